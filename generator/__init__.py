@@ -1,0 +1,1 @@
+"""Policy Timeline: from YAML entries and archived sources to a searchable website."""

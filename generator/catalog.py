@@ -1,0 +1,221 @@
+"""All entries, linked and immutable: what every check, view and export reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.diagnostics import Diagnostic, Related, Severity
+from generator.locations import Location, LocationTree, Path, Spot
+from generator.model import KINDS, Actor, Entry, Event, Issue, Position, Shift, Source, Statement, references
+from generator.records import Evidence, Membership
+from generator.terms import ActorType, Status
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.dates import DateSpan
+    from generator.texts import ArchivedText
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file of an entry: its path as messages show it, its path below the data folder, the places in it, its text."""
+
+    file: str
+    path: str
+    tree: LocationTree = field(default_factory=LocationTree)
+    text: str = ""
+
+    def location(self, path: Sequence[str | int] = (), *, key: bool = False) -> Location:
+        """Return where the value at `path` stands (with `key`, where its key does), or its nearest ancestor."""
+        found = self.tree.find(path)
+        return self.at((found.key if key else None) or found.value)
+
+    def at(self, spot: Spot) -> Location:
+        """Return the location of a spot in this file."""
+        return Location(self.file, spot.line, spot.column)
+
+    def diagnostic(  # noqa: PLR0913 - one argument for each part of a finding
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        *,
+        path: Sequence[str | int] = (),
+        key: bool = False,
+        hint: str | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
+        """Return a finding about the value (or the key) at `path`."""
+        return self.diagnostic_at(self.location(path, key=key), severity, code, message, hint=hint, related=related)
+
+    def diagnostic_at(  # noqa: PLR0913 - one argument for each part of a finding
+        self,
+        location: Location,
+        severity: Severity,
+        code: str,
+        message: str,
+        *,
+        hint: str | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
+        """Return a finding at a location of this file, with the line that stands there."""
+        return Diagnostic(location, severity, code, message, hint, self._line(location.line), related)
+
+    def _line(self, number: int) -> str | None:
+        lines = self.text.split("\n")
+        return lines[number - 1].rstrip("\r") if number <= len(lines) and self.text else None
+
+
+class Referrer(NamedTuple):
+    """An entry that refers to another one, and the path of the reference in it."""
+
+    kind: str
+    id: str
+    path: Path
+
+
+class Retirement(NamedTuple):
+    """Where a retired address went: `target` is kind/id, or None with a reason."""
+
+    target: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All entries of a timeline by kind and id, in order of id, with the archived texts of the sources.
+
+    `origins` knows every file that could be read, also those whose entry has faults: such an entry is in `origins`
+    and nowhere else, so that a reference to it is not called unknown. `retired` maps old kind/id to its retirement.
+    """
+
+    actors: Mapping[str, Actor]
+    issues: Mapping[str, Issue]
+    positions: Mapping[str, Position]
+    events: Mapping[str, Event]
+    sources: Mapping[str, Source]
+    statements: Mapping[str, Statement]
+    shifts: Mapping[str, Shift]
+    origins: Mapping[tuple[str, str], Origin]
+    texts: Mapping[str, ArchivedText]
+    retired: Mapping[str, Retirement] = field(default_factory=lambda: MappingProxyType({}))
+
+    def of_kind(self, kind: str) -> Mapping[str, Entry]:
+        """Return the entries of one kind, named as its folder is."""
+        found: Mapping[str, Entry] = getattr(self, kind)
+        return found
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry, kind by kind, in order of id."""
+        for kind in KINDS:
+            yield from self.of_kind(kind).values()
+
+    def origin(self, entry: Entry) -> Origin:
+        """Return the file that an entry was read from."""
+        return self.origins[entry.kind, entry.id]
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """Return every id of a kind for which there is a file, also where its entry has faults."""
+        return self._ids[kind]
+
+    @cached_property
+    def _ids(self) -> Mapping[str, tuple[str, ...]]:
+        return {kind: tuple(sorted(one for of, one in self.origins if of == kind)) for kind in KINDS}
+
+    @cached_property
+    def referrers(self) -> Mapping[tuple[str, str], tuple[Referrer, ...]]:
+        """Every reference the other way round: (kind, id) of an entry to the places that refer to it."""
+        found: dict[tuple[str, str], list[Referrer]] = {}
+        for entry in self.entries():
+            for path, kind, target in references(entry):
+                found.setdefault((kind, target), []).append(Referrer(entry.kind, entry.id, path))
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def statements_in_time(self) -> tuple[Statement, ...]:
+        """All statements by the day on which they take effect, then by first possible day and id."""
+        return tuple(sorted(self.statements.values(), key=lambda one: (one.date.effective, one.date.first, one.id)))
+
+    @cached_property
+    def governments(self) -> Mapping[str, tuple[Actor, ...]]:
+        """The governments of each country, in order of their first day."""
+        found: dict[str, list[Actor]] = {}
+        for actor in self.actors.values():
+            if actor.government_of:
+                found.setdefault(actor.government_of, []).append(actor)
+        return {country: tuple(sorted(all_of, key=_beginning)) for country, all_of in found.items()}
+
+    def government_on(self, country: str, day: date) -> Actor | None:
+        """Return the government of a country on a day, or None where no entry says."""
+        return next((one for one in self.governments.get(country, ()) if holds(one.start_date, one.end_date, day)), None)
+
+    def offices_on(self, actor: str, day: date, principal: str | None = None) -> tuple[Membership, ...]:
+        """Return the memberships with a role that an actor held on a day; with `principal`, those that speak for it."""
+        held = [one for one in self.actors[actor].memberships if one.role and holds(one.start_date, one.end_date, day)]
+        return tuple(one for one in held if principal is None or self.speaks_for(one, principal))
+
+    def speaks_for(self, office: Membership, principal: str) -> bool:
+        """Return whether an office lets its holder speak for a principal.
+
+        An office in an organization, a country or one of its governments does; a country's belonging to an alliance,
+        which has no role, does not.
+        """
+        if not office.role:
+            return False
+        home = self.actors[office.organization]
+        return principal in {home.id, home.government_of}
+
+    def roles(self, statement: Statement) -> tuple[str, ...]:
+        """Return the roles that the speaker held on the statement's day: those for its principal, else any."""
+        if self.actors[statement.speaker].type is not ActorType.PERSON:
+            return ()
+        day = statement.date.effective
+        offices = self.offices_on(statement.speaker, day, statement.principal) or self.offices_on(statement.speaker, day)
+        return tuple(one.role for one in offices if one.role)
+
+
+def _beginning(government: Actor) -> tuple[bool, str, str]:
+    start = government.start_date
+    return (start is not None, start.first.isoformat() if start else "", government.id)
+
+
+def holds(start: DateSpan | None, end: DateSpan | None, day: date) -> bool:
+    """Return whether a day lies in a half-open interval; a missing bound is open, an imprecise one is read generously."""
+    return (start is None or start.first <= day) and (end is None or day < end.effective)
+
+
+def evidence_of(entry: Entry) -> Iterator[tuple[Path, Evidence]]:
+    """Yield every piece of evidence in an entry with its path."""
+    if isinstance(entry, Statement | Event):
+        yield from ((("evidence", index), one) for index, one in enumerate(entry.evidence))
+    if isinstance(entry, Statement) and entry.dispute:
+        yield from ((("dispute", "evidence", index), one) for index, one in enumerate(entry.dispute.evidence))
+
+
+def is_shown(statement: Statement, *, drafts: bool) -> bool:
+    """Return whether a statement has a page: all but drafts, which only a preview shows."""
+    return drafts or statement.status is not Status.DRAFT
+
+
+def link(
+    entries: Iterable[Entry],
+    origins: Mapping[tuple[str, str], Origin],
+    texts: Mapping[str, ArchivedText],
+    retired: Mapping[str, Retirement] | None = None,
+) -> Catalog:
+    """Return the catalog of these entries; whether their references lead anywhere is for the checks to say."""
+    by_kind: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
+    for entry in sorted(entries, key=lambda one: one.id):
+        by_kind[entry.kind][entry.id] = entry
+    frozen = {kind: MappingProxyType(found) for kind, found in by_kind.items()}
+    return Catalog(
+        **frozen,  # type: ignore[arg-type]  # each kind's mapping holds entries of that kind alone
+        origins=MappingProxyType(dict(origins)),
+        texts=MappingProxyType(dict(texts)),
+        retired=MappingProxyType(dict(retired or {})),
+    )

@@ -1,0 +1,129 @@
+"""Dates that are honest about what is known: EDTF (ISO 8601-2), read into a span of days.
+
+`2025-02-12` is a day, `2025-02` a month, `2025-02~` an approximate one, `2014-03/2014-05` an interval and
+`../2025-02-12` an interval without a known beginning. The format: https://www.loc.gov/standards/datetime/
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from edtf import EDTFParseException, parse_edtf
+
+if TYPE_CHECKING:
+    from time import struct_time
+
+Precision = Literal["day", "month", "year", "span"]
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH = re.compile(r"\d{4}-\d{2}[~?%]?")
+_YEAR = re.compile(r"\d{4}[~?%]?")
+_OPEN_START = re.compile(r"^(\.\.)?/")
+_OPEN_END = re.compile(r"/(\.\.)?$")
+
+
+class DateError(ValueError):
+    """A text that is no date; its message says what a date must be."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date as written, with its first and last possible day; None is an open end."""
+
+    text: str
+    earliest: date | None
+    latest: date | None
+
+    @property
+    def effective(self) -> date:
+        """The day on which it sorts, is filed and takes effect: its latest, else its earliest."""
+        day = self.latest or self.earliest
+        assert day is not None  # noqa: S101 - parse_date refuses spans that are open at both ends
+        return day
+
+    @property
+    def first(self) -> date:
+        """Its earliest day, else its latest."""
+        return self.earliest or self.effective
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one certain day."""
+        return self.precision == "day"
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether the text marks it as approximate or uncertain (`~`, `?`, `%`)."""
+        return any(mark in self.text for mark in "~?%")
+
+    @property
+    def precision(self) -> Precision:
+        """How exact the text is: a day, a month, a year, or a span of another length."""
+        if _DAY.fullmatch(self.text):
+            return "day"
+        if _MONTH.fullmatch(self.text) and self.text[5:7] <= "12":
+            return "month"
+        return "year" if _YEAR.fullmatch(self.text) else "span"
+
+    def is_after(self, day: date) -> bool:
+        """Return whether no day of the span is on or before `day`."""
+        return self.earliest is not None and self.earliest > day
+
+    def __str__(self) -> str:
+        """Return the text as written."""
+        return self.text
+
+
+@lru_cache(maxsize=65536)
+def parse_date(text: str) -> DateSpan:
+    """Read an EDTF text of level 0 or 1.
+
+    Raises DateError where the text is no EDTF, names a day that no calendar has, carries a time of day, lies
+    outside the years 1 to 9999, runs backwards or is open at both ends.
+    """
+    if _DAY.fullmatch(text):
+        day = _calendar_day(text)
+        return DateSpan(text, day, day)
+    earliest, latest = _bounds(text)
+    if earliest is None and latest is None:
+        message = "a date must be known at one end at least"
+        raise DateError(message)
+    if earliest and latest and latest < earliest:
+        message = f"the interval runs backwards: {latest} is before {earliest}"
+        raise DateError(message)
+    return DateSpan(text, earliest, latest)
+
+
+def _calendar_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"no calendar has the day {text}"
+        raise DateError(message) from error
+
+
+def _bounds(text: str) -> tuple[date | None, date | None]:
+    if "T" in text:
+        message = "a date has no time of day"
+        raise DateError(message)
+    try:
+        parsed = parse_edtf(text)
+    except EDTFParseException as error:
+        message = f"{text!r} is no date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05"
+        raise DateError(message) from error
+    # The library invents bounds ten years away for an end left empty, so open ends are read from the text.
+    earliest = None if _OPEN_START.search(text) else _day(parsed.lower_strict())
+    latest = None if _OPEN_END.search(text) else _day(parsed.upper_strict())
+    return earliest, latest
+
+
+def _day(moment: struct_time) -> date:
+    try:
+        return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
+    except (ValueError, AttributeError) as error:
+        message = "a date must lie in the years 1 to 9999"
+        raise DateError(message) from error

@@ -1,0 +1,269 @@
+"""The kinds of entry that a curator writes, each field in words.
+
+The shapes follow Popolo (https://www.popoloproject.org/specs/) where it has a name for a thing. Every scalar arrives as
+text; the model converts it. Rules that need more than one field, or more than one entry, live in `checks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar, get_args
+
+from pydantic import Field, PrivateAttr
+
+from generator.fields import (
+    ActorId,
+    EventId,
+    IssueId,
+    Language,
+    PositionId,
+    Reference,
+    Sha256,
+    SourceId,
+    Span,
+    StatementId,
+    Text,
+    Url,
+)
+from generator.records import (
+    Attribution,
+    Dating,
+    Dispute,
+    Evidence,
+    Exclusion,
+    Link,
+    Membership,
+    Record,
+    Revision,
+    Searched,
+    Stance,
+)
+from generator.terms import ActorType, Publish, ShiftType, SourceType, Status
+
+
+class Entry(Record):
+    """What every kind of entry has: an id, which is the stem of its file's name."""
+
+    kind: ClassVar[str]
+    singular: ClassVar[str]
+
+    _id: str = PrivateAttr("")
+
+    def model_post_init(self, context: Any) -> None:  # noqa: ANN401 - pydantic's signature
+        """Take the id from the context of the validation: it stands in the file's name, not in the file."""
+        self._id = context["id"]
+
+    @property
+    def id(self) -> str:
+        """The permanent id, unique in its kind."""
+        return self._id
+
+    @property
+    def label(self) -> str:
+        """What people call it: its name, title, proposition or summary."""
+        raise NotImplementedError
+
+
+class Actor(Entry):
+    """A person, government, country, alliance or organization that takes positions."""
+
+    kind = "actors"
+    singular = "actor"
+
+    name: Text = Field(description="The name as it is shown.")
+    type: ActorType = Field(description="person, government, country, alliance or organization.")
+    aliases: tuple[Text, ...] = Field((), description="Other names that the sources use.")
+    description: Text | None = Field(None, description="Who this is, in a neutral sentence.")
+    memberships: tuple[Membership, ...] = Field((), description="Offices and belongings.")
+    government_of: ActorId | None = Field(None, description="For a government: the country it governs.")
+    start_date: Span | None = Field(None, description="For a government: its first day.")
+    end_date: Span | None = Field(None, description="For a government: the day on which it no longer governed.")
+    succeeds: ActorId | None = Field(None, description="For a government: the one before it.")
+    links: tuple[Link, ...] = Field((), description="Where more can be read.")
+    note: Text | None = Field(None, description="How these facts are known.")
+
+    @property
+    def label(self) -> str:
+        """The name."""
+        return self.name
+
+
+class Issue(Entry):
+    """A matter under debate."""
+
+    kind = "issues"
+    singular = "issue"
+
+    title: Text = Field(description="The matter, such as 'NATO membership for Ukraine'.")
+    description: Text | None = Field(None, description="What the matter is, in neutral words.")
+    parent: IssueId | None = Field(None, description="The wider issue that this one belongs to.")
+
+    @property
+    def label(self) -> str:
+        """The title."""
+        return self.title
+
+
+class Position(Entry):
+    """One neutral proposition on an issue, which actors can support or oppose."""
+
+    kind = "positions"
+    singular = "position"
+
+    proposition: Text = Field(description="One claim, worded so that both sides accept the wording.")
+    issue: IssueId = Field(description="The issue that it answers.")
+    scope_note: Text | None = Field(None, description="What the proposition covers and what it does not.")
+    searched: tuple[Searched, ...] = Field((), description="Whose stance was looked for and not found.")
+
+    @property
+    def label(self) -> str:
+        """The proposition."""
+        return self.proposition
+
+
+class Event(Entry):
+    """A dated occurrence."""
+
+    kind = "events"
+    singular = "event"
+
+    title: Text = Field(description="What happened.")
+    date: Span = Field(description="When.")
+    location: Text | None = Field(None, description="Where.")
+    participants: tuple[ActorId, ...] = Field((), description="Who took part.")
+    description: Text | None = Field(None, description="What happened, in neutral words.")
+    evidence: tuple[Evidence, ...] = Field((), description="Where the sources speak of it; passages.")
+    links: tuple[Link, ...] = Field((), description="Where more can be read, when no archived source states it.")
+    note: Text | None = Field(None, description="How these facts are known.")
+
+    @property
+    def label(self) -> str:
+        """The title."""
+        return self.title
+
+
+class Source(Entry):
+    """A published document, archived under the folder of sources."""
+
+    kind = "sources"
+    singular = "source"
+
+    title: Text = Field(description="The title; a descriptive one of ours in [square brackets] where it has none.")
+    type: SourceType = Field(description="news, transcript, official, speech, report or dataset.")
+    file: Text = Field(description="The archived text's path inside the folder of sources.")
+    sha256: Sha256 = Field(description="The SHA-256 of the archived file.")
+    original: Text | None = Field(None, description="The path of the document as received, where `file` is its extracted text.")
+    original_sha256: Sha256 | None = Field(None, description="The SHA-256 of the document as received.")
+    extracted_with: Text | None = Field(None, description="The program and version that extracted the text.")
+    language: Language | None = Field(None, description="The language of the text, as a BCP 47 tag.")
+    publisher: Text | None = Field(None, description="Who published it.")
+    author: Text | None = Field(None, description="Who wrote it.")
+    published: Span | None = Field(None, description="When it was published.")
+    accessed: Span | None = Field(None, description="When it was archived.")
+    url: Url | None = Field(None, description="Where it was published.")
+    archive_url: Url | None = Field(None, description="A copy in a public web archive.")
+    rights: Text | None = Field(None, description="Whose rights it is under.")
+    note: Text | None = Field(None, description="What a reader should know about it.")
+    publish: Publish = Field(Publish.EXCERPTS, description="How much of the text the site shows.")
+    speaker: ActorId | None = Field(None, description="For a speech or an official document: whose words it holds.")
+    not_curated: tuple[Exclusion, ...] = Field((), description="Quotations that are knowingly left out, and why.")
+
+    @property
+    def label(self) -> str:
+        """The title."""
+        return self.title
+
+
+class Statement(Entry):
+    """A dated utterance of a speaker, with its evidence and the stances it shows."""
+
+    kind = "statements"
+    singular = "statement"
+
+    summary: Text = Field(description="What was said, in one neutral sentence.")
+    speaker: ActorId = Field(description="Who said it.")
+    on_behalf_of: ActorId | None = Field(None, description="The actor that the words count for, when not the speaker.")
+    date: Span = Field(description="When it was said.")
+    dating: Dating | None = Field(None, description="How the date is known.")
+    event: EventId | None = Field(None, description="The event at which it was said.")
+    evidence: tuple[Evidence, ...] = Field(min_length=1, description="At least one quote or passage.")
+    stances: tuple[Stance, ...] = Field((), description="The positions that the words speak to.")
+    attribution: Attribution | None = Field(None, description="Why the speaker is right where the source leaves it open.")
+    added: Span | None = Field(None, description="The day on which the entry was first published.")
+    status: Status = Field(Status.PUBLISHED, description="draft, published, disputed, corrected or retracted.")
+    dispute: Dispute | None = Field(None, description="For a disputed statement: the other view.")
+    revisions: tuple[Revision, ...] = Field((), description="What was changed since it was published.")
+
+    @property
+    def label(self) -> str:
+        """The summary."""
+        return self.summary
+
+    @property
+    def principal(self) -> str:
+        """The id of the actor that the words count for."""
+        return self.on_behalf_of or self.speaker
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether no evidence holds the speaker's own words."""
+        return not any(one.is_quote for one in self.evidence)
+
+
+class Shift(Entry):
+    """A pair of stances of one principal on one position that a person has looked at."""
+
+    kind = "shifts"
+    singular = "shift"
+
+    position: PositionId = Field(description="The position.")
+    from_: StatementId = Field(alias="from", description="The statement before.")
+    to: StatementId = Field(description="The statement after.")
+    type: ShiftType = Field(description="change (of mind), succession (of governments), or dismissed (no shift).")
+    summary: Text = Field(description="What changed, in one neutral sentence.")
+
+    @property
+    def label(self) -> str:
+        """The summary."""
+        return self.summary
+
+
+KINDS: Mapping[str, type[Entry]] = MappingProxyType(
+    {kind.kind: kind for kind in (Actor, Issue, Position, Event, Source, Statement, Shift)}
+)
+"""Every kind of entry by the name of its folder."""
+
+
+def references(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Yield (path, kind, id) for every reference to another entry in a record, in the order of its fields."""
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        if value is None:
+            continue
+        key = field.alias or name
+        kind = _reference_kind(field.metadata, field.annotation)
+        for path, item in _items(key, value):
+            if isinstance(item, Record):
+                yield from ((path + inner, *rest) for inner, *rest in references(item))
+            elif kind:
+                yield path, kind, item
+
+
+def _items(key: str, value: object) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    if isinstance(value, tuple):
+        yield from (((key, index), item) for index, item in enumerate(value))
+    else:
+        yield (key,), value
+
+
+def _reference_kind(metadata: list[Any], annotation: Any) -> str | None:  # noqa: ANN401 - any annotation
+    """Return the kind that a field refers to: the mark may stand on the field or inside its type."""
+    for mark in metadata:
+        if isinstance(mark, Reference):
+            return mark.kind
+    for part in get_args(annotation):
+        found = _reference_kind(list(getattr(part, "__metadata__", ())), part)
+        if found:
+            return found
+    return None

@@ -1,0 +1,47 @@
+"""What a proved quotation is: the exact place of its words in an archived text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.locations import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of an archived text, as code point offsets: `start` is inside, `end` is not."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where the words of one piece of evidence stand in their source.
+
+    `fragments` are the parts between cuts, in order; a quotation without a cut has one. `rest` is what the source goes on
+    to say (or said just before) inside the same quotation marks and sentence, where that may change the meaning.
+    `confirmed` says whether the source itself names the speaker: False where a person's note does.
+    """
+
+    source: str
+    fragments: tuple[Stretch, ...]
+    rest: tuple[Stretch, ...] = ()
+    confirmed: bool = True
+
+    @property
+    def start(self) -> int:
+        """Where the first fragment begins."""
+        return self.fragments[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last fragment ends."""
+        return self.fragments[-1].end
+
+
+ProofKey = tuple[str, str, Path]
+"""The kind and id of an entry, and the path of the piece of evidence in it, such as ("evidence", 0)."""
+
+Proofs = Mapping[ProofKey, Proof]

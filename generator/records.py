@@ -1,0 +1,119 @@
+"""The mappings inside an entry: evidence, stances, memberships and their like."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.fields import ActorId, PositionId, SourceId, Span, Text, Url
+from generator.terms import Basis, DatingMethod, Mode, StanceTerm
+
+
+class Record(BaseModel):
+    """A frozen mapping of known keys; any other key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+class Link(Record):
+    """An address outside, and what is found there."""
+
+    url: Url = Field(description="An http or https address.")
+    note: Text | None = Field(None, description="What the reader finds there.")
+
+
+class Membership(Record):
+    """An office or a belonging, from `start_date` up to, but not on, `end_date`."""
+
+    role: Text | None = Field(None, description="The office, as in 'Secretary of Defense'; silent for a plain belonging.")
+    organization: ActorId = Field(description="The actor in which the office is held.")
+    start_date: Span | None = Field(None, description="The first day.")
+    end_date: Span | None = Field(None, description="The day on which it no longer held.")
+    links: tuple[Link, ...] = Field((), description="Where this can be read up, when no archived source states it.")
+    note: Text | None = Field(None, description="How this is known, such as 'public record, not in the archive'.")
+
+
+class Evidence(Record):
+    """A pointer into a source: the speaker's words (`quote`) or the source's words (`passage`)."""
+
+    source: SourceId = Field(description="The id of the source.")
+    quote: Text | None = Field(None, description="The speaker's own words, exactly as the source has them in quotation marks.")
+    passage: Text | None = Field(None, description="The source's words, exactly.")
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it holds the speaker's own words."""
+        return self.quote is not None
+
+    @property
+    def words(self) -> str:
+        """The words to be proved, whichever kind they are."""
+        return self.quote or self.passage or ""
+
+    @property
+    def key(self) -> str:
+        """The name of the field that holds the words."""
+        return "quote" if self.is_quote else "passage"
+
+
+class Searched(Record):
+    """A search that found no stance: coverage, never a stance."""
+
+    actor: ActorId = Field(description="Whose stance was looked for.")
+    date: Span = Field(description="When, or for which time, it was looked for.")
+    sources: tuple[SourceId, ...] = Field(min_length=1, description="Where it was looked for.")
+
+
+class Dating(Record):
+    """How a statement's date is known."""
+
+    as_written: Text | None = Field(None, description="The source's words for the date, such as 'on Wednesday'.")
+    method: DatingMethod = Field(description="stated, resolved, inferred (needs a note) or bounded.")
+    note: Text | None = Field(None, description="Where an inferred date comes from.")
+
+
+class Condition(Record):
+    """A condition that the speaker put, and the piece of evidence that holds it."""
+
+    text: Text = Field(description="The condition in plain words.")
+    evidence: Annotated[int, Field(ge=1)] = Field(description="Which evidence of the statement says so, counted from 1.")
+
+
+class Stance(Record):
+    """The principal's attitude to one position, as this statement shows it."""
+
+    position: PositionId = Field(description="The id of the position.")
+    stance: StanceTerm = Field(description="The attitude to the proposition.")
+    mode: Mode = Field(description="In what sense: should it be, can it be, will I, must others, will it.")
+    basis: Basis = Field(description="explicit, or interpreted (needs a rationale).")
+    rationale: Text | None = Field(None, description="Why the words are read this way.")
+    conditions: tuple[Condition, ...] = Field((), description="At least one for supports-with-conditions.")
+
+
+class Attribution(Record):
+    """Why the speaker is right where the source leaves it open."""
+
+    note: Text = Field(description="What in the source shows who is speaking.")
+
+
+class Dispute(Record):
+    """The other view of a disputed statement."""
+
+    text: Text = Field(description="What is disputed, by whom and why, in neutral words.")
+    evidence: tuple[Evidence, ...] = Field((), description="Where the other view can be read.")
+
+
+class Revision(Record):
+    """A dated change to a published entry."""
+
+    date: Span = Field(description="The day of the change.")
+    change: Text = Field(description="What was changed.")
+    reason: Text | None = Field(None, description="Why.")
+
+
+class Exclusion(Record):
+    """A quotation of a source that is knowingly not curated."""
+
+    quote: Text = Field(description="The words in quotation marks.")
+    reason: Text = Field(description="Why they are left out.")
