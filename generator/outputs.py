@@ -1,0 +1,41 @@
+"""What a build produces: files as values, each with its path below the site's folder of Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One generated file.
+
+    `path` is relative, with forward slashes, such as `actors/index.md` or `api/v1/actors.json`. `entry` is the path,
+    below the data folder, of the YAML file that a page shows, for its pencil. `role` says what a host does with it: a
+    `section` stands in the navigation, a `page` does not, an `asset` or an `export` is copied as it is.
+    """
+
+    path: str
+    content: str
+    role: Literal["section", "page", "asset", "export"]
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an adapter knows and the data does not.
+
+    `site_url` is the site's absolute address ending in a slash, or empty. `entry_url` is a template with `{path}` for
+    links to entries, or empty. `contact` is where corrections go (a web or mail address), or empty. `drafts` shows
+    drafts, marked. `language` is the language of the interface. `directory_urls` says whether `x.md` becomes `x/` (or
+    `x.html`). `home` says whether the home page is to be made, `site_name` is its name.
+    """
+
+    site_name: str = "Policy timeline"
+    site_url: str = ""
+    entry_url: str = ""
+    contact: str = ""
+    drafts: bool = False
+    language: str = "en"
+    directory_urls: bool = True
+    home: bool = True

@@ -1,0 +1,82 @@
+"""Every path and address of the site; nothing else knows any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import relpath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+SECTIONS = ("timeline", "positions", "actors", "issues", "events", "statements", "sources", "shifts")
+"""The folders of the generated sections, in the order in which a navigation shows them."""
+
+HOME = "index.md"
+STYLES = ("assets/policy-timeline/policy-timeline.css",)
+SCRIPTS = ("assets/policy-timeline/policy-timeline.js",)
+API = "api/v1"
+CSV = "downloads/stances.csv"
+DATAPACKAGE = "downloads/datapackage.json"
+ATOM = "feed.atom"
+JSON_FEED = "feed.json"
+
+
+def section(kind: str) -> str:
+    """Return the path of a section's index page, such as `actors/index.md`."""
+    return f"{kind}/index.md"
+
+
+def entry(kind: str, id_: str) -> str:
+    """Return the path of an entry's page; a shift has none of its own but an anchor on its section's page."""
+    return section(kind) if kind == "shifts" else f"{kind}/{id_}.md"
+
+
+def anchor(kind: str, id_: str) -> str:
+    """Return the fragment under which an entry stands on its page, with its `#`, or nothing."""
+    return f"#{id_}" if kind == "shifts" else ""
+
+
+def year(of: date) -> str:
+    """Return the path of a year's timeline page."""
+    return f"timeline/{of.year:04}/index.md"
+
+
+def month(of: date) -> str:
+    """Return the path of a month's timeline page."""
+    return f"timeline/{of.year:04}/{of.month:02}/index.md"
+
+
+def api(kind: str) -> str:
+    """Return the path of a kind's data file, or of the `index`."""
+    return f"{API}/{kind}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Turns paths into addresses, as the host's setting for directories wants them."""
+
+    site_url: str = ""
+    directory_urls: bool = True
+
+    def of(self, path: str) -> str:
+        """Return the address of a path from the site's root, without a leading slash; the root itself is ''."""
+        if not path.endswith(".md"):
+            return path
+        stem = path.removesuffix(".md")
+        if stem == "index" or stem.endswith("/index"):
+            folder = stem.removesuffix("index")
+            return folder if self.directory_urls else f"{folder}index.html"
+        return f"{stem}/" if self.directory_urls else f"{stem}.html"
+
+    def relative(self, source: str, target: str) -> str:
+        """Return the address of `target` as a link on the page `source` writes it; both are paths."""
+        here = self.of(source)
+        there = self.of(target)
+        folder = here if here.endswith("/") or not here else here.rpartition("/")[0]
+        found = relpath(there or ".", folder or ".")
+        return f"{found}/" if there.endswith("/") or (not there and self.directory_urls) else found
+
+    def absolute(self, target: str) -> str:
+        """Return the full address of a path when the site's is known, else its address from the root."""
+        return f"{self.site_url or '/'}{self.of(target)}"
