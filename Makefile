@@ -1,0 +1,68 @@
+# Python 3.11+, make and git are all that a fresh machine needs: each command sets up .venv/ by itself,
+# and again whenever the lock or pyproject.toml changes.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+# Material's notice about the future of MkDocs: known, and the reason why only plugin.py knows MkDocs
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve site test check format lint types layers data audit lock clean
+
+help:
+	@echo 'make serve   the site on http://127.0.0.1:8000, with live reload'
+	@echo 'make site    the site in site/, any warning being an error'
+	@echo 'make test    all tests'
+	@echo 'make check   format, lint, types, layers, data, then all tests'
+	@echo 'make audit   Lighthouse and the HTML validator over the built site'
+	@echo 'make lock    requirements.lock anew from pyproject.toml'
+	@echo 'make clean   removes what these commands made'
+
+serve: $(READY)
+	$(BIN)/mkdocs serve
+
+site: $(READY)
+	$(BIN)/mkdocs build --strict
+
+test: $(READY)
+	$(BIN)/pytest --cov
+
+check: format lint types layers data test
+
+format: $(READY)
+	$(BIN)/ruff format --check
+
+lint: $(READY)
+	$(BIN)/ruff check
+
+types: $(READY)
+	$(BIN)/mypy
+
+layers: $(READY)
+	$(BIN)/lint-imports
+
+data: $(READY)
+	$(BIN)/policy-timeline check
+
+audit: $(READY)
+	$(BIN)/python -m audit
+
+# The lock names no host: pip takes each file from wherever it is set up to look, and the hashes decide.
+lock:
+	uv lock --quiet --upgrade
+	uv export --quiet --frozen --no-emit-project --all-groups --no-annotate --no-header \
+		--format requirements-txt --output-file requirements.lock >/dev/null
+
+clean:
+	rm -rf .venv site audit/node_modules
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'error: Python 3.11 or newer is needed, and "$(PYTHON)" is none.'; \
+		echo '  hint: install it, or name it: make PYTHON=/path/to/python3.11'; \
+		exit 2; } >&2
+	@$(PYTHON) -m venv .venv
+	@echo 'Setting up .venv/ from requirements.lock'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@

@@ -1,0 +1,160 @@
+"""Tests that guard the design itself: what the project promises about its own files."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from jinja2 import Environment, nodes
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+ROOT = Path(__file__).parent.parent
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+TEMPLATES = sorted((ROOT / "generator").rglob("*.j2"))
+LONGEST_MODULE = 250
+
+
+def git(*arguments: str) -> str:
+    """Run git on the project, whoever owns the clone."""
+    command = ["git", "-c", f"safe.directory={ROOT}", "-c", "core.quotePath=false", *arguments]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
+def project_files(folder: str = ".") -> list[Path]:
+    """Return the files that are in the repository or would be with the next commit."""
+    names = git("ls-files", "--cached", "--others", "--exclude-standard", folder).splitlines()
+    return [ROOT / name for name in names if (ROOT / name).is_file()]
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def lines_with(pattern: str, files: list[Path]) -> list[str]:
+    """Return each place where the pattern stands, as FILE:LINE."""
+    return [
+        f"{relative(file)}:{number}"
+        for file in files
+        for number, line in enumerate(file.read_text("utf-8", errors="replace").splitlines(), 1)
+        if re.search(pattern, line)
+    ]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=relative)
+def test_a_module_can_be_read_in_one_sitting(module):
+    assert len(module.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+
+
+def test_no_file_names_a_package_registry():
+    hosts = r"pypi[.]org|pythonhosted[.]org|npmjs[.](org|com)|yarnpkg[.]com|proxy[.]golang[.]org"
+    assert lines_with(hosts, project_files()) == []
+
+
+def test_nothing_is_left_to_do():
+    own = [file for file in project_files() if file.parent.name != "seeds"]
+    assert lines_with(r"\b(TO[D]O|FIX[M]E|XX[X])\b", own) == []
+
+
+def test_layers_are_kept():
+    linted = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-logo"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert linted.returncode == 0, linted.stdout + linted.stderr
+
+
+def test_git_leaves_archived_documents_as_they_are():
+    seeds = git("ls-files", "seeds").splitlines()
+    assert seeds
+    for seed in seeds:
+        attributes = git("check-attr", "text", "eol", "--", seed)
+        assert "text: unset" in attributes, f"{seed} could be changed by a checkout"
+        recorded = git("ls-files", "--stage", "--", seed).split()[1]
+        assert git("hash-object", "--no-filters", "--", seed).strip() == recorded
+
+
+def test_the_package_carries_every_file_of_the_generator(tmp_path, monkeypatch):
+    from flit_core import buildapi
+
+    monkeypatch.chdir(ROOT)
+    with ZipFile(tmp_path / buildapi.build_wheel(str(tmp_path))) as wheel:
+        packed = {name for name in wheel.namelist() if name.startswith("generator/")}
+    assert packed >= {relative(file) for file in project_files("generator")}
+
+
+def test_the_lock_follows_pyproject():
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    locked = {}
+    for name, version in re.findall(r"^([\w.-]+)==([^\s;]+)", lock, re.MULTILINE):
+        locked.setdefault(canonicalize_name(name), []).append(Version(version))
+    named = [*PYPROJECT["project"]["dependencies"]]
+    for group in PYPROJECT["dependency-groups"].values():
+        named += [item for item in group if isinstance(item, str)]
+    for requirement in map(Requirement, named):
+        versions = locked.get(canonicalize_name(requirement.name))
+        assert versions, f"{requirement.name} is not locked: make lock"
+        outside = [version for version in versions if version not in requirement.specifier]
+        assert not outside, f"{requirement} is locked as {outside}: make lock"
+
+
+def test_the_readme_names_every_command():
+    from generator.cli import main
+
+    readme = (ROOT / "README.md").read_text("utf-8")
+    missing = [name for name in main.commands if f"policy-timeline {name}" not in readme]
+    assert missing == []
+
+
+def test_every_command_says_what_it_does():
+    from generator.cli import main
+
+    assert [name for name, command in main.commands.items() if not command.help] == []
+
+
+@pytest.mark.parametrize("target", ["serve", "site", "test", "check", "audit"])
+def test_the_readme_names_every_make_target(target):
+    assert f"make {target}" in (ROOT / "README.md").read_text("utf-8")
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=relative)
+def test_templates_only_lay_out(template):
+    tree = Environment(autoescape=True, extensions=["jinja2.ext.do"]).parse(template.read_text("utf-8"))
+    sums = [
+        node.lineno for node in tree.find_all(nodes.BinExpr) if not isinstance(node, (nodes.And, nodes.Or))
+    ]
+    assert not sums, f"arithmetic in line {sums}"
+    lookups = [node.lineno for node in tree.find_all(nodes.Getitem)]
+    assert not lookups, f"look-up in line {lookups}"
+    sorting = {"batch", "dictsort", "groupby", "map", "reject", "rejectattr", "select", "selectattr", "slice"}
+    sorting |= {"sort", "sum", "unique", "max", "min", "reverse"}
+    found = [
+        f"{node.name} in line {node.lineno}" for node in tree.find_all(nodes.Filter) if node.name in sorting
+    ]
+    assert not found
+
+
+def test_nothing_below_the_adapters_asks_for_today_or_prints():
+    forbidden = {"today", "now", "utcnow", "print", "getLogger", "basicConfig"}
+    found = []
+    for module in MODULES:
+        if module.relative_to(ROOT / "generator").parts[0] in {"cli", "cli.py", "plugin", "plugin.py"}:
+            continue
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                name = (
+                    node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                )
+                if name in forbidden:
+                    found.append(f"{relative(module)}:{node.lineno} {name}")
+    assert found == []
