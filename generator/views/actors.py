@@ -1,0 +1,153 @@
+"""An actor's page: who, offices, where it stands, and what it said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.terms import ActorType
+from generator.views.parts import Card, Fact, Ref
+from generator.views.positions import pairs_of
+from generator.views.shifts import ShiftView, shifts_of
+from generator.views.standings import Cell, Standings
+
+if TYPE_CHECKING:
+    from generator.catalog import Referrer
+    from generator.dates import DateSpan
+    from generator.model import Actor
+    from generator.records import Membership
+    from generator.views.shown import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """An office or a belonging; `other` is the organization on the holder's page, the holder on the organization's."""
+
+    role: str | None
+    other: Ref
+    start: DateSpan | None
+    end: DateSpan | None
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another actor, and on how many shared positions the two agree and differ."""
+
+    actor: Ref
+    agree: int
+    differ: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """An actor in the list of all: how often it spoke, and how often others' words count for it."""
+
+    ref: Ref
+    type: ActorType
+    roles: tuple[str, ...]
+    spoken: int
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """An actor with everything that is known about it."""
+
+    ref: Ref
+    type: ActorType
+    aliases: tuple[str, ...]
+    description: str | None
+    offices: tuple[OfficeView, ...]
+    members: tuple[OfficeView, ...]
+    country: Ref | None
+    start: DateSpan | None
+    end: DateSpan | None
+    succeeds: Ref | None
+    succeeded_by: tuple[Ref, ...]
+    governments: tuple[Ref, ...]
+    fact: Fact
+    standing: tuple[Cell, ...]
+    spoken: tuple[Card, ...]
+    for_it: tuple[Card, ...]
+    under_it: tuple[Card, ...]
+    shifts: tuple[ShiftView, ...]
+    neighbours: tuple[Neighbour, ...]
+    events: tuple[Ref, ...]
+    entry: str
+
+
+def actor_lines(shown: Shown) -> tuple[ActorLine, ...]:
+    """Return every actor by name, with the roles held on the day the site stands for."""
+    lines = []
+    for actor in sorted(shown.catalog.actors.values(), key=lambda one: one.name.casefold()):
+        roles = tuple(one.role for one in shown.catalog.offices_on(actor.id, shown.as_of) if one.role)
+        spoken = sum(card.speaker.id == actor.id for card in shown.cards.values())
+        counted = sum(card.principal.id == actor.id and card.speaks_for_another for card in shown.cards.values())
+        lines.append(ActorLine(shown.ref("actors", actor.id), actor.type, roles, spoken, counted))
+    return tuple(lines)
+
+
+def actor_view(shown: Shown, standings: Standings, actor: Actor) -> ActorView:
+    """Return the view of one actor."""
+    cards = shown.cards.values()
+    referrers = shown.catalog.referrers.get(("actors", actor.id), ())
+    return ActorView(
+        ref=shown.ref("actors", actor.id),
+        type=actor.type,
+        aliases=actor.aliases,
+        description=actor.description,
+        offices=tuple(_office(shown, one, one.organization) for one in actor.memberships),
+        members=tuple(_members(shown, referrers)),
+        country=shown.ref("actors", actor.government_of) if actor.government_of else None,
+        start=actor.start_date,
+        end=actor.end_date,
+        succeeds=shown.ref("actors", actor.succeeds) if actor.succeeds else None,
+        succeeded_by=tuple(_by_path(shown, referrers, "succeeds")),
+        governments=tuple(shown.ref("actors", one.id) for one in shown.catalog.governments.get(actor.id, ())),
+        fact=Fact(actor.links, actor.note),
+        standing=tuple(cell for (id_, _), cell in standings.items() if id_ == actor.id and cell.days),
+        spoken=tuple(card for card in cards if card.speaker.id == actor.id),
+        for_it=tuple(card for card in cards if card.principal.id == actor.id and card.speaks_for_another),
+        under_it=tuple(card for card in cards if _is_under(card, actor)),
+        shifts=tuple(one for one in shifts_of(shown) if one.principal.id == actor.id),
+        neighbours=tuple(_neighbours(standings, actor.id)),
+        events=tuple(_by_path(shown, referrers, "participants")),
+        entry=shown.catalog.origin(actor).path,
+    )
+
+
+def _is_under(card: Card, actor: Actor) -> bool:
+    """Return whether the words were said for a country while this was its government."""
+    return card.government is not None and card.government.id == actor.id and card.speaker.id != actor.id
+
+
+def _office(shown: Shown, one: Membership, other: str) -> OfficeView:
+    return OfficeView(one.role, shown.ref("actors", other), one.start_date, one.end_date, Fact(one.links, one.note))
+
+
+def _members(shown: Shown, referrers: tuple[Referrer, ...]) -> list[OfficeView]:
+    found = []
+    for one in referrers:
+        if one.kind == "actors" and one.path[0] == "memberships":
+            membership = shown.catalog.actors[one.id].memberships[int(one.path[1])]
+            found.append(_office(shown, membership, one.id))
+    return found
+
+
+def _by_path(shown: Shown, referrers: tuple[Referrer, ...], key: str) -> list[Ref]:
+    return [shown.ref(one.kind, one.id) for one in referrers if one.path[0] == key]
+
+
+def _neighbours(standings: Standings, actor: str) -> list[Neighbour]:
+    counts: dict[str, list[int]] = {}
+    refs: dict[str, Ref] = {}
+    for position in {position for id_, position in standings if id_ == actor}:
+        cells = [cell for (_, id_), cell in standings.items() if id_ == position]
+        for pair in pairs_of(cells):
+            if actor in {pair.left.id, pair.right.id}:
+                other = pair.right if pair.left.id == actor else pair.left
+                refs[other.id] = other
+                counts.setdefault(other.id, [0, 0])[not pair.agree] += 1
+    found = [Neighbour(refs[id_], *both) for id_, both in counts.items()]
+    return sorted(found, key=lambda one: (-one.agree - one.differ, one.actor.label.casefold()))

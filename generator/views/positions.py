@@ -1,0 +1,82 @@
+"""A position's page: where each actor stands, since when, on what words, what changed, and who agrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from generator.terms import StanceTerm
+from generator.views.parts import Card, Ref
+from generator.views.shifts import ShiftView, shifts_of
+from generator.views.standings import Cell, Standings
+
+if TYPE_CHECKING:
+    from generator.model import Position
+    from generator.views.shown import Shown
+
+FOR = frozenset({StanceTerm.SUPPORTS, StanceTerm.SUPPORTS_WITH_CONDITIONS})
+AGAINST = frozenset({StanceTerm.OPPOSES})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two actors whose latest stances on a position, in the same sense (mode), can be compared."""
+
+    left: Ref
+    right: Ref
+    agree: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """A position with everything that is known about it."""
+
+    ref: Ref
+    issue: Ref
+    scope_note: str | None
+    standing: tuple[Cell, ...]
+    searched: tuple[Cell, ...]
+    shifts: tuple[ShiftView, ...]
+    pairs: tuple[Pair, ...]
+    cards: tuple[Card, ...]
+    entry: str
+
+
+def position_view(shown: Shown, standings: Standings, position: Position) -> PositionView:
+    """Return the view of one position."""
+    cells = sorted(
+        (cell for (_, id_), cell in standings.items() if id_ == position.id),
+        key=lambda cell: cell.principal.label.casefold(),
+    )
+    return PositionView(
+        ref=shown.ref("positions", position.id),
+        issue=shown.ref("issues", position.issue),
+        scope_note=position.scope_note,
+        standing=tuple(cell for cell in cells if cell.days),
+        searched=tuple(cell for cell in cells if not cell.days),
+        shifts=tuple(one for one in shifts_of(shown) if one.position.id == position.id),
+        pairs=tuple(pairs_of(cells)),
+        cards=shown.cards_of(each.id for each in shown.catalog.referrers.get(("positions", position.id), ())),
+        entry=shown.catalog.origin(position).path,
+    )
+
+
+def pairs_of(cells: list[Cell]) -> list[Pair]:
+    """Return every two actors that take a side in the same mode, and whether it is the same side.
+
+    Only plain sides are compared, never mixed or unclear ones: there is no score.
+    """
+    found = []
+    for left, right in combinations([cell for cell in cells if cell.days], 2):
+        shared = _sides(left).items() & _sides(right).items()
+        modes = _sides(left).keys() & _sides(right).keys()
+        if modes:
+            found.append(Pair(left.principal, right.principal, agree=len(shared) == len(modes)))
+    return found
+
+
+def _sides(cell: Cell) -> dict[str, bool]:
+    """Return, for each mode of the latest day, whether the actor is for the proposition; open ones are left out."""
+    latest = cell.latest.taken if cell.latest else ()
+    return {one.stance.mode.value: one.stance.stance in FOR for one in latest if one.stance.stance in FOR | AGAINST}

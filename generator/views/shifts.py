@@ -1,0 +1,55 @@
+"""Confirmed changes of stance, before and after side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.terms import ShiftType
+from generator.views.parts import Card, Ref, StanceView
+
+if TYPE_CHECKING:
+    from generator.views.shown import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftView:
+    """One shift: the statements before and after with the stances that they take to the position."""
+
+    id: str
+    type: ShiftType
+    summary: str
+    principal: Ref
+    position: Ref
+    before: Card
+    after: Card
+    before_stances: tuple[StanceView, ...]
+    after_stances: tuple[StanceView, ...]
+    entry: str
+
+
+def shifts_of(shown: Shown) -> tuple[ShiftView, ...]:
+    """Return the confirmed shifts, newest first; dismissed ones and those with unshown statements are left out."""
+    found = []
+    for one in shown.catalog.shifts.values():
+        before, after = shown.cards.get(one.from_), shown.cards.get(one.to)
+        if one.type is ShiftType.DISMISSED or before is None or after is None:
+            continue
+        view = ShiftView(
+            id=one.id,
+            type=one.type,
+            summary=one.summary,
+            principal=after.principal,
+            position=shown.ref("positions", one.position),
+            before=before,
+            after=after,
+            before_stances=_on(before, one.position),
+            after_stances=_on(after, one.position),
+            entry=shown.catalog.origin(one).path,
+        )
+        found.append(view)
+    return tuple(sorted(found, key=lambda view: (view.after.date.effective, view.id), reverse=True))
+
+
+def _on(card: Card, position: str) -> tuple[StanceView, ...]:
+    return tuple(one for one in card.stances if one.position.id == position)

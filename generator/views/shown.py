@@ -1,0 +1,119 @@
+"""What may be shown: the catalog's statements without drafts, each as a card, ready for every view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.catalog import is_shown
+from generator.terms import ActorType, Status
+from generator.views.parts import Card, ConditionView, Ref, RevisionView, SourceRef, StanceView, Words
+from generator.views.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from generator.catalog import Catalog
+    from generator.locations import Path
+    from generator.model import Statement
+    from generator.proofs import Proofs
+    from generator.records import Evidence, Stance
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The catalog as a site shows it on the day `as_of`; `drafts` adds drafts, for a preview."""
+
+    catalog: Catalog
+    proofs: Proofs
+    as_of: date
+    drafts: bool = False
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """Every statement that has a page, by id, in order of time."""
+        return {
+            one.id: self._card(one) for one in self.catalog.statements_in_time if is_shown(one, drafts=self.drafts)
+        }
+
+    @cached_property
+    def standing_cards(self) -> tuple[Card, ...]:
+        """The cards that count for where an actor stands: all but retracted ones, in order of time."""
+        return tuple(card for card in self.cards.values() if card.status is not Status.RETRACTED)
+
+    def cards_of(self, ids: Iterable[str]) -> tuple[Card, ...]:
+        """Return the cards of these statements in order of time, without those that have no page."""
+        wanted = set(ids)
+        return tuple(card for card in self.cards.values() if card.id in wanted)
+
+    def ref(self, kind: str, id_: str) -> Ref:
+        """Return an entry to be linked."""
+        return Ref(kind, id_, self.catalog.of_kind(kind)[id_].label)
+
+    def source(self, id_: str) -> SourceRef:
+        """Return a source to be named under a quotation."""
+        one = self.catalog.sources[id_]
+        return SourceRef(
+            ref=self.ref("sources", id_),
+            type=one.type,
+            publisher=one.publisher,
+            published=one.published,
+            url=one.url,
+            sha256=one.sha256,
+            language=one.language,
+            publish=one.publish,
+        )
+
+    def words(self, kind: str, id_: str, path: Path, evidence: Evidence) -> Words:
+        """Return the proved words of one piece of evidence."""
+        proof = self.proofs[kind, id_, path]
+        text = self.catalog.texts[evidence.source].text
+        return words_of(text, proof, self.source(evidence.source), is_quote=evidence.is_quote, number=int(path[-1]) + 1)
+
+    def _card(self, one: Statement) -> Card:
+        dispute = one.dispute
+        return Card(
+            id=one.id,
+            summary=one.summary,
+            speaker=self.ref("actors", one.speaker),
+            roles=self.catalog.roles(one),
+            principal=self.ref("actors", one.principal),
+            government=self._government(one),
+            date=one.date,
+            dating=one.dating,
+            event=self.ref("events", one.event) if one.event else None,
+            words=self._all_words(one, ("evidence",), one.evidence),
+            stances=tuple(self._stance(one, stance) for stance in one.stances),
+            status=one.status,
+            reported=one.is_reported,
+            attribution=one.attribution.note if one.attribution else None,
+            dispute=dispute.text if dispute else None,
+            dispute_words=self._all_words(one, ("dispute", "evidence"), dispute.evidence if dispute else ()),
+            added=one.added,
+            revisions=tuple(RevisionView(each.date, each.change, each.reason) for each in one.revisions),
+            entry=self.catalog.origin(one).path,
+        )
+
+    def _all_words(self, one: Statement, at: Path, evidence: tuple[Evidence, ...]) -> tuple[Words, ...]:
+        return tuple(self.words(one.kind, one.id, (*at, index), each) for index, each in enumerate(evidence))
+
+    def _government(self, one: Statement) -> Ref | None:
+        if self.catalog.actors[one.principal].type is not ActorType.COUNTRY:
+            return None
+        found = self.catalog.government_on(one.principal, one.date.effective)
+        return self.ref("actors", found.id) if found else None
+
+    def _stance(self, one: Statement, stance: Stance) -> StanceView:
+        return StanceView(
+            statement=one.id,
+            principal=self.ref("actors", one.principal),
+            position=self.ref("positions", stance.position),
+            issue=self.ref("issues", self.catalog.positions[stance.position].issue),
+            stance=stance.stance,
+            mode=stance.mode,
+            basis=stance.basis,
+            rationale=stance.rationale,
+            conditions=tuple(ConditionView(each.text, each.evidence) for each in stance.conditions),
+        )

@@ -1,0 +1,97 @@
+"""A source's page: the document's data, its quotations in context, and what of it is curated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.catalog import evidence_of
+from generator.terms import Publish
+from generator.views.parts import Card, Ref, SourceRef, Words
+
+if TYPE_CHECKING:
+    from generator.model import Source
+    from generator.views.shown import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Proved words of a source, and the statement or event that they are evidence for."""
+
+    words: Words
+    card: Card | None
+    event: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in the list of all, and how many statements rest on it."""
+
+    source: SourceRef
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source with everything that is known about it."""
+
+    source: SourceRef
+    author: str | None
+    accessed: str | None
+    archive_url: str | None
+    rights: str | None
+    note: str | None
+    file: str
+    language: str | None
+    speaker: Ref | None
+    excerpts: tuple[Excerpt, ...]
+    not_curated: tuple[tuple[str, str], ...]
+    paragraphs: tuple[str, ...]
+    entry: str
+
+
+def source_lines(shown: Shown) -> tuple[SourceLine, ...]:
+    """Return every source, by title."""
+    sources = sorted(shown.catalog.sources.values(), key=lambda one: one.title.casefold())
+    return tuple(SourceLine(shown.source(one.id), len(_statements(shown, one.id))) for one in sources)
+
+
+def source_view(shown: Shown, source: Source) -> SourceView:
+    """Return the view of one source."""
+    full = source.publish is Publish.FULL
+    return SourceView(
+        source=shown.source(source.id),
+        author=source.author,
+        accessed=str(source.accessed) if source.accessed else None,
+        archive_url=source.archive_url,
+        rights=source.rights,
+        note=source.note,
+        file=source.file,
+        language=source.language,
+        speaker=shown.ref("actors", source.speaker) if source.speaker else None,
+        excerpts=tuple(sorted(_excerpts(shown, source.id), key=lambda one: (one.words.start, one.words.end))),
+        not_curated=tuple((one.quote, one.reason) for one in source.not_curated),
+        paragraphs=tuple(shown.catalog.texts[source.id].text.splitlines()) if full else (),
+        entry=shown.catalog.origin(source).path,
+    )
+
+
+def _statements(shown: Shown, source: str) -> set[str]:
+    referrers = shown.catalog.referrers.get(("sources", source), ())
+    return {one.id for one in referrers if one.kind == "statements" and one.id in shown.cards}
+
+
+def _excerpts(shown: Shown, source: str) -> list[Excerpt]:
+    cards = [shown.cards[id_] for id_ in sorted(_statements(shown, source))]
+    found = [
+        Excerpt(words, card, None)
+        for card in cards
+        for words in (*card.words, *card.dispute_words)
+        if words.source.ref.id == source
+    ]
+    for event in shown.catalog.events.values():
+        for path, evidence in evidence_of(event):
+            if evidence.source == source:
+                words = shown.words(event.kind, event.id, path, evidence)
+                found.append(Excerpt(words, None, shown.ref("events", event.id)))
+    return found
