@@ -1,0 +1,111 @@
+"""A real Chromium on the real site, built once and served under a sub-path as on project pages."""
+
+import os
+import shutil
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+LACKING = (
+    f"no Chromium found (looked for {', '.join(NAMES)}); "
+    "get one with: apt-get install -y --no-install-recommends chromium"
+)
+FLAGS = [
+    "--no-sandbox",  # Chromium's sandbox does not start as root, as in a container
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+class Site(NamedTuple):
+    """The built site: its address, ending in a slash, and its folder."""
+
+    url: str
+    folder: Path
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """Keep the requests out of the tests' output."""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Return the browser's path; without one skip, or fail where REQUIRE_BROWSER=1 asks for one."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found:
+        return found
+    if os.environ.get("REQUIRE_BROWSER") == "1":
+        pytest.fail(LACKING, pytrace=False)
+    pytest.skip(LACKING)
+
+
+@pytest.fixture(scope="session")
+def site(chromium, tmp_path_factory):
+    """Serve the real site, built in this process so that its coverage counts."""
+    served = tmp_path_factory.mktemp("served")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(served)))
+    url = f"http://127.0.0.1:{server.server_port}/sub/"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", url)
+        patch.chdir(ROOT)
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(served / "sub"), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield Site(url, served / "sub")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(chromium):
+    return {"executable_path": chromium, "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(site):
+    """Let tests write `page.goto("actors/")`, and read numbers and dates the same everywhere."""
+    return {"base_url": site.url, "locale": "en-GB", "timezone_id": "UTC"}
+
+
+@pytest.fixture
+def page(page, site):
+    """Hand out a page that, whatever a test does, asks no other host, misses no file, breaks no script."""
+    faults = []
+    host = urlsplit(site.url).netloc
+
+    def note_request(request):
+        address = urlsplit(request.url)
+        if address.scheme in {"http", "https"} and address.netloc != host:
+            faults.append(f"asked another host: {request.url}")
+
+    def note_response(response):
+        if response.status >= 400:
+            faults.append(f"{response.status}: {response.url}")
+
+    page.on("request", note_request)
+    page.on("response", note_response)
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    yield page
+    assert faults == []
