@@ -45,7 +45,7 @@ data: $(READY)
 	$(BIN)/policy-timeline check
 
 audit: $(READY)
-	$(BIN)/python -m audit
+	$(BIN)/python audit/run.py
 
 # The lock names no host: pip takes each file from wherever it is set up to look, and the hashes decide.
 lock:
