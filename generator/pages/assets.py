@@ -1,0 +1,20 @@
+"""The site's own styles and scripts, as they lie in the package."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from posixpath import basename
+from typing import TYPE_CHECKING
+
+from generator import routes
+from generator.outputs import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def assets() -> Iterator[Output]:
+    """Yield every style sheet and script at its place in the site."""
+    folder = files("generator") / "assets"
+    for path in (*routes.STYLES, *routes.SCRIPTS):
+        yield Output(path, (folder / basename(path)).read_text(encoding="utf-8"), "asset")

@@ -1,0 +1,129 @@
+"""Templates: they see views, links and words, and everything they print is escaped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from markupsafe import Markup
+
+from generator import routes
+from generator.pages import dates_text, words
+from generator.pages.escape import entities, front_matter, script_data
+from generator.pages.translations import translator
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from jinja2.runtime import Context
+
+    from generator.dates import DateSpan
+    from generator.outputs import Options
+    from generator.views.parts import Ref, StanceView
+
+
+@dataclass(frozen=True)
+class Templates:
+    """Renders templates to Markdown for one set of options."""
+
+    options: Options
+
+    @cached_property
+    def addresses(self) -> routes.Addresses:
+        """The site's addresses."""
+        return routes.Addresses(self.options.site_url, self.options.directory_urls)
+
+    def render(self, template: str, here: str, **values: object) -> str:
+        """Return the Markdown of the page at the path `here`."""
+        text = self._environment.get_template(template).render(here=here, options=self.options, **values)
+        return tidy(text)
+
+    def translate(self, message: str) -> str:
+        """Return a message in the language of the interface."""
+        return self._translate(message)
+
+    @cached_property
+    def _translate(self) -> Any:  # noqa: ANN401 - a function, which dataclasses would take for a method
+        return translator(self.options.language)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=PackageLoader("generator"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=entities,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.do"],
+        )
+        environment.filters |= {
+            "link": self._link,
+            "href": self._href,
+            "day": lambda day: dates_text.day_text(day, self.options.language),
+            "month": lambda day: dates_text.month_text(day, self.options.language),
+            "date": self._date,
+            "machine": dates_text.machine_date,
+            "phrase": self._phrase,
+            "fill": fill,
+            "front_matter": front_matter,
+            "script_data": script_data,
+        }
+        environment.globals |= {
+            "_": self._translate,
+            "words": words,
+            "routes": routes,
+            "path": self._path,
+            "absolute": self.addresses.absolute,
+            "entry_link": self._entry_link,
+        }
+        return environment
+
+    @pass_context
+    def _href(self, context: Context, ref: Ref) -> Markup:
+        address = self.addresses.relative(context["here"], routes.entry(ref.kind, ref.id))
+        return Markup(address + routes.anchor(ref.kind, ref.id))  # noqa: S704 - ids hold no special characters
+
+    @pass_context
+    def _path(self, context: Context, target: str) -> Markup:
+        return Markup(self.addresses.relative(context["here"], target))  # noqa: S704 - a path of ours
+
+    @pass_context
+    def _link(self, context: Context, ref: Ref) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(self._href(context, ref), entities(ref.label))
+
+    def _date(self, span: DateSpan) -> str:
+        return dates_text.date_text(span, self.options.language, self._translate)
+
+    def _phrase(self, stance: StanceView) -> str:
+        return words.phrase(stance.stance, stance.mode, self._translate)
+
+    def _entry_link(self, entry: str) -> str | None:
+        template = self.options.entry_url
+        return template.replace("{path}", entry) if template else None
+
+
+def fill(message: str, **parts: object) -> Markup:
+    """Return a message with its `%(name)s` places filled: the message and plain texts escaped, markup kept."""
+    pieces = re.split(r"%\((\w+)\)s", message)
+    return Markup("").join(entities(parts[piece]) if at % 2 else entities(piece) for at, piece in enumerate(pieces))
+
+
+def tidy(text: str) -> str:
+    """Return rendered Markdown in which each run of HTML lines is one block, and headings stand free.
+
+    A blank line inside would end the HTML block; so blank lines are dropped except around Markdown headings and the
+    front matter.
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    out: list[str] = []
+    for line in lines:
+        if line.startswith("## ") or line.startswith("### "):
+            out += ["", line, ""]
+        elif line:
+            out.append(line)
+    head_end = out.index("---", 1) + 1 if out and out[0] == "---" else 0
+    return "\n".join([*out[:head_end], "", *out[head_end:]]).strip("\n") + "\n"

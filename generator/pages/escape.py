@@ -1,0 +1,51 @@
+"""Escaping: the one place where text from entries and sources becomes safe to stand in a generated page."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SPECIAL = re.compile(r"[^\w ]|_")
+
+
+def entities(value: object) -> Markup:
+    """Return a value's text with every character that is no letter, digit or space as a numeric entity.
+
+    Inside an HTML block of a Markdown page nothing is left for Markdown, its extensions or the browser to act on: not a
+    fence, not a line break, not a tag. Text that is already markup stays as it is, and so does what has the form of an
+    id: ids, terms and dates, which programs look for in attributes.
+    """
+    if isinstance(value, Markup):
+        return value
+    if _PLAIN.fullmatch(text := str(value)):
+        return Markup(text)  # noqa: S704 - lower-case letters, digits and single hyphens
+    return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text))  # noqa: S704 - this is the escaping
+
+
+def front_matter(value: str) -> Markup:
+    """Return a text for a page's front matter: a JSON string, which is YAML, of text that needs no escaping later.
+
+    Material prints titles and descriptions as they are, so they hold entities already.
+    """
+    return Markup(json.dumps(str(entities(value))))  # noqa: S704 - a JSON string of entities
+
+
+def script_data(value: Any) -> Markup:  # noqa: ANN401 - any JSON value
+    """Return a JSON text on one line in which nothing can end the script element or catch Markdown's eye."""
+    text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return Markup(re.sub(r'"(?:[^"\\]|\\.)*"', _guarded, text))  # noqa: S704 - this is the escaping
+
+
+def _guarded(string: re.Match[str]) -> str:
+    inner = json.loads(string[0])
+    return '"' + "".join(_unit(char) for char in inner) + '"'
+
+
+def _unit(char: str) -> str:
+    if re.fullmatch(r"[A-Za-z0-9 .,:;/?%-]", char):
+        return char
+    return json.dumps(char)[1:-1] if ord(char) > 0xFFFF else f"\\u{ord(char):04x}"

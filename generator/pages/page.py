@@ -1,0 +1,68 @@
+"""What is common to all pages: a title, a description, a trail of breadcrumbs, a template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from generator import routes
+from generator.outputs import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.pages.environment import Templates
+
+DESCRIPTION = 155
+"""Search engines show about so many characters of a description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way from the home page: a label and the path that it leads to."""
+
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page before it is rendered: where it goes, its template and the values that the template sees.
+
+    `searchable` is False for pages that only repeat what others say, so that a search finds each thing once.
+    """
+
+    path: str
+    template: str
+    title: str
+    description: str
+    values: Mapping[str, object]
+    trail: tuple[Crumb, ...] = ()
+    role: Literal["section", "page"] = "page"
+    entry: str | None = None
+    searchable: bool = True
+    hide: tuple[str, ...] = field(default=("navigation",))
+
+
+def output(page: Page, templates: Templates) -> Output:
+    """Return the page's Markdown as a file of the build."""
+    content = templates.render(
+        page.template,
+        page.path,
+        title=page.title,
+        description=shorten(page.description),
+        heading=page.title,
+        trail=(Crumb(templates.translate("Home"), routes.HOME), *page.trail) if page.trail else (),
+        hide=page.hide,
+        searchable=page.searchable,
+        **page.values,
+    )
+    return Output(page.path, content, page.role, page.entry)
+
+
+def shorten(text: str) -> str:
+    """Return a text of at most DESCRIPTION characters, cut between words."""
+    flat = " ".join(text.split())
+    if len(flat) <= DESCRIPTION:
+        return flat
+    return flat[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
