@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -11,19 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.diagnostics import Diagnostic, Related, Severity
 from generator.locations import Location, LocationTree, Path, Spot
 from generator.model import KINDS, Actor, Entry, Event, Issue, Position, Shift, Source, Statement, references
-from generator.records import Evidence, Membership
 from generator.terms import ActorType, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from generator.dates import DateSpan
+    from generator.records import Evidence, Membership
     from generator.texts import ArchivedText
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The file of an entry: its path as messages show it, its path below the data folder, the places in it, its text."""
+    """The file of an entry: its path as messages show it, its path below the data folder, its places, its text."""
 
     file: str
     path: str
@@ -152,7 +152,10 @@ class Catalog:
 
     def government_on(self, country: str, day: date) -> Actor | None:
         """Return the government of a country on a day, or None where no entry says."""
-        return next((one for one in self.governments.get(country, ()) if holds(one.start_date, one.end_date, day)), None)
+        return next(
+            (one for one in self.governments.get(country, ()) if holds(one.start_date, one.end_date, day)),
+            None,
+        )
 
     def offices_on(self, actor: str, day: date, principal: str | None = None) -> tuple[Membership, ...]:
         """Return the memberships with a role that an actor held on a day; with `principal`, those that speak for it."""
@@ -175,7 +178,9 @@ class Catalog:
         if self.actors[statement.speaker].type is not ActorType.PERSON:
             return ()
         day = statement.date.effective
-        offices = self.offices_on(statement.speaker, day, statement.principal) or self.offices_on(statement.speaker, day)
+        offices = self.offices_on(statement.speaker, day, statement.principal) or self.offices_on(
+            statement.speaker, day
+        )
         return tuple(one.role for one in offices if one.role)
 
 
@@ -185,7 +190,7 @@ def _beginning(government: Actor) -> tuple[bool, str, str]:
 
 
 def holds(start: DateSpan | None, end: DateSpan | None, day: date) -> bool:
-    """Return whether a day lies in a half-open interval; a missing bound is open, an imprecise one is read generously."""
+    """Return whether a day lies in a half-open interval; a missing bound is open, a vague one generous."""
     return (start is None or start.first <= day) and (end is None or day < end.effective)
 
 

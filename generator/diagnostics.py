@@ -97,7 +97,7 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
 
 def as_text(one: Diagnostic) -> str:
-    """Return a finding as a terminal shows it: its place and message, the line with a caret, related places, the hint."""
+    """Return a finding as a terminal shows it: its place and message, the line, a caret, related places, the hint."""
     lines = [f"{one.location}: {one.severity}[{one.code}]: {one.message}"]
     if one.excerpt is not None:
         number = str(one.location.line)

@@ -42,7 +42,12 @@ def _web_address(value: str) -> str:
     """Return `value` if it is an http or https address with a host and without credentials."""
     try:
         parts = urlsplit(value)
-        good = parts.scheme in {"http", "https"} and parts.hostname and parts.username is None and not re.search(r"[\s\\]", value)
+        good = (
+            parts.scheme in {"http", "https"}
+            and parts.hostname
+            and parts.username is None
+            and not re.search(r"[\s\\]", value)
+        )
     except ValueError:
         good = False
     if not good:
@@ -70,7 +75,9 @@ Span = Annotated[
     DateSpan,
     BeforeValidator(_to_date),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "description": "A date in EDTF: 2025-02-12, 2025-02, 2025-02~, 2014-03/2014-05."}),
+    WithJsonSchema(
+        {"type": "string", "description": "A date in EDTF: 2025-02-12, 2025-02, 2025-02~, 2014-03/2014-05."}
+    ),
 ]
 Url = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 Sha256 = Annotated[str, AfterValidator(_digest), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})]

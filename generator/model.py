@@ -6,9 +6,8 @@ text; the model converts it. Rules that need more than one field, or more than o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, ClassVar, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from pydantic import Field, PrivateAttr
 
@@ -20,7 +19,6 @@ from generator.fields import (
     PositionId,
     Reference,
     Sha256,
-    SourceId,
     Span,
     StatementId,
     Text,
@@ -40,6 +38,9 @@ from generator.records import (
     Stance,
 )
 from generator.terms import ActorType, Publish, ShiftType, SourceType, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 
 class Entry(Record):
@@ -153,7 +154,9 @@ class Source(Entry):
     type: SourceType = Field(description="news, transcript, official, speech, report or dataset.")
     file: Text = Field(description="The archived text's path inside the folder of sources.")
     sha256: Sha256 = Field(description="The SHA-256 of the archived file.")
-    original: Text | None = Field(None, description="The path of the document as received, where `file` is its extracted text.")
+    original: Text | None = Field(
+        None, description="The path of the document as received, where `file` is its extracted text."
+    )
     original_sha256: Sha256 | None = Field(None, description="The SHA-256 of the document as received.")
     extracted_with: Text | None = Field(None, description="The program and version that extracted the text.")
     language: Language | None = Field(None, description="The language of the text, as a BCP 47 tag.")
@@ -189,7 +192,9 @@ class Statement(Entry):
     event: EventId | None = Field(None, description="The event at which it was said.")
     evidence: tuple[Evidence, ...] = Field(min_length=1, description="At least one quote or passage.")
     stances: tuple[Stance, ...] = Field((), description="The positions that the words speak to.")
-    attribution: Attribution | None = Field(None, description="Why the speaker is right where the source leaves it open.")
+    attribution: Attribution | None = Field(
+        None, description="Why the speaker is right where the source leaves it open."
+    )
     added: Span | None = Field(None, description="The day on which the entry was first published.")
     status: Status = Field(Status.PUBLISHED, description="draft, published, disputed, corrected or retracted.")
     dispute: Dispute | None = Field(None, description="For a disputed statement: the other view.")
@@ -245,7 +250,7 @@ def references(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, str
         kind = _reference_kind(field.metadata, field.annotation)
         for path, item in _items(key, value):
             if isinstance(item, Record):
-                yield from ((path + inner, *rest) for inner, *rest in references(item))
+                yield from ((path + inner, to, target) for inner, to, target in references(item))
             elif kind:
                 yield path, kind, item
 

@@ -26,7 +26,9 @@ class Link(Record):
 class Membership(Record):
     """An office or a belonging, from `start_date` up to, but not on, `end_date`."""
 
-    role: Text | None = Field(None, description="The office, as in 'Secretary of Defense'; silent for a plain belonging.")
+    role: Text | None = Field(
+        None, description="The office, as in 'Secretary of Defense'; silent for a plain belonging."
+    )
     organization: ActorId = Field(description="The actor in which the office is held.")
     start_date: Span | None = Field(None, description="The first day.")
     end_date: Span | None = Field(None, description="The day on which it no longer held.")
@@ -38,7 +40,9 @@ class Evidence(Record):
     """A pointer into a source: the speaker's words (`quote`) or the source's words (`passage`)."""
 
     source: SourceId = Field(description="The id of the source.")
-    quote: Text | None = Field(None, description="The speaker's own words, exactly as the source has them in quotation marks.")
+    quote: Text | None = Field(
+        None, description="The speaker's own words, exactly as the source has them in quotation marks."
+    )
     passage: Text | None = Field(None, description="The source's words, exactly.")
 
     @property
@@ -77,7 +81,9 @@ class Condition(Record):
     """A condition that the speaker put, and the piece of evidence that holds it."""
 
     text: Text = Field(description="The condition in plain words.")
-    evidence: Annotated[int, Field(ge=1)] = Field(description="Which evidence of the statement says so, counted from 1.")
+    evidence: Annotated[int, Field(ge=1)] = Field(
+        description="Which evidence of the statement says so, counted from 1."
+    )
 
 
 class Stance(Record):

@@ -97,7 +97,9 @@ def _issues(views: Views, templates: Templates) -> Iterator[Page]:
 
 def _events(views: Views, templates: Templates) -> Iterator[Page]:
     title = templates.translate("Events")
-    yield _section("events", title, templates.translate("Meetings, decisions and other occurrences."), views.event_lines)
+    yield _section(
+        "events", title, templates.translate("Meetings, decisions and other occurrences."), views.event_lines
+    )
     for view in views.events:
         event = view.event
         yield _entry("event", title, event.ref, event.description or event.ref.label, view, event.entry)
@@ -135,7 +137,7 @@ def _section(kind: str, title: str, description: str, view: object) -> Page:
     )
 
 
-def _entry(  # noqa: PLR0913 - the parts of a page
+def _entry(  # noqa: PLR0913, PLR0917 - the parts of a page
     name: str, section: str, ref: Ref, description: str, view: object, entry: str, **values: object
 ) -> Page:
     path = routes.entry(ref.kind, ref.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from markupsafe import Markup
@@ -16,8 +16,6 @@ from generator.pages.escape import entities, front_matter, script_data
 from generator.pages.translations import translator
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from jinja2.runtime import Context
 
     from generator.dates import DateSpan
@@ -43,11 +41,7 @@ class Templates:
 
     def translate(self, message: str) -> str:
         """Return a message in the language of the interface."""
-        return self._translate(message)
-
-    @cached_property
-    def _translate(self) -> Any:  # noqa: ANN401 - a function, which dataclasses would take for a method
-        return translator(self.options.language)
+        return translator(self.options.language)(message)
 
     @cached_property
     def _environment(self) -> Environment:
@@ -73,7 +67,7 @@ class Templates:
             "script_data": script_data,
         }
         environment.globals |= {
-            "_": self._translate,
+            "_": translator(self.options.language),
             "words": words,
             "routes": routes,
             "path": self._path,
@@ -96,10 +90,10 @@ class Templates:
         return Markup('<a href="{}">{}</a>').format(self._href(context, ref), entities(ref.label))
 
     def _date(self, span: DateSpan) -> str:
-        return dates_text.date_text(span, self.options.language, self._translate)
+        return dates_text.date_text(span, self.options.language, self.translate)
 
     def _phrase(self, stance: StanceView) -> str:
-        return words.phrase(stance.stance, stance.mode, self._translate)
+        return words.phrase(stance.stance, stance.mode, self.translate)
 
     def _entry_link(self, entry: str) -> str | None:
         template = self.options.entry_url
@@ -121,7 +115,7 @@ def tidy(text: str) -> str:
     lines = [line.strip() for line in text.split("\n")]
     out: list[str] = []
     for line in lines:
-        if line.startswith("## ") or line.startswith("### "):
+        if line.startswith(("## ", "### ")):
             out += ["", line, ""]
         elif line:
             out.append(line)

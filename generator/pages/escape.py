@@ -48,4 +48,5 @@ def _guarded(string: re.Match[str]) -> str:
 def _unit(char: str) -> str:
     if re.fullmatch(r"[A-Za-z0-9 .,:;/?%-]", char):
         return char
-    return json.dumps(char)[1:-1] if ord(char) > 0xFFFF else f"\\u{ord(char):04x}"
+    units = char.encode("utf-16-be")  # JSON writes a character beyond the basic plane as two
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

@@ -55,7 +55,7 @@ def _months(year: YearView, links: tuple[PartLink, ...], trail: tuple[Crumb, ...
         yield _page(link.path, link.label, link.label, (alone,), links, (*trail, Crumb(link.label, link.path)))
 
 
-def _page(  # noqa: PLR0913 - the parts of a page
+def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
     path: str,
     title: str,
     intro: str,

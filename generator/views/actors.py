@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.terms import ActorType
 from generator.views.parts import Card, Fact, Ref
 from generator.views.positions import pairs_of
 from generator.views.shifts import ShiftView, shifts_of
-from generator.views.standings import Cell, Standings
 
 if TYPE_CHECKING:
     from generator.catalog import Referrer
     from generator.dates import DateSpan
     from generator.model import Actor
     from generator.records import Membership
+    from generator.terms import ActorType
     from generator.views.shown import Shown
+    from generator.views.standings import Cell, Standings
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.views.matrix import Block, matrix_of
-from generator.views.parts import Card, Ref
 from generator.views.timeline import EventView, event_view
 
 if TYPE_CHECKING:
     from generator.model import Event, Issue
+    from generator.views.parts import Card, Ref
     from generator.views.shown import Shown
     from generator.views.standings import Standings
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.views.parts import Card
 from generator.views.shifts import ShiftView, shifts_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from generator.views.matrix import Block
+    from generator.views.parts import Card
     from generator.views.shown import Shown
 
 LATEST = 5

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.views.parts import Ref
 from generator.views.standings import Cell, Standings
 
 if TYPE_CHECKING:
+    from generator.views.parts import Ref
     from generator.views.shown import Shown
 
 

@@ -7,13 +7,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.terms import StanceTerm
-from generator.views.parts import Card, Ref
 from generator.views.shifts import ShiftView, shifts_of
-from generator.views.standings import Cell, Standings
 
 if TYPE_CHECKING:
     from generator.model import Position
+    from generator.views.parts import Card, Ref
     from generator.views.shown import Shown
+    from generator.views.standings import Cell, Standings
 
 FOR = frozenset({StanceTerm.SUPPORTS, StanceTerm.SUPPORTS_WITH_CONDITIONS})
 AGAINST = frozenset({StanceTerm.OPPOSES})

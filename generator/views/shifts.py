@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.terms import ShiftType
-from generator.views.parts import Card, Ref, StanceView
 
 if TYPE_CHECKING:
+    from generator.views.parts import Card, Ref, StanceView
     from generator.views.shown import Shown
 
 

@@ -34,9 +34,7 @@ class Shown:
     @cached_property
     def cards(self) -> Mapping[str, Card]:
         """Every statement that has a page, by id, in order of time."""
-        return {
-            one.id: self._card(one) for one in self.catalog.statements_in_time if is_shown(one, drafts=self.drafts)
-        }
+        return {one.id: self._card(one) for one in self.catalog.statements_in_time if is_shown(one, drafts=self.drafts)}
 
     @cached_property
     def standing_cards(self) -> tuple[Card, ...]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator.catalog import evidence_of
 from generator.terms import Publish
-from generator.views.parts import Card, Ref, SourceRef, Words
 
 if TYPE_CHECKING:
     from generator.model import Source
+    from generator.views.parts import Card, Ref, SourceRef, Words
     from generator.views.shown import Shown
 
 

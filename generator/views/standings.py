@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.views.parts import Card, Ref, StanceView
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
     from generator.dates import DateSpan
+    from generator.views.parts import Card, Ref, StanceView
     from generator.views.shown import Shown
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.views.parts import Card, Ref
 from generator.views.shifts import ShiftView, shifts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from generator.views.parts import Card, Ref
     from generator.views.shown import Shown
 
 
@@ -45,9 +45,7 @@ def statement_pages(shown: Shown) -> Iterator[StatementPage]:
         yield StatementPage(card, tuple(one for one in rows if one.before or one.after), found)
 
 
-def _row(
-    cards: tuple[Card, ...], keys: Callable[[Card], list[Ref | None]]
-) -> dict[str, list[Neighbours]]:
+def _row(cards: tuple[Card, ...], keys: Callable[[Card], list[Ref | None]]) -> dict[str, list[Neighbours]]:
     """Return the neighbours of each card in every row that `keys` puts it in."""
     rows: dict[Ref | None, list[Card]] = {}
     for card in cards:
