@@ -99,9 +99,7 @@ def validate(site: Path) -> list[str]:
 
 def lighthouse(address: str) -> dict[str, Any]:
     """Return Lighthouse's report on one address."""
-    flags = (
-        "--headless=new --no-sandbox --disable-dev-shm-usage --disable-gpu --disable-background-networking"
-    )
+    flags = "--headless=new --no-sandbox --disable-dev-shm-usage --disable-gpu --disable-background-networking"
     run = ["node", str(MODULES / "lighthouse/cli/index.js"), address, "--quiet", "--output=json"]
     run += [
         "--no-enable-error-reporting",
@@ -148,9 +146,7 @@ def examples(site: Path) -> list[str]:
     """Return one page of each kind: home, each section's index and its first page."""
     found = [""]
     for section in SECTIONS:
-        pages = sorted(
-            page.parent.relative_to(site).as_posix() for page in (site / section).rglob("index.html")
-        )
+        pages = sorted(page.parent.relative_to(site).as_posix() for page in (site / section).rglob("index.html"))
         found += [f"{page}/" for page in pages[:2]]
     return found
 
@@ -184,9 +180,7 @@ def main() -> int:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
         url = f"http://127.0.0.1:{server.server_port}/"
         mkdocs = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--quiet"]
-        subprocess.run(
-            [*mkdocs, "--site-dir", folder], cwd=ROOT, check=True, env=os.environ | {"SITE_URL": url}
-        )
+        subprocess.run([*mkdocs, "--site-dir", folder], cwd=ROOT, check=True, env=os.environ | {"SITE_URL": url})
         Thread(target=server.serve_forever, daemon=True).start()
         return 0 if audit(Path(folder), url) else 1
 

@@ -127,20 +127,22 @@ def test_the_readme_names_every_make_target(target):
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
+def names_a_term(node):
+    """Tell the wording of a term (`words.STANCES[stance]`) from looking something up in the data."""
+    table = node.node
+    return isinstance(table, nodes.Getattr) and isinstance(table.node, nodes.Name) and table.node.name == "words"
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=relative)
 def test_templates_only_lay_out(template):
     tree = Environment(autoescape=True, extensions=["jinja2.ext.do"]).parse(template.read_text("utf-8"))
-    sums = [
-        node.lineno for node in tree.find_all(nodes.BinExpr) if not isinstance(node, (nodes.And, nodes.Or))
-    ]
+    sums = [node.lineno for node in tree.find_all(nodes.BinExpr) if not isinstance(node, (nodes.And, nodes.Or))]
     assert not sums, f"arithmetic in line {sums}"
-    lookups = [node.lineno for node in tree.find_all(nodes.Getitem)]
+    lookups = [node.lineno for node in tree.find_all(nodes.Getitem) if not names_a_term(node)]
     assert not lookups, f"look-up in line {lookups}"
     sorting = {"batch", "dictsort", "groupby", "map", "reject", "rejectattr", "select", "selectattr", "slice"}
     sorting |= {"sort", "sum", "unique", "max", "min", "reverse"}
-    found = [
-        f"{node.name} in line {node.lineno}" for node in tree.find_all(nodes.Filter) if node.name in sorting
-    ]
+    found = [f"{node.name} in line {node.lineno}" for node in tree.find_all(nodes.Filter) if node.name in sorting]
     assert not found
 
 
@@ -152,9 +154,7 @@ def test_nothing_below_the_adapters_asks_for_today_or_prints():
             continue
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(node, ast.Call):
-                name = (
-                    node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                )
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
                 if name in forbidden:
                     found.append(f"{relative(module)}:{node.lineno} {name}")
     assert found == []
