@@ -15,6 +15,7 @@ SECTIONS = ("timeline", "positions", "actors", "issues", "events", "statements",
 HOME = "index.md"
 STYLES = ("assets/policy-timeline/policy-timeline.css",)
 SCRIPTS = ("assets/policy-timeline/policy-timeline.js",)
+TIMELINE_INDEX = "timeline/index.json"
 API = "api/v1"
 CSV = "downloads/stances.csv"
 DATAPACKAGE = "downloads/datapackage.json"

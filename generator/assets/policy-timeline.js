@@ -1,0 +1,240 @@
+/* Policy timeline: filters, the zoom of the drawing, and "as of". Without this script everything is there to be read. */
+(() => {
+  "use strict";
+
+  const address = () => new URLSearchParams(location.search);
+
+  /** Put values into the address: replaced while a person tries things out, pushed when asked to. */
+  const remember = (values, names) => {
+    const query = address();
+    for (const name of names) query.delete(name);
+    for (const [name, value] of values) if (value) query.set(name, value);
+    const text = query.toString();
+    history.pushState(null, "", text ? `?${text}` : location.pathname);
+  };
+
+  /* Filters ------------------------------------------------------------------------------------------------------ */
+
+  const NAMES = ["actor", "principal", "issue", "position", "stance", "mode", "source", "from", "to"];
+  const LISTED = 200;
+
+  const loadIndex = async (form) => {
+    const answer = await fetch(form.dataset.index);
+    if (!answer.ok) throw new Error(`the index of the timeline answered ${answer.status}`);
+    const index = await answer.json();
+    const [id, date, text] = [0, 1, 2];
+    return index.rows.map((row) => ({
+      id: row[id],
+      date: row[date],
+      text: row[text],
+      url: form.dataset.root + index.address.replace("{id}", row[id]),
+      has: Object.fromEntries(
+        index.columns.slice(3).map((name, at) => [name, new Set(row[at + 3].map((number) => index.names[number]))]),
+      ),
+    }));
+  };
+
+  const matches = (line, wanted) =>
+    Object.entries(wanted).every(([name, value]) => {
+      if (name === "from") return line.date >= value;
+      if (name === "to") return line.date <= value;
+      return line.has[name].has(value);
+    });
+
+  const showFilters = (form) => {
+    const articles = new Map();
+    for (const one of document.querySelectorAll("article[data-statement]")) articles.set(one.dataset.statement, one);
+    const marks = document.querySelectorAll("[data-mark]");
+    const state = form.querySelector("[data-count]");
+    const reset = form.querySelector("button[type=reset]");
+    const elsewhere = form.querySelector(".pt-elsewhere");
+    let index = null;
+
+    const wantedFromForm = () =>
+      Object.fromEntries(NAMES.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
+
+    const hideEmpty = () => {
+      for (const one of document.querySelectorAll(".pt-event, .pt-day")) {
+        const inside = one.querySelectorAll("article[data-statement]");
+        one.hidden = reset.hidden ? false : ![...inside].some((article) => !article.hidden);
+      }
+      for (const heading of document.querySelectorAll(".md-content h3[id], .md-content h2[id]")) {
+        let next = heading.nextElementSibling;
+        let days = 0;
+        let seen = 0;
+        while (next && !(next.tagName === "H2" || (heading.tagName === "H3" && next.tagName === "H3"))) {
+          if (next.classList.contains("pt-day")) {
+            days += 1;
+            if (!next.hidden) seen += 1;
+          }
+          next = next.nextElementSibling;
+        }
+        heading.hidden = days > 0 && seen === 0;
+      }
+    };
+
+    const list = (lines) => {
+      elsewhere.replaceChildren(
+        ...lines.slice(0, LISTED).map((line) => {
+          const link = document.createElement("a");
+          link.href = line.url;
+          link.textContent = line.text;
+          const item = document.createElement("li");
+          item.append(link);
+          return item;
+        }),
+      );
+      elsewhere.hidden = lines.length === 0;
+    };
+
+    const apply = async () => {
+      const wanted = wantedFromForm();
+      const all = Object.keys(wanted).length === 0;
+      if (!all && index === null) index = await loadIndex(form);
+      const found = all ? null : index.filter((line) => matches(line, wanted));
+      const ids = found && new Set(found.map((line) => line.id));
+      for (const [id, article] of articles) article.hidden = ids !== null && !ids.has(id);
+      for (const mark of marks) mark.classList.toggle("pt-m--out", ids !== null && !ids.has(mark.dataset.mark));
+      reset.hidden = all;
+      hideEmpty();
+      list(all ? [] : found.filter((line) => !articles.has(line.id)).reverse());
+      const { none, some } = state.dataset;
+      state.textContent = all ? state.dataset.all : found.length ? some.replace("%(count)s", found.length) : none;
+    };
+
+    const fromAddress = () => {
+      const query = address();
+      for (const name of NAMES) {
+        const field = form.elements[name];
+        field.value = query.get(name) ?? "";
+        if (query.get(name) && !field.value) field.value = "";
+      }
+      return apply();
+    };
+
+    form.addEventListener("change", () => {
+      remember(Object.entries(wantedFromForm()), NAMES);
+      apply();
+    });
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      for (const name of NAMES) form.elements[name].value = "";
+      remember([], NAMES);
+      apply();
+      form.elements[NAMES[0]].focus();
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("popstate", fromAddress);
+    form.hidden = false;
+    fromAddress();
+  };
+
+  /* Zoom --------------------------------------------------------------------------------------------------------- */
+
+  const STEPS = [1, 2, 4, 8, 16, 32];
+
+  const showZoom = (drawing) => {
+    const scroll = drawing.querySelector(".pt-drawing__scroll");
+    const canvas = drawing.querySelector(".pt-drawing__canvas");
+    const buttons = drawing.querySelector(".pt-zoom");
+    let step = 0;
+
+    const zoom = (next, at = 0.5) => {
+      const before = (scroll.scrollLeft + at * scroll.clientWidth) / canvas.clientWidth;
+      step = Math.min(Math.max(next, 0), STEPS.length - 1);
+      canvas.style.setProperty("--pt-zoom", STEPS[step]);
+      scroll.scrollLeft = before * canvas.clientWidth - at * scroll.clientWidth;
+      buttons.querySelector("[data-zoom=out]").disabled = step === 0;
+      buttons.querySelector("[data-zoom=in]").disabled = step === STEPS.length - 1;
+    };
+
+    const turn = { in: () => zoom(step + 1), out: () => zoom(step - 1), reset: () => zoom(0) };
+    buttons.addEventListener("click", (event) => turn[event.target.dataset.zoom]?.());
+    scroll.addEventListener("keydown", (event) => {
+      const word = { "+": "in", "=": "in", "-": "out", 0: "reset" }[event.key];
+      if (!word || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      turn[word]();
+    });
+    scroll.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey) return;
+        event.preventDefault();
+        const box = scroll.getBoundingClientRect();
+        zoom(step + (event.deltaY < 0 ? 1 : -1), (event.clientX - box.left) / box.width);
+      },
+      { passive: false },
+    );
+    buttons.hidden = false;
+    zoom(0);
+    scroll.scrollLeft = canvas.clientWidth;
+  };
+
+  /* As of -------------------------------------------------------------------------------------------------------- */
+
+  const showAsOf = (form) => {
+    const groups = [...document.querySelectorAll("[data-days]")];
+    const days = [...new Set([...document.querySelectorAll("[data-day]")].map((one) => one.dataset.day))].sort();
+    const [field, back, on, now] = ["asof", "back", "on", "now"].map((name) => form.elements[name]);
+
+    const apply = (day) => {
+      for (const group of groups) {
+        const all = [...group.querySelectorAll(":scope > [data-day]")];
+        const open = all.filter((one) => !day || one.dataset.day <= day);
+        const stances = open.filter((one) => !("searched" in one.dataset));
+        const last = (stances.length ? stances : open).at(-1);
+        for (const one of all) one.hidden = one !== last;
+        for (const one of group.querySelectorAll(":scope > [data-silence]")) one.hidden = Boolean(last);
+      }
+      field.value = day;
+      back.disabled = !days.some((one) => one < (day || "9999"));
+      on.disabled = !day || !days.some((one) => one > day);
+      now.hidden = !day;
+      document.body.toggleAttribute("data-as-of", Boolean(day));
+    };
+
+    const go = (day) => {
+      remember([["asof", day]], ["asof"]);
+      apply(day);
+    };
+
+    const latest = () => days.at(-1) ?? "";
+    field.addEventListener("change", () => go(field.value));
+    back.addEventListener("click", () => go(days.filter((one) => one < (field.value || latest())).at(-1) ?? ""));
+    on.addEventListener("click", () => go(days.find((one) => one > field.value) ?? ""));
+    now.addEventListener("click", () => go(""));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    const fromAddress = () => {
+      const day = address().get("asof") ?? "";
+      apply(/^\d{4}-\d{2}-\d{2}$/.test(day) ? day : "");
+    };
+    addEventListener("popstate", fromAddress);
+    form.hidden = false;
+    fromAddress();
+  };
+
+  /* Copy --------------------------------------------------------------------------------------------------------- */
+
+  const showCopy = (button) => {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+      const said = button.textContent;
+      button.textContent = button.dataset.done;
+      setTimeout(() => {
+        button.textContent = said;
+      }, 2000);
+    });
+  };
+
+  const start = () => {
+    document.querySelectorAll(".pt-filters").forEach(showFilters);
+    document.querySelectorAll(".pt-drawing").forEach(showZoom);
+    document.querySelectorAll(".pt-asof").forEach(showAsOf);
+    if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(showCopy);
+  };
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -10,7 +10,7 @@ from generator.pages.assets import assets
 from generator.pages.environment import Templates
 from generator.pages.json_ld import quotation
 from generator.pages.page import Crumb, Page, output
-from generator.pages.timeline import timeline_pages
+from generator.pages.timeline import timeline_index, timeline_pages
 from generator.terms import ActorType
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def render(views: Views, options: Options) -> Iterator[Output]:
     templates = Templates(options)
     for page in _pages(views, templates):
         yield output(page, templates)
+    yield timeline_index(views, templates)
     yield from assets()
 
 
@@ -47,7 +48,7 @@ def home_parts(views: Views, options: Options) -> Mapping[str, str]:
 def _pages(views: Views, templates: Templates) -> Iterator[Page]:
     if templates.options.home:
         yield _home(views, templates)
-    yield from timeline_pages(views.timeline, templates)
+    yield from timeline_pages(views, templates)
     yield from _positions(views, templates)
     yield from _actors(views, templates)
     yield from _issues(views, templates)

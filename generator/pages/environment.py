@@ -63,6 +63,7 @@ class Templates:
             "machine": dates_text.machine_date,
             "phrase": self._phrase,
             "fill": fill,
+            "plain": Markup,
             "front_matter": front_matter,
             "script_data": script_data,
         }

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import routes
-from generator.pages.dates_text import month_text
+from generator.outputs import Output
+from generator.pages.dates_text import date_text, month_text
+from generator.pages.drawing import drawn
 from generator.pages.page import Crumb, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.pages.environment import Templates
-    from generator.views.timeline import TimelineView, YearView
+    from generator.views import Views
+    from generator.views.facets import IndexLine
+    from generator.views.timeline import YearView
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +30,20 @@ class PartLink:
     count: int
 
 
-def timeline_pages(view: TimelineView, templates: Templates) -> Iterator[Page]:
-    """Yield the timeline's index, every year, and every month of a split year."""
-    _ = templates.translate
+def timeline_pages(views: Views, templates: Templates) -> Iterator[Page]:
+    """Yield the timeline's index with drawing and filters, every year, and every month of a split year."""
+    _, view = templates.translate, views.timeline
     title = _("Timeline")
     index = Crumb(title, routes.section("timeline"))
     links = tuple(PartLink(str(one.first.year), routes.year(one.first), one.count) for one in view.years)
     intro = _("Every statement and event by date, newest first.")
     shown = view.years if view.is_whole else tuple(one for one in view.years[:1] if not one.is_split)
-    yield _page(index.path, title, intro, shown, links, (index,), section=True)
+    top = {
+        "intro": intro,
+        "drawing": drawn(views.drawing, templates) if views.drawing else None,
+        "facets": views.facets.facets,
+    }
+    yield _page(index.path, title, intro, shown, links, (index,), top)
     for year in view.years:
         crumb = Crumb(str(year.first.year), routes.year(year.first))
         text = f"{title} {year.first.year}"
@@ -62,16 +72,36 @@ def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
     years: tuple[YearView, ...],
     links: tuple[PartLink, ...],
     trail: tuple[Crumb, ...],
-    *,
-    section: bool = False,
+    top: Mapping[str, object] | None = None,
 ) -> Page:
     return Page(
         path=path,
         template="timeline.md.j2",
         title=title,
         description=intro,
-        values={"years": years, "links": links, "intro": intro if section else ""},
+        values={"years": years, "links": links, "intro": None, "drawing": None, "facets": (), **(top or {})},
         trail=trail,
-        role="section" if section else "page",
+        role="section" if top else "page",
         searchable=False,
     )
+
+
+def timeline_index(views: Views, templates: Templates) -> Output:
+    """Return the compact index that filters work on: one list of names, and lists of numbers that point into it."""
+    names: dict[str, int] = {}
+
+    def numbers(values: tuple[str, ...]) -> list[int]:
+        return [names.setdefault(value, len(names)) for value in values]
+
+    def line(one: IndexLine) -> list[object]:
+        columns = (one.actors, one.principals, one.issues, one.positions, one.stances, one.modes, one.sources)
+        card = one.card
+        shown = date_text(card.date, templates.options.language, templates.translate)
+        text = f"{shown}, {card.speaker.label}: {card.summary}"
+        return [card.id, str(card.date.effective), text, *(numbers(values) for values in columns)]
+
+    rows = [line(one) for one in views.facets.index]
+    columns = ["id", "date", "text", *(facet.name for facet in views.facets.facets)]
+    address = templates.addresses.of(routes.entry("statements", "{id}"))
+    content = {"columns": columns, "address": address, "names": list(names), "rows": rows}
+    return Output(routes.TIMELINE_INDEX, json.dumps(content, ensure_ascii=False, separators=(",", ":")), "export")

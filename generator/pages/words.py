@@ -98,6 +98,23 @@ SHIFT_TYPES = {
 }
 
 
+TERM_LABELS = {
+    **{term.value: label for term, label in STANCES.items()},
+    **{mode.value: label for mode, label in MODES.items()},
+}
+"""The label of a stance or a mode by the term that stands in the data."""
+
+FACETS = {
+    "actor": N_("Speaker"),
+    "principal": N_("On behalf of"),
+    "issue": N_("Issue"),
+    "position": N_("Position"),
+    "stance": N_("Stance"),
+    "mode": N_("Sense"),
+    "source": N_("Source"),
+}
+
+
 def phrase(stance: StanceTerm, mode: Mode, _: Callable[[str], str]) -> str:
     """Return what a stance means in its mode, in plain translated words."""
     found = PHRASES.get((mode, stance))

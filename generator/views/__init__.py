@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.views.actors import ActorLine, ActorView, actor_lines, actor_view
+from generator.views.drawing import Drawing, drawing_of
+from generator.views.facets import Facets, facets_of
 from generator.views.groups import (
     EventLine,
     EventPage,
@@ -39,6 +41,8 @@ class Views:
 
     home: HomeView
     timeline: TimelineView
+    drawing: Drawing | None
+    facets: Facets
     matrix: tuple[Block, ...]
     positions: tuple[PositionView, ...]
     actor_lines: tuple[ActorLine, ...]
@@ -61,6 +65,8 @@ def views_of(catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = Fa
     return Views(
         home=home_of(shown, matrix),
         timeline=timeline_of(shown),
+        drawing=drawing_of(shown),
+        facets=facets_of(shown),
         matrix=matrix,
         positions=tuple(position_view(shown, standings, one) for one in catalog.positions.values()),
         actor_lines=actor_lines(shown),

@@ -1,0 +1,129 @@
+"""The drawn timeline in numbers that SVG takes: places in per cent of the width, heights in pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import routes
+from generator.pages import words
+from generator.pages.dates_text import date_text, month_text
+
+if TYPE_CHECKING:
+    from generator.pages.environment import Templates
+    from generator.views.drawing import Drawing, Lane, Mark
+    from generator.views.parts import Ref
+
+STEP = 15
+MARGIN = 11
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMark:
+    """A mark: its symbol, place, span and target. `statement` is the id that filters look for; None for a bin."""
+
+    symbol: str
+    x: str
+    y: int
+    span: str | None
+    title: str
+    target: str
+    statement: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnTerm:
+    """A government's time: its place and width."""
+
+    ref: Ref
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLane:
+    """A lane with its height."""
+
+    actor: Ref
+    height: int
+    marks: tuple[DrawnMark, ...]
+    terms: tuple[DrawnTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """An event's line."""
+
+    ref: Ref
+    x: str
+    span: str | None
+    width: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnTimeline:
+    """The drawing, ready for its template."""
+
+    lanes: tuple[DrawnLane, ...]
+    events: tuple[DrawnLine, ...]
+    ticks: tuple[tuple[str, str], ...]
+    binned: bool
+
+
+def drawn(drawing: Drawing, templates: Templates) -> DrawnTimeline:
+    """Return the drawing in per cent and pixels, with every mark's title in words."""
+    return DrawnTimeline(
+        lanes=tuple(_lane(lane, drawing.unit, templates) for lane in drawing.lanes),
+        events=tuple(
+            DrawnLine(
+                one.ref,
+                _percent(one.at),
+                None if one.start is None else _percent(one.start),
+                None if one.start is None else _percent(one.at - one.start),
+            )
+            for one in drawing.events
+        ),
+        ticks=tuple((str(tick.year), _percent(tick.at)) for tick in drawing.ticks),
+        binned=drawing.unit != "statement",
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.2f}%"
+
+
+def _lane(lane: Lane, unit: str, templates: Templates) -> DrawnLane:
+    height = 2 * MARGIN + (lane.levels - 1) * STEP
+    marks = tuple(_mark(mark, height, unit, templates) for mark in lane.marks)
+    terms = tuple(DrawnTerm(term.ref, _percent(term.start), _percent(term.end - term.start)) for term in lane.terms)
+    return DrawnLane(lane.actor, height, marks, terms)
+
+
+def _mark(mark: Mark, height: int, unit: str, templates: Templates) -> DrawnMark:
+    return DrawnMark(
+        symbol=mark.sort,
+        x=_percent(mark.at),
+        y=height - MARGIN - mark.level * STEP,
+        span=None if mark.start is None else _percent(mark.start),
+        title=_title(mark, unit, templates),
+        target=_target(mark, unit),
+        statement=mark.card.id if mark.card else None,
+        count=mark.count,
+    )
+
+
+def _title(mark: Mark, unit: str, templates: Templates) -> str:
+    _, language = templates.translate, templates.options.language
+    if mark.card is None:
+        when = month_text(mark.day, language) if unit == "month" else str(mark.day.year)
+        return _("%(when)s: %(count)s statements") % {"when": when, "count": mark.count}
+    phrases = ", ".join(dict.fromkeys(words.phrase(one.stance, one.mode, _) for one in mark.card.stances))
+    head = f"{date_text(mark.card.date, language, _)}, {mark.card.speaker.label}: {mark.card.summary}"
+    return f"{head} ({phrases})" if phrases else head
+
+
+def _target(mark: Mark, unit: str) -> str:
+    if mark.card:
+        return routes.entry("statements", mark.card.id)
+    return routes.month(mark.day) if unit == "month" else routes.year(mark.day)
