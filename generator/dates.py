@@ -53,7 +53,7 @@ class DateSpan:
     @property
     def is_exact(self) -> bool:
         """Whether it is one certain day."""
-        return self.precision == "day"
+        return self.precision == "day" and not self.is_approximate
 
     @property
     def is_approximate(self) -> bool:
@@ -63,7 +63,7 @@ class DateSpan:
     @property
     def precision(self) -> Precision:
         """How exact the text is: a day, a month, a year, or a span of another length."""
-        if _DAY.fullmatch(self.text):
+        if _DAY.fullmatch(self.text.rstrip("~?%")):
             return "day"
         if _MONTH.fullmatch(self.text) and self.text[5:7] <= "12":
             return "month"

@@ -135,6 +135,7 @@ def _section(kind: str, title: str, description: str, view: object) -> Page:
         trail=(Crumb(title, path),),
         role="section",
         searchable=False,
+        hide=("navigation", "toc") if kind == "positions" else ("navigation",),
     )
 
 

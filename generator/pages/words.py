@@ -49,7 +49,7 @@ PHRASES = {
     (Mode.FEASIBILITY, StanceTerm.OPPOSES): N_("sees it as not feasible"),
     (Mode.COMMITMENT, StanceTerm.SUPPORTS): N_("commits to it"),
     (Mode.COMMITMENT, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("commits to it, with conditions"),
-    (Mode.COMMITMENT, StanceTerm.OPPOSES): N_("rules it out"),
+    (Mode.COMMITMENT, StanceTerm.OPPOSES): N_("will not do it"),
     (Mode.DEMAND, StanceTerm.SUPPORTS): N_("calls for it"),
     (Mode.DEMAND, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("calls for it, with conditions"),
     (Mode.DEMAND, StanceTerm.OPPOSES): N_("calls for it not to be"),

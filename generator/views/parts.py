@@ -39,8 +39,8 @@ class Words:
     """Proved words in their context.
 
     `fragments` are the words between cuts as the source has them and `gaps` what was left out between them, one fewer.
-    `before` and `after` are the rest of the sentence around them (empty when the source's text is not to be shown), and
     `before` and `after` are the rest of the sentence around them (empty where the text is not to be shown), and
+    `rest` what the source adds there that may change the meaning. `start` and `end` are code point offsets in the source.
     `confirmed` is False where a note of the curator, not the source, says who is speaking.
     """
 
