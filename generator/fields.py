@@ -28,6 +28,11 @@ class Reference:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class FreeText:
+    """Marks a field as prose, where a `#` may be meant as one."""
+
+
 def _to_date(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -70,7 +75,8 @@ def _language(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), FreeText()]
+FileName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Span = Annotated[
     DateSpan,
     BeforeValidator(_to_date),

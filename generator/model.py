@@ -14,6 +14,7 @@ from pydantic import Field, PrivateAttr
 from generator.fields import (
     ActorId,
     EventId,
+    FileName,
     IssueId,
     Language,
     PositionId,
@@ -152,9 +153,9 @@ class Source(Entry):
 
     title: Text = Field(description="The title; a descriptive one of ours in [square brackets] where it has none.")
     type: SourceType = Field(description="news, transcript, official, speech, report or dataset.")
-    file: Text = Field(description="The archived text's path inside the folder of sources.")
+    file: FileName = Field(description="The archived text's path inside the folder of sources.")
     sha256: Sha256 = Field(description="The SHA-256 of the archived file.")
-    original: Text | None = Field(
+    original: FileName | None = Field(
         None, description="The path of the document as received, where `file` is its extracted text."
     )
     original_sha256: Sha256 | None = Field(None, description="The SHA-256 of the document as received.")

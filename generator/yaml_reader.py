@@ -1,8 +1,9 @@
 """Reads one YAML file into plain values and their places. The only file that knows the YAML library.
 
-Of YAML this takes what a curator needs and refuses the rest before it can do harm: no anchors, aliases, tags, merge keys,
-directives or second documents, no more than DEPTH levels, no more than SIZE bytes. Every scalar is text. An empty value
-is a missing one: its key is left out. Values are made straight from the parser's events, so nothing recurses over input.
+Of YAML this takes what a curator needs and refuses the rest before it can do harm: no anchors, aliases, tags, merge
+keys, directives or second documents, no more than DEPTH levels, no more than SIZE bytes. Every scalar is text. An empty
+value is a missing one: its key is left out. Values are made straight from the parser's events, so that nothing recurses
+over input.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ DEPTH = 16
 
 _FORBIDDEN = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufdd0-\\ufdef"
-    "\\ud800-\\udfff" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)) + "]"
+    "\\ud800-\\udfff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
 )
 _HINTS = (
     ("\\t", "indent with spaces; YAML takes no tabs there"),
@@ -32,7 +35,10 @@ _HINTS = (
     ("cannot start any token", "a text that begins with this character must stand in quotation marks"),
     ("unexpected end of stream", "close the quotation mark or bracket that was opened"),
     ("expected <block end>", "lines that belong together must be indented by the same number of spaces"),
-    ("could not find expected ':'", 'every line of a mapping is "key: value"; the colon or the space after it is missing'),
+    (
+        "could not find expected ':'",
+        'every line of a mapping is "key: value"; the colon or the space after it is missing',
+    ),
     ("expected ',' or", "separate the items of a list in brackets by commas and close the bracket"),
 )
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -42,8 +48,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class YamlFile:
     """What a file holds.
 
-    `value` is a mapping of text to text, lists and mappings, or None where the file has faults; `tree` has the places of
-    everything in it, `text` the decoded text, `diagnostics` the faults. `cut` holds the path and place of each unquoted
+    `value` is a mapping of text to text, lists and mappings, or None where the file has faults; `tree` has the places
+    of everything in it, `text` the decoded text, `diagnostics` the faults. `cut` holds the path and place of each unquoted
     value after which a comment begins on the same line: where a person meant the `#` as text, YAML has cut it off.
     """
 
@@ -152,7 +158,7 @@ class _Reader:
         return _Refused(spot, "yaml-syntax", f"this is not valid YAML: {problem}", hint)
 
     def _in_better_words(self, problem: str) -> str:
-        """Return what the slow parser, whose messages say more, has to say; the fast one's words where it has nothing."""
+        """Return what the slow parser has to say, whose messages say more, or else the fast one's words."""
         try:
             for _ in yaml.parse(self.text, Loader=yaml.SafeLoader):
                 pass
@@ -164,16 +170,24 @@ class _Reader:
 
     def _refuse_document(self, event: yaml.DocumentStartEvent, *, second: bool) -> None:
         if second:
-            raise _Refused(_start(event), "several-documents", 'a file holds one entry; "---" starts a second', "split it")
+            raise _Refused(
+                _start(event), "several-documents", 'a file holds one entry; "---" starts a second', "split it"
+            )
         if event.version or event.tags:
-            raise _Refused(_start(event), "yaml-directive", 'lines that begin with "%" are not allowed', "delete the line")
+            raise _Refused(
+                _start(event), "yaml-directive", 'lines that begin with "%" are not allowed', "delete the line"
+            )
 
     def _refuse_node(self, event: yaml.NodeEvent) -> None:
         spot = _start(event)
         if isinstance(event, yaml.AliasEvent):
-            raise _Refused(spot, "yaml-alias", "aliases (*name) are not allowed", "write the value out, or quote the text")
+            raise _Refused(
+                spot, "yaml-alias", "aliases (*name) are not allowed", "write the value out, or quote the text"
+            )
         if event.anchor:
-            raise _Refused(spot, "yaml-anchor", "anchors (&name) are not allowed", "delete the anchor, or quote the text")
+            raise _Refused(
+                spot, "yaml-anchor", "anchors (&name) are not allowed", "delete the anchor, or quote the text"
+            )
         if getattr(event, "tag", None):
             raise _Refused(spot, "yaml-tag", "tags (!name) are not allowed", "delete the tag, or quote the text")
         if len(self._frames) >= DEPTH:
@@ -233,10 +247,7 @@ class _Reader:
         return None
 
     def _path(self) -> Path:
-        steps: list[str | int] = []
-        for frame in self._frames:
-            steps.append(len(frame.value) if isinstance(frame.value, list) else frame.key or "")
-        return tuple(steps)
+        return tuple(len(one.value) if isinstance(one.value, list) else one.key or "" for one in self._frames)
 
 
 def _start(event: Any) -> Spot:  # noqa: ANN401 - the library's events

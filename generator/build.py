@@ -1,0 +1,53 @@
+"""The table of contents of the program: load, check, view, render."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.catalog import evidence_of
+from generator.checks import run_checks
+from generator.diagnostics import Diagnostic, Severity, Summary, count, in_order
+from generator.loader import load_catalog
+from generator.pages import render
+from generator.views import views_of
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from generator.catalog import Catalog
+    from generator.outputs import Options, Output
+    from generator.proofs import Proofs
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A timeline that was read and checked: nothing of it may be published while there are errors."""
+
+    catalog: Catalog
+    proofs: Proofs
+    diagnostics: tuple[Diagnostic, ...]
+    summary: Summary
+
+
+def check(data_dir: Path, sources_dir: Path) -> Checked:
+    """Read the entries below `data_dir` and the archive below `sources_dir`, and prove what they say."""
+    loaded = load_catalog(data_dir, sources_dir)
+    result = run_checks(loaded.catalog)
+    diagnostics = in_order((*loaded.diagnostics, *result.diagnostics))
+    summary = Summary(
+        entries=loaded.files,
+        proved=len(result.proofs),
+        evidence=sum(1 for entry in loaded.catalog.entries() for _ in evidence_of(entry)),
+        errors=count(diagnostics, Severity.ERROR),
+        warnings=count(diagnostics, Severity.WARNING),
+        skipped=result.skipped,
+    )
+    return Checked(loaded.catalog, result.proofs, diagnostics, summary)
+
+
+def build(checked: Checked, options: Options, as_of: date) -> tuple[Output, ...]:
+    """Return every file of the site, as it stands on the day `as_of`; `checked` must be without errors."""
+    views = views_of(checked.catalog, checked.proofs, as_of, drafts=options.drafts)
+    return tuple(render(views, options))
