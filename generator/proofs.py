@@ -6,14 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.locations import Path
+from generator.texts.stretches import Stretch
 
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A run of an archived text, as code point offsets: `start` is inside, `end` is not."""
-
-    start: int
-    end: int
+__all__ = ["Proof", "ProofKey", "Proofs", "Stretch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +17,16 @@ class Proof:
 
     `fragments` are the parts between cuts, in order; a quotation without a cut has one. `rest` is what the source goes on
     to say (or said just before) inside the same quotation marks and sentence, where that may change the meaning.
-    `confirmed` says whether the source itself names the speaker: False where a person's note does.
+    `confirmed` says whether the source itself names the speaker: False where a person's note does, or nothing.
+    `sentence` is where the whole sentences stand that hold a fragment of fewer than three words: such words are shown in
+    them; None where every fragment is longer.
     """
 
     source: str
     fragments: tuple[Stretch, ...]
     rest: tuple[Stretch, ...] = ()
     confirmed: bool = True
+    sentence: Stretch | None = None
 
     @property
     def start(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.checks.evidence import prove
 from generator.checks.references import check_references
 
 if TYPE_CHECKING:
@@ -23,4 +24,5 @@ class CheckResult(NamedTuple):
 def run_checks(catalog: Catalog) -> CheckResult:
     """Run every check; those that follow references run only where every reference leads somewhere."""
     broken = tuple(check_references(catalog))
-    return CheckResult({}, broken, ())
+    proved = prove(catalog)
+    return CheckResult(proved.proofs, (*broken, *proved.diagnostics), proved.skipped)

@@ -1,0 +1,71 @@
+"""Archived texts, as decoded from their files, and what can be seen in them without knowing who anybody is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.texts.folding import Folded, fold
+from generator.texts.language import Language
+from generator.texts.languages import language_of
+from generator.texts.layout import Paragraph, paragraphs_of, sentences_of
+from generator.texts.marks import Quotation, quotations_of
+from generator.texts.stretches import Stretch
+
+
+@dataclass(frozen=True)
+class ArchivedText:
+    """The archived text of one source.
+
+    `file` is the path as messages show it, `sha256` the digest of the file's bytes as found, and `text` the decoded text
+    without a byte order mark and with its line ends as they are: offsets everywhere count its code points. What is
+    derived from the text is worked out when it is first asked for, once.
+    """
+
+    file: str
+    sha256: str
+    text: str
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as proofs compare it, with the way back to its own offsets."""
+        return fold(self.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs and headings, in order."""
+        return paragraphs_of(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Stretch, ...]:
+        """Its sentences, in order; none crosses the end of a paragraph."""
+        return tuple(one for each in self.paragraphs for one in sentences_of(self.text, each.stretch))
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What it has in quotation marks, in order, an outer quotation before those inside it."""
+        return quotations_of(self.text, [one.stretch for one in self.paragraphs])
+
+    def language_for(self, tag: str | None) -> Language | None:
+        """Return the word lists for a source whose entry names the language `tag`, or None where there are none.
+
+        Where the entry names no language, the text's own words decide between the languages that have lists: a gate must
+        not stand open because a field was left out.
+        """
+        return language_of(tag, self.text)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the index of the paragraph that holds an offset, or of the last one that begins before it."""
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda one: one.stretch.start) - 1)
+
+    def sentences_in(self, stretch: Stretch) -> tuple[Stretch, ...]:
+        """Return the sentences that have a part in a stretch."""
+        first = max(0, bisect_right(self.sentences, stretch.start, key=lambda one: one.start) - 1)
+        last = bisect_right(self.sentences, stretch.end - 1, key=lambda one: one.start)
+        return tuple(one for one in self.sentences[first:last] if one.touches(stretch))
+
+    def context(self, stretch: Stretch) -> Stretch:
+        """Return the stretch widened to the whole sentences that it has a part in."""
+        around = self.sentences_in(stretch)
+        return Stretch(min(stretch.start, around[0].start), max(stretch.end, around[-1].end)) if around else stretch

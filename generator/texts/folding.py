@@ -1,0 +1,186 @@
+"""Folding: two texts are the same words when their folds are equal.
+
+Folded are the Unicode normal form (NFC: the same characters, differently composed), the kinds of quotation mark,
+apostrophe and dash, runs of white space and line breaks, soft hyphens and a hyphen at a line's end. Nothing else is: not
+case, digits, letters or other signs, nor characters that only look alike, which is why the form is not NFKC.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.texts.stretches import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›ʼ`´「」『』〝〞＂＇"
+DASHES = "-‐‑‒–—―−﹘﹣－"
+_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+_ONE_TO_ONE = tuple(
+    (char, kind)
+    for kind, chars in (("'", QUOTATION_MARKS), ("-", DASHES), (" ", _SPACES))
+    for char in chars
+    if char != kind
+)
+_BREAK = r"[^\S\n]*\n[^\S\n]*(?=\w)"
+_OPTIONAL_HYPHEN = "\u00ad"  # no fold holds a soft hyphen, so it can stand for a hyphen at a line's end
+_UNEVEN = re.compile(rf"\u00ad+(?:{_BREAK})?|[-‐]{_BREAK}|\s{{2,}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text, and where its characters came from.
+
+    The text is a row of pieces: `starts` holds where each begins in the fold, `origins` where it begins in the original,
+    and `widths` how many characters of the original became the piece, or 0 where each became one.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+    widths: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> Stretch:
+        """Return where the characters from `start` up to `end` of the fold stand in the original; at least one."""
+        first, last = self._piece(start), self._piece(end - 1)
+        begin = self.origins[first] + (0 if self.widths[first] else start - self.starts[first])
+        stop = self.origins[last] + (self.widths[last] or end - self.starts[last])
+        return Stretch(begin, stop)
+
+    def _piece(self, offset: int) -> int:
+        return bisect_right(self.starts, offset) - 1
+
+    def find(self, needle: str) -> Iterator[Stretch]:
+        """Yield every place in the original at which a folded text stands, in order."""
+        if _OPTIONAL_HYPHEN in needle or _OPTIONAL_HYPHEN in self.text:
+            for match in re.finditer(f"(?=({_pattern(needle)}))", self.text):
+                yield self.original(*match.span(1))
+            return
+        start = self.text.find(needle)
+        while start >= 0:
+            yield self.original(start, start + len(needle))
+            start = self.text.find(needle, start + 1)
+
+
+def fold(text: str) -> Folded:
+    """Return the fold of a text; white space at its ends is one space each, for the caller to strip."""
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int]] = []
+    done = length = 0
+    for start, end, folded in _uneven(text):
+        for part, origin, width in ((text[done:start], done, 0), (folded, start, end - start)):
+            if part:
+                pieces.append((length, origin, width))
+                parts.append(part)
+                length += len(part)
+        done = end
+    if done < len(text):
+        pieces.append((length, done, 0))
+        parts.append(text[done:])
+    starts, origins, widths = zip(*pieces, strict=True) if pieces else ((), (), ())
+    return Folded(_evenly("".join(parts)), starts, origins, widths)
+
+
+def _evenly(text: str) -> str:
+    """Return a text with every kind of mark, dash and space as one, character for character."""
+    for char, kind in _ONE_TO_ONE:
+        text = text.replace(char, kind)
+    return text
+
+
+def _uneven(text: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, fold) of every run whose fold may have another length."""
+    found = [(*one.span(), _fold_of(text, one)) for one in _UNEVEN.finditer(text)]
+    return found if unicodedata.is_normalized("NFC", text) else sorted([*found, *_decomposed(text)])
+
+
+def _fold_of(text: str, match: re.Match[str]) -> str:
+    run = match[0]
+    if run[0] == "\u00ad":
+        return ""
+    if run.isspace():
+        return " "
+    before, after = text[match.start() - 1 : match.start()], text[match.end()]
+    if before.isalpha() and after.isalpha():
+        return _OPTIONAL_HYPHEN
+    return "-" if before.isalnum() else "- "
+
+
+def _decomposed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the characters that the normal form writes otherwise, with what belongs to them."""
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and not _begins(text[start:end], text[end]):
+            continue
+        composed = unicodedata.normalize("NFC", text[start:end])
+        if composed != text[start:end]:
+            yield start, end, composed
+        start = end
+
+
+def _begins(before: str, char: str) -> bool:
+    """Return whether a character stands for itself after `before`; those below U+0300 never combine."""
+    if char < "\u0300":
+        return True
+    apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", char)
+    return not unicodedata.combining(char) and unicodedata.normalize("NFC", before + char) == apart
+
+
+def _pattern(needle: str) -> str:
+    """Return a pattern that finds a fold where either side may be broken at a line's end.
+
+    A hyphen there belongs to the word or to the line, which nobody can see: `secu-⏎rity` is found as `security`,
+    `well-⏎known` as `well-known`, and `pre-⏎ and` as `pre- and`.
+    """
+    parts = []
+    for before, char in zip(" " + needle, needle, strict=False):
+        if char == _OPTIONAL_HYPHEN:
+            parts.append(f"(?:{_OPTIONAL_HYPHEN}|- ?)?")
+        elif char == "-":
+            parts.append(f"[-{_OPTIONAL_HYPHEN}]")
+        elif char == " " and before == "-":
+            parts.append(f"(?: |(?<={_OPTIONAL_HYPHEN}))")
+        else:
+            loose = before.isalpha() and char.isalpha()
+            parts.append((f"{_OPTIONAL_HYPHEN}?" if loose else "") + re.escape(char))
+    return "".join(parts)
+
+
+_LEFT, _RIGHT = 5, 8
+_INSIDE = re.compile(
+    r"""
+      \w\0\w
+    | \w\0['’ʼ&/‐‑-]\w | \w['’ʼ&/‐‑-]\0\w              # can't, non-military, R&D, and/or
+    | \w\0[-‐]\s*\n\s*\w | \w[-‐]\s*\0\s*\n\s*\w | \w[-‐]\s*\n\s*\0\w
+    | \d\0[.,:]\d | \d[.,:]\0\d                        # 2.5, 10,000, 12:30
+    | [^\W\d_a-z]\0\.[^\W\d_a-z] | [^\W\d_a-z]\.\0[^\W\d_a-z]   # U.S.
+    | \d\0\s?[%‰°] | [$€£¥]\s?\0\d                     # 2%, $5
+    | (?:^|[^\w)%])[-+−±]\0\d                          # a number's sign
+    """,
+    re.VERBOSE,
+)  # fmt: skip
+_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
+
+
+def is_word_edge(text: str, offset: int) -> bool:
+    """Return whether a word can begin or end at an offset of a text.
+
+    What stands together is one word: `can` is no word of `can't`, `military` none of `non-military`, `2` none of `2.5`
+    or `2%`. Scripts that put no space between words have an edge everywhere.
+    """
+    left = text[max(0, offset - _LEFT) : offset].replace("\u00ad", "")
+    right = text[offset : offset + _RIGHT].replace("\u00ad", "")
+    if not left or not right:
+        return True
+    if unicodedata.category(right[0]).startswith("M"):
+        return False
+    return not _INSIDE.search(f"{left}\0{right}") or (_is_unspaced(left[-1]) and _is_unspaced(right[0]))
+
+
+def _is_unspaced(char: str) -> bool:
+    return unicodedata.name(char, "").startswith(_UNSPACED)

@@ -1,0 +1,101 @@
+"""What a set of word lists holds: what turns a meaning, who speaks, how a sentence is built.
+
+The sets themselves stand in a module each; `languages` knows them all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in small letters, with straight apostrophes."""
+    return [one.lower().replace("’", "'") for one in _WORD.findall(text)]
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the set of the words in a list separated by white space."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True)
+class Language:
+    """The word lists of one language; all words in small letters and separated by white space.
+
+    - `turning`: negations, conditions, reversals and words of degree: where one is left out, the meaning may turn;
+    - `turning_ends`: endings that make a word such a one; `turning_phrases`: several words that do;
+    - `reversing`: those that take back what was said before, when a sentence begins with them;
+    - `speech`: finite forms of verbs of speech; `speech_bases`: their base forms, which need an auxiliary;
+    - `speech_participles`: forms that share the subject of the clause before ("stating");
+    - `noun_like`: forms of them that are nouns as well ("demands");
+    - `he`, `she`, `it`: pronouns as a subject; `relative`: "who";
+    - `auxiliaries`: verbs that say nothing of their own; `passive`: those of them that turn the subject into the object;
+    - `finite`: further verb forms, `finite_ends` their endings: what can follow a subject;
+    - `linking`: what can stand before a subject; `subordinate`: those of them that begin a clause inside another one;
+    - `adverbs`: what may stand between subject and verb; `adverb_ends`: endings of further ones;
+    - `prepositions`: what makes a name no subject; `according`: what names a source after it, `according_after` before it;
+    - `determiners`, `definite`, `indefinite`: articles and possessives; `titles`: what stands before a name;
+    - `mr`, `ms`: what tells a man or a woman; `voices`: who speaks for somebody else ("spokesman");
+    - `common`: further frequent words, by which a language is recognized;
+    - `inverts`: whether the subject often follows its verb.
+    """
+
+    code: str
+    name: str
+    turning: frozenset[str]
+    turning_ends: tuple[str, ...]
+    turning_phrases: tuple[str, ...]
+    reversing: frozenset[str]
+    speech: frozenset[str]
+    speech_bases: frozenset[str]
+    speech_participles: frozenset[str]
+    noun_like: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    it: frozenset[str]
+    relative: frozenset[str]
+    auxiliaries: frozenset[str]
+    passive: frozenset[str]
+    finite: frozenset[str]
+    finite_ends: tuple[str, ...]
+    linking: frozenset[str]
+    subordinate: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_ends: tuple[str, ...]
+    prepositions: frozenset[str]
+    according: tuple[str, ...]
+    according_after: frozenset[str]
+    determiners: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    titles: frozenset[str]
+    mr: frozenset[str]
+    ms: frozenset[str]
+    voices: frozenset[str]
+    common: frozenset[str]
+    inverts: bool = False
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every word by which the language is recognized."""
+        return (
+            self.common | self.speech | self.auxiliaries | self.determiners | self.prepositions | self.turning
+            | self.he | self.she | self.it | self.linking | self.adverbs
+        )  # fmt: skip
+
+    def turning_word(self, text: str) -> str | None:
+        """Return the first word or phrase of a text that may turn the meaning of what stands beside it, or None."""
+        words = words_of(text)
+        for word in words:
+            if word in self.turning or word.endswith(self.turning_ends):
+                return word
+        line = f" {' '.join(words)} "
+        return next((one for one in self.turning_phrases if f" {one} " in line), None)
+
+    def reverses(self, sentence: str) -> bool:
+        """Return whether a sentence takes back what was said before it, by its first word."""
+        return bool(set(words_of(sentence)[:1]) & self.reversing)

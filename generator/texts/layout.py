@@ -1,0 +1,116 @@
+"""The layout of a text: its paragraphs, headings and sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.texts.languages import ABBREVIATIONS
+from generator.texts.stretches import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|$)")
+_FINISHED = re.compile(r"[.!?:,;…][\"'”’»“)\]]*$")
+_HEADING_WORDS = 16
+_WRAPPED_SHARE = 0.3  # of the lines that follow another one, those that begin with a small letter
+_SHORT = 0.7  # of the longest line: a shorter one ends its paragraph
+
+_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’»“‘›)\]]*(?=\s)|[。！？][」』”]*)")
+_LAST_WORD = re.compile(r"[\w.-]*$")
+_NEXT = re.compile(r"\s*[\"'“‘„«»‚›(\[¿¡–—-]*\s?(\w)")
+_ORDINAL = re.compile(r"\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph without the white space around it; a heading is a short line without a full stop."""
+
+    stretch: Stretch
+    is_heading: bool
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    indent: int
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start + self.indent
+
+
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text, in order.
+
+    In most texts each line is a paragraph. Where many lines begin with a small letter they were wrapped, and a paragraph
+    ends at an empty line, before an indented line, or after a short one.
+    """
+    lines = [_line(text, match) for match in _LINE.finditer(text)]
+    if not _is_wrapped(text, lines):
+        return tuple(_paragraph(text, [line]) for line in lines if line)
+    return tuple(_paragraph(text, block) for block in _blocks(text, lines))
+
+
+def _line(text: str, match: re.Match[str]) -> _Line | None:
+    words = match[1].strip()
+    if not words:
+        return None
+    start = text.index(words[0], match.start())
+    return _Line(start, start + len(words), start - match.start())
+
+
+def _is_wrapped(text: str, lines: Sequence[_Line | None]) -> bool:
+    following = [after for before, after in zip(lines, lines[1:], strict=False) if before and after]
+    small = sum(text[line.start].islower() for line in following)
+    return small > _WRAPPED_SHARE * len(following)
+
+
+def _blocks(text: str, lines: Sequence[_Line | None]) -> Iterator[list[_Line]]:
+    width = max(line.length for line in lines if line)
+    block: list[_Line] = []
+    for line in [*lines, None]:
+        if block and (line is None or _begins(text, block[-1], line, width)):
+            yield block
+            block = []
+        if line:
+            block.append(line)
+
+
+def _begins(text: str, before: _Line, line: _Line, width: int) -> bool:
+    if text[line.start].islower():
+        return False
+    return line.indent > before.indent or before.length < _SHORT * width
+
+
+def _paragraph(text: str, lines: Sequence[_Line]) -> Paragraph:
+    stretch = Stretch(lines[0].start, lines[-1].end)
+    words = stretch.of(text)
+    short = len(lines) == 1 and len(words.split()) <= _HEADING_WORDS
+    return Paragraph(stretch, is_heading=short and not _FINISHED.search(words))
+
+
+def sentences_of(text: str, within: Stretch) -> Iterator[Stretch]:
+    """Yield the sentences of a stretch of a text, in order, without the white space between them."""
+    start = within.start
+    for match in _SENTENCE_END.finditer(text, within.start, within.end):
+        if match.end() < within.end and _is_end(text, match, start):
+            yield Stretch(start, match.end())
+            start = match.end() + len(text[match.end() : within.end]) - len(text[match.end() : within.end].lstrip())
+    if start < within.end:
+        yield Stretch(start, within.end)
+
+
+def _is_end(text: str, match: re.Match[str], start: int) -> bool:
+    """Return whether a full stop ends its sentence: not after an abbreviation, an initial or an ordinal number."""
+    after = _NEXT.match(text, match.end())
+    if after and after[1].islower():
+        return False
+    if match[0] != ".":
+        return True
+    last = _LAST_WORD.search(text[max(start, match.start() - 20) : match.start()])
+    word = last[0] if last else ""
+    is_initial = len(word.split(".")[-1]) == 1 and word[-1:].isalpha() and word != "I"
+    return not (is_initial or word.lower() in ABBREVIATIONS or _ORDINAL.fullmatch(word))
