@@ -9,10 +9,11 @@ from generator.catalog import evidence_of
 from generator.checks import run_checks
 from generator.diagnostics import Diagnostic, Severity, Summary, count, in_order
 from generator.loader import load_catalog
-from generator.pages import render
+from generator.pages import home_parts, render
 from generator.views import views_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -47,7 +48,15 @@ def check(data_dir: Path, sources_dir: Path) -> Checked:
     return Checked(loaded.catalog, result.proofs, diagnostics, summary)
 
 
-def build(checked: Checked, options: Options, as_of: date) -> tuple[Output, ...]:
-    """Return every file of the site, as it stands on the day `as_of`; `checked` must be without errors."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Every file of the site, and the parts of the home page, by name, that a hand-written one may place."""
+
+    outputs: tuple[Output, ...]
+    home_parts: Mapping[str, str]
+
+
+def build(checked: Checked, options: Options, as_of: date) -> Built:
+    """Return the site as it stands on the day `as_of`; `checked` must be without errors."""
     views = views_of(checked.catalog, checked.proofs, as_of, drafts=options.drafts)
-    return tuple(render(views, options))
+    return Built(tuple(render(views, options)), home_parts(views, options))

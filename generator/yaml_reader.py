@@ -49,8 +49,8 @@ class YamlFile:
     """What a file holds.
 
     `value` is a mapping of text to text, lists and mappings, or None where the file has faults; `tree` has the places
-    of everything in it, `text` the decoded text, `diagnostics` the faults. `cut` holds the path and place of each unquoted
-    value after which a comment begins on the same line: where a person meant the `#` as text, YAML has cut it off.
+    of everything in it, `text` the decoded text, `diagnostics` the faults. `cut` holds the path and place of each
+    unquoted value after which a comment begins on its line: where a person meant the `#` as text, YAML has cut it off.
     """
 
     value: dict[str, Any] | None

@@ -54,10 +54,10 @@ def output(page: Page, templates: Templates) -> Output:
         heading=page.title,
         trail=(Crumb(templates.translate("Home"), routes.HOME), *page.trail) if page.trail else (),
         hide=page.hide,
-        searchable=page.searchable,
+        searchable=page.searchable and templates.options.search,
         **page.values,
     )
-    return Output(page.path, content, page.role, page.entry)
+    return Output(page.path, content, page.role, page.entry, page.title)
 
 
 def shorten(text: str) -> str:
