@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import exports
 from generator.catalog import evidence_of
 from generator.checks import run_checks
 from generator.diagnostics import Diagnostic, Severity, Summary, count, in_order
@@ -59,4 +60,5 @@ class Built:
 def build(checked: Checked, options: Options, as_of: date) -> Built:
     """Return the site as it stands on the day `as_of`; `checked` must be without errors."""
     views = views_of(checked.catalog, checked.proofs, as_of, drafts=options.drafts)
-    return Built(tuple(render(views, options)), home_parts(views, options))
+    files = exports.render(checked.catalog, checked.proofs, options, as_of)
+    return Built((*render(views, options), *files), home_parts(views, options))
