@@ -1,9 +1,9 @@
 """The plugin for MkDocs, and with `cli` one of the two places that know a host.
 
 The hooks, in the order in which MkDocs calls them: `on_startup` (which also keeps the plugin alive between the rebuilds
-of `mkdocs serve`), `on_config` (reads, checks and renders everything, before MkDocs empties site/), `on_files` (hands the
-rendered pages over), `on_page_markdown` (fills a hand-written home page), `on_page_context` (points the pencil at the
-entry), `on_post_page` and `on_post_template` (put the diagnostics of broken data on every page of a preview).
+of `mkdocs serve`), `on_config` (reads, checks and renders everything, before MkDocs empties site/), `on_files` (hands
+the pages over), `on_page_markdown` (fills a hand-written home page), `on_page_context` (points the pencil at the entry),
+`on_post_page` and `on_post_template` (put the diagnostics of broken data on every page of a preview).
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import nest_paths
 
 from generator import routes
-from generator.as_of import as_of_day
 from generator.build import Built, build, check
 from generator.diagnostics import Diagnostic, Severity, as_text, has_errors
+from generator.history import as_of_day, day_of_epoch
 from generator.outputs import Options, Output
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -85,9 +87,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             self._say(one)
         log.info(str(checked.summary))
         if not has_errors(checked.diagnostics):
-            epoch = os.environ.get("SOURCE_DATE_EPOCH")
-            as_of = as_of_day(checked.catalog, int(epoch) if epoch else None)
-            self._built = build(checked, self._options(config), as_of)
+            self._built = build(checked, self._options(config), as_of_day(checked.catalog, _fixed_day()))
             _refuse_overwriting(config, self._built.outputs)
         elif not self._serving:
             message = f"the data has errors, nothing was built; {checked.summary}"
@@ -149,6 +149,14 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Put them on the page for unknown addresses too, which answers for pages that could not be made."""
         return _with_banner(output_content, self._faults) if template_name.endswith(".html") else output_content
+
+
+def _fixed_day() -> date | None:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return day_of_epoch(epoch) if epoch else None
+    except ValueError as error:
+        raise PluginError(str(error)) from error
 
 
 def _language(config: MkDocsConfig) -> str:
