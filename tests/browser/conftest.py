@@ -64,18 +64,17 @@ def chromium():
 def site(chromium, tmp_path_factory):
     """Serve the real site, built in this process so that its coverage counts."""
     served = tmp_path_factory.mktemp("served")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(served)))
-    url = f"http://127.0.0.1:{server.server_port}/sub/"
-    with pytest.MonkeyPatch.context() as patch:
+    handler = partial(QuietHandler, directory=str(served))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, pytest.MonkeyPatch.context() as patch:
+        url = f"http://127.0.0.1:{server.server_port}/sub/"
         patch.setenv("SITE_URL", url)
         patch.chdir(ROOT)
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(served / "sub"), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(url, served / "sub")
-    server.shutdown()
-    server.server_close()
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(url, served / "sub")
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")
