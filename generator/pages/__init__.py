@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator import routes
 from generator.pages.assets import assets
+from generator.pages.citation import citation
+from generator.pages.drawing import drawn_offices
 from generator.pages.environment import Templates
 from generator.pages.json_ld import quotation
 from generator.pages.page import Crumb, Page, output
@@ -86,7 +88,9 @@ def _actors(views: Views, templates: Templates) -> Iterator[Page]:
     grouped = tuple((type_, tuple(found)) for type_, found in groupby(lines, key=lambda line: line.type))
     yield _section("actors", title, templates.translate("Who takes positions, and in which offices."), grouped)
     for view in views.actors:
-        yield _entry("actor", title, view.ref, view.description or view.ref.label, view, view.entry)
+        description = view.description or view.ref.label
+        offices = drawn_offices(view.office_lines)
+        yield _entry("actor", title, view.ref, description, view, view.entry, offices=offices)
 
 
 def _issues(views: Views, templates: Templates) -> Iterator[Page]:
@@ -111,9 +115,9 @@ def _statements(views: Views, templates: Templates) -> Iterator[Page]:
     latest = tuple(page.card for page in views.statements[: -LATEST - 1 : -1])
     yield _section("statements", title, templates.translate("The latest statements, newest first."), latest)
     for view in views.statements:
-        json_ld = quotation(view.card, templates.addresses)
+        extra = {"json_ld": quotation(view.card, templates.addresses), "citation": citation(view.card, templates)}
         description = f"{view.card.speaker.label}: {view.card.summary}"
-        yield _entry("statement", title, view.card.ref, description, view, view.card.entry, json_ld=json_ld)
+        yield _entry("statement", title, view.card.ref, description, view, view.card.entry, **extra)
 
 
 def _sources(views: Views, templates: Templates) -> Iterator[Page]:

@@ -12,6 +12,7 @@ from generator.pages.dates_text import date_text, month_text
 if TYPE_CHECKING:
     from generator.pages.environment import Templates
     from generator.views.drawing import Drawing, Lane, Mark
+    from generator.views.offices import OfficeLines
     from generator.views.parts import Ref
 
 STEP = 15
@@ -71,6 +72,16 @@ class DrawnTimeline:
     binned: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnOffice:
+    """An office's line: its label, place and width, and whether it goes on."""
+
+    label: str
+    x: str
+    width: str
+    is_open: bool
+
+
 def drawn(drawing: Drawing, templates: Templates) -> DrawnTimeline:
     """Return the drawing in per cent and pixels, with every mark's title in words."""
     return DrawnTimeline(
@@ -86,6 +97,16 @@ def drawn(drawing: Drawing, templates: Templates) -> DrawnTimeline:
         ),
         ticks=tuple((str(tick.year), _percent(tick.at)) for tick in drawing.ticks),
         binned=drawing.unit != "statement",
+    )
+
+
+def drawn_offices(lines: OfficeLines | None) -> tuple[DrawnOffice, ...]:
+    """Return an actor's offices in per cent."""
+    if lines is None:
+        return ()
+    return tuple(
+        DrawnOffice(one.label, _percent(one.start), _percent(one.end - one.start), is_open=one.open)
+        for one in lines.lines
     )
 
 

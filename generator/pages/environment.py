@@ -74,6 +74,7 @@ class Templates:
             "path": self._path,
             "absolute": self.addresses.absolute,
             "entry_link": self._entry_link,
+            "contact_link": self._contact_link,
         }
         return environment
 
@@ -95,6 +96,10 @@ class Templates:
 
     def _phrase(self, stance: StanceView) -> str:
         return words.phrase(stance.stance, stance.mode, self.translate)
+
+    def _contact_link(self) -> str:
+        contact = self.options.contact
+        return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
 
     def _entry_link(self, entry: str) -> str | None:
         template = self.options.entry_url

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.views.offices import OfficeLines, office_lines
 from generator.views.parts import Card, Fact, Ref
 from generator.views.positions import pairs_of
 from generator.views.shifts import ShiftView, shifts_of
@@ -59,6 +60,7 @@ class ActorView:
     aliases: tuple[str, ...]
     description: str | None
     offices: tuple[OfficeView, ...]
+    office_lines: OfficeLines | None
     members: tuple[OfficeView, ...]
     country: Ref | None
     start: DateSpan | None
@@ -98,6 +100,7 @@ def actor_view(shown: Shown, standings: Standings, actor: Actor) -> ActorView:
         aliases=actor.aliases,
         description=actor.description,
         offices=tuple(_office(shown, one, one.organization) for one in actor.memberships),
+        office_lines=office_lines(actor, {one.id: one.name for one in shown.catalog.actors.values()}, shown.as_of),
         members=tuple(_members(shown, referrers)),
         country=shown.ref("actors", actor.government_of) if actor.government_of else None,
         start=actor.start_date,
