@@ -1,0 +1,28 @@
+"""The command line, and with `plugin` one of the two places that know a host.
+
+Each command stands in a file of its own; what they share is in `shared`. Exit status: 0 fine, 1 the data has errors,
+2 wrong usage, or files that cannot be read or written.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+
+import click
+
+from generator.cli.build import build_command
+from generator.cli.check import check_command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="policy-timeline")
+def main() -> None:
+    """Who said what on which policy question, when, and in which source: checks and builds a policy timeline."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal without a letter shows its number instead
+            stream.reconfigure(errors="backslashreplace")
+
+
+for _command in (check_command, build_command):
+    main.add_command(_command)

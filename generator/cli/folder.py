@@ -1,0 +1,124 @@
+"""Keeps a folder of generated files in step with a build, beside files that a person wrote.
+
+A manifest in the folder names every file written and the SHA-256 of its content. Whatever it does not name, or what no
+longer has that content, belongs to a person: it is never replaced or removed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from generator.outputs import Output
+
+MANIFEST = ".policy-timeline.json"
+
+
+class FolderError(Exception):
+    """The folder cannot be kept in step; the message says why and what to do. Nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many files were written, left as they were, and removed."""
+
+    written: int
+    kept: int
+    removed: int
+
+
+def holds_own(folder: Path, path: str) -> bool:
+    """Return whether the file at `path` may be generated: there is none, or an earlier build wrote it."""
+    return not (folder / path).exists() or path in _manifest(folder)
+
+
+def synchronize(outputs: Sequence[Output], folder: Path) -> Changes:
+    """Make the generated files of a folder those of `outputs`, touching only what differs.
+
+    Raises FolderError before anything is changed where a person's file stands in the way or the manifest cannot be
+    read, and at the first file that the system does not let it read or write.
+    """
+    contents = {one.path: one.content.encode() for one in outputs}
+    earlier = _manifest(folder)
+    try:
+        _refuse_foreign(folder, contents, earlier)
+        return _write(folder, contents, earlier)
+    except OSError as error:
+        message = f"{error.filename}: {error.strerror}; choose a folder that can be read and written"
+        raise FolderError(message) from error
+
+
+def _write(folder: Path, contents: Mapping[str, bytes], earlier: Mapping[str, str]) -> Changes:
+    changed = [path for path, content in contents.items() if _content(folder / path) != content]
+    gone = [path for path, digest in earlier.items() if path not in contents and _is_own(folder / path, digest)]
+    for path in changed:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(contents[path])
+    for path in gone:
+        _remove(folder, path)
+    _write_manifest(folder, contents)
+    return Changes(len(changed), len(contents) - len(changed), len(gone))
+
+
+def _manifest(folder: Path) -> Mapping[str, str]:
+    """Return the digest of every file of the last build by path."""
+    file = folder / MANIFEST
+    try:
+        found = json.loads(file.read_bytes()) if file.exists() else {}
+        return {str(path): str(digest) for path, digest in found.items()}
+    except (OSError, ValueError, AttributeError) as error:
+        message = f"{file} cannot be read: delete it and the generated files, then build again"
+        raise FolderError(message) from error
+
+
+def _refuse_foreign(folder: Path, contents: Mapping[str, bytes], earlier: Mapping[str, str]) -> None:
+    paths = sorted({*contents, *earlier})
+    outside = [path for path in paths if not (folder / path).resolve().is_relative_to(folder.resolve())]
+    foreign = [
+        path
+        for path, content in contents.items()
+        if (folder / path).exists()
+        and _content(folder / path) != content
+        and not _is_own(folder / path, earlier.get(path))
+    ]
+    if not outside and not foreign:
+        return
+    lines = [f"{folder / path}: leads out of the folder" for path in outside]
+    lines += [f"{folder / path}: not written by this command, or changed since" for path in foreign]
+    raise FolderError("\n".join(["nothing was written; move or delete first:", *lines]))
+
+
+def _content(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None
+
+
+def _is_own(file: Path, digest: str | None) -> bool:
+    content = _content(file)
+    return content is not None and _digest(content) == digest
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Remove a file, and the folders that it leaves empty."""
+    file = folder / path
+    file.unlink()
+    for parent in file.parents:
+        if parent == folder or any(parent.iterdir()):
+            return
+        parent.rmdir()
+
+
+def _write_manifest(folder: Path, contents: Mapping[str, bytes]) -> None:
+    digests = {path: _digest(content) for path, content in sorted(contents.items())}
+    text = json.dumps(digests, indent=2) + "\n"
+    if _content(folder / MANIFEST) != text.encode():
+        (folder / MANIFEST).write_bytes(text.encode())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,64 @@
+"""What several commands share: the folders they read, the checked data, and how they end."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.build import check
+from generator.diagnostics import as_text, has_errors
+from generator.history import day_of_epoch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from generator.build import Checked
+
+FAULTY_DATA = 1
+"""The exit status when the data has errors."""
+
+_FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
+
+
+class Unusable(click.ClickException):
+    """Files or folders that cannot be read or written: status 2, as for wrong usage."""
+
+    exit_code = 2
+
+
+def folders(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options for the folders of the data and of the sources to a command."""
+    sources = click.option(
+        "--sources-dir", type=_FOLDER, default="seeds", show_default=True, help="Folder of the archived documents."
+    )
+    data = click.option("--data-dir", type=_FOLDER, default="data", show_default=True, help="Folder of the entries.")
+    return data(sources(command))
+
+
+def checked_or_exit(data_dir: Path, sources_dir: Path) -> Checked:
+    """Return data without errors; where it has some, show all findings and end with status 1."""
+    checked = check(data_dir, sources_dir)
+    if has_errors(checked.diagnostics):
+        show(checked)
+        click.get_current_context().exit(FAULTY_DATA)
+    return checked
+
+
+def show(checked: Checked) -> None:
+    """Print every finding, then the summary."""
+    for one in checked.diagnostics:
+        click.echo(as_text(one))
+    click.echo(checked.summary)
+
+
+def fixed_day() -> date | None:
+    """Return the day that SOURCE_DATE_EPOCH fixes, or None; ends with status 2 where it names none."""
+    text = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return day_of_epoch(text) if text else None
+    except ValueError as error:
+        raise Unusable(str(error)) from error
