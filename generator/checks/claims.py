@@ -1,0 +1,92 @@
+"""One statement per claim, and no search that found nothing where something was found."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from generator.checks.spans import overlap
+from generator.diagnostics import Related, Severity
+from generator.terms import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Catalog
+    from generator.diagnostics import Diagnostic
+    from generator.model import Statement
+    from generator.records import Searched
+
+Claim = tuple[str | None, ...]
+"""Who said what: speaker, principal, date, and the position and mode (None where no stance is taken)."""
+
+
+def check_claims(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield a warning for each statement that holds the claim of an earlier one in the same words.
+
+    One passage can hold several claims, so the same words alone are not enough: the two must also take a stance to the
+    same position in the same mode, or none at all. A retracted statement may have been replaced.
+    """
+    groups: dict[Claim, list[Statement]] = {}
+    for statement in catalog.statements.values():
+        if statement.status is not Status.RETRACTED:
+            for claim in _claims(statement):
+                groups.setdefault(claim, []).append(statement)
+    found = {(one.id, two.id): (one, two) for group in groups.values() for one, two in combinations(group, 2)}
+    for one, two in found.values():
+        if _share_words(one, two):
+            yield catalog.origin(two).diagnostic(
+                Severity.WARNING,
+                "duplicate-claim",
+                f'a claim must be one statement; "{one.id}" has the same speaker, date, words and position',
+                path=("evidence",),
+                hint="keep one of the two and move the other's evidence: to it",
+                related=(Related(catalog.origin(one).location(("evidence",)), "the other one"),),
+            )
+
+
+def _claims(statement: Statement) -> set[Claim]:
+    who = (statement.speaker, statement.principal, statement.date.text)
+    return {(*who, one.position, one.mode) for one in statement.stances} or {(*who, None, None)}
+
+
+def _share_words(one: Statement, two: Statement) -> bool:
+    """Return whether any words of one statement hold words of the other, in the same source."""
+    pairs = ((left, right) for left in one.evidence for right in two.evidence if left.source == right.source)
+    return any(_holds(left.words, right.words) or _holds(right.words, left.words) for left, right in pairs)
+
+
+def _holds(outer: str, inner: str) -> bool:
+    return " ".join(inner.split()) in " ".join(outer.split())
+
+
+def check_searches(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield a warning for each search without a find in a source that holds a curated stance of that time."""
+    taken = _taken(catalog)
+    for position in catalog.positions.values():
+        for index, search in enumerate(position.searched):
+            found = next((one for one in taken.get((search.actor, position.id), ()) if _answers(search, one)), None)
+            if found:
+                yield catalog.origin(position).diagnostic(
+                    Severity.WARNING,
+                    "searched-but-found",
+                    f'searched: must name only what was not found; "{found.id}" has a stance from the same source',
+                    path=("searched", index),
+                    hint="take this item out of searched:, or the source out of its sources:",
+                    related=(Related(catalog.origin(found).location(("stances",)), "the stance"),),
+                )
+
+
+def _taken(catalog: Catalog) -> dict[tuple[str, str], list[Statement]]:
+    """Return the statements by principal and position; drafts and retracted ones are no find."""
+    found: dict[tuple[str, str], list[Statement]] = {}
+    for statement in catalog.statements.values():
+        if statement.status not in {Status.DRAFT, Status.RETRACTED}:
+            for position in dict.fromkeys(one.position for one in statement.stances):
+                found.setdefault((statement.principal, position), []).append(statement)
+    return found
+
+
+def _answers(search: Searched, statement: Statement) -> bool:
+    sources = {one.source for one in statement.evidence}
+    return not sources.isdisjoint(search.sources) and overlap(search.date, statement.date)

@@ -1,0 +1,124 @@
+"""How a statement's date is known: the words that the source has for it, and the method."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.checks.date_words import Reading, read_words
+from generator.checks.drafts import severity_of_missing
+from generator.diagnostics import Severity
+from generator.terms import DatingMethod
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from generator.catalog import Catalog
+    from generator.diagnostics import Diagnostic
+    from generator.model import Source, Statement
+    from generator.records import Dating
+
+WRITTEN = ("dating", "as_written")
+METHOD = ("dating", "method")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def check_dating(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield what is wrong between the date of each statement, the source's words for it and the way it is known."""
+    for statement in catalog.statements.values():
+        if statement.dating:
+            yield from _method(catalog, statement, statement.dating)
+            yield from _words(catalog, statement, statement.dating)
+
+
+def _method(catalog: Catalog, statement: Statement, dating: Dating) -> Iterator[Diagnostic]:
+    origin, method = catalog.origin(statement), dating.method
+    if method is DatingMethod.INFERRED and not dating.note:
+        yield origin.diagnostic(
+            severity_of_missing(statement),
+            "missing-dating-note",
+            "an inferred date must say where it comes from",
+            path=("dating",),
+            hint="add note: with what the date is inferred from",
+        )
+    if method is DatingMethod.BOUNDED and statement.date.is_exact:
+        yield origin.diagnostic(
+            Severity.ERROR,
+            "wrong-dating-method",
+            f"a bounded date must be one of which only limits are known; {statement.date} is one certain day",
+            path=METHOD,
+            hint=f"write the limits, such as date: ../{statement.date}, or another method",
+        )
+    if method is DatingMethod.RESOLVED and not any(one.published for one in _sources(catalog, statement)):
+        yield origin.diagnostic(
+            Severity.ERROR,
+            "wrong-dating-method",
+            "a resolved date must follow from the date of a source; no source of this statement has one",
+            path=METHOD,
+            hint="add published: to the source, or write method: inferred with a note",
+        )
+
+
+def _words(catalog: Catalog, statement: Statement, dating: Dating) -> Iterator[Diagnostic]:
+    if not dating.as_written:
+        return
+    written = dating.as_written
+    sources = [one for one in _sources(catalog, statement) if one.id in catalog.texts]
+    holders = [one for one in sources if _fold(written) in _fold(catalog.texts[one.id].text)]
+    if sources and not holders:
+        yield catalog.origin(statement).diagnostic(
+            Severity.WARNING,
+            "date-words-not-found",
+            f'as_written: must be the words of a source of this statement; none of them has "{written}"',
+            path=WRITTEN,
+            hint="copy the words from the source, or take as_written: out and say in note: how the date is known",
+        )
+    readings = [read_words(written, one.language, _day(one)) for one in holders]
+    yield from _agreement(catalog, statement, readings)
+    if dating.method is DatingMethod.STATED and readings and all(one.is_relative for one in readings):
+        yield catalog.origin(statement).diagnostic(
+            Severity.INFO,
+            "relative-date-stated",
+            f'"{written}" gives no date by itself; a date that is reckoned from the document\'s own is resolved',
+            path=METHOD,
+            hint="write method: resolved, or method: inferred with a note",
+        )
+
+
+def _agreement(catalog: Catalog, statement: Statement, readings: list[Reading]) -> Iterator[Diagnostic]:
+    """Yield an error where the words agree with the date in no source that has them; a rough date is not judged."""
+    if not readings or statement.date.is_approximate or any(one.agrees(statement.date) for one in readings):
+        return
+    window = readings[0].window
+    meant = f"there it means {_days(*window)}" if window else f"{_named(statement)} does not fit"
+    assert statement.dating is not None  # noqa: S101 - there are readings of its words
+    yield catalog.origin(statement).diagnostic(
+        Severity.ERROR,
+        "date-words-disagree",
+        f'the date must agree with the source\'s words for it, "{statement.dating.as_written}"; {meant}',
+        path=WRITTEN,
+        hint="mend date: or the words, or give date: the limits between which it lies",
+    )
+
+
+def _sources(catalog: Catalog, statement: Statement) -> list[Source]:
+    ids = dict.fromkeys(one.source for one in statement.evidence)
+    return [catalog.sources[one] for one in ids if one in catalog.sources]
+
+
+def _day(source: Source) -> date | None:
+    return source.published.earliest if source.published and source.published.is_exact else None
+
+
+def _days(first: date, last: date) -> str:
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def _named(statement: Statement) -> str:
+    if not statement.date.is_exact:
+        return str(statement.date)
+    return f"{statement.date}, a {WEEKDAYS[statement.date.effective.weekday()]},"
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.replace("’", "'").split()).casefold()

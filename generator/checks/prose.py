@@ -1,0 +1,136 @@
+"""A statement's own prose says nothing that its evidence does not, and reports without judging."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.catalog import evidence_of
+from generator.checks.prose_words import all_of, held, unsupported
+from generator.checks.reporting_verbs import loaded_verbs
+from generator.checks.support import support_of
+from generator.checks.unsettled import unsettled
+from generator.diagnostics import Severity
+from generator.texts.folding import fold
+from generator.texts.languages import language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Catalog
+    from generator.checks.prose_words import Held
+    from generator.diagnostics import Diagnostic
+    from generator.locations import Path
+    from generator.model import Statement
+    from generator.proofs import Proofs
+    from generator.texts.language import Language
+
+_QUOTED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"")
+_END_MARKS = " .,;:!?…"
+SUMMARY: Path = ("summary",)
+
+
+def check_prose(catalog: Catalog, proofs: Proofs) -> Iterator[Diagnostic]:
+    """Yield a warning for each word of a summary or rationale that its evidence does not support, or that judges.
+
+    Looked at are numbers, dates and proper names, quotations that are in none of the statement's sources, and loaded
+    reporting verbs. A text in a language without word lists is left out; `skipped_prose` says so.
+    """
+    names, skipped = _known_names(catalog), unsettled(catalog)
+    for statement in catalog.statements.values():
+        if (statement.kind, statement.id) not in skipped and _is_readable(catalog, statement):
+            support = support_of(catalog, proofs, statement)
+            for path, text in _texts(statement):
+                yield from _unsupported(catalog, statement, (path, text), support, names)
+                yield from _false_quotations(catalog, statement, path, text)
+                yield from _loaded(catalog, statement, path, text)
+
+
+def skipped_prose(catalog: Catalog) -> tuple[str, ...]:
+    """Return in words how many statements have prose that was left out, since there are no word lists for it."""
+    skipped = sum(
+        not all(_language(catalog, one, text) for _, text in _texts(one))
+        for one in catalog.statements.values()
+        if _is_readable(catalog, one)
+    )
+    return (f"names and numbers in the prose of {skipped} statements not compared: no word lists",) if skipped else ()
+
+
+def _is_readable(catalog: Catalog, statement: Statement) -> bool:
+    """Return whether the archive has the text of every source of a statement."""
+    return all(one.source in catalog.sources and one.source in catalog.texts for _, one in evidence_of(statement))
+
+
+def _texts(statement: Statement) -> Iterator[tuple[Path, str]]:
+    yield SUMMARY, statement.summary
+    for index, one in enumerate(statement.stances):
+        if one.rationale:
+            yield ("stances", index, "rationale"), one.rationale
+
+
+def _language(catalog: Catalog, statement: Statement, text: str) -> Language | None:
+    """Return the language of a text, if there are lists for it and for every source of the statement."""
+    sources = [
+        catalog.texts[one.source].language_for(catalog.sources[one.source].language) for one in statement.evidence
+    ]
+    return (language_of(None, text) or sources[0]) if all(sources) else None
+
+
+def _unsupported(
+    catalog: Catalog, statement: Statement, place: tuple[Path, str], support: Held, names: frozenset[str]
+) -> Iterator[Diagnostic]:
+    path, text = place
+    language = _language(catalog, statement, text)
+    if language is None:
+        return
+    quoted = (held(one) for one in _quotations(text) if _stands_in_source(catalog, statement, one))
+    found = unsupported(text, all_of((support, *quoted)), language, names, counts=path == SUMMARY)
+    for word in dict.fromkeys(found):
+        yield catalog.origin(statement).diagnostic(
+            Severity.WARNING,
+            "unsupported-word",
+            f'the {path[-1]} must say no more than the evidence; "{word}" is neither there nor in what it refers to',
+            path=path,
+            hint="take it out, or add the evidence that has it; another name of an entry belongs in its aliases:",
+        )
+
+
+def _false_quotations(catalog: Catalog, statement: Statement, path: Path, text: str) -> Iterator[Diagnostic]:
+    for quotation in _quotations(text):
+        if not _stands_in_source(catalog, statement, quotation):
+            yield catalog.origin(statement).diagnostic(
+                Severity.WARNING,
+                "unsupported-quotation",
+                f'words in quotation marks must stand in a source of the statement; "{quotation}" stands in none',
+                path=path,
+                hint="copy the words from the source, or write them without quotation marks",
+            )
+
+
+def _loaded(catalog: Catalog, statement: Statement, path: Path, text: str) -> Iterator[Diagnostic]:
+    for verb, neutral in loaded_verbs(_QUOTED.sub("", text)):
+        yield catalog.origin(statement).diagnostic(
+            Severity.WARNING,
+            "loaded-verb",
+            f'the {path[-1]} must report without judging; "{verb}" judges',
+            path=path,
+            hint=f'write "{neutral}"',
+        )
+
+
+def _quotations(text: str) -> tuple[str, ...]:
+    return tuple("".join(groups) for groups in _QUOTED.findall(text))
+
+
+def _stands_in_source(catalog: Catalog, statement: Statement, quotation: str) -> bool:
+    """Return whether a source has these words, whichever way the first letter is written."""
+    words = fold(quotation).text.strip(_END_MARKS)
+    forms = (words, words[:1].swapcase() + words[1:])
+    texts = (catalog.texts[one.source].folded.text for one in statement.evidence)
+    return any(form in text for text in texts for form in forms)
+
+
+def _known_names(catalog: Catalog) -> frozenset[str]:
+    """Return the words of all names of actors that are written with a capital."""
+    names = (name for actor in catalog.actors.values() for name in (actor.name, *actor.aliases))
+    return frozenset(word for name in names for word in held(name).words if word[0].isupper())

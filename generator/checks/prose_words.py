@@ -1,0 +1,161 @@
+"""What a text holds that must be supported by its evidence: numbers, dates and proper names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.checks.calendar_words import LANGUAGES, month_names, pattern
+from generator.texts.layout import sentences_of
+from generator.texts.stretches import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.texts.language import Language
+
+_SCALES = {
+    10**3: "thousand tausend k",
+    10**6: "million millions m mn mio millionen",
+    10**9: "billion billions bn mrd milliarde milliarden",
+    10**12: "trillion trillions trn billionen",
+}
+_SCALE = {word: Decimal(scale) for scale, words in _SCALES.items() for word in words.split()}
+_COUNTS = {word: count for words in LANGUAGES.values() for word, count in words.numbers.items() if count > 1}
+_FEW = 2
+"""Up to this number a word counts what everybody sees ("the two sides") and is no claim."""
+_MONTHS = {name: number for language in LANGUAGES for name, number in month_names(language).items()}
+_MONTH = rf"(?P<month>{pattern(_MONTHS)})\b\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
+_DATES = (
+    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+    re.compile(r"\b(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})\b"),
+    re.compile(rf"\b{_DAY} (?:of )?{_MONTH}(?P<year>)"),
+    re.compile(rf"\b{_MONTH} (?:the )?{_DAY}(?!\d)(?P<year>)"),
+)
+_SCALED = rf"(?:[ -]?(?P<scale>{'|'.join(_SCALE)})\b)?"
+_FIGURES = re.compile(rf"(?P<figures>\d+(?:[.,]\d+)*){_SCALED}", re.IGNORECASE)
+_COUNTED = re.compile(rf"\b(?P<figures>{'|'.join(_COUNTS)})\b{_SCALED}", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_OPENING = re.compile(r"[:“„«\"]\s*$")
+_CAPITAL_NOUNS = frozenset({"de"})
+"""Languages that write every noun with a capital: there only names that are known and abbreviations can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a text holds: its words as written, the values of its numbers, and its days as (month, day)."""
+
+    words: frozenset[str] = frozenset()
+    numbers: frozenset[Decimal] = frozenset()
+    days: frozenset[tuple[int, int]] = frozenset()
+
+    def supports(self, name: str) -> bool:
+        """Return whether it holds a name, however much of it stands in capitals."""
+        forms = {name, name.upper(), name.capitalize()} | (set() if _is_acronym(name) else {name.lower()})
+        return not forms.isdisjoint(self.words)
+
+
+@lru_cache(maxsize=4096)
+def held(text: str) -> Held:
+    """Return what a text holds."""
+    days, rest = _split_days(_tidy(text))
+    words = frozenset(_bare(one) for one in _WORD.findall(_tidy(text)))
+    numbers = (value for pattern_ in (_FIGURES, _COUNTED) for _, value in _values(pattern_, rest))
+    return Held(words, frozenset(numbers), frozenset(day for _, day in days))
+
+
+def all_of(parts: Iterable[Held]) -> Held:
+    """Return what several texts hold together."""
+    several = list(parts)
+    return Held(
+        frozenset().union(*(one.words for one in several)),
+        frozenset().union(*(one.numbers for one in several)),
+        frozenset().union(*(one.days for one in several)),
+    )
+
+
+def unsupported(text: str, support: Held, language: Language, names: frozenset[str], *, counts: bool) -> Iterator[str]:
+    """Yield each date, number and proper name of a text that its support does not hold, as written.
+
+    `names` are the words of names that are known to be names even where a sentence begins. With `counts`, numbers in
+    words are looked at too.
+    """
+    days, rest = _split_days(_tidy(text))
+    yield from (label for label, day in days if day not in support.days)
+    for pattern_ in (_FIGURES, _COUNTED) if counts else (_FIGURES,):
+        yield from (label for label, value in _values(pattern_, rest) if value not in support.numbers)
+    yield from (name for name in _names(rest, language, names) if not support.supports(name))
+
+
+def _tidy(text: str) -> str:
+    """Return a text with straight apostrophes and abbreviations without full stops, as in US."""
+    return _DOTTED.sub(lambda found: found[0].replace(".", ""), text.replace("’", "'"))
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'S")
+
+
+def _split_days(text: str) -> tuple[list[tuple[str, tuple[int, int]]], str]:
+    """Return the days of a text, each as written and as (month, day), and the text without them; years stay."""
+    found: list[tuple[str, tuple[int, int]]] = []
+
+    def take(match: re.Match[str]) -> str:
+        month = match["month"]
+        number = (
+            int(month) if month.isdecimal() else next(n for name, n in _MONTHS.items() if month in {name, name.upper()})
+        )
+        found.append((match[0], (number, int(match["day"]))))
+        return match["year"]
+
+    for one in _DATES:
+        text = one.sub(take, text)
+    return found, text
+
+
+def _values(wanted: re.Pattern[str], text: str) -> Iterator[tuple[str, Decimal]]:
+    """Yield each number of a text, as written and as a value; a small number in words is no claim."""
+    for found in wanted.finditer(text):
+        scale = _SCALE[found["scale"].lower()] if found["scale"] else Decimal(1)
+        value = _value(found["figures"])
+        if wanted is _FIGURES or scale > 1 or value > _FEW:
+            yield found[0], value * scale
+
+
+def _value(figures: str) -> Decimal:
+    """Return a number's value: 2.5 and 2,5 are the same, and so are 10,000 and 10.000."""
+    if not figures[0].isdecimal():
+        return Decimal(_COUNTS[figures.lower()])
+    if _THOUSANDS.fullmatch(figures):
+        return Decimal(re.sub(r"[.,]", "", figures))
+    *whole, last = re.split(r"[.,]", figures)
+    return Decimal(f"{''.join(whole)}.{last}" if whole else last)
+
+
+def _names(text: str, language: Language, names: frozenset[str]) -> Iterator[str]:
+    for sentence in sentences_of(text, Stretch(0, len(text))):
+        begins = True
+        for found in _WORD.finditer(text, sentence.start, sentence.end):
+            begins = begins or bool(_OPENING.search(text, sentence.start, found.start()))
+            word = _bare(found[0])
+            if _is_name(word, language, certain=word in names, begins=begins):
+                yield word
+            begins = False
+
+
+def _is_name(word: str, language: Language, *, certain: bool, begins: bool) -> bool:
+    if _is_acronym(word):
+        return True
+    if not word[0].isupper() or len(word) == 1 or word.lower() in language.known:
+        return False
+    return certain or not (begins or language.code in _CAPITAL_NOUNS)
+
+
+def _is_acronym(word: str) -> bool:
+    return sum(char.isupper() for char in word) > 1

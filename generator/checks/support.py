@@ -1,0 +1,108 @@
+"""What a statement's prose may speak of: what stands in and around its evidence, and what it refers to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+
+from generator.catalog import evidence_of
+from generator.checks.calendar_words import LANGUAGES
+from generator.checks.prose_words import all_of, held
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Catalog
+    from generator.checks.prose_words import Held
+    from generator.dates import DateSpan
+    from generator.model import Actor, Event, Statement
+    from generator.proofs import Proofs
+    from generator.texts import ArchivedText
+
+
+def support_of(catalog: Catalog, proofs: Proofs, statement: Statement) -> Held:
+    """Return the words, numbers and days that support the prose of a statement whose references all lead somewhere."""
+    texts = (
+        *_evidence(catalog, proofs, statement),
+        *_own(statement),
+        *_actor(catalog, catalog.actors[statement.speaker]),
+        *_actor(catalog, catalog.actors[statement.principal]),
+        *_governments(catalog, statement),
+        *_event(catalog, catalog.events[statement.event] if statement.event else None),
+        *_positions(catalog, statement),
+        *_sources(catalog, statement),
+    )
+    return all_of(held(one) for one in texts)
+
+
+def _evidence(catalog: Catalog, proofs: Proofs, statement: Statement) -> Iterator[str]:
+    """Yield the words of all evidence and the sentences around the place where they stand."""
+    for path, one in evidence_of(statement):
+        yield one.words
+        proof = proofs.get((statement.kind, statement.id, path))
+        if proof:
+            yield around(catalog.texts[one.source], proof.start, proof.end)
+
+
+def around(archived: ArchivedText, start: int, end: int) -> str:
+    """Return the sentences that hold a run of a text, with the one before and the one after."""
+    sentences = archived.sentences
+    first = bisect_right(sentences, start, key=lambda one: one.start) - 1
+    last = bisect_right(sentences, end - 1, key=lambda one: one.start)
+    near = sentences[max(0, first - 1) : last + 1]
+    return archived.text[near[0].start : near[-1].end]
+
+
+def _own(statement: Statement) -> Iterator[str]:
+    yield from _dates(statement.date)
+    if statement.dating:
+        yield from filter(None, (statement.dating.as_written, statement.dating.note))
+    if statement.attribution:
+        yield statement.attribution.note
+
+
+def _dates(span: DateSpan) -> Iterator[str]:
+    """Yield both ends of a date in words, as exactly as it is known, in every language that has a list."""
+    form = {"month": "MMMM y", "year": "y"}.get(span.precision, "full")
+    for day in filter(None, (span.earliest, span.latest)):
+        yield from (format_date(day, form, locale=language) for language in LANGUAGES)
+
+
+def _actor(catalog: Catalog, actor: Actor) -> Iterator[str]:
+    """Yield an actor's names, its roles, and the names of where it holds them."""
+    yield from _names(actor)
+    for one in actor.memberships:
+        yield one.role or ""
+        yield from _names(catalog.actors[one.organization])
+    if actor.government_of:
+        yield from _names(catalog.actors[actor.government_of])
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    return (actor.name, *actor.aliases)
+
+
+def _governments(catalog: Catalog, statement: Statement) -> tuple[str, ...]:
+    government = catalog.government_on(statement.principal, statement.date.effective)
+    return _names(government) if government else ()
+
+
+def _event(catalog: Catalog, event: Event | None) -> Iterator[str]:
+    if event:
+        yield from (event.title, event.location or "", *_dates(event.date))
+        for one in event.participants:
+            yield from _names(catalog.actors[one])
+
+
+def _positions(catalog: Catalog, statement: Statement) -> Iterator[str]:
+    for stance in statement.stances:
+        position = catalog.positions[stance.position]
+        yield from (position.proposition, position.scope_note or "", catalog.issues[position.issue].title)
+
+
+def _sources(catalog: Catalog, statement: Statement) -> Iterator[str]:
+    for _, one in evidence_of(statement):
+        source = catalog.sources[one.source]
+        yield from filter(None, (source.title, source.publisher, source.author))
