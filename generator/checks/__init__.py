@@ -1,16 +1,48 @@
-"""Checks: what must be true of a catalog before it is published. Each is a function from the catalog to its findings."""
+"""Checks: what must be true of a catalog before it is published. Each is a function from it to its findings."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.checks.actors import check_actors
+from generator.checks.chronology import check_chronology
+from generator.checks.claims import check_claims, check_searches
+from generator.checks.dating import check_dating
 from generator.checks.evidence import prove
+from generator.checks.facts import check_facts, check_speakers
+from generator.checks.names import check_names
+from generator.checks.offices import check_offices
+from generator.checks.prose import check_prose, skipped_prose
 from generator.checks.references import check_references
+from generator.checks.shifts import check_shifts
+from generator.checks.statements import check_statements
+from generator.checks.terms_of_office import check_terms_of_office
+from generator.checks.unreviewed import check_unreviewed_shifts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from generator.catalog import Catalog
     from generator.diagnostics import Diagnostic
     from generator.proofs import Proofs
+
+CHECKS: tuple[Callable[[Catalog], Iterator[Diagnostic]], ...] = (
+    check_references,
+    check_statements,
+    check_claims,
+    check_searches,
+    check_actors,
+    check_facts,
+    check_speakers,
+    check_dating,
+    check_chronology,
+    check_offices,
+    check_terms_of_office,
+    check_shifts,
+    check_unreviewed_shifts,
+    check_names,
+)
+"""Every check that needs the entries alone; those that read the archived texts stand in `run_checks`."""
 
 
 class CheckResult(NamedTuple):
@@ -22,7 +54,8 @@ class CheckResult(NamedTuple):
 
 
 def run_checks(catalog: Catalog) -> CheckResult:
-    """Run every check; those that follow references run only where every reference leads somewhere."""
-    broken = tuple(check_references(catalog))
+    """Run every check; none judges what follows from a reference that leads nowhere."""
     proved = prove(catalog)
-    return CheckResult(proved.proofs, (*broken, *proved.diagnostics), proved.skipped)
+    found = [one for check in CHECKS for one in check(catalog)]
+    prose = check_prose(catalog, proved.proofs)
+    return CheckResult(proved.proofs, (*found, *proved.diagnostics, *prose), (*proved.skipped, *skipped_prose(catalog)))
