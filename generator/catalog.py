@@ -138,8 +138,8 @@ class Catalog:
 
     @cached_property
     def statements_in_time(self) -> tuple[Statement, ...]:
-        """All statements by the day on which they take effect, then by first possible day and id."""
-        return tuple(sorted(self.statements.values(), key=lambda one: (one.date.effective, one.date.first, one.id)))
+        """All statements by date (an exact one after a vague one of the same day), then by id."""
+        return tuple(sorted(self.statements.values(), key=lambda one: (one.date.order, one.id)))
 
     @cached_property
     def governments(self) -> Mapping[str, tuple[Actor, ...]]:

@@ -51,6 +51,11 @@ class DateSpan:
         return self.earliest or self.effective
 
     @property
+    def order(self) -> tuple[date, date]:
+        """What it sorts by: the day it takes effect, then its first possible day, an open beginning being the earliest."""
+        return self.effective, self.earliest or date.min
+
+    @property
     def is_exact(self) -> bool:
         """Whether it is one certain day."""
         return self.precision == "day" and not self.is_approximate

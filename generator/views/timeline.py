@@ -107,7 +107,7 @@ def event_view(shown: Shown, event: Event) -> EventView:
 
 def timeline_of(shown: Shown) -> TimelineView:
     """Return the timeline of all statements and events, newest first."""
-    days = sorted(_days(shown), key=lambda one: one.day, reverse=True)
+    days = sorted(_days(shown), key=lambda one: one.written.order, reverse=True)
     years = tuple(_year(tuple(found)) for _, found in groupby(days, key=lambda one: one.day.year))
     return TimelineView(years, len(shown.cards))
 
@@ -131,7 +131,7 @@ def _days(shown: Shown) -> Iterable[DayView]:
     for event in shown.catalog.events.values():
         events.setdefault(event.date, []).append(event_view(shown, event))
     everything = {one.ref.id: one for found in events.values() for one in found}
-    for when in sorted(cards.keys() | events.keys(), key=lambda one: (one.effective, one.first, one.text)):
+    for when in sorted(cards.keys() | events.keys(), key=lambda one: (one.order, one.text)):
         yield DayView(when, tuple(_groups(cards.get(when, []), events.get(when, []), everything)))
 
 
