@@ -1,15 +1,21 @@
 """The plugin for MkDocs, and with `cli` one of the two places that know a host.
 
-The hooks, in the order in which MkDocs calls them: `on_startup` (which also keeps the plugin alive between the rebuilds
-of `mkdocs serve`), `on_config` (reads, checks and renders everything, before MkDocs empties site/), `on_files` (hands
-the pages over), `on_page_markdown` (fills a hand-written home page), `on_page_context` (points the pencil at the entry),
-`on_post_page` and `on_post_template` (put the diagnostics of broken data on every page of a preview).
+The hooks, in the order in which MkDocs calls them:
+
+- `on_startup` keeps the plugin alive between the rebuilds of `mkdocs serve`;
+- `on_config` reads, checks and renders everything, before MkDocs empties site/: with errors, nothing is touched;
+- `on_files` hands the rendered files over, and composes a navigation where mkdocs.yml has none;
+- `on_page_markdown` fills the markers of a hand-written home page;
+- `on_env` dates the pages by the data, for the sitemap;
+- `on_page_context` points the pencil of a page at its entry;
+- `on_post_page` and `on_post_template` show the faults of a preview that starts on broken data;
+- `on_serve` shows those of a preview that runs, over its last good pages.
 """
 
 from __future__ import annotations
 
 import os
-from html import escape
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,19 +23,24 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, InclusionLevel, get_files
 from mkdocs.utils import nest_paths
 
 from generator import routes
 from generator.build import Built, build, check
-from generator.diagnostics import Diagnostic, Severity, as_text, has_errors
-from generator.history import as_of_day, day_of_epoch
+from generator.diagnostics import Diagnostic, Severity, as_text, nearest
+from generator.history import as_of_day, day_of_epoch, newest_change
 from generator.outputs import Options, Output
+from generator.pages.assets import assets
+from generator.preview import Fault, State, preview, with_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import date
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -37,7 +48,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("policy-timeline")
 
-_NOTHING = Built((), {})
+_HOMES = ("index.md", "README.md")
+_MARKER = re.compile(r"<!-- *policy-timeline: *([\w-]+) *-->")
 
 
 class PolicyTimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this untyped
@@ -50,53 +62,78 @@ class PolicyTimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs l
     contact = config_options.Type(str, default="")
 
 
+class BrokenDataError(Exception):
+    """The data was broken by a save: it ends a rebuild before it touches the last good pages."""
+
+
 class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no-untyped-call]  # the same
     """Turns a folder of entries into the pages of a policy timeline."""
 
     def __init__(self) -> None:
         super().__init__()
         self._serving = False
-        self._built = _NOTHING
-        self._faults: tuple[Diagnostic, ...] = ()
+        self._follows_saves = False
+        self._built = Built((), {})
+        self._entries: dict[str, str] = {}
+        self._day: date | None = None
+        self._state = State()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether this is a preview."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read, check and render everything; with errors, stop a build here and keep a preview's last good pages."""
-        data, sources = self._folder(config, self.config.data_dir), self._folder(config, self.config.sources_dir)
-        config.watch.extend(str(path) for path in (data, sources, Path(__file__).parent) if path.is_dir())
+        """Read, check and render everything; faults end a build here, and a preview's rebuild."""
+        data, sources = _folder(config, self.config.data_dir), _folder(config, self.config.sources_dir)
+        package = Path(__file__).parent
+        watched = (data, sources, package / "templates", package / "assets")
+        config.watch.extend(str(path) for path in watched if path.is_dir())
         config.extra_css.extend(path for path in routes.STYLES if path not in config.extra_css)
         config.extra_javascript.extend(path for path in routes.SCRIPTS if path not in config.extra_javascript)
-        self._render(config, data, sources)
+        faults = tuple(self._render(config, data, sources))
+        self._state = State(faults, has_pages=self._state.has_pages or not faults)
+        if faults and not self._serving:
+            message = f"nothing was built: {len(faults)} {'fault' if len(faults) == 1 else 'faults'}, see above"
+            raise PluginError(message)
+        if faults and self._follows_saves:
+            raise BrokenDataError
         return config
 
-    def _folder(self, config: MkDocsConfig, name: str) -> Path:
-        """Return a folder named in mkdocs.yml, as reached from the folder of the command line where it is below it."""
-        path = (Path(config.config_file_path or "mkdocs.yml").parent / name).resolve()
-        if not path.is_dir() and not self._serving:
-            message = f"there is no folder {path}: name it with data_dir or sources_dir in mkdocs.yml"
-            raise PluginError(message)
-        return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
-
-    def _render(self, config: MkDocsConfig, data: Path, sources: Path) -> None:
+    def _render(self, config: MkDocsConfig, data: Path, sources: Path) -> Iterator[Fault]:
+        """Render the site, or yield what stands in the way; all findings are logged."""
+        missing = [path for path in (data, sources) if not path.is_dir()]
+        for path in missing:
+            yield self._fault(f"{path}: there is no such folder; data_dir and sources_dir in mkdocs.yml name them")
+        if missing:
+            return
         checked = check(data, sources)
-        self._faults = tuple(one for one in checked.diagnostics if one.severity is Severity.ERROR)
         for one in checked.diagnostics:
-            self._say(one)
+            self._say(one.severity, as_text(one))
         log.info(str(checked.summary))
-        if not has_errors(checked.diagnostics):
+        errors = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
+        yield from (self._located(one, data) for one in errors)
+        if not errors:
             self._built = build(checked, self._options(config), as_of_day(checked.catalog, _fixed_day()))
-            _refuse_overwriting(config, self._built.outputs)
-        elif not self._serving:
-            message = f"the data has errors, nothing was built; {checked.summary}"
-            raise PluginError(message)
+            self._entries = {one.path: one.entry for one in self._built.outputs if one.entry}
+            self._day = newest_change(checked.catalog)
+            yield from map(self._fault, _conflicts(config, self._built.outputs))
 
-    def _say(self, one: Diagnostic) -> None:
+    def _say(self, severity: Severity, text: str) -> None:
         """Log a finding. A preview says everything as information, so that `--strict` cannot end it."""
         levels = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.INFO: log.info}
-        (log.info if self._serving else levels[one.severity])(as_text(one))
+        (log.info if self._serving else levels[severity])(text)
+
+    def _fault(self, text: str) -> Fault:
+        self._say(Severity.ERROR, text)
+        return Fault("", text)
+
+    def _located(self, one: Diagnostic, data: Path) -> Fault:
+        file = Path(one.location.file)
+        href = None
+        if self.config.entry_url and file.is_relative_to(data):
+            address = routes.entry_file(self.config.entry_url, file.relative_to(data).as_posix())
+            href = f"{address}#L{one.location.line}"
+        return Fault(str(one.location), as_text(one), href)
 
     def _options(self, config: MkDocsConfig) -> Options:
         return Options(
@@ -106,27 +143,41 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             contact=self.config.contact,
             drafts=self._serving,
             search=self.config.search,
-            language=_language(config),
+            language=str(config.theme.get("language") or "en"),
             directory_urls=config.use_directory_urls,
-            home=_home_page(config) is None,
+            home=not any((Path(config.docs_dir) / name).is_file() for name in _HOMES),
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the rendered files, and compose a navigation where mkdocs.yml has none."""
-        outputs = self._built.outputs or _placeholders(config)
+        """Add the rendered files; a preview that starts on broken data is one page."""
+        if self._state.faults:
+            _keep_one_page(files, config)
+            return files
         written = [file.src_uri for file in files.documentation_pages()]
-        for one in outputs:
+        for one in self._built.outputs:
             files.append(_file(config, one))
         if config.nav is None:
-            config.nav = _navigation(written, outputs)
+            config.nav = _navigation(written, self._built.outputs)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Fill the markers of a hand-written home page, such as `<!-- policy-timeline: latest -->`."""
-        if page.file.src_uri in {"index.md", "README.md"}:
-            for name, part in self._built.home_parts.items():
-                markdown = markdown.replace(f"<!-- policy-timeline: {name} -->", part)
-        return markdown
+        is_written = page.file.generated_by is None and page.file.src_uri in _HOMES
+        return _MARKER.sub(lambda found: self._part(found, page), markdown) if is_written else markdown
+
+    def _part(self, marker: re.Match[str], page: Page) -> str:
+        parts = self._built.home_parts
+        if marker[1] not in parts:
+            hint = nearest(marker[1], parts) or f"the parts are {', '.join(parts)}"
+            self._say(Severity.WARNING, f'{page.file.src_uri}: no part of the home page is named "{marker[1]}"; {hint}')
+        return parts.get(marker[1], marker[0])
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Date every page by the newest entry or revision, never by today."""
+        for file in files.documentation_pages():
+            if file.page and self._day:
+                file.page.update_date = self._day.isoformat()
+        return env
 
     def on_page_context(
         self,
@@ -137,18 +188,46 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Point the pencil of a generated page at its entry."""
-        entry = next((one.entry for one in self._built.outputs if one.path == page.file.src_uri), None)
+        entry = self._entries.get(page.file.src_uri)
         if entry and self.config.entry_url:
-            page.edit_url = self.config.entry_url.replace("{path}", entry)
+            page.edit_url = routes.entry_file(self.config.entry_url, entry)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Put the diagnostics of broken data on top of a page."""
-        return _with_banner(output, self._faults)
+        """Show the faults of a preview that starts on broken data."""
+        return with_faults(output, self._state)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Put them on the page for unknown addresses too, which answers for pages that could not be made."""
-        return _with_banner(output_content, self._faults) if template_name.endswith(".html") else output_content
+        """Show them on the page for unknown addresses too."""
+        return with_faults(output_content, self._state) if template_name.endswith(".html") else output_content
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[..., None],
+    ) -> LiveReloadServer:
+        """Let a save that breaks the data end in findings over the last good pages."""
+
+        def rebuild() -> None:
+            try:
+                builder()
+            except BrokenDataError:
+                log.info(
+                    "the data has errors: %s", "the last good pages stay" if self._state.has_pages else "no pages yet"
+                )
+
+        self._follows_saves = True
+        server.builder = rebuild
+        server.set_app(preview(server.get_app(), server.mount_path, lambda: self._state))
+        return server
+
+
+def _folder(config: MkDocsConfig, name: str) -> Path:
+    """Return a folder named in mkdocs.yml, as reached from the folder of the command line where it is below it."""
+    path = (Path(config.config_file_path or "mkdocs.yml").parent / name).resolve()
+    return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
 
 
 def _fixed_day() -> date | None:
@@ -159,52 +238,34 @@ def _fixed_day() -> date | None:
         raise PluginError(str(error)) from error
 
 
-def _language(config: MkDocsConfig) -> str:
-    found = config.theme.get("language", "en")
-    return str(found or "en")
-
-
-def _home_page(config: MkDocsConfig) -> str | None:
-    """Return the hand-written home page's path, or None."""
-    docs = Path(config.docs_dir)
-    return next((name for name in ("index.md", "README.md") if (docs / name).is_file()), None)
-
-
-def _refuse_overwriting(config: MkDocsConfig, outputs: tuple[Output, ...]) -> None:
-    """Stop where a person wrote a file at the path of a generated one: neither may silently replace the other."""
-    docs = Path(config.docs_dir)
-    both = [one.path for one in outputs if (docs / one.path).exists()]
-    if both:
-        message = f"{docs / both[0]} stands where a generated file goes: move it to another path"
-        raise PluginError(message)
+def _conflicts(config: MkDocsConfig, outputs: tuple[Output, ...]) -> Iterator[str]:
+    """Yield each hand-written file at whose address a generated one goes: neither may silently replace the other."""
+    written = {file.dest_uri: file.src_uri for file in get_files(config)}
+    for one in outputs:
+        taken = written.get(_file(config, one).dest_uri)
+        if taken:
+            path = os.path.relpath(Path(config.docs_dir) / taken)
+            yield f"{path} has the address of the generated file {one.path}: move {path} elsewhere"
 
 
 def _file(config: MkDocsConfig, one: Output) -> File:
-    inclusion = InclusionLevel.INCLUDED if one.role == "section" else InclusionLevel.NOT_IN_NAV
-    return File.generated(config, one.path, content=one.content, inclusion=inclusion)
+    """Return an output as MkDocs takes it: never in the navigation by itself, which would grow with every entry."""
+    return File.generated(config, one.path, content=one.content, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _navigation(written: list[str], outputs: tuple[Output, ...]) -> list[Any]:
     """Return the home page, the sections in their order, then what a person wrote."""
-    home = [path for path in written if path in {"index.md", "README.md"}]
+    home = [path for path in written if path in _HOMES]
     sections: list[Any] = [{one.title: one.path} for one in outputs if one.role == "section"]
     return [*home, *sections, *nest_paths(path for path in written if path not in home)]  # type: ignore[no-untyped-call]
 
 
-def _placeholders(config: MkDocsConfig) -> tuple[Output, ...]:
-    """Return empty pages for a preview that starts on broken data, so that there is something to carry the banner."""
-    paths = [*([] if _home_page(config) else [routes.HOME]), *(routes.section(name) for name in routes.SECTIONS)]
-    return tuple(Output(path, "---\ntitle: The data has errors\n---\n", "section", title=path) for path in paths)
-
-
-def _with_banner(html: str, faults: tuple[Diagnostic, ...]) -> str:
-    if not faults:
-        return html
-    lines = "\n\n".join(escape(as_text(one)) for one in faults)
-    banner = (
-        '<div class="pt-banner" role="alert"><strong>The data has errors. These pages are the last good ones.</strong>'
-        f"<pre>{lines}</pre></div>"
-    )
-    start = html.find("<body")
-    end = html.find(">", start) + 1
-    return html[:end] + banner + html[end:] if start >= 0 else banner + html
+def _keep_one_page(files: Files, config: MkDocsConfig) -> None:
+    """Leave one page, to carry the findings: links between the others would lead nowhere."""
+    for file in list(files):
+        if file.is_documentation_page():
+            files.remove(file)
+    for one in assets():
+        files.append(_file(config, one))
+    files.append(_file(config, Output(routes.HOME, "---\ntitle: The data has errors\n---\n", "section")))
+    config.nav = None
