@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from posixpath import relpath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,6 +52,11 @@ def month(of: date) -> str:
 def api(kind: str) -> str:
     """Return the path of a kind's data file, or of the `index`."""
     return f"{API}/{kind}.json"
+
+
+def entry_file(template: str, path: str) -> str:
+    """Return the address of an entry's file: the template with `{path}` filled by its path below the data folder."""
+    return template.replace("{path}", quote(path))
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ class Templates:
 
     def _entry_link(self, entry: str) -> str | None:
         template = self.options.entry_url
-        return template.replace("{path}", entry) if template else None
+        return routes.entry_file(template, entry) if template else None
 
 
 def fill(message: str, **parts: object) -> Markup:

@@ -17,21 +17,19 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel, get_files
-from mkdocs.utils import nest_paths
 
 from generator import routes
 from generator.build import Built, build, check
 from generator.diagnostics import Diagnostic, Severity, as_text, nearest
 from generator.history import as_of_day, day_of_epoch, newest_change
-from generator.outputs import Options, Output
-from generator.pages.assets import assets
+from generator.outputs import Options
+from generator.plugin.files import HOMES, conflicts, file_of, keep_one_page, navigation
 from generator.preview import Fault, State, preview, with_faults
 
 if TYPE_CHECKING:
@@ -48,7 +46,6 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("policy-timeline")
 
-_HOMES = ("index.md", "README.md")
 _MARKER = re.compile(r"<!-- *policy-timeline: *([\w-]+) *-->")
 
 
@@ -85,7 +82,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and render everything; faults end a build here, and a preview's rebuild."""
         data, sources = _folder(config, self.config.data_dir), _folder(config, self.config.sources_dir)
-        package = Path(__file__).parent
+        package = Path(__file__).parents[1]
         watched = (data, sources, package / "templates", package / "assets")
         config.watch.extend(str(path) for path in watched if path.is_dir())
         config.extra_css.extend(path for path in routes.STYLES if path not in config.extra_css)
@@ -116,7 +113,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             self._built = build(checked, self._options(config), as_of_day(checked.catalog, _fixed_day()))
             self._entries = {one.path: one.entry for one in self._built.outputs if one.entry}
             self._day = newest_change(checked.catalog)
-            yield from map(self._fault, _conflicts(config, self._built.outputs))
+            yield from map(self._fault, conflicts(config, self._built.outputs))
 
     def _say(self, severity: Severity, text: str) -> None:
         """Log a finding. A preview says everything as information, so that `--strict` cannot end it."""
@@ -145,24 +142,24 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             search=self.config.search,
             language=str(config.theme.get("language") or "en"),
             directory_urls=config.use_directory_urls,
-            home=not any((Path(config.docs_dir) / name).is_file() for name in _HOMES),
+            home=not any((Path(config.docs_dir) / name).is_file() for name in HOMES),
         )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the rendered files; a preview that starts on broken data is one page."""
         if self._state.faults:
-            _keep_one_page(files, config)
+            keep_one_page(files, config)
             return files
         written = [file.src_uri for file in files.documentation_pages()]
         for one in self._built.outputs:
-            files.append(_file(config, one))
+            files.append(file_of(config, one))
         if config.nav is None:
-            config.nav = _navigation(written, self._built.outputs)
+            config.nav = navigation(written, self._built.outputs)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Fill the markers of a hand-written home page, such as `<!-- policy-timeline: latest -->`."""
-        is_written = page.file.generated_by is None and page.file.src_uri in _HOMES
+        is_written = page.file.generated_by is None and page.file.src_uri in HOMES
         return _MARKER.sub(lambda found: self._part(found, page), markdown) if is_written else markdown
 
     def _part(self, marker: re.Match[str], page: Page) -> str:
@@ -220,7 +217,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
 
         self._follows_saves = True
         server.builder = rebuild
-        server.set_app(preview(server.get_app(), server.mount_path, lambda: self._state))
+        server.set_app(preview(server.serve_request, server.mount_path, lambda: self._state))
         return server
 
 
@@ -236,36 +233,3 @@ def _fixed_day() -> date | None:
         return day_of_epoch(epoch) if epoch else None
     except ValueError as error:
         raise PluginError(str(error)) from error
-
-
-def _conflicts(config: MkDocsConfig, outputs: tuple[Output, ...]) -> Iterator[str]:
-    """Yield each hand-written file at whose address a generated one goes: neither may silently replace the other."""
-    written = {file.dest_uri: file.src_uri for file in get_files(config)}
-    for one in outputs:
-        taken = written.get(_file(config, one).dest_uri)
-        if taken:
-            path = os.path.relpath(Path(config.docs_dir) / taken)
-            yield f"{path} has the address of the generated file {one.path}: move {path} elsewhere"
-
-
-def _file(config: MkDocsConfig, one: Output) -> File:
-    """Return an output as MkDocs takes it: never in the navigation by itself, which would grow with every entry."""
-    return File.generated(config, one.path, content=one.content, inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-def _navigation(written: list[str], outputs: tuple[Output, ...]) -> list[Any]:
-    """Return the home page, the sections in their order, then what a person wrote."""
-    home = [path for path in written if path in _HOMES]
-    sections: list[Any] = [{one.title: one.path} for one in outputs if one.role == "section"]
-    return [*home, *sections, *nest_paths(path for path in written if path not in home)]  # type: ignore[no-untyped-call]
-
-
-def _keep_one_page(files: Files, config: MkDocsConfig) -> None:
-    """Leave one page, to carry the findings: links between the others would lead nowhere."""
-    for file in list(files):
-        if file.is_documentation_page():
-            files.remove(file)
-    for one in assets():
-        files.append(_file(config, one))
-    files.append(_file(config, Output(routes.HOME, "---\ntitle: The data has errors\n---\n", "section")))
-    config.nav = None
