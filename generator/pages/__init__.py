@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator import routes
+from generator.pages import json_ld
 from generator.pages.assets import assets
 from generator.pages.citation import citation
 from generator.pages.drawing import drawn_offices
 from generator.pages.environment import Templates
-from generator.pages.json_ld import quotation
 from generator.pages.page import Crumb, Page, output
 from generator.pages.timeline import timeline_index, timeline_pages
 from generator.terms import ActorType
@@ -90,7 +90,16 @@ def _actors(views: Views, templates: Templates) -> Iterator[Page]:
     for view in views.actors:
         description = view.description or view.ref.label
         offices = drawn_offices(view.office_lines)
-        yield _entry("actor", title, view.ref, description, view, view.entry, offices=offices)
+        yield _entry(
+            "actor",
+            title,
+            view.ref,
+            description,
+            view,
+            view.entry,
+            offices=offices,
+            json_ld=json_ld.actor(view, templates.addresses),
+        )
 
 
 def _issues(views: Views, templates: Templates) -> Iterator[Page]:
@@ -107,7 +116,15 @@ def _events(views: Views, templates: Templates) -> Iterator[Page]:
     )
     for view in views.events:
         event = view.event
-        yield _entry("event", title, event.ref, event.description or event.ref.label, view, event.entry)
+        yield _entry(
+            "event",
+            title,
+            event.ref,
+            event.description or event.ref.label,
+            view,
+            event.entry,
+            json_ld=json_ld.event(event, templates.addresses),
+        )
 
 
 def _statements(views: Views, templates: Templates) -> Iterator[Page]:
@@ -115,7 +132,10 @@ def _statements(views: Views, templates: Templates) -> Iterator[Page]:
     latest = tuple(page.card for page in views.statements[: -LATEST - 1 : -1])
     yield _section("statements", title, templates.translate("The latest statements, newest first."), latest)
     for view in views.statements:
-        extra = {"json_ld": quotation(view.card, templates.addresses), "citation": citation(view.card, templates)}
+        extra = {
+            "json_ld": json_ld.quotation(view.card, templates.addresses),
+            "citation": citation(view.card, templates),
+        }
         description = f"{view.card.speaker.label}: {view.card.summary}"
         yield _entry("statement", title, view.card.ref, description, view, view.card.entry, **extra)
 

@@ -1,4 +1,4 @@
-"""Structured data for search engines: a statement as schema.org's Quotation (https://schema.org/Quotation)."""
+"""Structured data for search engines, in the words of schema.org: Quotation, Claim, Event, Person, Organization."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from generator import routes
 from generator.pages.dates_text import machine_date
+from generator.terms import ActorType
 
 if TYPE_CHECKING:
+    from generator.views.actors import ActorView
     from generator.views.parts import Card, Ref, Words
+    from generator.views.timeline import EventView
 
 
 def quotation(card: Card, addresses: routes.Addresses) -> dict[str, Any]:
@@ -25,6 +28,32 @@ def quotation(card: Card, addresses: routes.Addresses) -> dict[str, Any]:
         "about": [_thing("Thing", one.position, addresses) for one in card.stances],
         "isPartOf": _work(lead, addresses),
         "creator": _thing("Thing", card.speaker, addresses),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def event(view: EventView, addresses: routes.Addresses) -> dict[str, Any]:
+    """Return an event as an Event; without a start date where that is not known to the day or month."""
+    found = {
+        "@context": "https://schema.org",
+        **_thing("Event", view.ref, addresses),
+        "startDate": machine_date(view.date),
+        "location": {"@type": "Place", "name": view.location} if view.location else None,
+        "description": view.description,
+        "attendee": [_thing("Thing", one, addresses) for one in view.participants],
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def actor(view: ActorView, addresses: routes.Addresses) -> dict[str, Any]:
+    """Return an actor as a Person, a Country or an Organization, with the offices that it holds or held."""
+    kind = {ActorType.PERSON: "Person", ActorType.COUNTRY: "Country"}.get(view.type, "Organization")
+    found = {
+        "@context": "https://schema.org",
+        **_thing(kind, view.ref, addresses),
+        "alternateName": list(view.aliases),
+        "description": view.description,
+        "jobTitle": [one.role for one in view.offices if one.role] if kind == "Person" else None,
     }
     return {key: value for key, value in found.items() if value}
 
