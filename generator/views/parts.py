@@ -39,8 +39,9 @@ class Words:
     """Proved words in their context.
 
     `fragments` are the words between cuts as the source has them and `gaps` what was left out between them, one fewer.
-    `before` and `after` are the rest of the sentence around them (empty where the text is not to be shown), and
-    `rest` what the source adds there that may change the meaning. `start` and `end` count code points of the source.
+    `before` and `after` are the rest of the sentence around them, and `rest` what the source adds there that may change
+    the meaning. All but the fragments are empty where the source is not to be shown. `start` and `end` count code points
+    of the source.
     `confirmed` is False where a note of the curator, not the source, says who is speaking.
     """
 

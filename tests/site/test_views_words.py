@@ -1,0 +1,107 @@
+"""Proved words in their sentence, as much of it as their source may show."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.proofs import Proof, Stretch
+from generator.terms import Publish, SourceType
+from generator.views.parts import Ref, SourceRef
+from generator.views.words import sentence_around, words_of
+
+TEXT = "Mira Vale: We came early. We want a toll, and soon, because ships pay nowhere else. We will build it.\n\nEnd."
+
+
+def lead(world, quote, **source):
+    world.source("speech", TEXT, language="en", **source)
+    world.said("it", evidence=[{"source": "speech", "quote": quote}])
+    return world.views().statements[0].card.lead
+
+
+def test_words_stand_in_their_sentence(world):
+    words = lead(world, "a toll, and soon")
+    assert words.before == "We want "
+    assert words.fragments == ("a toll, and soon",)
+    assert words.after == ", because ships pay nowhere else."
+    assert TEXT[words.start : words.end] == "a toll, and soon"
+
+
+def test_words_over_two_sentences_stand_in_both(world):
+    words = lead(world, "pay nowhere else. We will")
+    assert (words.before, words.after) == ("We want a toll, and soon, because ships ", " build it.")
+
+
+def test_a_cut_keeps_what_was_left_out(world):
+    words = lead(world, "We want a toll […] because ships pay nowhere else.")
+    assert words.fragments == ("We want a toll", "because ships pay nowhere else.")
+    assert words.gaps == (", and soon, ",)
+
+
+@pytest.mark.parametrize("publish", ["excerpts", "full"])
+def test_a_source_that_may_be_shown_gives_the_rest_of_the_sentence(world, publish):
+    words = lead(world, "We want a toll", publish=publish)
+    assert words.after == ", and soon, because ships pay nowhere else."
+
+
+def test_a_source_that_may_not_be_shown_gives_nothing_but_the_words(world):
+    words = lead(world, "want a toll […] because ships", publish="none")
+    assert words.fragments == ("want a toll", "because ships")
+    assert (words.before, words.after, words.gaps, words.rest) == ("", "", (), ())
+
+
+def test_a_source_is_named_with_what_is_known_of_it(world):
+    known = {"publisher": "The Gazette", "published": "2025-03-04", "url": "https://example.org/a"}
+    source = lead(world, "a toll", **known).source
+    assert (source.ref.label, source.publisher, str(source.published)) == ("The speech", "The Gazette", "2025-03-04")
+    assert (source.url, source.language, source.type) == ("https://example.org/a", "en", "transcript")
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "sentence"),
+    [
+        ("One. Two. Three.", "Two", "Two."),
+        ("One. Two. Three.", "One", "One."),
+        ("One. Two. Three.", "Three.", "Three."),
+        ("First line.\nOne two\nLast line.", "two", "One two"),
+        ("No end at all", "end", "No end at all"),
+        ("He paid 3.5 or 4. Then he left.", "paid", "He paid 3.5 or 4."),
+        ("“We stay!” “They go.”", "stay", "“We stay!”"),
+        ("Is it so? (It is.) Well.", "It is", "(It is.)"),
+        ("It was the U.S. navy. Then more.", "navy", "It was the U.S. navy."),
+        ("Ends with space.   \nNext.", "Ends", "Ends with space."),
+    ],
+)
+def test_a_sentence_ends_where_a_reader_says_it_does(text, stretch, sentence):
+    start = text.index(stretch)
+    first, last = sentence_around(text, start, start + len(stretch))
+    assert text[first:last] == sentence
+
+
+@given(st.text(alphabet="aB .!?”\n", min_size=1), st.data())
+def test_the_sentence_holds_the_stretch_inside_one_paragraph(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    first, last = sentence_around(text, start, end)
+    assert first <= start
+    assert last >= min(end, len(text[:end].rstrip()))
+    assert "\n" not in text[first:start]
+    assert "\n" not in text[end:last]
+
+
+def proved(text, *fragments, rest=(), publish=Publish.EXCERPTS, confirmed=True):
+    """Return the words of a proof that found these fragments, and this rest, in a text."""
+    stretches = [Stretch(text.index(one), text.index(one) + len(one)) for one in (*fragments, *rest)]
+    proof = Proof("a", tuple(stretches[: len(fragments)]), tuple(stretches[len(fragments) :]), confirmed=confirmed)
+    source = SourceRef(Ref("sources", "a", "A"), SourceType.NEWS, None, None, None, "0", None, publish)
+    return words_of(text, proof, source, is_quote=True, number=1)
+
+
+def test_what_the_source_adds_is_shown_unless_nothing_of_it_may_be():
+    text = "We will stay unless they leave."
+    assert proved(text, "We will stay", rest=["unless they leave"]).rest == ("unless they leave",)
+    assert proved(text, "We will stay", rest=["unless they leave"], publish=Publish.NONE).rest == ()
+
+
+def test_words_that_the_source_gives_to_nobody_are_told_apart():
+    assert proved("We stay.", "We stay").confirmed
+    assert not proved("We stay.", "We stay", confirmed=False).confirmed
