@@ -39,13 +39,8 @@ class Published:
 
     @cached_property
     def shifts(self) -> tuple[Shift, ...]:
-        """The confirmed shifts between published statements, in order of id."""
-        shown = {one.id for one in self.statements}
-        return tuple(
-            one
-            for one in self.catalog.shifts.values()
-            if one.type is not ShiftType.DISMISSED and {one.from_, one.to} <= shown
-        )
+        """The confirmed shifts, in order of id; the checks refuse one that rests on a draft."""
+        return tuple(one for one in self.catalog.shifts.values() if one.type is not ShiftType.DISMISSED)
 
     def entries(self, kind: str) -> Sequence[Entry]:
         """Return the published entries of a kind in the order in which files list them."""
