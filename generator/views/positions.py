@@ -11,12 +11,13 @@ from generator.views.shifts import ShiftView, shifts_of
 
 if TYPE_CHECKING:
     from generator.model import Position
+    from generator.terms import Mode
     from generator.views.parts import Card, Ref
     from generator.views.shown import Shown
     from generator.views.standings import Cell, Standings
 
-FOR = frozenset({StanceTerm.SUPPORTS, StanceTerm.SUPPORTS_WITH_CONDITIONS})
-AGAINST = frozenset({StanceTerm.OPPOSES})
+SIDES = {StanceTerm.SUPPORTS: True, StanceTerm.SUPPORTS_WITH_CONDITIONS: True, StanceTerm.OPPOSES: False}
+"""The stances that take a side, and whether it is for the proposition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def position_view(shown: Shown, standings: Standings, position: Position) -> Pos
         searched=tuple(cell for cell in cells if not cell.days),
         shifts=tuple(one for one in shifts_of(shown) if one.position.id == position.id),
         pairs=tuple(pairs_of(cells)),
-        cards=shown.cards_of(each.id for each in shown.catalog.referrers.get(("positions", position.id), ())),
+        cards=shown.cards_on.get(position.id, ()),
         entry=shown.catalog.origin(position).path,
     )
 
@@ -76,7 +77,12 @@ def pairs_of(cells: list[Cell]) -> list[Pair]:
     return found
 
 
-def _sides(cell: Cell) -> dict[str, bool]:
-    """Return, for each mode of the latest day, whether the actor is for the proposition; open ones are left out."""
-    latest = cell.latest.taken if cell.latest else ()
-    return {one.stance.mode.value: one.stance.stance in FOR for one in latest if one.stance.stance in FOR | AGAINST}
+def _sides(cell: Cell) -> dict[Mode, bool]:
+    """Return, for each mode of the latest day, whether the actor is for the proposition.
+
+    Modes in which it takes no side, or more than one, are left out.
+    """
+    found: dict[Mode, set[bool | None]] = {}
+    for one in cell.days[-1].taken:
+        found.setdefault(one.stance.mode, set()).add(SIDES.get(one.stance.stance))
+    return {mode: side for mode, (side, *others) in found.items() if side is not None and not others}

@@ -12,7 +12,7 @@ from generator.views.parts import Card, ConditionView, Ref, RevisionView, Source
 from generator.views.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from generator.catalog import Catalog
@@ -41,10 +41,14 @@ class Shown:
         """The cards that count for where an actor stands: all but retracted ones, in order of time."""
         return tuple(card for card in self.cards.values() if card.status is not Status.RETRACTED)
 
-    def cards_of(self, ids: Iterable[str]) -> tuple[Card, ...]:
-        """Return the cards of these statements in order of time, without those that have no page."""
-        wanted = set(ids)
-        return tuple(card for card in self.cards.values() if card.id in wanted)
+    @cached_property
+    def cards_on(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards that speak to each position, in order of time."""
+        found: dict[str, list[Card]] = {}
+        for card in self.cards.values():
+            for position in dict.fromkeys(one.position.id for one in card.stances):
+                found.setdefault(position, []).append(card)
+        return {position: tuple(cards) for position, cards in found.items()}
 
     def ref(self, kind: str, id_: str) -> Ref:
         """Return an entry to be linked."""
