@@ -43,7 +43,8 @@ _ENGLISH = Words(
     more_names=MappingProxyType({"Mon": 0, "Tue": 1, "Tues": 1, "Wed": 2, "Thu": 3, "Thur": 3, "Thurs": 3, "Fri": 4}),
     weekday_endings=r"(?:s)?",
     limits=(
-        r"about|after|almost|around|before|between|by|circa|during|earliest|from|later|latest|more|nearly|next|over|past|"
+        r"about|after|almost|around|before(?! yesterday)|between|by|circa|during|earliest|from|later|"
+        r"latest|more|nearly|next|over|past|"
         r"previous|prior|roughly|since|some|through|till|to|until|within"
     ),
     days=MappingProxyType(

@@ -26,6 +26,7 @@ Window = tuple[date, date]
 _CYCLE = 28 * 366
 """In so many days every date falls on every weekday: enough days to look at where a date is open."""
 _ANY_DAY = date(2000, 1, 1)
+_LAST_MONTH = 12
 _OLDEST = 1000
 """Documents from before this year are not reckoned back from: the calendar of the library begins with the year 1."""
 _SLACK = {
@@ -50,11 +51,6 @@ class Reading:
     weekdays: frozenset[int] = frozenset()
     window: Window | None = None
     is_relative: bool = False
-
-    @property
-    def says_nothing(self) -> bool:
-        """Whether no word was known."""
-        return self == Reading()
 
     def agrees(self, span: DateSpan) -> bool:
         """Return whether any day of a date is one that the words can mean."""
@@ -105,14 +101,18 @@ def read_words(text: str, language: str | None, published: date | None) -> Readi
 def _numeric(text: str, language: str) -> Reading | None:
     """Return a date in figures: 2025-02-12; 12.2.2025 or 12/2/2025, where in English either number may be the month."""
     if found := re.search(r"\b([1-9]\d{3})-(\d{2})-(\d{2})\b", text):
-        year, month, day = map(int, found.groups())
-        return Reading(frozenset({year}), frozenset({month}), frozenset({day}))
+        return _on(*map(int, found.groups()))
     if found := re.search(r"\b(\d{1,2})[./] ?(\d{1,2})[./] ?([1-9]\d{3})\b", text):
-        day, month, year = map(int, found.groups())
-        if language == "de":
-            return Reading(frozenset({year}), frozenset({month}), frozenset({day}))
-        return Reading(frozenset({year}), frozenset({day, month}), frozenset({day, month}))
+        one, two, year = map(int, found.groups())
+        if language == "de" or one > _LAST_MONTH:
+            return _on(year, two, one)
+        either = frozenset({one, two})
+        return _on(year, one, two) if two > _LAST_MONTH else Reading(frozenset({year}), either, either)
     return None
+
+
+def _on(year: int, month: int, day: int) -> Reading:
+    return Reading(frozenset({year}), frozenset({month}), frozenset({day}))
 
 
 def _named(text: str, words: Words) -> Reading:

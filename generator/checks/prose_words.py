@@ -90,7 +90,8 @@ def unsupported(text: str, support: Held, language: Language, names: frozenset[s
     yield from (label for label, day in days if day not in support.days)
     for pattern_ in (_FIGURES, _COUNTED) if counts else (_FIGURES,):
         yield from (label for label, value in _values(pattern_, rest) if value not in support.numbers)
-    yield from (name for name in _names(rest, language, names) if not support.supports(name))
+    missing = [one for one in _names(rest, language, names) if not support.supports(_bare(one.of(rest)))]
+    yield from (_bare(one.of(rest)) for one in _joined(missing))
 
 
 def _tidy(text: str) -> str:
@@ -111,7 +112,7 @@ def _split_days(text: str) -> tuple[list[tuple[str, tuple[int, int]]], str]:
         number = (
             int(month) if month.isdecimal() else next(n for name, n in _MONTHS.items() if month in {name, name.upper()})
         )
-        found.append((match[0], (number, int(match["day"]))))
+        found.append((match[0].rstrip("."), (number, int(match["day"]))))
         return match["year"]
 
     for one in _DATES:
@@ -138,15 +139,24 @@ def _value(figures: str) -> Decimal:
     return Decimal(f"{''.join(whole)}.{last}" if whole else last)
 
 
-def _names(text: str, language: Language, names: frozenset[str]) -> Iterator[str]:
+def _names(text: str, language: Language, names: frozenset[str]) -> Iterator[Stretch]:
     for sentence in sentences_of(text, Stretch(0, len(text))):
         begins = True
         for found in _WORD.finditer(text, sentence.start, sentence.end):
             begins = begins or bool(_OPENING.search(text, sentence.start, found.start()))
             word = _bare(found[0])
             if _is_name(word, language, certain=word in names, begins=begins):
-                yield word
+                yield Stretch(*found.span())
             begins = False
+
+
+def _joined(words: Iterable[Stretch]) -> list[Stretch]:
+    """Return words that stand beside each other, as in a first name and a surname, as one."""
+    found: list[Stretch] = []
+    for one in words:
+        beside = found and one.start == found[-1].end + 1
+        found[-1:] = [Stretch(found[-1].start, one.end)] if beside else [*found[-1:], one]
+    return found
 
 
 def _is_name(word: str, language: Language, *, certain: bool, begins: bool) -> bool:

@@ -71,13 +71,14 @@ def _dates(span: DateSpan) -> Iterator[str]:
 
 
 def _actor(catalog: Catalog, actor: Actor) -> Iterator[str]:
-    """Yield an actor's names, its roles, and the names of where it holds them."""
-    yield from _names(actor)
+    """Yield an actor's names, its roles, and the names of where it holds them and for which country."""
+    homes = [actor]
     for one in actor.memberships:
         yield one.role or ""
-        yield from _names(catalog.actors[one.organization])
-    if actor.government_of:
-        yield from _names(catalog.actors[actor.government_of])
+        homes.append(catalog.actors[one.organization])
+    for home in homes:
+        country = catalog.actors.get(home.government_of or "")
+        yield from (*_names(home), *(_names(country) if country else ()))
 
 
 def _names(actor: Actor) -> tuple[str, ...]:
