@@ -21,6 +21,12 @@ def is_id(text: str) -> bool:
     return len(text) <= ID_LENGTH and re.fullmatch(ID_PATTERN, text) is not None
 
 
+def suggested_id(text: str) -> str:
+    """Return an id made from a text's ASCII letters and digits; empty where it has none."""
+    words = "".join(char if char.isascii() and char.isalnum() else " " for char in text.lower()).split()
+    return "-".join(words)[:ID_LENGTH].strip("-")
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Marks a field as the id of an entry of one kind (the plural, as its folder is called)."""

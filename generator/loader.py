@@ -11,7 +11,7 @@ from generator.archive import read_archive
 from generator.catalog import Catalog, Origin, Retirement, link
 from generator.diagnostics import Diagnostic, Related, Severity, nearest
 from generator.faults import faults_of
-from generator.fields import ID_LENGTH, is_id
+from generator.fields import ID_LENGTH, is_id, suggested_id
 from generator.introspection import is_free_text
 from generator.locations import Location
 from generator.model import KINDS, Entry
@@ -109,7 +109,9 @@ class _Folder:
                 f'the file\'s name "{id_}" must be lower-case letters, digits and single hyphens, at most {ID_LENGTH}'
             )
             self.faults.append(
-                origin.diagnostic(Severity.ERROR, "bad-id", message, hint=f"rename it to {_slug(id_)}.yml")
+                origin.diagnostic(
+                    Severity.ERROR, "bad-id", message, hint=f"rename it to {suggested_id(id_) or 'a-better-name'}.yml"
+                )
             )
             return False
         first = self.origins.setdefault((kind, id_), origin)
@@ -160,11 +162,6 @@ def _visible(folder: Path) -> Iterator[Path]:
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if not hidden and (path.is_symlink() or not path.is_dir()):
             yield path
-
-
-def _slug(text: str) -> str:
-    words = "".join(char if char.isascii() and char.isalnum() else " " for char in text.lower()).split()
-    return "-".join(words)[:ID_LENGTH].strip("-") or "a-better-name"
 
 
 def _reason(value: object) -> str | None:

@@ -13,6 +13,7 @@ import click
 
 from generator.cli.build import build_command
 from generator.cli.check import check_command
+from generator.cli.source import source_group
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -24,5 +25,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (check_command, build_command):
+for _command in (check_command, build_command, source_group):
     main.add_command(_command)
