@@ -119,7 +119,7 @@ def test_on_a_terminal_it_asks_for_what_it_needs(project):
 def test_in_process_a_terminal_is_asked_too(project, monkeypatch):
     folder = project()
     (folder / "in.txt").write_text(NEWS)
-    monkeypatch.setattr("click.get_text_stream", lambda _: type("Terminal", (), {"isatty": lambda _: True})())
+    monkeypatch.setattr("generator.cli.source._at_terminal", lambda: True)
     answers = iter(["toll-news", "A title", "news", "de"])
     monkeypatch.setattr("generator.cli.source.click.prompt", lambda *_, **__: next(answers))
     assert run("in.txt").exit_code == 0

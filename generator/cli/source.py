@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,9 +84,13 @@ def _fields(given: Mapping[str, str | None], file: Path) -> dict[str, str]:
 
 def _asked(question: str, suggestion: str, kind: click.Choice[str] | None = None) -> str:
     """Return the answer of a person at a terminal, or the suggestion where there is none."""
-    if not click.get_text_stream("stdin").isatty():
+    if not _at_terminal():
         return suggestion
     return str(click.prompt(question, default=suggestion, type=kind))
+
+
+def _at_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _plan(file: Path, id_: str, fields: Mapping[str, str], data_dir: Path, sources_dir: Path) -> _Plan:
