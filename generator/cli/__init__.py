@@ -16,7 +16,7 @@ from generator.cli.check import check_command
 from generator.cli.source import source_group
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group("policy-timeline", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="policy-timeline")
 def main() -> None:
     """Who said what on which policy question, when, and in which source: checks and builds a policy timeline."""

@@ -105,12 +105,11 @@ def _is_own(file: Path, digest: str | None) -> bool:
 
 def _remove(folder: Path, path: str) -> None:
     """Remove a file, and the folders that it leaves empty."""
-    file = folder / path
-    file.unlink()
-    for parent in file.parents:
-        if parent == folder or any(parent.iterdir()):
-            return
+    (folder / path).unlink()
+    parent = (folder / path).parent
+    while parent != folder and not any(parent.iterdir()):
         parent.rmdir()
+        parent = parent.parent
 
 
 def _write_manifest(folder: Path, contents: Mapping[str, bytes]) -> None:

@@ -1,0 +1,190 @@
+"""The command `build`: writes what changed, keeps what a person wrote, and touches nothing when it must not."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.cli.folder import MANIFEST
+
+TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
+LEAGUE = "actors/harbour-league.md"
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["build", *arguments], catch_exceptions=False)
+
+
+def files_in(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def out(project):
+    folder = project()
+    assert run("--out", "out").exit_code == 0
+    return folder / "out"
+
+
+def test_pages_assets_and_data_files_are_written(out):
+    files = files_in(out)
+    assert {"index.md", LEAGUE, "api/v1/statements.json", "feed.atom", "downloads/stances.csv"} <= files.keys()
+    assert "assets/policy-timeline/policy-timeline.css" in files
+    assert files.keys() - {MANIFEST} == json.loads(files[MANIFEST]).keys()
+
+
+def test_a_second_build_writes_nothing(out):
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
+    result = run("--out", "out")
+    assert "out: 0 files written" in result.stdout
+    assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
+
+
+def test_only_what_changed_is_written(out, project):
+    before = files_in(out)
+    league = out / LEAGUE
+    untouched = out / "actors/tomas-reed.md"
+    stamp = untouched.stat().st_mtime_ns
+    project({"data/actors/harbour-league.yml": "name: Harbour League\ntype: organization\ndescription: Of ports.\n"})
+    assert run("--out", "out").exit_code == 0
+    assert league.read_bytes() != before[LEAGUE]
+    assert untouched.stat().st_mtime_ns == stamp
+
+
+def test_what_is_gone_is_removed_with_the_folder_it_leaves_empty(out, project):
+    project({"data/shifts/norland-toll.yml": None})
+    (out.parent / "data/shifts/norland-toll.yml").unlink()
+    (out.parent / "data/events/2025/harbour-conference.yml").unlink()
+    statement = "data/statements/2025/vale-supports-toll.yml"
+    text = (out.parent / statement).read_text("utf-8").replace("event: harbour-conference\n", "")
+    (out.parent / statement).write_text(text, "utf-8")
+    assert (out / "events/harbour-conference.md").exists()
+    (out / "events/index.md").unlink()
+    result = run("--out", "out")
+    assert result.exit_code == 0
+    assert not (out / "events/harbour-conference.md").exists()
+    assert (out / "events/index.md").exists()
+    assert " 1 removed" in result.stdout
+
+
+def test_a_folder_left_empty_goes_too(out):
+    manifest = json.loads((out / MANIFEST).read_text("utf-8"))
+    (out / "old/deep").mkdir(parents=True)
+    (out / "old/deep/page.md").write_bytes(b"")
+    empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    (out / MANIFEST).write_text(json.dumps({**manifest, "old/deep/page.md": empty}), "utf-8")
+    assert run("--out", "out").exit_code == 0
+    assert not (out / "old").exists()
+
+
+def test_pages_of_a_person_stay(out):
+    (out / "about.md").write_text("# About", "utf-8")
+    assert run("--out", "out").exit_code == 0
+    assert (out / "about.md").read_text("utf-8") == "# About"
+
+
+def test_a_home_page_of_a_person_stays_and_none_is_made(project):
+    folder = project()
+    (folder / "docs").mkdir()
+    (folder / "docs/index.md").write_text("# Home", "utf-8")
+    assert run("--out", "docs").exit_code == 0
+    assert (folder / "docs/index.md").read_text("utf-8") == "# Home"
+
+
+@pytest.mark.parametrize("write", [lambda file: file.write_text("mine", "utf-8"), lambda file: file.mkdir()])
+def test_a_file_that_it_did_not_write_is_never_replaced(project, write):
+    folder = project()
+    mine = folder / "out" / LEAGUE
+    mine.parent.mkdir(parents=True)
+    write(mine)
+    result = run("--out", "out")
+    assert result.exit_code == 2
+    assert f"out/{LEAGUE}: not written by this command" in result.stderr
+    assert [path for path in (folder / "out").rglob("*") if path.is_file()] == [mine] * mine.is_file()
+
+
+def test_a_generated_file_that_a_person_changed_is_not_replaced_either(out):
+    (out / LEAGUE).write_text("mine", "utf-8")
+    result = run("--out", "out")
+    assert result.exit_code == 2
+    assert "changed since" in result.stderr
+    assert (out / LEAGUE).read_text("utf-8") == "mine"
+
+
+def test_one_that_is_generated_no_more_and_was_changed_is_left(out):
+    manifest = json.loads((out / MANIFEST).read_text("utf-8"))
+    (out / "old.md").write_text("mine", "utf-8")
+    (out / MANIFEST).write_text(json.dumps({**manifest, "old.md": "0" * 64, "away.md": "0" * 64}), "utf-8")
+    assert run("--out", "out").exit_code == 0
+    assert (out / "old.md").read_text("utf-8") == "mine"
+
+
+def test_nothing_is_written_with_errors_in_the_data(project):
+    folder = project(TYPO)
+    result = run("--out", "out")
+    assert result.exit_code == 1
+    assert "data/actors/norland.yml:2:1: error[unknown-key]" in result.stdout
+    assert not (folder / "out").exists()
+
+
+@pytest.mark.parametrize("out", ["data", "data/../seeds/pages"])
+def test_folders_that_are_read_are_not_written(project, out):
+    folder = project()
+    before = files_in(folder)
+    result = run("--out", out)
+    assert result.exit_code == 2
+    assert "which is only read" in result.stderr
+    assert files_in(folder) == before
+
+
+@pytest.mark.parametrize("out", ["a-file", "a-file/out"])
+def test_a_place_that_cannot_be_written_is_status_2(project, out):
+    folder = project()
+    (folder / "a-file").write_text("", "utf-8")
+    result = run("--out", out)
+    assert result.exit_code == 2
+    assert "a-file" in result.stderr
+
+
+@pytest.mark.parametrize("manifest", ["{", "[]", '"x"'])
+def test_a_manifest_that_is_none_is_status_2(out, manifest):
+    (out / MANIFEST).write_text(manifest, "utf-8")
+    result = run("--out", "out")
+    assert result.exit_code == 2
+    assert "delete it and the generated files" in result.stderr
+
+
+def test_nothing_outside_the_folder_is_touched(out):
+    secret = out.parent / "secret"
+    secret.mkdir()
+    for file in (out / "actors").iterdir():
+        file.unlink()
+    (out / "actors").rmdir()
+    (out / "actors").symlink_to(secret)
+    result = run("--out", "out")
+    assert result.exit_code == 2
+    assert f"out/{LEAGUE}: leads out of the folder" in result.stderr
+    assert list(secret.iterdir()) == []
+
+
+def test_the_site_has_its_name_address_and_kind_of_urls(project):
+    folder = project()
+    options = ["--site-name", "Tolls", "--site-url", "https://t.example/x", "--file-urls", "--contact", "a@t.example"]
+    assert run("--out", "out", "--entry-url", "https://git.example/{path}", *options).exit_code == 0
+    statements = json.loads((folder / "out/api/v1/statements.json").read_text("utf-8"))["statements"]
+    assert statements[0]["url"] == "https://t.example/x/statements/reed-opposes-toll.html"
+    assert json.loads((folder / "out/feed.json").read_text("utf-8"))["title"] == "Tolls"
+    page = (folder / "out/statements/vale-supports-toll.md").read_text("utf-8")
+    assert "statements&#47;2025&#47;vale" in page or "statements/2025/vale" in page
+
+
+def test_source_date_epoch_fixes_the_day(project, monkeypatch):
+    folder = project()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    assert run("--out", "out").exit_code == 0
+    assert json.loads((folder / "out/api/v1/index.json").read_text("utf-8"))["updated"] == "2026-01-01"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    result = run("--out", "out")
+    assert result.exit_code == 2
+    assert "SOURCE_DATE_EPOCH" in result.stderr

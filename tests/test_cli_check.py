@@ -1,0 +1,120 @@
+"""The command `check`: its three forms, its exit status, and never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+
+TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
+WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n"}
+COMMAND = Path(sys.executable).with_name("policy-timeline")
+
+
+def run(*arguments, **options):
+    return CliRunner().invoke(main, arguments, catch_exceptions=False, **options)
+
+
+def test_good_data_ends_with_a_line_and_status_0(project):
+    project()
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (0, "checked 14 entries, 3 quotations proved: 0 errors, 0 warnings\n")
+
+
+def test_findings_have_place_line_and_hint_and_the_summary_is_last(project):
+    project(TYPO)
+    result = run("check")
+    assert result.exit_code == 1
+    assert (
+        'data/actors/norland.yml:2:1: error[unknown-key]: there is no key "typ" here\n'
+        "  2 | typ: country\n"
+        "    | ^\n"
+        '  hint: did you mean "type"?\n'
+    ) in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("checked 14 entries, ")
+    assert result.stdout.splitlines()[-1].endswith(": 2 errors, 0 warnings")
+
+
+def test_warnings_are_shown_and_are_no_failure(project):
+    project(WARNED)
+    result = run("check")
+    assert result.exit_code == 0
+    assert "data/actors/norland.yml:1:7: warning[cut-text]" in result.stdout
+    assert result.stdout.endswith("0 errors, 1 warning\n")
+
+
+def test_json_is_an_object_and_nothing_else(project):
+    project(TYPO)
+    result = run("check", "--format", "json")
+    found = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert found["diagnostics"][1] == {
+        "file": "data/actors/norland.yml",
+        "line": 2,
+        "column": 1,
+        "severity": "error",
+        "code": "unknown-key",
+        "message": 'there is no key "typ" here',
+        "hint": 'did you mean "type"?',
+    }
+    assert found["summary"].keys() == {"entries", "proved", "evidence", "errors", "warnings"}
+    assert found["summary"]["errors"] == 2
+
+
+def test_github_gets_annotations(project):
+    project(TYPO)
+    result = run("check", "--format", "github")
+    assert result.exit_code == 1
+    assert "::error file=data/actors/norland.yml,line=2,col=1,title=unknown-key::" in result.stdout
+
+
+def test_files_are_named_as_reached_from_the_folder_of_the_command_line(project, monkeypatch):
+    folder = project(TYPO)
+    (folder / "elsewhere").mkdir()
+    monkeypatch.chdir(folder / "elsewhere")
+    result = run("check", "--data-dir", "../data", "--sources-dir", "../seeds")
+    assert "../data/actors/norland.yml:2:1: error" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["check", "--data-dir", "nowhere"], "nowhere"),
+        (["check", "--sources-dir", "data/actors/norland.yml"], "is a file"),
+        (["check", "--format", "xml"], "xml"),
+        (["chek"], "No such command"),
+    ],
+)
+def test_wrong_usage_is_status_2_and_a_message(project, arguments, reason):
+    project()
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert reason in result.stderr
+
+
+def test_a_terminal_without_the_letters_is_no_reason_to_fail(project):
+    project({"data/actors/norland.yml": "name: Norland\ntype: “country”\n"})
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    result = subprocess.run([COMMAND, "check"], env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert r"\u201ccountry\u201d" in result.stdout
+    assert result.stderr == ""
+
+
+def test_it_can_be_called_from_a_program_that_collects_the_output(project):
+    project()
+    with redirect_stdout(StringIO()) as output:
+        assert main.main(["check"], standalone_mode=False) == 0
+    assert output.getvalue().startswith("checked 14 entries")
+
+
+def test_the_command_says_its_version_and_what_it_can():
+    assert run("--version").stdout.startswith("policy-timeline, version ")
+    assert "check" in run("--help").stdout
