@@ -67,6 +67,14 @@ ACTOR_TYPES = {
     ActorType.ORGANIZATION: N_("Organization"),
 }
 
+ACTOR_GROUPS = {
+    ActorType.PERSON: N_("People"),
+    ActorType.GOVERNMENT: N_("Governments"),
+    ActorType.COUNTRY: N_("Countries"),
+    ActorType.ALLIANCE: N_("Alliances"),
+    ActorType.ORGANIZATION: N_("Organizations"),
+}
+
 SOURCE_TYPES = {
     SourceType.NEWS: N_("News article"),
     SourceType.TRANSCRIPT: N_("Transcript"),

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Proved words of a source, and the statement or event that they are evidence for."""
+    """A proved stretch of a source, and the statements and events that it is evidence for."""
 
     words: Words
-    card: Card | None
-    event: Ref | None
+    cards: tuple[Card, ...]
+    events: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +82,20 @@ def _statements(shown: Shown, source: str) -> set[str]:
 
 
 def _excerpts(shown: Shown, source: str) -> list[Excerpt]:
-    cards = [shown.cards[id_] for id_ in sorted(_statements(shown, source))]
-    found = [
-        Excerpt(words, card, None)
-        for card in cards
-        for words in (*card.words, *card.dispute_words)
-        if words.source.ref.id == source
-    ]
+    """Return every stretch that is used as evidence once, with all that it is used for."""
+    places: dict[tuple[int, int, bool], tuple[Words, list[Card], list[Ref]]] = {}
+
+    def uses(words: Words) -> tuple[Words, list[Card], list[Ref]]:
+        return places.setdefault((words.start, words.end, words.is_quote), (words, [], []))
+
+    for id_ in sorted(_statements(shown, source)):
+        card = shown.cards[id_]
+        for words in (*card.words, *card.dispute_words):
+            if words.source.ref.id == source:
+                uses(words)[1].append(card)
     for event in shown.catalog.events.values():
         for path, evidence in evidence_of(event):
             if evidence.source == source:
                 words = shown.words(event.kind, event.id, path, evidence)
-                found.append(Excerpt(words, None, shown.ref("events", event.id)))
-    return found
+                uses(words)[2].append(shown.ref("events", event.id))
+    return [Excerpt(words, tuple(several), tuple(events)) for words, several, events in places.values()]
