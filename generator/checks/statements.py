@@ -113,5 +113,5 @@ def _condition_evidence(statement: Statement, origin: Origin, index: int, stance
                 "unknown-evidence-number",
                 f"a condition must name a piece of this statement's evidence; there is no number {condition.evidence}",
                 path=("stances", index, "conditions", number, "evidence"),
-                hint=f"write a number from 1 to {count}: the place of the piece in evidence:",
+                hint=f"count the pieces in evidence: from 1; the last one is number {count}",
             )

@@ -52,7 +52,7 @@ def _outside_government(catalog: Catalog, actor: Actor, index: int, term: Member
         yield catalog.origin(actor).diagnostic(
             Severity.WARNING,
             "outside-government",
-            f"an office in a government must be held while it governs; {home.name} does from "
+            f"an office in a government must be held while it governs; {home.name} governs from "
             f"{home.start_date or 'a day not given'} to {home.end_date or 'today'}",
             path=("memberships", index),
             hint="mend start_date:, end_date: or organization:, or the dates of the government",

@@ -23,12 +23,12 @@ def check_unreviewed_shifts(catalog: Catalog) -> Iterator[Diagnostic]:
     Only days that follow each other are compared: what stood on one day is what the next one changes. A day that
     repeats a part of the one before changes nothing, and stances of one day stand side by side.
     """
-    reviewed = {(one.position, one.from_, one.to) for one in catalog.shifts.values()}
+    reviewed = {(one.position, frozenset((one.from_, one.to))) for one in catalog.shifts.values()}
     for (_, position), days in stance_days(catalog).items():
         for before, after in pairwise(days):
             new = after.terms - before.terms
             for statement in after.statements:
-                known = any((position, one.id, statement.id) in reviewed for one in before.statements)
+                known = any((position, frozenset((one.id, statement.id))) in reviewed for one in before.statements)
                 if not known and terms_on(statement, position) & new:
                     yield _suggestion(catalog, before, statement, new)
 

@@ -45,7 +45,7 @@ def test_a_condition_names_a_piece_of_evidence_that_exists(world):
     found = world.only()
     assert (found.severity, found.code) == ("error", "unknown-evidence-number")
     assert found.excerpt.strip() == '"evidence": 2'
-    assert "from 1 to 1" in found.hint
+    assert "the last one is number 1" in found.hint
 
 
 def test_a_disputed_statement_says_what_is_disputed(world):
