@@ -61,6 +61,7 @@ def views_of(catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = Fa
     """Return the views of a catalog without errors, as it stands on the day `as_of`."""
     shown = Shown(catalog, proofs, as_of, drafts)
     standings = standings_of(shown)
+    shifts = shifts_of(shown)
     matrix = matrix_of(shown, standings)
     return Views(
         home=home_of(shown, matrix),
@@ -68,9 +69,9 @@ def views_of(catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = Fa
         drawing=drawing_of(shown),
         facets=facets_of(shown),
         matrix=matrix,
-        positions=tuple(position_view(shown, standings, one) for one in catalog.positions.values()),
+        positions=tuple(position_view(shown, standings, shifts, one) for one in catalog.positions.values()),
         actor_lines=actor_lines(shown),
-        actors=tuple(actor_view(shown, standings, one) for one in catalog.actors.values()),
+        actors=tuple(actor_view(shown, standings, shifts, one) for one in catalog.actors.values()),
         issue_lines=issue_lines(shown),
         issues=tuple(issue_view(shown, standings, one) for one in catalog.issues.values()),
         event_lines=event_lines(shown),
@@ -78,5 +79,5 @@ def views_of(catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = Fa
         statements=tuple(statement_pages(shown)),
         source_lines=source_lines(shown),
         sources=tuple(source_view(shown, one) for one in catalog.sources.values()),
-        shifts=shifts_of(shown),
+        shifts=shifts,
     )

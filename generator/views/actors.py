@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.views.offices import OfficeLines, office_lines
 from generator.views.parts import Card, Fact, Ref
 from generator.views.positions import pairs_of
-from generator.views.shifts import ShiftView, shifts_of
+from generator.views.shifts import ShiftView
 
 if TYPE_CHECKING:
     from generator.catalog import Referrer
@@ -90,7 +90,7 @@ def actor_lines(shown: Shown) -> tuple[ActorLine, ...]:
     return tuple(lines)
 
 
-def actor_view(shown: Shown, standings: Standings, actor: Actor) -> ActorView:
+def actor_view(shown: Shown, standings: Standings, shifts: tuple[ShiftView, ...], actor: Actor) -> ActorView:
     """Return the view of one actor."""
     cards = shown.cards.values()
     referrers = shown.catalog.referrers.get(("actors", actor.id), ())
@@ -109,11 +109,11 @@ def actor_view(shown: Shown, standings: Standings, actor: Actor) -> ActorView:
         succeeded_by=tuple(_by_path(shown, referrers, "succeeds")),
         governments=tuple(shown.ref("actors", one.id) for one in shown.catalog.governments.get(actor.id, ())),
         fact=Fact(actor.links, actor.note),
-        standing=tuple(cell for (id_, _), cell in standings.items() if id_ == actor.id and cell.days),
+        standing=tuple(cell for cell in standings.by_principal.get(actor.id, ()) if cell.days),
         spoken=tuple(card for card in cards if card.speaker.id == actor.id),
         for_it=tuple(card for card in cards if card.principal.id == actor.id and card.speaks_for_another),
         under_it=tuple(card for card in cards if _is_under(card, actor)),
-        shifts=tuple(one for one in shifts_of(shown) if one.principal.id == actor.id),
+        shifts=tuple(one for one in shifts if one.principal.id == actor.id),
         neighbours=tuple(_neighbours(standings, actor.id)),
         events=tuple(_by_path(shown, referrers, "participants")),
         entry=shown.catalog.origin(actor).path,

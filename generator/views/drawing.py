@@ -7,14 +7,14 @@ in levels; past BINNED statements a mark stands for all of a lane's statements o
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
+    from collections.abc import Iterable
 
+    from generator.dates import DateSpan
     from generator.views.parts import Card, Ref
     from generator.views.shown import Shown
 
@@ -132,8 +132,11 @@ def _lane_key(card: Card) -> tuple[str, str]:
 def _scale(cards: list[Card]) -> _Scale:
     first = min(card.date.first for card in cards)
     last = max(card.date.effective for card in cards)
-    margin = timedelta(days=max((last - first).days // 25, 7))
-    return _Scale(first - margin, last + margin)
+    margin = max((last - first).days // 25, 7)
+    return _Scale(
+        date.fromordinal(max(first.toordinal() - margin, date.min.toordinal())),
+        date.fromordinal(min(last.toordinal() + margin, date.max.toordinal())),
+    )
 
 
 def _unit(cards: list[Card], scale: _Scale) -> str:
@@ -153,13 +156,16 @@ def _lane(shown: Shown, scale: _Scale, cards: tuple[Card, ...], unit: str) -> La
 
 def _mark(scale: _Scale, card: Card) -> Mark:
     day = card.date.effective
-    start = None if card.date.is_exact or card.date.earliest is None else scale.at(card.date.earliest)
-    return Mark(scale.at(day), 0, _sort([card]), day, card, 1, start)
+    return Mark(scale.at(day), 0, _sort([card]), day, card, 1, _start(scale, card.date))
+
+
+def _start(scale: _Scale, span: DateSpan) -> float | None:
+    """Return where the span of an uncertain date begins; None for an exact one and for one without a beginning."""
+    return None if span.is_exact or span.earliest is None else scale.at(span.earliest)
 
 
 def _bins(scale: _Scale, cards: list[Card], unit: str) -> Iterable[Mark]:
-    key: Callable[[Card], date] = lambda card: _bin(card.date.effective, unit)  # noqa: E731 - used twice below
-    for day, found in groupby(cards, key=key):
+    for day, found in groupby(cards, key=lambda card: _bin(card.date.effective, unit)):
         several = list(found)
         yield Mark(scale.at(day), 0, _sort(several), day, None, len(several), None)
 
@@ -198,8 +204,7 @@ def _is_inside(shown: Shown, scale: _Scale, event: str) -> bool:
 
 def _line(shown: Shown, scale: _Scale, event: str) -> Line:
     when = shown.catalog.events[event].date
-    start = None if when.is_exact or when.earliest is None else scale.at(when.earliest)
-    return Line(shown.ref("events", event), scale.at(when.effective), start)
+    return Line(shown.ref("events", event), scale.at(when.effective), _start(scale, when))
 
 
 def _ticks(scale: _Scale) -> Iterable[Tick]:

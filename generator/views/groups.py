@@ -89,7 +89,7 @@ def _positions(shown: Shown, issue: str) -> list[str]:
 
 
 def _cards(shown: Shown, issue: str) -> tuple[Card, ...]:
-    return tuple(card for card in shown.cards.values() if any(one.issue.id == issue for one in card.stances))
+    return shown.cards_on_issue.get(issue, ())
 
 
 def event_lines(shown: Shown) -> tuple[EventLine, ...]:
@@ -104,4 +104,4 @@ def event_page(shown: Shown, event: Event) -> EventPage:
 
 
 def _made_at(shown: Shown, event: str) -> tuple[Card, ...]:
-    return tuple(card for card in shown.cards.values() if card.event and card.event.id == event)
+    return shown.cards_at.get(event, ())

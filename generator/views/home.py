@@ -22,7 +22,6 @@ class HomeView:
     """Counts, the newest statements, the newest shifts, and the matrix."""
 
     statements: int
-    quotations: int
     actors: int
     positions: int
     sources: int
@@ -39,7 +38,6 @@ def home_of(shown: Shown, matrix: tuple[Block, ...]) -> HomeView:
     days = [card.date.effective for card in cards]
     return HomeView(
         statements=len(cards),
-        quotations=sum(len(card.words) for card in cards),
         actors=len(shown.catalog.actors),
         positions=len(shown.catalog.positions),
         sources=len(shown.catalog.sources),

@@ -38,7 +38,7 @@ def matrix_of(shown: Shown, standings: Standings, issue: str | None = None) -> t
 
 def _block(shown: Shown, standings: Standings, issue: str) -> Block:
     positions = [one.id for one in shown.catalog.positions.values() if one.issue == issue]
-    there = {actor for actor, position in standings if position in positions}
+    there = {cell.principal.id for one in positions for cell in standings.by_position.get(one, ())}
     actors = sorted((shown.ref("actors", one) for one in there), key=lambda ref: ref.label.casefold())
     rows = [_row(shown, standings, position, tuple(actors)) for position in positions]
     return Block(shown.ref("issues", issue), tuple(actors), tuple(rows))
@@ -46,4 +46,4 @@ def _block(shown: Shown, standings: Standings, issue: str) -> Block:
 
 def _row(shown: Shown, standings: Standings, position: str, actors: tuple[Ref, ...]) -> Row:
     ref = shown.ref("positions", position)
-    return Row(ref, tuple(standings.get((one.id, position)) or Cell(one, ref) for one in actors))
+    return Row(ref, tuple(standings.cells.get((one.id, position)) or Cell(one, ref) for one in actors))

@@ -32,23 +32,24 @@ class OfficeLines:
 
 
 def office_lines(actor: Actor, names: dict[str, str], as_of: date) -> OfficeLines | None:
-    """Return the offices whose first day is known, up to the day `as_of`, or None; `names` are organizations' names."""
-    held = [one for one in actor.memberships if one.role and one.start_date]
-    starts = [one.start_date.first for one in held if one.start_date]
-    if not starts or min(starts) >= as_of:
+    """Return the offices known to have begun before the day `as_of`, up to it, or None; `names` are organizations'."""
+    held = [(one.start_date.first, one) for one in actor.memberships if one.role and one.start_date]
+    begun = [(start, one) for start, one in held if start < as_of]
+    if not begun:
         return None
-    first, last = min(starts).year, as_of.year + 1
-    lines = tuple(_line(one, names, first, last, as_of) for one in held)
-    return OfficeLines(first, last, lines)
+    first, last = min(start for start, _ in begun).year, as_of.year + 1
+    lines = []
+    for start, one in begun:
+        end = min(one.end_date.effective, as_of) if one.end_date else as_of
+        line = OfficeLine(_label(one, names), _at(start, first, last), _at(end, first, last), one.end_date is None)
+        lines.append(line)
+    return OfficeLines(first, last, tuple(lines))
 
 
-def _line(one: Membership, names: dict[str, str], first: int, last: int, as_of: date) -> OfficeLine:
-    start = one.start_date.first if one.start_date else as_of
-    end = one.end_date.effective if one.end_date else as_of
-    label = f"{one.role}, {names[one.organization]}"
-    return OfficeLine(label, _at(start, first, last), _at(min(end, as_of), first, last), one.end_date is None)
+def _label(one: Membership, names: dict[str, str]) -> str:
+    return f"{one.role}, {names[one.organization]}"
 
 
 def _at(day: date, first: int, last: int) -> float:
     years = day.year + (day.timetuple().tm_yday - 1) / 366 - first
-    return round(min(max(years / (last - first), 0.0), 1.0), 4)
+    return round(years / (last - first), 4)

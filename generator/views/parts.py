@@ -40,9 +40,8 @@ class Words:
 
     `fragments` are the words between cuts as the source has them and `gaps` what was left out between them, one fewer.
     `before` and `after` are the rest of the sentence around them, and `rest` what the source adds there that may change
-    the meaning. All but the fragments are empty where the source is not to be shown. `start` and `end` count code points
-    of the source.
-    `confirmed` is False where a note of the curator, not the source, says who is speaking.
+    the meaning; all but the fragments are empty where the source is not to be shown. `start` and `end` count code
+    points of the source. `confirmed` is False where a note of the curator, not the source, says who is speaking.
     """
 
     source: SourceRef

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.terms import StanceTerm
-from generator.views.shifts import ShiftView, shifts_of
+from generator.views.shifts import ShiftView
 
 if TYPE_CHECKING:
     from generator.model import Position
@@ -44,10 +44,12 @@ class PositionView:
     entry: str
 
 
-def position_view(shown: Shown, standings: Standings, position: Position) -> PositionView:
+def position_view(
+    shown: Shown, standings: Standings, shifts: tuple[ShiftView, ...], position: Position
+) -> PositionView:
     """Return the view of one position."""
     cells = sorted(
-        (cell for (_, id_), cell in standings.items() if id_ == position.id),
+        standings.by_position.get(position.id, ()),
         key=lambda cell: cell.principal.label.casefold(),
     )
     return PositionView(
@@ -56,14 +58,14 @@ def position_view(shown: Shown, standings: Standings, position: Position) -> Pos
         scope_note=position.scope_note,
         standing=tuple(cell for cell in cells if cell.days),
         searched=tuple(cell for cell in cells if not cell.days),
-        shifts=tuple(one for one in shifts_of(shown) if one.position.id == position.id),
+        shifts=tuple(one for one in shifts if one.position.id == position.id),
         pairs=tuple(pairs_of(cells)),
         cards=shown.cards_on.get(position.id, ()),
         entry=shown.catalog.origin(position).path,
     )
 
 
-def pairs_of(cells: list[Cell]) -> list[Pair]:
+def pairs_of(cells: Sequence[Cell]) -> list[Pair]:
     """Return every two actors that take a side in the same mode, and whether it is the same side.
 
     Only plain sides are compared, never mixed or unclear ones: there is no score.

@@ -29,10 +29,11 @@ class ShiftView:
 
 
 def shifts_of(shown: Shown) -> tuple[ShiftView, ...]:
-    """Return the confirmed shifts, newest first; dismissed ones and those with unshown statements are left out."""
+    """Return the confirmed shifts, newest first; dismissed ones and those of retracted statements are left out."""
     found = []
+    standing = {card.id: card for card in shown.standing_cards}
     for one in shown.catalog.shifts.values():
-        before, after = shown.cards.get(one.from_), shown.cards.get(one.to)
+        before, after = standing.get(one.from_), standing.get(one.to)
         if one.type is ShiftType.DISMISSED or before is None or after is None:
             continue
         view = ShiftView(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from generator.views.parts import Card, ConditionView, Ref, RevisionView, Source
 from generator.views.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from generator.catalog import Catalog
@@ -44,11 +45,41 @@ class Shown:
     @cached_property
     def cards_on(self) -> Mapping[str, tuple[Card, ...]]:
         """The cards that speak to each position, in order of time."""
-        found: dict[str, list[Card]] = {}
+        return self._grouped(lambda card: (one.position.id for one in card.stances))
+
+    @cached_property
+    def cards_on_issue(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards that speak to a position of each issue."""
+        return self._grouped(lambda card: (one.issue.id for one in card.stances))
+
+    @cached_property
+    def cards_by(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards of each speaker."""
+        return self._grouped(lambda card: (card.speaker.id,))
+
+    @cached_property
+    def cards_for(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards that count for another actor than their speaker, by that actor."""
+        return self._grouped(lambda card: (card.principal.id,) if card.speaks_for_another else ())
+
+    @cached_property
+    def cards_under(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards that count for a country, by its government of the day, without those it spoke itself."""
+        return self._grouped(
+            lambda card: (card.government.id,) if card.government and card.government.id != card.speaker.id else ()
+        )
+
+    @cached_property
+    def cards_at(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards of each event."""
+        return self._grouped(lambda card: (card.event.id,) if card.event else ())
+
+    def _grouped(self, keys: Callable[[Card], Iterable[str]]) -> Mapping[str, tuple[Card, ...]]:
+        groups: defaultdict[str, list[Card]] = defaultdict(list)
         for card in self.cards.values():
-            for position in dict.fromkeys(one.position.id for one in card.stances):
-                found.setdefault(position, []).append(card)
-        return {position: tuple(cards) for position, cards in found.items()}
+            for key in dict.fromkeys(keys(card)):
+                groups[key].append(card)
+        return {key: tuple(cards) for key, cards in groups.items()}
 
     def ref(self, kind: str, id_: str) -> Ref:
         """Return an entry to be linked."""

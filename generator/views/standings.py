@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from generator.dates import DateSpan
@@ -73,15 +75,34 @@ class Cell:
         return same
 
 
-Standings = dict[tuple[str, str], Cell]
-"""Cells by (principal, position); only those that have days or searches."""
+@dataclass(frozen=True)
+class Standings:
+    """Cells by (principal, position), in order of these; only those that have days or searches."""
+
+    cells: Mapping[tuple[str, str], Cell]
+
+    @cached_property
+    def by_principal(self) -> Mapping[str, tuple[Cell, ...]]:
+        """The cells of each principal, in order of position."""
+        return self._grouped(lambda cell: cell.principal.id)
+
+    @cached_property
+    def by_position(self) -> Mapping[str, tuple[Cell, ...]]:
+        """The cells of each position, in order of principal."""
+        return self._grouped(lambda cell: cell.position.id)
+
+    def _grouped(self, key: Callable[[Cell], str]) -> Mapping[str, tuple[Cell, ...]]:
+        groups: defaultdict[str, list[Cell]] = defaultdict(list)
+        for cell in self.cells.values():
+            groups[key(cell)].append(cell)
+        return {name: tuple(cells) for name, cells in groups.items()}
 
 
 def standings_of(shown: Shown) -> Standings:
     """Return where everyone stands on the day `shown.as_of`."""
     days = _days(shown)
     searches = _searches(shown)
-    return {
+    cells = {
         (actor, position): Cell(
             principal=shown.ref("actors", actor),
             position=shown.ref("positions", position),
@@ -90,6 +111,7 @@ def standings_of(shown: Shown) -> Standings:
         )
         for actor, position in sorted(days.keys() | searches.keys())
     }
+    return Standings(cells)
 
 
 def _days(shown: Shown) -> Mapping[tuple[str, str], tuple[Day, ...]]:
