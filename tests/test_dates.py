@@ -1,0 +1,137 @@
+"""What a date may look like, which days it covers, and what is said of one that is none."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.dates import DateError, parse_date
+
+READ = {
+    "2025-02-12": ("2025-02-12", "2025-02-12", "day"),
+    "2024-02": ("2024-02-01", "2024-02-29", "month"),
+    "2025-02~": ("2025-02-01", "2025-02-28", "month"),
+    "2025": ("2025-01-01", "2025-12-31", "year"),
+    "2025?": ("2025-01-01", "2025-12-31", "year"),
+    "2025-02-12~": ("2025-02-12", "2025-02-12", "day"),
+    "2014-03/2014-05": ("2014-03-01", "2014-05-31", "span"),
+    "2004-06~/2005": ("2004-06-01", "2005-12-31", "span"),
+    "../2025-02-12": (None, "2025-02-12", "span"),
+    "/2025": (None, "2025-12-31", "span"),
+    "2025-02-12/..": ("2025-02-12", None, "span"),
+    "2025-02-12/": ("2025-02-12", None, "span"),
+    "201X": ("2010-01-01", "2019-12-31", "span"),
+    "2025-XX": ("2025-01-01", "2025-12-31", "span"),
+    "2025-21": ("2025-03-01", "2025-05-31", "span"),  # spring
+}
+
+
+@pytest.mark.parametrize("text", READ)
+def test_a_date_covers_its_days(text):
+    found = parse_date(text)
+    days = [day and day.isoformat() for day in (found.earliest, found.latest)]
+    assert (*days, found.precision) == READ[text]
+    assert str(found) == text
+
+
+REFUSED = {
+    "2025-02-30": "no calendar has the day 2025-02-30",
+    "2025-02-12T10:00": "a date has no time of day",
+    "2025-02-12 10:00": "a date has no time of day",
+    "2025/2024": "the interval runs backwards: 2024-12-31 is before 2025-01-01",
+    "0000": "a date must lie in the years 1 to 9999",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_is_no_date_is_told_why(text):
+    with pytest.raises(DateError) as refused:
+        parse_date(text)
+    assert str(refused.value) == REFUSED[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "Tuesday", "12.2.2025", "2025-2-1", "2025-13", " 2025", "..", "../..", "/", "2025-02-30/2025-03-01"),
+        *("٢٠٢٥-٠٢-١٢", "2025-XX/2026", "{2020,2021}"),  # other digits, and what only level 2 of EDTF has
+    ],
+)
+def test_what_is_no_date_is_told_how_to_write_one(text):
+    with pytest.raises(DateError, match="is no date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval"):
+        parse_date(text)
+
+
+def test_a_long_text_is_cut_in_the_message():
+    with pytest.raises(DateError) as refused:
+        parse_date("[2020" + ",2020" * 2000 + "]")
+    assert len(str(refused.value)) < 150
+
+
+SIMPLE = [
+    "2025",
+    "2025-02",
+    "2025-13",
+    "2025-21",
+    "2025-41",
+    "2025-02-12",
+    "2025-02-00",
+    "0000",
+    "0000-01",
+    "9999-12-31",
+]
+ROUND = ["202X", "20XX", "2025-XX", "2025-02-XX", "2025-XX-XX", "0000-XX"]
+
+
+def test_whatever_looks_like_a_date_is_read_or_refused_in_silence(capsys):
+    """The library that reads them stumbles over some, and prints what it thinks of them."""
+    texts = [f"{one}/{two}" for one, two in product([*SIMPLE[::2], *ROUND[::2]], repeat=2)]
+    for text in [*SIMPLE, *ROUND, *texts, *(f"../{one}" for one in ROUND)]:
+        try:
+            assert parse_date(text).effective
+        except DateError:
+            continue
+    assert capsys.readouterr().out == ""
+
+
+@given(st.text(alphabet="0123-/.~?%XT: ", max_size=12) | st.text(max_size=30))
+def test_no_text_breaks_the_reading(text):
+    try:
+        found = parse_date(text)
+    except DateError:
+        return
+    assert found.first <= found.effective
+
+
+def test_an_uncertain_date_takes_effect_at_its_latest_day_else_its_earliest():
+    assert parse_date("2025-02").effective == date(2025, 2, 28)
+    assert parse_date("2025-02-12/..").effective == date(2025, 2, 12)
+
+
+def test_a_date_without_a_beginning_begins_at_its_end():
+    assert parse_date("../2025-02-12").first == date(2025, 2, 12)
+    assert parse_date("2025-02").first == date(2025, 2, 1)
+
+
+@pytest.mark.parametrize(("text", "exact", "approximate"), [("2025-02-12", True, False), ("2025-02-12~", False, True)])
+def test_a_marked_date_is_not_exact(text, exact, approximate):
+    found = parse_date(text)
+    assert (found.is_exact, found.is_approximate) == (exact, approximate)
+
+
+def test_a_vague_date_sorts_before_an_exact_one_of_the_same_day():
+    dates = [parse_date(text) for text in ("2025-02-28", "2025-02", "../2025-02-28")]
+    assert [str(one) for one in sorted(dates, key=lambda one: one.order)] == ["../2025-02-28", "2025-02", "2025-02-28"]
+
+
+def test_a_month_is_not_exact():
+    assert not parse_date("2025-02").is_exact
+
+
+@pytest.mark.parametrize(
+    ("text", "after"), [("2025-02-13", True), ("2025-02-12", False), ("2025-02", False), ("../2025-03-01", False)]
+)
+def test_a_date_is_after_a_day_when_all_of_it_is(text, after):
+    assert parse_date(text).is_after(date(2025, 2, 12)) is after
