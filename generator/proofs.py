@@ -15,11 +15,11 @@ __all__ = ["Proof", "ProofKey", "Proofs", "Stretch"]
 class Proof:
     """Where the words of one piece of evidence stand in their source.
 
-    `fragments` are the parts between cuts, in order; a quotation without a cut has one. `rest` is what the source goes on
-    to say (or said just before) inside the same quotation marks and sentence, where that may change the meaning.
-    `confirmed` says whether the source itself names the speaker: False where a person's note does, or nothing.
-    `sentence` is where the whole sentences stand that hold a fragment of fewer than three words: such words are shown in
-    them; None where every fragment is longer.
+    `fragments` are the parts between cuts, in order; a quotation without a cut has one. `rest` is what the source
+    goes on to say (or said just before) inside the same quotation marks and sentence, where that may change the
+    meaning. `confirmed` says whether the source itself names the speaker: False where a person's note does, or
+    nothing. `sentence` is where the whole sentences stand that hold a fragment of fewer than three words: such
+    words are shown in them; None where every fragment is longer.
     """
 
     source: str

@@ -5,22 +5,27 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from generator.texts.folding import Folded, fold
-from generator.texts.language import Language
+from generator.texts.folding import Folded, fold, is_word_edge
 from generator.texts.languages import language_of
 from generator.texts.layout import Paragraph, paragraphs_of, sentences_of
 from generator.texts.marks import Quotation, quotations_of
 from generator.texts.stretches import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.texts.language import Language
 
 
 @dataclass(frozen=True)
 class ArchivedText:
     """The archived text of one source.
 
-    `file` is the path as messages show it, `sha256` the digest of the file's bytes as found, and `text` the decoded text
-    without a byte order mark and with its line ends as they are: offsets everywhere count its code points. What is
-    derived from the text is worked out when it is first asked for, once.
+    `file` is the path as messages show it, `sha256` the digest of the file's bytes as found, and `text` the
+    decoded text without a byte order mark and with its line ends as they are: offsets everywhere count its code
+    points. What is derived from the text is worked out when it is first asked for, once.
     """
 
     file: str
@@ -50,14 +55,24 @@ class ArchivedText:
     def language_for(self, tag: str | None) -> Language | None:
         """Return the word lists for a source whose entry names the language `tag`, or None where there are none.
 
-        Where the entry names no language, the text's own words decide between the languages that have lists: a gate must
-        not stand open because a field was left out.
+        Where the entry names no language, the text's own words decide between the languages that have lists: a
+        gate must not stand open because a field was left out.
         """
         return language_of(tag, self.text)
+
+    def places(self, folded: str) -> Iterator[Stretch]:
+        """Yield every place at which a folded text stands as whole words, in order."""
+        for one in self.folded.find(folded):
+            if is_word_edge(self.text, one.start) and is_word_edge(self.text, one.end):
+                yield one
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph that holds an offset, or of the last one that begins before it."""
         return max(0, bisect_right(self.paragraphs, offset, key=lambda one: one.stretch.start) - 1)
+
+    def paragraph_around(self, stretch: Stretch) -> Stretch:
+        """Return the paragraph in which a stretch begins."""
+        return self.paragraphs[self.paragraph_at(stretch.start)].stretch
 
     def sentences_in(self, stretch: Stretch) -> tuple[Stretch, ...]:
         """Return the sentences that have a part in a stretch."""

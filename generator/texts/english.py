@@ -5,15 +5,15 @@ from __future__ import annotations
 from generator.texts.language import Language, words
 
 _REGULAR = """
-    accuse acknowledge add address advise affirm agree allege announce answer appeal argue ask assert assess assure blame
-    boast brand call caution charge cheer cite claim clarify comment complain concede conclude condemn confirm contend
-    criticise criticize decry declare defend demand denounce describe disclose dismiss dub echo elaborate emphasise
-    emphasize endorse exclaim explain express fume hail hint highlight imply indicate inform insist interject invoke
-    invite joke label lament list maintain mention mock muse note object observe opine outline pledge point portray praise
-    predict present press proclaim promise pronounce propose protest question quip rail react reaffirm reason recall
-    recommend recount refer reflect reiterate reject remark remind repeat reply report request respond retort reveal rule
-    shout signal slam state stress suggest summarise summarize support tout tweet urge venture voice volunteer vow
-    warn welcome whisper
+    accuse acknowledge add address advise affirm agree allege announce answer appeal argue ask assert assess assure
+    blame boast brand call caution charge cheer cite claim clarify comment complain concede conclude condemn
+    confirm contend criticise criticize decry declare defend demand denounce describe disclose dismiss dub echo
+    elaborate emphasise emphasize endorse exclaim explain express fume hail hint highlight imply indicate inform
+    insist interject invoke invite joke label lament list maintain mention mock muse note object observe opine
+    outline pledge point portray praise predict present press proclaim promise pronounce propose protest question
+    quip rail react reaffirm reason recall recommend recount refer reflect reiterate reject remark remind repeat
+    reply report request respond retort reveal rule shout signal slam state stress suggest summarise summarize
+    support tout tweet urge venture voice volunteer vow warn welcome whisper
 """
 _DOUBLED = "admit quip rebut submit"
 _SPEECH_Y = "apply clarify deny imply justify rely reply specify testify"
@@ -46,15 +46,14 @@ ENGLISH = Language(
     code="en",
     name="English",
     turning=words("""
-        not no never none nobody nothing nowhere neither nor cannot without non no-one
-        unless if provided providing until till whether otherwise assuming lest conditional conditionally depending pending
-        only except excepting excluding but however yet although though nevertheless nonetheless instead rather despite
-        notwithstanding while whereas unlike albeit
-        primarily largely partly partially hardly barely scarcely mainly mostly merely chiefly principally predominantly
-        almost nearly somewhat seldom rarely occasionally sometimes supposedly allegedly reportedly
-        perhaps maybe possibly probably potentially might
-        fail fails failed failing refuse refuses refused refusing deny denies denied denying doubt doubts doubted
-        reject rejects rejected rejecting oppose opposes opposed unlikely impossible false untrue wrong unable
+        not no never none nobody nothing nowhere neither nor cannot without non no-one unless if provided providing
+        until till whether otherwise assuming lest conditional conditionally depending pending only except excepting
+        excluding but however yet although though nevertheless nonetheless instead rather despite notwithstanding
+        while whereas unlike albeit primarily largely partly partially hardly barely scarcely mainly mostly merely
+        chiefly principally predominantly almost nearly somewhat seldom rarely occasionally sometimes supposedly
+        allegedly reportedly perhaps maybe possibly probably potentially might fail fails failed failing refuse
+        refuses refused refusing deny denies denied denying doubt doubts doubted reject rejects rejected rejecting
+        oppose opposes opposed unlikely impossible false untrue wrong unable
     """),
     turning_ends=("n't",),
     turning_phrases=(
@@ -77,8 +76,8 @@ ENGLISH = Language(
         "as if",
     ),
     reversing=words("""
-        but however yet although though nevertheless nonetheless still instead rather despite except unless only unfortunately
-        conversely
+        but however yet although though nevertheless nonetheless still instead rather despite except unless only
+        unfortunately conversely
     """),
     speech=_INFLECTED
     | (_FORMS - words("saying telling writing speaking putting reading swearing foretelling quoting thinking posting")),
@@ -86,34 +85,35 @@ ENGLISH = Language(
     speech_participles=frozenset(_participle(base) for base in _BASES)
     | words("saying telling writing speaking putting swearing foretelling quoting thinking posting"),
     noun_like=words("""
-        addresses advises answers appeals calls charges claims comments complaints demands echoes hints invites jokes labels lists
-        mentions notes objects pledges points posts praises presents press promises proposes protests questions quips quotes
-        reads reasons remarks replies reports requests rules shouts signals states stresses supports thought thoughts tweets
-        views voices vows whispers puts put read
+        addresses advises answers appeals calls charges claims comments complaints demands echoes hints invites jokes
+        labels lists mentions notes objects pledges points posts praises presents press promises proposes protests
+        questions quips quotes reads reasons remarks replies reports requests rules shouts signals states stresses
+        supports thought thoughts tweets views voices vows whispers puts put read
     """),
     he=words("he"),
     she=words("she"),
     it=words("it"),
     relative=words("who which"),
     auxiliaries=words("""
-        am is are was were be been being has have had having do does did will would shall should can could may might must
-        isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't
-        cannot
+        am is are was were be been being has have had having do does did will would shall should can could may might
+        must isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't
+        shouldn't cannot
     """),
     passive=words("am is are was were be been being isn't aren't wasn't weren't got"),
     finite=words("""
-        am is are was were has have had do does did will would shall should can could may might must cannot made makes took takes
-        gave gives went goes met meets left leaves came comes saw sees held holds led leads set sets cut hit kept keeps felt feels
-        began begins stood stands sought seeks fought fights won wins lost loses paid pays sent sends found finds knew
-        knows got gets rose rises fell falls drew draws broke breaks chose chooses flew flies grew grows ran runs sat sits
-        understood understands became becomes brought brings built builds bought buys caught dealt deals drove drives heard hears
-        laid lays meant means shook shakes showed shows spent spends struck strikes taught threw throws withdrew
-        withdraws wants hopes believes expects thinks thought remains plans hosts chairs backs rejects agrees
+        am is are was were has have had do does did will would shall should can could may might must cannot made makes
+        took takes gave gives went goes met meets left leaves came comes saw sees held holds led leads set sets cut
+        hit kept keeps felt feels began begins stood stands sought seeks fought fights won wins lost loses paid pays
+        sent sends found finds knew knows got gets rose rises fell falls drew draws broke breaks chose chooses flew
+        flies grew grows ran runs sat sits understood understands became becomes brought brings built builds bought
+        buys caught dealt deals drove drives heard hears laid lays meant means shook shakes showed shows spent spends
+        struck strikes taught threw throws withdrew withdraws wants hopes believes expects thinks thought remains
+        plans hosts chairs backs rejects agrees
     """),
     finite_ends=("ed", "n't"),
     linking=words("""
-        and but or nor that as while when whenever because although though since if whether unless until after before where so yet
-        then than however meanwhile later earlier
+        and but or nor that as while when whenever because although though since if whether unless until after before
+        where so yet then than however meanwhile later earlier
     """),
     subordinate=words(
         "that as while when whenever because although though since if whether unless until after before where than"
@@ -125,10 +125,20 @@ ENGLISH = Language(
     """),
     adverb_ends=("ly",),
     prepositions=words("""
-        of for to with by from about against on at in into over under between among toward towards through during via like
-        near behind beside beyond without within regarding concerning including alongside
+        of for to with by from about against on at in into over under between among toward towards through during via
+        like near behind beside beyond without within regarding concerning including alongside
     """),
     according=("according to", "in the words of", "in the view of", "per"),
+    joining=words("and"),
+    agents=words("by"),
+    of=words("of"),
+    to=words("to"),
+    as_=words("as so"),
+    denying=words("not never denied denies deny refused refuses declined"),
+    clear=words("clear plain"),
+    makes=words("made makes making make"),
+    contrasting=words("while whereas although though but"),
+    own_words=words("words view phrase telling description opinion"),
     according_after=frozenset(),
     determiners=words("""
         the a an this that these those its his her their our my your some any no every each many several most all such
@@ -136,11 +146,12 @@ ENGLISH = Language(
     definite=words("the"),
     indefinite=words("a an one some another several many two three"),
     titles=words("""
-        mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister premier chancellor secretary general
-        gen lt col maj capt adm admiral colonel major captain sergeant sgt marshal commander chief chair chairman
-        chairwoman chairperson speaker senator sen rep representative congressman congresswoman governor gov mayor
-        judge justice ambassador amb envoy commissioner director deputy foreign defense defence state king queen prince
-        princess pope archbishop spokesman spokeswoman spokesperson acting former then ex madam hon leader mp mep
+        mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister premier chancellor secretary
+        general gen lt col maj capt adm admiral colonel major captain sergeant sgt marshal commander chief chair
+        chairman chairwoman chairperson speaker senator sen rep representative congressman congresswoman governor gov
+        mayor judge justice ambassador amb envoy commissioner director deputy foreign defense defence state king queen
+        prince princess pope archbishop spokesman spokeswoman spokesperson acting former then ex madam hon leader mp
+        mep
     """),
     mr=words("mr sir lord king prince chairman congressman spokesman"),
     ms=words("mrs ms miss dame lady queen princess chairwoman congresswoman spokeswoman madam"),
@@ -148,7 +159,8 @@ ENGLISH = Language(
         "spokesman spokeswoman spokesperson spokespersons official officials source sources aide aides statement"
     ),
     common=words("""
-        the and of to in that is was for on with as by at from he she it they we you i his her their our this be are were has
-        have had will would not said says which who what there more than been after before about into over when its
+        the and of to in that is was for on with as by at from he she it they we you i his her their our this be are
+        were has have had will would not said says which who what there more than been after before about into over
+        when its
     """),
 )

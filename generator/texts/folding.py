@@ -1,8 +1,9 @@
 """Folding: two texts are the same words when their folds are equal.
 
 Folded are the Unicode normal form (NFC: the same characters, differently composed), the kinds of quotation mark,
-apostrophe and dash, runs of white space and line breaks, soft hyphens and a hyphen at a line's end. Nothing else is: not
-case, digits, letters or other signs, nor characters that only look alike, which is why the form is not NFKC.
+apostrophe and dash, runs of white space and line breaks, soft hyphens and a hyphen at a line's end. Nothing else
+is: not case, digits, letters or other signs, nor characters that only look alike, which is why the form is not
+NFKC.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ _UNEVEN = re.compile(rf"\u00ad+(?:{_BREAK})?|[-‐]{_BREAK}|\s{{2,}}")
 class Folded:
     """A folded text, and where its characters came from.
 
-    The text is a row of pieces: `starts` holds where each begins in the fold, `origins` where it begins in the original,
-    and `widths` how many characters of the original became the piece, or 0 where each became one.
+    The text is a row of pieces: `starts` holds where each begins in the fold, `origins` where it begins in the
+    original, and `widths` how many characters of the original became the piece, or 0 where each became one.
     """
 
     text: str

@@ -33,11 +33,17 @@ class Language:
     - `speech_participles`: forms that share the subject of the clause before ("stating");
     - `noun_like`: forms of them that are nouns as well ("demands");
     - `he`, `she`, `it`: pronouns as a subject; `relative`: "who";
-    - `auxiliaries`: verbs that say nothing of their own; `passive`: those of them that turn the subject into the object;
+    - `auxiliaries`: verbs that say nothing of their own; `passive`: those of them that turn the subject into the
+      object;
     - `finite`: further verb forms, `finite_ends` their endings: what can follow a subject;
     - `linking`: what can stand before a subject; `subordinate`: those of them that begin a clause inside another one;
     - `adverbs`: what may stand between subject and verb; `adverb_ends`: endings of further ones;
-    - `prepositions`: what makes a name no subject; `according`: what names a source after it, `according_after` before it;
+    - `prepositions`: what makes a name no subject; `according`: what names a source after it, `according_after`
+      before it;
+    - `joining`: "and"; `agents`: "by"; `of`, `to`, `as_`: these little words; `denying`: what says that nobody said it;
+    - `clear`, `makes`: together a verb of speech ("made it clear");
+    - `contrasting`: linking words after a comma that begin a clause of equal rank;
+    - `own_words`: what makes a possessive name a source ("in her words");
     - `determiners`, `definite`, `indefinite`: articles and possessives; `titles`: what stands before a name;
     - `mr`, `ms`: what tells a man or a woman; `voices`: who speaks for somebody else ("spokesman");
     - `common`: further frequent words, by which a language is recognized;
@@ -68,6 +74,16 @@ class Language:
     adverb_ends: tuple[str, ...]
     prepositions: frozenset[str]
     according: tuple[str, ...]
+    joining: frozenset[str]
+    agents: frozenset[str]
+    of: frozenset[str]
+    to: frozenset[str]
+    as_: frozenset[str]
+    denying: frozenset[str]
+    clear: frozenset[str]
+    makes: frozenset[str]
+    contrasting: frozenset[str]
+    own_words: frozenset[str]
     according_after: frozenset[str]
     determiners: frozenset[str]
     definite: frozenset[str]

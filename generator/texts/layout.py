@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.texts.languages import ABBREVIATIONS
@@ -45,8 +46,8 @@ class _Line(NamedTuple):
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text, in order.
 
-    In most texts each line is a paragraph. Where many lines begin with a small letter they were wrapped, and a paragraph
-    ends at an empty line, before an indented line, or after a short one.
+    In most texts each line is a paragraph. Where many lines begin with a small letter they were wrapped, and a
+    paragraph ends at an empty line, before an indented line, or after a short one.
     """
     lines = [_line(text, match) for match in _LINE.finditer(text)]
     if not _is_wrapped(text, lines):
@@ -63,7 +64,7 @@ def _line(text: str, match: re.Match[str]) -> _Line | None:
 
 
 def _is_wrapped(text: str, lines: Sequence[_Line | None]) -> bool:
-    following = [after for before, after in zip(lines, lines[1:], strict=False) if before and after]
+    following = [after for before, after in pairwise(lines) if before and after]
     small = sum(text[line.start].islower() for line in following)
     return small > _WRAPPED_SHARE * len(following)
 

@@ -176,6 +176,8 @@ class _Pairing:
     def _going_on(self, end: int) -> _Open | None:
         for one in self._open:
             before = self.text[max(0, one.at - 4) : one.at]
-            if one.parts or not before.strip() or "\n" in before or _BEFORE_GOING_ON.search(before):
-                return one._replace(parts=(*one.parts, self._words(one.at + 1, end)))
+            starts = one.parts or not before.strip() or "\n" in before or _BEFORE_GOING_ON.search(before)
+            words = self._words(one.at + 1, end)
+            if starts and words.start < words.end:
+                return one._replace(parts=(*one.parts, words))
         return None

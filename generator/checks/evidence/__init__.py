@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.attribution import Attributions
 from generator.catalog import evidence_of
-from generator.checks.evidence.failures import fault_of
-from generator.checks.evidence.wording import Wording
-from generator.diagnostics import Diagnostic, Severity
+from generator.checks.evidence.failures import Fault
+from generator.checks.evidence.gates import Gates
+from generator.checks.evidence.wording import code_point, hidden_in, mixed_in
+from generator.diagnostics import Severity
+from generator.model import Statement
 from generator.proofs import Proof, Proofs
-from generator.texts.folding import is_word_edge
+from generator.records import Evidence
+from generator.terms import Status
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog
+    from collections.abc import Iterator
+
+    from generator.catalog import Catalog, Origin
+    from generator.checks.evidence.standing import Standing
+    from generator.diagnostics import Diagnostic
     from generator.locations import Path
-    from generator.model import Entry
-    from generator.records import Evidence
-    from generator.texts.stretches import Stretch
+    from generator.model import Entry, Source
 
 
 class Proved(NamedTuple):
@@ -27,38 +33,125 @@ class Proved(NamedTuple):
     skipped: tuple[str, ...]
 
 
+class _Finding(NamedTuple):
+    """A fault of one value, and how bad it is."""
+
+    path: Path
+    severity: Severity
+    fault: Fault
+
+
 def prove(catalog: Catalog) -> Proved:
-    """Prove all evidence of a catalog against its archived texts."""
-    proofs, found = {}, []
+    """Prove all evidence of a catalog against its archived texts, entry by entry.
+
+    What refers to a source whose text could not be read is left out: another finding says why it could not.
+    """
+    attributions = Attributions(catalog)
+    proofs: dict[tuple[str, str, Path], Proof] = {}
+    found: list[Diagnostic] = []
     for entry in catalog.entries():
+        origin = catalog.origin(entry)
         for path, evidence in evidence_of(entry):
-            if evidence.source not in catalog.texts:
-                continue
-            result = _prove(catalog, entry, path, evidence)
-            if isinstance(result, Proof):
-                proofs[entry.kind, entry.id, path] = result
-            else:
-                found.append(result)
-    return Proved(proofs, tuple(found), ())
+            for one in _examine(attributions, entry, path, evidence):
+                if isinstance(one, Proof):
+                    proofs[entry.kind, entry.id, path] = one
+                else:
+                    found.append(_said(origin, one))
+    for source in catalog.sources.values():
+        found += [_said(catalog.origin(source), one) for one in _exclusions(attributions, source)]
+    return Proved(proofs, tuple(found), _skipped(attributions, {one.source for one in proofs.values()}))
 
 
-def _prove(catalog: Catalog, entry: Entry, path: Path, evidence: Evidence) -> Proof | Diagnostic:
-    text = catalog.texts[evidence.source]
-    stretches: list[Stretch] = []
-    for fragment in Wording(evidence.words).fragments:
-        start = stretches[-1].end if stretches else 0
-        found = next(
-            (
-                one
-                for one in text.folded.find(fragment)
-                if one.start >= start and is_word_edge(text.text, one.start) and is_word_edge(text.text, one.end)
-            ),
-            None,
+def _said(origin: Origin, one: _Finding) -> Diagnostic:
+    return origin.diagnostic(one.severity, one.fault.code, one.fault.message, path=one.path, hint=one.fault.hint)
+
+
+def _examine(attributions: Attributions, entry: Entry, path: Path, evidence: Evidence) -> Iterator[Proof | _Finding]:
+    """Yield the proof of a piece of evidence, if it has one, and what is to be said about it."""
+    catalog = attributions.catalog
+    if (evidence.quote is None) == (evidence.passage is None):
+        yield _needs_words(entry, path, evidence)
+        return
+    if evidence.source not in catalog.texts or evidence.source not in catalog.sources:
+        return
+    at = (*path, evidence.key)
+    answer = _answer(attributions, evidence, _claimed(catalog, entry, path))
+    if isinstance(answer, tuple):
+        yield from (_Finding(at, Severity.ERROR, one) for one in answer)
+        return
+    noted = isinstance(entry, Statement) and entry.attribution is not None
+    yield from (_Finding(at, severity, fault) for severity, fault in _remarks(answer, noted=noted))
+    yield answer.proof()
+
+
+def _claimed(catalog: Catalog, entry: Entry, path: Path) -> str | None:
+    """Return whose mouth a piece of evidence puts words into: not for events, nor for the other view of a dispute."""
+    if isinstance(entry, Statement) and path[0] == "evidence" and entry.speaker in catalog.actors:
+        return entry.speaker
+    return None
+
+
+def _answer(attributions: Attributions, evidence: Evidence, speaker: str | None) -> tuple[Fault, ...] | Standing:
+    odd = tuple(_odd_characters(evidence.words))
+    if odd:
+        return odd
+    answer = Gates(attributions.catalog, attributions.of(evidence.source), evidence, speaker).answer()
+    return (answer,) if isinstance(answer, Fault) else answer
+
+
+def _odd_characters(words: str) -> Iterator[Fault]:
+    for char in dict.fromkeys(hidden_in(words)):
+        yield Fault(
+            "hidden-character",
+            f"the words hold a character that nobody can see: {code_point(char)}",
+            "take it out; where the archived text has it, leave the word that holds it out with […]",
         )
-        if found is None:
-            fault = fault_of(catalog, evidence.source, fragment)
-            return catalog.origin(entry).diagnostic(
-                Severity.ERROR, fault.code, fault.message, path=(*path, evidence.key), hint=fault.hint
-            )
-        stretches.append(found)
-    return Proof(evidence.source, tuple(stretches))
+    for word, char in mixed_in(words):
+        yield Fault(
+            "look-alike",
+            f"the word “{word}” mixes alphabets: it holds {code_point(char)}",
+            "type the letter that it looks like",
+        )
+
+
+def _remarks(standing: Standing, *, noted: bool) -> Iterator[tuple[Severity, Fault]]:
+    """Yield what a curator should know about words that stand; `noted` says that a person vouches for the speaker."""
+    for rest in standing.rests:
+        words = " ".join(rest.stretch.of(standing.voices.text.text).split())
+        message = f"what stands beside these words in the source holds “{rest.word}”; the page shows it: “{words}”"
+        yield Severity.INFO, Fault("meaning-may-turn", message, "quote it too where it belongs to the claim")
+    if not standing.is_confirmed and not noted:
+        hint = "where the document shows who speaks, say how: attribution: {note: …}"
+        yield Severity.WARNING, Fault("unconfirmed-speaker", standing.doubt, hint)
+
+
+def _needs_words(entry: Entry, path: Path, evidence: Evidence) -> _Finding:
+    hint = "quote: holds the speaker's own words, passage: those of the source"
+    if evidence.quote is not None:
+        message = "a piece of evidence must have either a quote or a passage, not both"
+        return _Finding((*path, "passage"), Severity.ERROR, Fault("evidence-needs-words", message, hint))
+    is_draft = isinstance(entry, Statement) and entry.status is Status.DRAFT
+    severity = Severity.INFO if is_draft else Severity.ERROR
+    return _Finding(
+        path, severity, Fault("evidence-needs-words", "a piece of evidence must have a quote or a passage", hint)
+    )
+
+
+def _exclusions(attributions: Attributions, source: Source) -> Iterator[_Finding]:
+    """Yield what is wrong with the quotations that a source entry leaves out: they too must stand in its text."""
+    if source.id not in attributions.catalog.texts:
+        return
+    for index, one in enumerate(source.not_curated):
+        answer = _answer(attributions, Evidence(source=source.id, quote=one.quote), None)
+        if isinstance(answer, tuple):
+            yield from (_Finding(("not_curated", index, "quote"), Severity.ERROR, fault) for fault in answer)
+
+
+def _skipped(attributions: Attributions, sources: set[str]) -> tuple[str, ...]:
+    """Say of which proved sources no more than the exact words were checked."""
+    without = [attributions.of(one).source for one in sources if attributions.of(one).language is None]
+    if not without:
+        return ()
+    tags = ", ".join(sorted({one.language or "language not given" for one in without}))
+    where = f"{len(without)} {'source' if len(without) == 1 else 'sources'} without word lists ({tags})"
+    return (f"speakers, quotation marks and cuts not checked in {where}",)

@@ -56,7 +56,8 @@ def fault_of(catalog: Catalog, source: str, fragment: str) -> Fault:
         )  # fmt: skip
     return Fault(
         "not-in-source",
-        f"the words do not stand in source {source}; nearest there (-yours- +the source's+): {word_diff(fragment, near)}",
+        f"the words do not stand in source {source}; nearest there (-yours- +the source's+): "
+        f"{word_diff(fragment, near)}",
         "write the source's words exactly; mark what you leave out with […]",
     )
 
@@ -88,7 +89,7 @@ def nearest_passage(text: ArchivedText, fragment: str) -> str | None:
 
 
 def word_diff(ours: str, theirs: str) -> str:
-    """Return two texts as one line: words of `ours` alone as -word-, of `theirs` alone as +word+, and the rest shortened.
+    """Return two texts as one line: `ours` alone as -word-, `theirs` alone as +word+, what is the same shortened.
 
     Characters that cannot be told apart by eye are named.
     """

@@ -29,9 +29,10 @@ _SYMBOLS = frozenset("μΩΔ")  # units and quantities: they stand beside Latin 
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of one piece of evidence, folded, with the cuts in them."""
+    """The words of one piece of evidence; `may_cut` is False where […] is the source's own."""
 
     text: str
+    may_cut: bool = True
 
     @cached_property
     def whole(self) -> str:
@@ -41,12 +42,18 @@ class Wording:
     @cached_property
     def fragments(self) -> tuple[str, ...]:
         """The folded words between the cuts."""
+        if not self.may_cut:
+            return (self.whole,)
         return tuple(fold(part).text.strip() for part in _CUT.split(self.text))
 
     @property
     def has_cuts(self) -> bool:
         """Whether it is marked as cut."""
         return len(self.fragments) > 1
+
+    def uncut(self) -> Wording:
+        """Return the same words without cuts."""
+        return Wording(self.text, may_cut=False)
 
     @property
     def insertion(self) -> str | None:
@@ -90,5 +97,5 @@ def mixed_in(text: str) -> Iterator[tuple[str, str]]:
 
 
 def alphabet_of(char: str) -> str:
-    """Return the alphabet that a letter belongs to, by its name in Unicode: `LATIN`, `CYRILLIC`; empty for no letter."""
+    """Return the alphabet that a letter belongs to, by its Unicode name: `LATIN`; empty for no letter."""
     return unicodedata.name(char, "").split(" ")[0] if char.isalpha() else ""

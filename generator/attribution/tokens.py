@@ -1,0 +1,210 @@
+"""The narration of a paragraph as words, names, marks and quotations, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.attribution.names import WORD, Names
+from generator.texts.layout import sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.texts import ArchivedText
+    from generator.texts.language import Language
+    from generator.texts.stretches import Stretch
+
+_TOKEN = re.compile(rf"{WORD.pattern}|[.,;:!?…()–—-]")
+_POSSESSIVE = re.compile(r"[’'ʼ][sS]$")
+_AFTER_PLURAL = re.compile(r"[’'](?!\w)")
+_JUNIOR = frozenset({"Jr", "Sr", "II", "III"})
+_ENDS = ".!?…"
+_OFFICE = 6  # words that an office may have
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a name, a punctuation mark or a whole quotation of a narration.
+
+    `actors` are those that a name may mean: none for somebody who is no actor. `quotation` is the index of the
+    quotation in its text.
+    """
+
+    text: str
+    start: int
+    end: int
+    is_name: bool = False
+    is_possessive: bool = False
+    actors: frozenset[str] = frozenset()
+    quotation: int | None = None
+
+    @property
+    def low(self) -> str:
+        """The word in small letters, with a straight apostrophe."""
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word, and no name."""
+        return not self.is_name and self.quotation is None and self.text[0].isalnum()
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a punctuation mark."""
+        return self.quotation is None and not self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+Sentence = tuple[Token, ...]
+
+
+def masked(text: ArchivedText) -> str:
+    """Return a text of the same length whose quotations hold no words, so that its sentences are the narration's."""
+    parts, done = [], 0
+    for one in text.quotations:
+        if one.is_nested:
+            continue
+        for part in one.parts:
+            words = part.of(text.text)
+            hidden = words[:1] + "x" * (len(words) - 2) + (words[-1] if words[-1] in _ENDS else "x")
+            parts += [text.text[done : part.start], hidden[: len(words)]]
+            done = part.end
+    return "".join([*parts, text.text[done:]])
+
+
+def sentences(text: ArchivedText, plain: str, within: Stretch, names: Names, language: Language) -> Iterator[Sentence]:
+    """Yield the sentences of the narration of a paragraph; `plain` is the masked text.
+
+    A quotation that ends with ? or ! and the clause that says who asks are one sentence.
+    """
+    waiting: Sentence = ()
+    for stretch in sentences_of(plain, within):
+        tokens = tuple(_named(list(_tokens(text, stretch)), names, language))
+        if waiting and _asks(waiting[-1]) and _says_who(tokens, language):
+            waiting += tokens
+            continue
+        if waiting:
+            yield waiting
+        waiting = tokens
+    if waiting:
+        yield waiting
+
+
+def _asks(token: Token) -> bool:
+    return token.quotation is not None and any(mark in token.text[-3:] for mark in "?!")
+
+
+def _says_who(tokens: Sentence, language: Language) -> bool:
+    """Return whether a sentence is no more than somebody and a verb of speech, as in `Rutte asked`."""
+    at = next((number for number, one in enumerate(tokens) if one.low in language.speech), None)
+    if at is None or any(one.quotation is not None for one in tokens) or any(one.is_mark for one in tokens[:at]):
+        return False
+    return at > 0 and all(one.is_mark or one.low in language.adverbs for one in tokens[at + 1 : at + 2])
+
+
+def _tokens(text: ArchivedText, stretch: Stretch) -> Iterator[Token]:
+    done = stretch.start
+    for number, one in enumerate(text.quotations):
+        if one.is_nested or not one.outer.touches(stretch):
+            continue
+        yield from _words(text.text, done, one.outer.start)
+        inside = max(one.outer.start, stretch.start), min(one.outer.end, stretch.end)
+        yield Token(text.text[slice(*inside)], *inside, quotation=number)
+        done = one.outer.end
+    yield from _words(text.text, done, stretch.end)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        if match[0] in _ENDS and text[match.end() : end].strip():
+            continue  # a full stop inside a sentence belongs to an abbreviation
+        word = match[0]
+        owned = _POSSESSIVE.search(word)
+        plural = word.endswith("s") and _AFTER_PLURAL.match(text, match.end(), end)
+        yield Token(
+            word[: owned.start()] if owned else word, match.start(), match.end(), is_possessive=bool(owned or plural)
+        )
+
+
+def _named(tokens: list[Token], names: Names, language: Language) -> Iterator[Token]:
+    """Yield the tokens with the words of each name as one; a name that may be somebody else's means nobody known."""
+    at = 0
+    while at < len(tokens):
+        length, actors = _name_at(tokens, at, names)
+        if not length:
+            length = _stranger_at(tokens, at, names, language)
+        if not length:
+            yield tokens[at]
+            at += 1
+            continue
+        if actors and length == 1 and _is_namesake(tokens, at, names, language):
+            actors = frozenset()
+        yield _joined(tokens[at : at + length], actors)
+        at += length
+
+
+def _joined(tokens: Sequence[Token], actors: frozenset[str]) -> Token:
+    first, last = tokens[0], tokens[-1]
+    words = " ".join(one.text for one in tokens)
+    return replace(last, text=words, start=first.start, is_name=True, actors=actors)
+
+
+def _name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[int, frozenset[str]]:
+    for words, actors in names.by_first_word.get(tokens[at].text, ()):
+        end = at + len(words)
+        if tuple(one.text for one in tokens[at:end]) != words or any(one.is_possessive for one in tokens[at : end - 1]):
+            continue
+        after = tokens[end].text if end < len(tokens) else ""
+        return (len(words) + 1, frozenset()) if after in _JUNIOR else (len(words), actors)
+    return 0, frozenset()
+
+
+def _is_namesake(tokens: Sequence[Token], at: int, names: Names, language: Language) -> bool:
+    """Return whether a surname stands after the first name of somebody else."""
+    others = names.surnames.get(tokens[at].text)
+    before = tokens[at - 1] if at else None
+    if others is None or before is None or not _may_be_first_name(before, language):
+        return False
+    return before.text not in others and before.text not in names.by_first_word
+
+
+def _may_be_first_name(token: Token, language: Language) -> bool:
+    if not token.is_word or token.is_possessive or not token.is_capital or token.text.isupper():
+        return False
+    return token.low not in language.known | language.titles and not token.low.endswith(language.adverb_ends or ("-",))
+
+
+def _stranger_at(tokens: Sequence[Token], at: int, names: Names, language: Language) -> int:
+    """Return how many words of a name stand here that no actor has: two or more capitalised ones, titles aside."""
+    length = 0
+    for one in tokens[at:]:
+        if not _may_be_first_name(one, language) or one.text in names.by_first_word:
+            break
+        length += 1
+        if one.is_possessive:
+            break
+    return length if length > 1 else 0
+
+
+def spoken_of(tokens: Sequence[Token], names: Names) -> frozenset[str]:
+    """Return every actor that a narration means for sure, by name or by an office that one alone holds."""
+    named = frozenset(actor for one in tokens for actor in one.actors if len(one.actors) == 1)
+    return named.union(*(names.only_holder(*one) for one in _offices(tokens, names)))
+
+
+def _offices(tokens: Sequence[Token], names: Names) -> Iterator[tuple[list[str], frozenset[str]]]:
+    """Yield the words that may name an office, with the actors named beside them."""
+    for start, token in enumerate(tokens):
+        if token.low not in names.office_words:
+            continue
+        for end in range(start + 1, min(start + _OFFICE, len(tokens)) + 1):
+            if not tokens[end - 1].is_word:
+                break
+            beside = [*tokens[max(0, start - 1) : start], *tokens[end : end + 1]]
+            yield [one.low for one in tokens[start:end]], frozenset(actor for one in beside for actor in one.actors)

@@ -1,0 +1,75 @@
+"""The turns of a transcript: whose label stands before them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.attribution.names import WORD
+from generator.attribution.readings import Reading
+from generator.texts.language import words
+from generator.texts.stretches import Stretch
+
+if TYPE_CHECKING:
+    from generator.attribution.names import Names
+    from generator.texts import ArchivedText
+    from generator.texts.language import Language
+
+_LABEL = re.compile(
+    r"^[ \t*_#>•–-]*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t–-]*)?"
+    r"(?P<label>[^\s:：*_][^\n\r:：]{0,79}?)[ \t*_]*[:：](?=[\s*_]|$)",
+    re.MULTILINE,
+)
+_BRACKETS = re.compile(r"\([^()]*\)|[\[\]]")
+_SENTENCE = re.compile(r"[!?;]|\w{4,}\. ")
+_LITTLE = words("of the to for and de von van der la")
+_ASKING = words("""
+    q a question answer moderator reporter journalist interviewer host speaker chair audience interpreter
+    frage antwort
+""")
+
+
+class Turn(NamedTuple):
+    """What one speaker says without a break, and whom its label means."""
+
+    stretch: Stretch
+    reading: Reading
+
+
+def turns_of(text: ArchivedText, names: Names, language: Language) -> tuple[Turn, ...]:
+    """Return the turns of a transcript in order; what stands before the first label belongs to nobody."""
+    found = list(_LABEL.finditer(text.text))
+    singles = [one["label"] for one in found]
+    labels = [one for one in found if _is_label(one["label"], singles.count(one["label"]), names)]
+    ends = [*(one.start() for one in labels[1:]), len(text.text)]
+    return tuple(
+        Turn(_trimmed(text.text, label.end(), end), _reading(label["label"], names, language))
+        for label, end in zip(labels, ends, strict=True)
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Stretch:
+    said = text[start:end]
+    start += len(said) - len(said.lstrip(" \t\r\n*_"))
+    return Stretch(start, max(start, end - len(said) + len(said.rstrip())))
+
+
+def _is_label(label: str, count: int, names: Names) -> bool:
+    """Return whether a text before a colon is a label: a known name, capitals, or capitalised words; no sentence."""
+    found = WORD.findall(_BRACKETS.sub(" ", label))
+    if not found or _SENTENCE.search(label):
+        return False
+    if names.labelled(label) or label.isupper():
+        return True
+    if len(found) == 1:
+        return found[0][0].isupper() and (count > 1 or found[0].lower() in _ASKING)
+    return found[-1][0].isupper() and all(word[0].isupper() or word[0].isdigit() or word in _LITTLE for word in found)
+
+
+def _reading(label: str, names: Names, language: Language) -> Reading:
+    """Return whom a label means; one that names nobody known means somebody else, unless it is a bare title."""
+    actors = names.labelled(label)
+    found = {word.lower() for word in WORD.findall(_BRACKETS.sub(" ", label))}
+    bare = found <= language.titles | language.determiners
+    certain = len(actors) == 1 if actors else not bare
+    return Reading(actors, certain=certain, name=label.strip())

@@ -1,0 +1,76 @@
+"""The gates that one piece of evidence goes through, one after the other; the first fault is the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.checks.evidence.failures import Fault, fault_of
+from generator.checks.evidence.meaning import fault_of_cuts
+from generator.checks.evidence.places import Search, first_missing
+from generator.checks.evidence.standing import Standing
+from generator.checks.evidence.verdicts import Verdict, verdict
+from generator.checks.evidence.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.attribution import Region, Voices
+    from generator.catalog import Catalog
+    from generator.records import Evidence
+    from generator.texts.stretches import Stretch
+
+
+@dataclass(frozen=True)
+class Gates:
+    """The gates for one piece of evidence; `speaker` is None where nobody's mouth is claimed, as for events."""
+
+    catalog: Catalog
+    voices: Voices
+    evidence: Evidence
+    speaker: str | None
+
+    def answer(self) -> Fault | Standing:
+        """Return where the words stand, or what is wrong: with the words, with their cuts, or with whose they are."""
+        fault = self._fault_of_words()
+        if fault:
+            return fault
+        place = Search(self.voices, self.wording, self._judge, self._cut).best()
+        if place is None:
+            return Fault(
+                "cut-order",
+                f"the parts do not stand in source {self.evidence.source} in this order",
+                "keep the order of the source, or give the parts as two pieces of evidence",
+            )
+        standing = Standing(self.catalog, self.voices, self.evidence, self.speaker, place)
+        return place.fault or standing.fault or standing
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words, split at their cuts; as one where the source itself has what looks like a cut."""
+        wording = Wording(self.evidence.words)
+        own = wording.has_cuts and next(self.voices.text.places(wording.whole), None)
+        return wording.uncut() if own else wording
+
+    def _judge(self, region: Region | None) -> Verdict:
+        if region is None or self.speaker is None:
+            return Verdict.UNCONFIRMED
+        return verdict(self.catalog, self.speaker, region.reading)
+
+    def _cut(self, fragments: Sequence[Stretch]) -> Fault | None:
+        return fault_of_cuts(self.voices, fragments, is_quote=self.evidence.is_quote)
+
+    def _fault_of_words(self) -> Fault | None:
+        if "" in self.wording.fragments:
+            return Fault("empty-cut", "a quotation must have words before and after each […]", "leave the mark out")
+        missing = first_missing(self.voices.text, self.wording)
+        if missing is None:
+            return None
+        if self.wording.insertion:
+            return Fault(
+                "insertion",
+                f"a quotation must not hold words that the source does not have: {self.wording.insertion}",
+                "take them out; explain in summary: or rationale:, and mark what you leave out with […]",
+            )
+        return fault_of(self.catalog, self.evidence.source, missing)

@@ -1,0 +1,113 @@
+"""Cuts and omissions that may turn a meaning: within a quotation, and in what stands around it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.checks.evidence.failures import Fault
+from generator.texts.language import words_of
+from generator.texts.stretches import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.attribution import Voices
+
+LONGEST_GAP = 60  # words
+_FOLLOWING = 2  # sentences after a quotation that may take it back
+_BLANK = " \t\r\n\u00a0\"'“”„‘’«»,.;:–—-()"
+
+
+class Rest(NamedTuple):
+    """A stretch left out beside a quotation, and the word in it that may turn the meaning."""
+
+    stretch: Stretch
+    word: str
+
+
+def fault_of_cuts(voices: Voices, fragments: Sequence[Stretch], *, is_quote: bool) -> Fault | None:
+    """Return what is wrong with the first gap between fragments that is not allowed, or None."""
+    for before, after in pairwise(fragments):
+        fault = _fault_of_gap(voices, before, after, is_quote=is_quote)
+        if fault:
+            return fault
+    return None
+
+
+def _fault_of_gap(voices: Voices, before: Stretch, after: Stretch, *, is_quote: bool) -> Fault | None:
+    gap = Stretch(before.end, after.start).of(voices.text.text)
+    count = len(words_of(gap))
+    if count > LONGEST_GAP:
+        return Fault(
+            "cut-too-long",
+            f"a cut must leave out at most {LONGEST_GAP} words; this one leaves out {count}",
+            "give the parts as two pieces of evidence",
+        )
+    if is_quote and not _is_one_voice(voices, before, after):
+        return Fault(
+            "cut-joins-speakers",
+            "a cut must stay in one speaker's words; the source does not give both parts to the same speaker",
+            "give the parts as two pieces of evidence, each with its own speaker",
+        )
+    word = voices.language.turning_word(gap) if voices.language else None
+    if word is None:
+        return None
+    return Fault(
+        "cut-changes-meaning",
+        f"a cut must not leave out “{word}”, which can turn the meaning; left out: “{' '.join(gap.split())}”",
+        "quote the words that are left out, or quote one part alone",
+    )
+
+
+def _is_one_voice(voices: Voices, before: Stretch, after: Stretch) -> bool:
+    """Return whether two fragments stand in the same quotation marks or turn, or surely in the same mouth."""
+    first, second = voices.around(before), voices.around(after)
+    if first is None or second is None or first is second:
+        return True  # narration is another gate's business
+    if voices.language is None:
+        return True
+    return first.reading.only is not None and first.reading.only == second.reading.only
+
+
+def rests_of(voices: Voices, fragments: Sequence[Stretch], within: Stretch, *, is_quote: bool) -> Iterator[Rest]:
+    """Yield what stands before and after a quotation in its sentences, and may turn its meaning.
+
+    Only what lies `within` the same quotation marks, turn or paragraph counts; for a quotation, also a sentence
+    that takes it back, up to the second one after it.
+    """
+    text, language = voices.text, voices.language
+    if language is None:
+        return
+    start, end = fragments[0].start, fragments[-1].end
+    first, *_, last = [text.context(fragments[0]), text.context(fragments[-1])]
+    before = _stretch(text.text, max(first.start, within.start), start)
+    after = _stretch(text.text, end, min(last.end, within.end))
+    for one in (before, after):
+        word = language.turning_word(one.of(text.text)) if one else None
+        if one and word:
+            yield Rest(one, word)
+        elif one is after and "?" in text.text[end : min(last.end, within.end)]:
+            yield Rest(after or Stretch(end, min(last.end, within.end)), "?")
+    if is_quote:
+        yield from _reversals(voices, last.end, within)
+
+
+def _stretch(text: str, start: int, end: int) -> Stretch | None:
+    words = text[start:end] if start < end else ""
+    if not words.strip(_BLANK):
+        return None
+    return Stretch(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def _reversals(voices: Voices, end: int, within: Stretch) -> Iterator[Rest]:
+    text, language = voices.text, voices.language
+    if end >= within.end or language is None:
+        return
+    following = text.sentences_in(Stretch(end, within.end))[:_FOLLOWING]
+    for one in following:
+        sentence = Stretch(max(one.start, end), min(one.end, within.end))
+        if language.reverses(sentence.of(text.text)):
+            begin = following[0].start
+            yield Rest(Stretch(begin, sentence.end), words_of(sentence.of(text.text))[0])
+            return

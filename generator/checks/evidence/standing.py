@@ -1,0 +1,127 @@
+"""Words that stand in their source: whose they are there, and what else stands beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.checks.evidence.failures import Fault
+from generator.checks.evidence.meaning import rests_of
+from generator.checks.evidence.verdicts import Verdict, voice_of
+from generator.proofs import Proof
+from generator.terms import SourceType
+from generator.texts.language import words_of
+from generator.texts.stretches import Stretch
+
+if TYPE_CHECKING:
+    from generator.attribution import Region, Voices
+    from generator.catalog import Catalog
+    from generator.checks.evidence.meaning import Rest
+    from generator.checks.evidence.places import Place
+    from generator.records import Evidence
+
+_SHORT = 3  # words: a fragment of fewer is shown in its sentence
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A piece of evidence at its place; `speaker` is None where nobody's mouth is claimed."""
+
+    catalog: Catalog
+    voices: Voices
+    evidence: Evidence
+    speaker: str | None
+    place: Place
+
+    @cached_property
+    def stretch(self) -> Stretch:
+        """From the first word of the first fragment to the last of the last."""
+        return Stretch(self.place.fragments[0].start, self.place.fragments[-1].end)
+
+    @property
+    def fault(self) -> Fault | None:
+        """What is wrong with whose words they are: a quote must be the speaker's own. A passage is the source's."""
+        if self.voices.language is None or not self.evidence.is_quote:
+            return None
+        if self.place.region is None:
+            return self._unmarked()
+        return self._contradicted(self.place.region) if self.place.verdict is Verdict.CONTRADICTED else None
+
+    def _unmarked(self) -> Fault:
+        if any(one.stretch.touches(self.stretch) for one in self.voices.regions):
+            return Fault(
+                "not-in-quotation-marks",
+                "the words reach beyond one speaker's own: not all of them stand in the same quotation marks",
+                "quote what stands between the marks, and leave the marks themselves out",
+            )
+        if self.voices.source.type is SourceType.TRANSCRIPT:
+            return Fault(
+                "not-in-quotation-marks",
+                "the words stand in no speaker's turn",
+                "a turn begins at the start of a line with a colon after the speaker's name, or an alias of the actor",
+            )
+        return Fault(
+            "not-in-quotation-marks",
+            "the words are the source's own: they stand outside its quotation marks",
+            "write passage: instead of quote:, and the page gives them as the source's description",
+        )
+
+    def _contradicted(self, region: Region) -> Fault:
+        reading = region.reading
+        names = [f"{self.catalog.actors[one].name} ({one})" for one in sorted(reading.actors)]
+        told = " and ".join(names) or f"“{reading.name}”"
+        alias = f"add “{reading.name}” to the aliases of {self.speaker} if that is who is meant"
+        return Fault(
+            "wrong-speaker",
+            f"source {self.evidence.source} gives these words to {told}, not to {self.speaker}",
+            f"write speaker: {reading.only}" if reading.only else f"name the right actor in speaker:; {alias}",
+        )
+
+    @cached_property
+    def is_confirmed(self) -> bool:
+        """Whether the source shows that the words are the speaker's; also where nobody is claimed, or can be told."""
+        if self.speaker is None or self.voices.language is None:
+            return True
+        if self.evidence.is_quote:
+            return self.place.verdict is Verdict.CONFIRMED
+        return bool(self.voices.named_around(self.stretch) & voice_of(self.catalog, self.speaker))
+
+    @property
+    def doubt(self) -> str:
+        """What the source leaves open about the speaker, in words."""
+        if not self.evidence.is_quote:
+            return f"source {self.evidence.source} does not name {self.speaker} in this paragraph"
+        reading = self.place.region.reading if self.place.region else None
+        names = [self.catalog.actors[one].name for one in sorted(reading.actors)] if reading else []
+        names += [f"“{reading.name}”"] if reading and reading.name and not names else []
+        told = f"; it may mean {' or '.join(names)}" if names else ""
+        return f"source {self.evidence.source} does not say for certain that {self.speaker} said this{told}"
+
+    @cached_property
+    def rests(self) -> tuple[Rest, ...]:
+        """What stands beside the words and may turn their meaning."""
+        return tuple(rests_of(self.voices, self.place.fragments, self._within, is_quote=self.evidence.is_quote))
+
+    @property
+    def _within(self) -> Stretch:
+        """What belongs together with the words: the same quotation marks or turn, for a passage its paragraphs."""
+        first, last = self.place.fragments[0], self.place.fragments[-1]
+        return Stretch(self._part(first).start, self._part(last).end)
+
+    def _part(self, fragment: Stretch) -> Stretch:
+        region = self.voices.around(fragment) if self.evidence.is_quote else None
+        part = region.part_with(fragment) if region else None
+        return part or self.voices.text.paragraph_around(fragment)
+
+    def proof(self) -> Proof:
+        """Return the proof that pages show."""
+        text = self.voices.text
+        is_short = any(len(words_of(one.of(text.text))) < _SHORT for one in self.place.fragments)
+        return Proof(
+            self.evidence.source,
+            self.place.fragments,
+            rest=tuple(one.stretch for one in self.rests),
+            confirmed=self.is_confirmed,
+            sentence=text.context(self.stretch) if is_short else None,
+        )
