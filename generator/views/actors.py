@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.views.offices import OfficeLines, office_lines
 from generator.views.parts import Card, Fact, Ref
-from generator.views.positions import pairs_of
-from generator.views.shifts import ShiftView
+from generator.views.positions import compared
 
 if TYPE_CHECKING:
     from generator.catalog import Referrer
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from generator.model import Actor
     from generator.records import Membership
     from generator.terms import ActorType
+    from generator.views.shifts import ShiftView
     from generator.views.shown import Shown
     from generator.views.standings import Cell, Standings
 
@@ -84,15 +84,14 @@ def actor_lines(shown: Shown) -> tuple[ActorLine, ...]:
     lines = []
     for actor in sorted(shown.catalog.actors.values(), key=lambda one: one.name.casefold()):
         roles = tuple(one.role for one in shown.catalog.offices_on(actor.id, shown.as_of) if one.role)
-        spoken = sum(card.speaker.id == actor.id for card in shown.cards.values())
-        counted = sum(card.principal.id == actor.id and card.speaks_for_another for card in shown.cards.values())
+        spoken = len(shown.cards_by.get(actor.id, ()))
+        counted = len(shown.cards_for.get(actor.id, ()))
         lines.append(ActorLine(shown.ref("actors", actor.id), actor.type, roles, spoken, counted))
     return tuple(lines)
 
 
 def actor_view(shown: Shown, standings: Standings, shifts: tuple[ShiftView, ...], actor: Actor) -> ActorView:
     """Return the view of one actor."""
-    cards = shown.cards.values()
     referrers = shown.catalog.referrers.get(("actors", actor.id), ())
     return ActorView(
         ref=shown.ref("actors", actor.id),
@@ -110,19 +109,14 @@ def actor_view(shown: Shown, standings: Standings, shifts: tuple[ShiftView, ...]
         governments=tuple(shown.ref("actors", one.id) for one in shown.catalog.governments.get(actor.id, ())),
         fact=Fact(actor.links, actor.note),
         standing=tuple(cell for cell in standings.by_principal.get(actor.id, ()) if cell.days),
-        spoken=tuple(card for card in cards if card.speaker.id == actor.id),
-        for_it=tuple(card for card in cards if card.principal.id == actor.id and card.speaks_for_another),
-        under_it=tuple(card for card in cards if _is_under(card, actor)),
+        spoken=shown.cards_by.get(actor.id, ()),
+        for_it=shown.cards_for.get(actor.id, ()),
+        under_it=shown.cards_under.get(actor.id, ()),
         shifts=tuple(one for one in shifts if one.principal.id == actor.id),
         neighbours=tuple(_neighbours(standings, actor.id)),
         events=tuple(_by_path(shown, referrers, "participants")),
         entry=shown.catalog.origin(actor).path,
     )
-
-
-def _is_under(card: Card, actor: Actor) -> bool:
-    """Return whether the words were said for a country while this was its government."""
-    return card.government is not None and card.government.id == actor.id and card.speaker.id != actor.id
 
 
 def _office(shown: Shown, one: Membership, other: str) -> OfficeView:
@@ -145,12 +139,11 @@ def _by_path(shown: Shown, referrers: tuple[Referrer, ...], key: str) -> list[Re
 def _neighbours(standings: Standings, actor: str) -> list[Neighbour]:
     counts: dict[str, list[int]] = {}
     refs: dict[str, Ref] = {}
-    for position in {position for id_, position in standings if id_ == actor}:
-        cells = [cell for (_, id_), cell in standings.items() if id_ == position]
-        for pair in pairs_of(cells):
-            if actor in {pair.left.id, pair.right.id}:
-                other = pair.right if pair.left.id == actor else pair.left
-                refs[other.id] = other
-                counts.setdefault(other.id, [0, 0])[not pair.agree] += 1
+    for cell in standings.by_principal.get(actor, ()):
+        for other in standings.by_position[cell.position.id]:
+            pair = compared(cell, other) if other is not cell else None
+            if pair:
+                refs[other.principal.id] = other.principal
+                counts.setdefault(other.principal.id, [0, 0])[not pair.agree] += 1
     found = [Neighbour(refs[id_], *both) for id_, both in counts.items()]
     return sorted(found, key=lambda one: (-one.agree - one.differ, one.actor.label.casefold()))

@@ -7,12 +7,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.terms import StanceTerm
-from generator.views.shifts import ShiftView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.model import Position
     from generator.terms import Mode
     from generator.views.parts import Card, Ref
+    from generator.views.shifts import ShiftView
     from generator.views.shown import Shown
     from generator.views.standings import Cell, Standings
 
@@ -66,17 +68,20 @@ def position_view(
 
 
 def pairs_of(cells: Sequence[Cell]) -> list[Pair]:
-    """Return every two actors that take a side in the same mode, and whether it is the same side.
+    """Return every two actors that can be compared, each pair once."""
+    pairs = (compared(left, right) for left, right in combinations(cells, 2))
+    return [pair for pair in pairs if pair]
+
+
+def compared(left: Cell, right: Cell) -> Pair | None:
+    """Return whether two actors that take a side in the same mode take the same one; None where they do not.
 
     Only plain sides are compared, never mixed or unclear ones: there is no score.
     """
-    found = []
-    for left, right in combinations([cell for cell in cells if cell.days], 2):
-        shared = _sides(left).items() & _sides(right).items()
-        modes = _sides(left).keys() & _sides(right).keys()
-        if modes:
-            found.append(Pair(left.principal, right.principal, agree=len(shared) == len(modes)))
-    return found
+    ours, theirs = _sides(left), _sides(right)
+    modes = ours.keys() & theirs.keys()
+    agree = all(ours[mode] == theirs[mode] for mode in modes)
+    return Pair(left.principal, right.principal, agree=agree) if modes else None
 
 
 def _sides(cell: Cell) -> dict[Mode, bool]:
@@ -85,6 +90,6 @@ def _sides(cell: Cell) -> dict[Mode, bool]:
     Modes in which it takes no side, or more than one, are left out.
     """
     found: dict[Mode, set[bool | None]] = {}
-    for one in cell.days[-1].taken:
+    for one in cell.latest.taken if cell.latest else ():
         found.setdefault(one.stance.mode, set()).add(SIDES.get(one.stance.stance))
     return {mode: side for mode, (side, *others) in found.items() if side is not None and not others}
