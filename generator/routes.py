@@ -78,11 +78,10 @@ class Addresses:
 
     def relative(self, source: str, target: str) -> str:
         """Return the address of `target` as a link on the page `source` writes it; both are paths."""
-        here = self.of(source)
         there = self.of(target)
-        folder = here if here.endswith("/") or not here else here.rpartition("/")[0]
+        folder = self.of(source).rpartition("/")[0]
         found = relpath(there or ".", folder or ".")
-        return f"{found}/" if there.endswith("/") or (not there and self.directory_urls) else found
+        return f"{found}/" if not there or there.endswith("/") else found
 
     def absolute(self, target: str) -> str:
         """Return the full address of a path when the site's is known, else its address from the root."""

@@ -1,0 +1,90 @@
+"""Addresses: every link leads where its page will stand, whatever the host's setting and wherever the site lies."""
+
+from datetime import date
+from urllib.parse import urljoin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import routes
+from generator.routes import Addresses
+
+PATHS = [
+    "index.md",
+    "timeline/index.md",
+    "timeline/2025/index.md",
+    "timeline/2025/02/index.md",
+    "actors/index.md",
+    "actors/mira-vale.md",
+    "statements/we-want-it.md",
+    "about/index.md",
+    "about/method.md",
+    "timeline/index.json",
+    "assets/policy-timeline/policy-timeline.css",
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "with_folders", "with_files"),
+    [
+        ("index.md", "", "index.html"),
+        ("actors/index.md", "actors/", "actors/index.html"),
+        ("actors/mira-vale.md", "actors/mira-vale/", "actors/mira-vale.html"),
+        ("timeline/2025/02/index.md", "timeline/2025/02/", "timeline/2025/02/index.html"),
+        ("actors/an-index.md", "actors/an-index/", "actors/an-index.html"),
+        ("api/v1/actors.json", "api/v1/actors.json", "api/v1/actors.json"),
+    ],
+)
+def test_a_path_has_its_address(path, with_folders, with_files):
+    assert Addresses().of(path) == with_folders
+    assert Addresses(directory_urls=False).of(path) == with_files
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "with_folders", "with_files"),
+    [
+        ("index.md", "index.md", "./", "index.html"),
+        ("index.md", "actors/index.md", "actors/", "actors/index.html"),
+        ("actors/mira-vale.md", "index.md", "../../", "../index.html"),
+        ("actors/mira-vale.md", "actors/index.md", "../", "index.html"),
+        ("actors/mira-vale.md", "actors/mira-vale.md", "./", "mira-vale.html"),
+        ("actors/mira-vale.md", "actors/tomas-reed.md", "../tomas-reed/", "tomas-reed.html"),
+        ("timeline/2025/index.md", "timeline/index.json", "../index.json", "../index.json"),
+    ],
+)
+def test_a_link_is_written_as_its_page_needs_it(source, target, with_folders, with_files):
+    assert Addresses().relative(source, target) == with_folders
+    assert Addresses(directory_urls=False).relative(source, target) == with_files
+
+
+@given(st.sampled_from(PATHS), st.sampled_from(PATHS), st.booleans(), st.sampled_from(["", "sub/", "a/b/"]))
+def test_a_link_resolves_to_its_target_also_below_a_folder(source, target, directory_urls, below):
+    root = f"https://example.org/{below}"
+    addresses = Addresses(root, directory_urls)
+    assert urljoin(root + addresses.of(source), addresses.relative(source, target)) == root + addresses.of(target)
+
+
+def test_an_absolute_address_begins_at_the_site_else_at_the_root():
+    assert Addresses("https://example.org/sub/").absolute("actors/a.md") == "https://example.org/sub/actors/a/"
+    assert Addresses().absolute("index.md") == "/"
+    assert Addresses(directory_urls=False).absolute("index.md") == "/index.html"
+
+
+def test_every_entry_has_a_page_but_a_shift_which_is_an_anchor():
+    assert routes.entry("actors", "mira-vale") + routes.anchor("actors", "mira-vale") == "actors/mira-vale.md"
+    assert routes.entry("shifts", "turn") + routes.anchor("shifts", "turn") == "shifts/index.md#turn"
+
+
+def test_years_and_months_have_folders_of_four_and_two_digits():
+    assert routes.year(date(987, 3, 4)) == "timeline/0987/index.md"
+    assert routes.month(date(2025, 3, 4)) == "timeline/2025/03/index.md"
+
+
+def test_the_data_lies_below_its_version():
+    assert routes.api("statements") == "api/v1/statements.json"
+
+
+def test_an_entrys_file_has_its_path_in_the_hosts_template():
+    template = "https://example.org/edit/{path}?x"
+    assert routes.entry_file(template, "actors/a b.yml") == "https://example.org/edit/actors/a%20b.yml?x"
