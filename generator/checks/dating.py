@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.checks.date_words import Reading, read_words
@@ -64,7 +65,8 @@ def _words(catalog: Catalog, statement: Statement, dating: Dating) -> Iterator[D
         return
     written = dating.as_written
     sources = [one for one in _sources(catalog, statement) if one.id in catalog.texts]
-    holders = [one for one in sources if _fold(written) in _fold(catalog.texts[one.id].text)]
+    wanted = _pattern(written)
+    holders = [one for one in sources if wanted.search(catalog.texts[one.id].text)]
     if sources and not holders:
         yield catalog.origin(statement).diagnostic(
             Severity.WARNING,
@@ -120,5 +122,8 @@ def _named(statement: Statement) -> str:
     return f"{statement.date}, a {WEEKDAYS[statement.date.effective.weekday()]},"
 
 
-def _fold(text: str) -> str:
-    return " ".join(text.replace("’", "'").split()).casefold()
+def _pattern(written: str) -> re.Pattern[str]:
+    """Return a pattern for words in any case, with any white space between them and any apostrophe in them."""
+    words = (re.escape(word).replace("’", "'").replace("'", "['’]") for word in written.split())
+    phrase = r"\s+".join(words)
+    return re.compile(rf"(?<!\w){phrase}(?!\w)", re.IGNORECASE)

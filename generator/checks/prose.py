@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.catalog import evidence_of
-from generator.checks.prose_words import all_of, held, unsupported
+from generator.checks.prose_words import held, unsupported
 from generator.checks.reporting_verbs import loaded_verbs
 from generator.checks.support import support_of
 from generator.checks.unsettled import unsettled
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Catalog
-    from generator.checks.prose_words import Held
     from generator.diagnostics import Diagnostic
     from generator.locations import Path
     from generator.model import Statement
@@ -77,14 +76,14 @@ def _language(catalog: Catalog, statement: Statement, text: str) -> Language | N
 
 
 def _unsupported(
-    catalog: Catalog, statement: Statement, place: tuple[Path, str], support: Held, names: frozenset[str]
+    catalog: Catalog, statement: Statement, place: tuple[Path, str], support: tuple[str, ...], names: frozenset[str]
 ) -> Iterator[Diagnostic]:
     path, text = place
     language = _language(catalog, statement, text)
     if language is None:
         return
-    quoted = (held(one) for one in _quotations(text) if _stands_in_source(catalog, statement, one))
-    found = unsupported(text, all_of((support, *quoted)), language, names, counts=path == SUMMARY)
+    quoted = (one for one in _quotations(text) if _stands_in_source(catalog, statement, one))
+    found = unsupported(text, (*support, *quoted), language, names, counts=path == SUMMARY)
     for word in dict.fromkeys(found):
         yield catalog.origin(statement).diagnostic(
             Severity.WARNING,

@@ -13,7 +13,7 @@ from generator.texts.layout import sentences_of
 from generator.texts.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.texts.language import Language
 
@@ -61,7 +61,7 @@ class Held:
         return not forms.isdisjoint(self.words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def held(text: str) -> Held:
     """Return what a text holds."""
     days, rest = _split_days(_tidy(text))
@@ -70,27 +70,21 @@ def held(text: str) -> Held:
     return Held(words, frozenset(numbers), frozenset(day for _, day in days))
 
 
-def all_of(parts: Iterable[Held]) -> Held:
-    """Return what several texts hold together."""
-    several = list(parts)
-    return Held(
-        frozenset().union(*(one.words for one in several)),
-        frozenset().union(*(one.numbers for one in several)),
-        frozenset().union(*(one.days for one in several)),
-    )
-
-
-def unsupported(text: str, support: Held, language: Language, names: frozenset[str], *, counts: bool) -> Iterator[str]:
-    """Yield each date, number and proper name of a text that its support does not hold, as written.
+def unsupported(
+    text: str, support: Sequence[str], language: Language, names: frozenset[str], *, counts: bool
+) -> Iterator[str]:
+    """Yield each date, number and proper name of a text that none of the texts in support of it holds, as written.
 
     `names` are the words of names that are known to be names even where a sentence begins. With `counts`, numbers in
-    words are looked at too.
+    words are looked at too. Texts in support are read only until one holds what is looked for: the shared ones first.
     """
     days, rest = _split_days(_tidy(text))
-    yield from (label for label, day in days if day not in support.days)
-    for pattern_ in (_FIGURES, _COUNTED) if counts else (_FIGURES,):
-        yield from (label for label, value in _values(pattern_, rest) if value not in support.numbers)
-    missing = [one for one in _names(rest, language, names) if not support.supports(_bare(one.of(rest)))]
+    yield from (label for label, day in days if not any(day in held(one).days for one in support))
+    for wanted in (_FIGURES, _COUNTED) if counts else (_FIGURES,):
+        found = _values(wanted, rest)
+        yield from (label for label, value in found if not any(value in held(one).numbers for one in support))
+    words = [(one, _bare(one.of(rest))) for one in _names(rest, language, names)]
+    missing = [one for one, name in words if not any(held(text).supports(name) for text in support)]
     yield from (_bare(one.of(rest)) for one in _joined(missing))
 
 
@@ -160,6 +154,8 @@ def _joined(words: Iterable[Stretch]) -> list[Stretch]:
 
 
 def _is_name(word: str, language: Language, *, certain: bool, begins: bool) -> bool:
+    if word.islower():
+        return False
     if _is_acronym(word):
         return True
     if not word[0].isupper() or len(word) == 1 or word.lower() in language.known:

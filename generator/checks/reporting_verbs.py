@@ -41,15 +41,13 @@ _GERMAN = (
     ),
     (r"wettert(?:e|en)?|poltert(?:e|en)?|giftet(?:e|en)?", "kritisierte"),
 )
-_VERBS = tuple((re.compile(rf"\b(?:{verb})", re.IGNORECASE), neutral) for verb, neutral in (*_ENGLISH, *_GERMAN))
+_VERBS = tuple((re.compile(rf"\b(?:{verb})(?![^\W\d_])"), neutral) for verb, neutral in (*_ENGLISH, *_GERMAN))
 
 
 def loaded_verbs(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each loaded reporting verb of a text with the neutral word for it, in every language that has a list.
+    """Yield each loaded reporting verb of a text, in small letters, with the neutral word for it.
 
-    All lists are tried: no word of one means anything in another.
+    All lists are tried, whatever the language: no word of one means anything in another.
     """
     for pattern, neutral in _VERBS:
-        for found in pattern.finditer(text):
-            if not text[found.end() : found.end() + 1].isalpha():
-                yield found[0], neutral
+        yield from ((found[0], neutral) for found in pattern.finditer(text.lower()))

@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
 from generator.catalog import evidence_of
 from generator.checks.calendar_words import LANGUAGES
-from generator.checks.prose_words import all_of, held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Catalog
-    from generator.checks.prose_words import Held
     from generator.dates import DateSpan
     from generator.model import Actor, Event, Statement
     from generator.proofs import Proofs
     from generator.texts import ArchivedText
 
 
-def support_of(catalog: Catalog, proofs: Proofs, statement: Statement) -> Held:
-    """Return the words, numbers and days that support the prose of a statement whose references all lead somewhere."""
-    texts = (
-        *_evidence(catalog, proofs, statement),
-        *_own(statement),
+def support_of(catalog: Catalog, proofs: Proofs, statement: Statement) -> tuple[str, ...]:
+    """Return the texts that support the prose of a statement whose references all lead somewhere.
+
+    Those that it shares with other statements come first, the sentences around its evidence last.
+    """
+    return (
         *_actor(catalog, catalog.actors[statement.speaker]),
         *_actor(catalog, catalog.actors[statement.principal]),
         *_governments(catalog, statement),
         *_event(catalog, catalog.events[statement.event] if statement.event else None),
         *_positions(catalog, statement),
         *_sources(catalog, statement),
+        *_own(statement),
+        *_evidence(catalog, proofs, statement),
     )
-    return all_of(held(one) for one in texts)
 
 
 def _evidence(catalog: Catalog, proofs: Proofs, statement: Statement) -> Iterator[str]:
@@ -63,11 +64,12 @@ def _own(statement: Statement) -> Iterator[str]:
         yield statement.attribution.note
 
 
-def _dates(span: DateSpan) -> Iterator[str]:
-    """Yield both ends of a date in words, as exactly as it is known, in every language that has a list."""
+@lru_cache(maxsize=4096)
+def _dates(span: DateSpan) -> tuple[str, ...]:
+    """Return both ends of a date in words, as exactly as it is known, in every language that has a list."""
     form = {"month": "MMMM y", "year": "y"}.get(span.precision, "full")
-    for day in filter(None, (span.earliest, span.latest)):
-        yield from (format_date(day, form, locale=language) for language in LANGUAGES)
+    days = dict.fromkeys(filter(None, (span.earliest, span.latest)))
+    return tuple(format_date(day, form, locale=language) for day in days for language in LANGUAGES)
 
 
 def _actor(catalog: Catalog, actor: Actor) -> Iterator[str]:
