@@ -86,7 +86,7 @@ def preview(app: WSGIApplication, root: str, state: Callable[[], State]) -> WSGI
         if not caught.is_page:
             start_response(caught.status, caught.headers)
             return body
-        html = with_faults(b"".join(body).decode("utf-8", "replace"), now)
+        html = with_faults(_read(body).decode("utf-8", "replace"), now)
         if is_instead:
             html = _HEAD.sub(lambda head: f'{head[0]}<base href="{escape(root)}">', html, count=1)
         content = html.encode()
@@ -94,6 +94,14 @@ def preview(app: WSGIApplication, root: str, state: Callable[[], State]) -> WSGI
         return [content]
 
     return answer
+
+
+def _read(body: Iterable[bytes]) -> bytes:
+    """Return the whole body of an answer, and close it, as PEP 3333 asks of whoever reads it."""
+    try:
+        return b"".join(body)
+    finally:
+        getattr(body, "close", lambda: None)()
 
 
 def _is_page(path: str) -> bool:

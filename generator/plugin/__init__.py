@@ -76,8 +76,10 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         self._state = State()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Remember whether this is a preview."""
+        """Remember whether this is a preview; nothing of it has been built so far."""
         self._serving = command == "serve"
+        self._follows_saves = False
+        self._state = State()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and render everything; faults end a build here, and a preview's rebuild."""
@@ -140,7 +142,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             contact=self.config.contact,
             drafts=self._serving,
             search=self.config.search,
-            language=str(config.theme.get("language") or "en"),
+            language=_language(config),
             directory_urls=config.use_directory_urls,
             home=not any((Path(config.docs_dir) / name).is_file() for name in HOMES),
         )
@@ -154,7 +156,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         for one in self._built.outputs:
             files.append(file_of(config, one))
         if config.nav is None:
-            config.nav = navigation(written, self._built.outputs)
+            config.nav = navigation(written, self._built.outputs, _language(config))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -171,9 +173,9 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Date every page by the newest entry or revision, never by today."""
-        for file in files.documentation_pages():
-            if file.page and self._day:
-                file.page.update_date = self._day.isoformat()
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        for page in pages if self._day else ():
+            page.update_date = str(self._day)
         return env
 
     def on_page_context(
@@ -225,6 +227,11 @@ def _folder(config: MkDocsConfig, name: str) -> Path:
     """Return a folder named in mkdocs.yml, as reached from the folder of the command line where it is below it."""
     path = (Path(config.config_file_path or "mkdocs.yml").parent / name).resolve()
     return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
+
+
+def _language(config: MkDocsConfig) -> str:
+    """Return the theme's language; a theme that has none speaks English."""
+    return str(config.theme.get("language") or "en")
 
 
 def _fixed_day() -> date | None:

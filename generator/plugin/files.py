@@ -12,6 +12,7 @@ from mkdocs.utils import nest_paths
 from generator import routes
 from generator.outputs import Output
 from generator.pages.assets import assets
+from generator.pages.translations import translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +39,11 @@ def file_of(config: MkDocsConfig, one: Output) -> File:
     return File.generated(config, one.path, content=one.content, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
-def navigation(written: list[str], outputs: tuple[Output, ...]) -> list[Any]:
+def navigation(written: list[str], outputs: tuple[Output, ...], language: str) -> list[Any]:
     """Return the home page, the sections in their order, then what a person wrote."""
+    titles = {routes.HOME: translator(language)("Home")}
     home = [path for path in written if path in HOMES]
-    sections: list[Any] = [{one.title: one.path} for one in outputs if one.role == "section"]
+    sections: list[Any] = [{titles.get(one.path, one.title): one.path} for one in outputs if one.role == "section"]
     return [*home, *sections, *nest_paths(path for path in written if path not in home)]  # type: ignore[no-untyped-call]
 
 

@@ -1,0 +1,305 @@
+"""The plugin in the real MkDocs: a whole site from five lines, and nothing of it from broken data."""
+
+import json
+import logging
+from pathlib import Path
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+from bs4 import BeautifulSoup
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+
+FIVE_LINES = """\
+site_name: Tolls
+theme: {name: material}
+plugins:
+  - search
+  - policy-timeline: {data_dir: data, sources_dir: seeds}
+"""
+TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
+WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n"}
+
+
+@pytest.fixture
+def site(project, caplog, monkeypatch):
+    """Return a function that builds a project in this process and returns the folder of its site."""
+    caplog.set_level(logging.INFO, "mkdocs")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+
+    def make(files=None, *, command="build", **settings):
+        folder = project({"mkdocs.yml": FIVE_LINES, **(files or {})})
+        (folder / "docs").mkdir(exist_ok=True)
+        config = load_config(str(folder / "mkdocs.yml"), **settings)
+        config.plugins.on_startup(command=command, dirty=False)
+        try:
+            build(config, serve_url="http://127.0.0.1/" if command == "serve" else None)
+        finally:
+            config.plugins.on_shutdown()
+        return folder / "site"
+
+    return make
+
+
+def said(caplog, level):
+    return [one.getMessage() for one in caplog.records if one.levelno == level]
+
+
+def test_five_lines_give_the_whole_site_without_a_warning(site):
+    built = site(strict=True)
+    for page in ("", "timeline/", "positions/strait-has-toll/", "statements/vale-supports-toll/", "shifts/"):
+        assert (built / page / "index.html").is_file()
+    for file in ("api/v1/statements.json", "downloads/stances.csv", "feed.atom", "feed.json"):
+        assert (built / file).is_file()
+    home = (built / "index.html").read_text("utf-8")
+    assert "assets/policy-timeline/policy-timeline.css" in home
+    assert "assets/policy-timeline/policy-timeline.js" in home
+
+
+def test_the_navigation_has_home_the_sections_and_what_a_person_wrote(site):
+    built = site({"docs/about/index.md": "# About us", "docs/about/how.md": "# How"}, strict=True)
+    home = BeautifulSoup((built / "index.html").read_text("utf-8"), "lxml")
+    labels = [item.get_text(" ", strip=True) for item in home.select(".md-nav--primary > ul > li > :is(a, label)")]
+    sections = ["Timeline", "Positions", "Actors", "Issues", "Events", "Statements", "Sources", "Shifts"]
+    assert list(dict.fromkeys(labels)) == ["Home", *sections, "About"]
+
+
+def test_a_navigation_of_ones_own_stays_and_what_it_leaves_out_is_no_warning(site):
+    settings = "nav: [index.md, {Who: actors/index.md}]\nvalidation: {nav: {omitted_files: warn}}\n"
+    built = site({"mkdocs.yml": FIVE_LINES + settings}, strict=True)
+    home = (built / "index.html").read_text("utf-8")
+    assert "Who" in home
+    assert (built / "positions/index.html").is_file()
+
+
+def test_with_errors_nothing_is_built_and_the_site_of_before_stays(site, caplog):
+    built = site()
+    before = (built / "index.html").stat()
+    with pytest.raises(Abort):
+        site(TYPO)
+    assert (built / "index.html").stat() == before
+    errors = said(caplog, logging.ERROR)
+    assert any('data/actors/norland.yml:2:1: error[unknown-key]: there is no key "typ" here' in one for one in errors)
+    assert "nothing was built: 2 faults, see above" in errors[-1]
+
+
+def test_warnings_fail_a_strict_build_alone(site, caplog):
+    assert site(WARNED).is_dir()
+    assert any("warning[cut-text]" in one for one in said(caplog, logging.WARNING))
+    with pytest.raises(Abort, match="strict"):
+        site(WARNED, strict=True)
+
+
+def test_infos_fail_none(site, caplog):
+    draft = "summary: Draft\nspeaker: mira-vale\nstatus: draft\ndate: 2025-03-03\n"
+    built = site({"data/statements/a-draft.yml": draft}, strict=True)
+    assert any("info[" in one for one in said(caplog, logging.INFO))
+    assert not (built / "statements/a-draft").exists()
+
+
+def test_drafts_are_in_a_preview_alone(site):
+    entry = "data/statements/2025/vale-supports-toll.yml"
+    text = (Path(__file__).parent / "base" / entry).read_text("utf-8") + "status: draft\n"
+    files = {entry: text, "data/shifts/norland-toll.yml": None}
+    assert (site(files, command="serve") / "statements/vale-supports-toll/index.html").is_file()
+    assert not (site(files) / "statements/vale-supports-toll").exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "generated"),
+    [
+        ("actors/index.md", "actors/index.md"),
+        ("actors.md", "actors/index.md"),
+        ("actors/mira-vale.md", "actors/mira-vale.md"),
+        ("feed.atom", "feed.atom"),
+    ],
+)
+def test_a_page_written_by_hand_at_the_address_of_a_generated_one_is_an_error(site, caplog, written, generated):
+    with pytest.raises(Abort):
+        site({f"docs/{written}": "# Mine"})
+    [first, _] = said(caplog, logging.ERROR)
+    assert f"docs/{written} has the address of the generated file {generated}: move" in first
+    assert not Path("site").exists()
+
+
+@pytest.mark.parametrize("name", ["index.md", "README.md"])
+def test_a_home_page_written_by_hand_places_the_generated_parts(site, name):
+    written = "# Mine\n\n<!-- policy-timeline: latest -->\n\n<!--policy-timeline: glance-->\n"
+    built = site(
+        {f"docs/{name}": written, "docs/other.md": "# Other\n\n<!-- policy-timeline: latest -->\n"}, strict=True
+    )
+    home = (built / "index.html").read_text("utf-8")
+    assert 'data-statement="vale-supports-toll"' in home
+    assert "Ships should pay a toll on the strait" in home
+    assert "<!-- policy-timeline" not in home
+    assert "<!-- policy-timeline: latest -->" in (built / "other/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("name", "hint"), [("lates", 'did you mean "latest"?'), ("qqq", "the parts are ")])
+def test_a_marker_of_no_part_is_a_warning(site, caplog, name, hint):
+    site({"docs/index.md": f"# Mine\n\n<!-- policy-timeline: {name} -->\n"})
+    [warning] = said(caplog, logging.WARNING)
+    assert f'no part of the home page is named "{name}"' in warning
+    assert hint in warning
+
+
+def test_the_pencil_opens_the_entry(site):
+    config = FIVE_LINES.replace("seeds}", 'seeds, entry_url: "https://git.example/edit/{path}"}')
+    config = config.replace("name: material}", "name: material, features: [content.action.edit]}")
+    league = "name: A league\ntype: organization\n"
+    files = {"mkdocs.yml": config, 'data/actors/od"d #1/a-league.yml': league}
+    built = site(files, strict=True)
+    page = (built / "actors/a-league/index.html").read_text("utf-8")
+    address = "https://git.example/edit/actors/od%22d%20%231/a-league.yml"
+    assert f'<a href="{address}" title="Edit this page"' in page
+    assert 'rel="edit"' not in (built / "actors/index.html").read_text("utf-8")
+
+
+def test_pages_are_dated_by_the_newest_entry_or_revision(site):
+    built = site()
+    sitemap = (built / "sitemap.xml").read_text("utf-8")
+    assert set(sitemap.split("<lastmod>")[1:]) == {part for part in sitemap.split("<lastmod>") if "2025-03-05" in part}
+
+
+def test_source_date_epoch_fixes_the_day(site, caplog, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    index = json.loads((site() / "api/v1/index.json").read_text("utf-8"))
+    assert index["updated"] == "2026-01-01"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    with pytest.raises(Abort):
+        site()
+    assert any("SOURCE_DATE_EPOCH must be a number" in one for one in said(caplog, logging.ERROR))
+
+
+def test_an_empty_record_is_a_site_too(site):
+    config = FIVE_LINES.replace("data_dir: data", "data_dir: empty")
+    assert (site({"mkdocs.yml": config, "empty/.keep": ""}, strict=True) / "index.html").is_file()
+
+
+def test_addresses_follow_use_directory_urls_and_site_url(site):
+    config = FIVE_LINES + "use_directory_urls: false\nsite_url: https://t.example/sub/\n"
+    built = site({"mkdocs.yml": config}, strict=True)
+    statements = json.loads((built / "api/v1/statements.json").read_text("utf-8"))["statements"]
+    assert statements[0]["url"] == "https://t.example/sub/statements/reed-opposes-toll.html"
+    assert (built / "statements/reed-opposes-toll.html").is_file()
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_other_themes_work(site, theme):
+    config = FIVE_LINES.replace("material", theme)
+    assert (site({"mkdocs.yml": config}, strict=True) / "statements/reed-opposes-toll/index.html").is_file()
+
+
+def test_without_search_no_generated_page_is_in_the_index(site):
+    config = FIVE_LINES.replace("seeds}", "seeds, search: false}")
+    built = site({"mkdocs.yml": config, "docs/about.md": "# Ours\n\nWords"}, strict=True)
+    found = {one["location"] for one in json.loads((built / "search/search_index.json").read_text("utf-8"))["docs"]}
+    assert found == {"about/"}
+
+
+def test_folders_are_named_from_the_place_of_mkdocs_yml(project, site, monkeypatch, caplog):
+    folder = project()
+    (folder / "elsewhere").mkdir()
+    monkeypatch.chdir(folder / "elsewhere")
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(FIVE_LINES, "utf-8")
+    (folder / "data/actors/norland.yml").write_text("name: Norland\ntyp: country\n", "utf-8")
+    with pytest.raises(Abort):
+        build(load_config("../mkdocs.yml"))
+    assert any("/data/actors/norland.yml:2:1: error[unknown-key]" in one for one in said(caplog, logging.ERROR))
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_folder_that_is_not_there_is_named(site, caplog, command):
+    config = FIVE_LINES.replace("data_dir: data", "data_dir: dta")
+    if command == "build":
+        with pytest.raises(Abort):
+            site({"mkdocs.yml": config})
+        assert any("dta: there is no such folder; data_dir and" in one for one in said(caplog, logging.ERROR))
+    else:
+        built = site({"mkdocs.yml": config}, command=command)
+        assert "dta: there is no such folder" in (built / "index.html").read_text("utf-8")
+
+
+def test_a_preview_that_starts_on_broken_data_is_one_page_that_says_so(site, caplog):
+    files = {**TYPO, "docs/about.md": "# About\n\n[who](actors/index.md)", "docs/picture.svg": "<svg/>"}
+    config = FIVE_LINES.replace("seeds}", 'seeds, entry_url: "https://git.example/{path}"}')
+    built = site({**files, "mkdocs.yml": config + "nav: [actors/index.md]\n"}, command="serve", strict=True)
+    pages = {path.relative_to(built).as_posix() for path in built.rglob("*.html")}
+    assert pages == {"index.html", "404.html"}
+    for page in pages:
+        html = (built / page).read_text("utf-8")
+        assert '<a href="https://git.example/actors/norland.yml#L2">data/actors/norland.yml:2:1</a>: error' in html
+    assert (built / "assets/policy-timeline/policy-timeline.css").is_file()
+    assert (built / "picture.svg").is_file()
+    assert "policy-timeline: faults" not in (built / "sitemap.xml").read_text("utf-8")
+
+
+def ask(app, path):
+    """Return what a preview's application answers, as text."""
+    environ = {}
+    setup_testing_defaults(environ)
+    body = app({**environ, "PATH_INFO": path}, lambda *_: None)
+    text = b"".join(body).decode()
+    getattr(body, "close", lambda: None)()
+    return text
+
+
+@pytest.fixture
+def preview(project, caplog, monkeypatch):
+    """Return a function that starts a preview in this process and returns its server, which serves nobody."""
+    caplog.set_level(logging.INFO, "mkdocs")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    servers = []
+
+    def start(files):
+        folder = project({"mkdocs.yml": FIVE_LINES, "docs/about.md": "# About", **files})
+
+        def builder(config=None):
+            build(config or load_config("mkdocs.yml"), serve_url="http://127.0.0.1/")
+
+        config = load_config("mkdocs.yml")
+        config.plugins.on_startup(command="serve", dirty=False)
+        builder(config)
+        server = LiveReloadServer(builder, "127.0.0.1", 0, str(folder / "site"))
+        servers.append(server)
+        return config.plugins.on_serve(server, config=config, builder=builder)
+
+    yield start
+    for server in servers:
+        server.server_close()
+
+
+def test_a_rebuild_of_broken_data_leaves_the_pages_and_shows_the_findings(preview, caplog):
+    server = preview({})
+    built = Path("site/actors/norland/index.html").stat()
+    Path("data/actors/norland.yml").write_text("name: Norland\ntyp: country\n", "utf-8")
+    server.builder()
+    assert Path("site/actors/norland/index.html").stat() == built
+    assert "data/actors/norland.yml:2:1: error[unknown-key]" in ask(server.get_app(), "/actors/norland/")
+    assert said(caplog, logging.ERROR) == []
+    assert "the data has errors: the last good pages stay" in said(caplog, logging.INFO)[-1]
+    Path("data/actors/norland.yml").write_text("name: New Norland\ntype: country\n", "utf-8")
+    server.builder()
+    page = ask(server.get_app(), "/actors/norland/")
+    assert "New Norland" in page
+    assert "error[" not in page
+
+
+def test_a_start_on_broken_data_has_its_pages_when_it_is_mended(preview, caplog):
+    server = preview(TYPO)
+    server.builder()
+    assert "no pages yet" in said(caplog, logging.INFO)[-1]
+    assert "error[unknown-key]" in ask(server.get_app(), "/actors/norland/")
+    Path("data/actors/norland.yml").write_text("name: Norland\ntype: country\n", "utf-8")
+    server.builder()
+    assert "error[" not in ask(server.get_app(), "/actors/norland/")
+
+
+def test_what_breaks_a_preview_otherwise_is_not_hidden(preview):
+    server = preview({})
+    Path("mkdocs.yml").write_text("site_name: [", "utf-8")
+    with pytest.raises(ConfigurationError):
+        server.builder()
