@@ -1,46 +1,50 @@
-"""Nothing is dated after the source that speaks of it, nor outside the event at which it was said."""
+"""Order in time: nothing is dated after its source or outside its event, and no source after its archiving."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checks.spans import overlap
+from generator.checks.spans import overlap, surely_before
 from generator.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Catalog
+    from generator.dates import DateSpan
     from generator.diagnostics import Diagnostic
     from generator.model import Event, Source, Statement
 
 
 def check_chronology(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Yield each statement and event that is dated after one of its sources, and each statement outside its event."""
+    """Yield what is dated after its source or outside its event, and sources archived before they appeared."""
     entries: tuple[Statement | Event, ...] = (*catalog.statements.values(), *catalog.events.values())
     for entry in entries:
-        for source in dict.fromkeys(one.source for one in entry.evidence):
-            if source in catalog.sources:
-                yield from _after_source(catalog, entry, catalog.sources[source])
+        for id_ in dict.fromkeys(one.source for one in entry.evidence):
+            if id_ in catalog.sources:
+                yield from _after_source(catalog, entry, catalog.sources[id_])
     for statement in catalog.statements.values():
         event = catalog.events.get(statement.event or "")
         if event:
             yield from _outside_event(catalog, statement, event)
+    for source in catalog.sources.values():
+        yield from _after_archiving(catalog, source)
 
 
 def _after_source(catalog: Catalog, entry: Statement | Event, source: Source) -> Iterator[Diagnostic]:
-    last = source.published.latest if source.published else None
-    if last is None or entry.date.effective <= last:
+    known = [(span.latest, key) for span, key in _dates(source) if span and span.latest]
+    if not known or entry.date.effective <= min(known)[0]:
         return
+    last, key = min(known)
     origin = catalog.origin(entry)
-    related = (Related(catalog.origin(source).location(("published",)), f'when "{source.id}" was published'),)
+    related = (Related(catalog.origin(source).location((key,)), f'{key}: of "{source.id}"'),)
     if entry.date.is_after(last):
         yield origin.diagnostic(
             Severity.ERROR,
             "dated-after-source",
-            f"the date must not be after its source; {entry.date} is after {source.published}",
+            f"the date must not be after its source; {entry.date} is after {last}",
             path=("date",),
-            hint="mend date:, or published: of the source",
+            hint=f"mend date:, or {key}: of the source",
             related=related,
         )
     else:
@@ -48,10 +52,25 @@ def _after_source(catalog: Catalog, entry: Statement | Event, source: Source) ->
         yield origin.diagnostic(
             Severity.INFO,
             "date-reaches-past-source",
-            f"the date takes effect at its latest day, which is after its source was published on {source.published}",
+            f"the date takes effect at its latest day, and its source is of {last} at the latest",
             path=("date",),
             hint=f"write date: {first}/{last}, since it cannot be later than its source",
             related=related,
+        )
+
+
+def _dates(source: Source) -> tuple[tuple[DateSpan | None, str], ...]:
+    return (source.published, "published"), (source.accessed, "accessed")
+
+
+def _after_archiving(catalog: Catalog, source: Source) -> Iterator[Diagnostic]:
+    if surely_before(source.accessed, source.published):
+        yield catalog.origin(source).diagnostic(
+            Severity.ERROR,
+            "published-after-archived",
+            f"a source must be published before it is archived; {source.published} is after {source.accessed}",
+            path=("published",),
+            hint="mend published: or accessed:",
         )
 
 

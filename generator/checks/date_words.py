@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import MO, relativedelta, weekday
@@ -76,6 +77,7 @@ class Reading:
         return all(not allowed or part in allowed for allowed, part in parts)
 
 
+@lru_cache(maxsize=4096)
 def read_words(text: str, language: str | None, published: date | None) -> Reading:
     """Return what a source's words for a date say, in the source's language, when it was published on a certain day.
 

@@ -75,8 +75,8 @@ def _words(catalog: Catalog, statement: Statement, dating: Dating) -> Iterator[D
             path=WRITTEN,
             hint="copy the words from the source, or take as_written: out and say in note: how the date is known",
         )
-    readings = [read_words(written, one.language, _day(one)) for one in holders]
-    yield from _agreement(catalog, statement, readings)
+    readings = [read_words(written, _language(catalog, one), _day(one)) for one in holders or sources]
+    yield from _agreement(catalog, statement, written, readings)
     if dating.method is DatingMethod.STATED and readings and all(one.is_relative for one in readings):
         yield catalog.origin(statement).diagnostic(
             Severity.INFO,
@@ -87,17 +87,16 @@ def _words(catalog: Catalog, statement: Statement, dating: Dating) -> Iterator[D
         )
 
 
-def _agreement(catalog: Catalog, statement: Statement, readings: list[Reading]) -> Iterator[Diagnostic]:
-    """Yield an error where the words agree with the date in no source that has them; a rough date is not judged."""
+def _agreement(catalog: Catalog, statement: Statement, written: str, readings: list[Reading]) -> Iterator[Diagnostic]:
+    """Yield an error where the words, read in any of the sources, do not agree; a rough date is not judged."""
     if not readings or statement.date.is_approximate or any(one.agrees(statement.date) for one in readings):
         return
     window = readings[0].window
     meant = f"there it means {_days(*window)}" if window else f"{_named(statement)} does not fit"
-    assert statement.dating is not None  # noqa: S101 - there are readings of its words
     yield catalog.origin(statement).diagnostic(
         Severity.ERROR,
         "date-words-disagree",
-        f'the date must agree with the source\'s words for it, "{statement.dating.as_written}"; {meant}',
+        f'the date must agree with the source\'s words for it, "{written}"; {meant}',
         path=WRITTEN,
         hint="mend date: or the words, or give date: the limits between which it lies",
     )
@@ -106,6 +105,11 @@ def _agreement(catalog: Catalog, statement: Statement, readings: list[Reading]) 
 def _sources(catalog: Catalog, statement: Statement) -> list[Source]:
     ids = dict.fromkeys(one.source for one in statement.evidence)
     return [catalog.sources[one] for one in ids if one in catalog.sources]
+
+
+def _language(catalog: Catalog, source: Source) -> str | None:
+    language = catalog.texts[source.id].language_for(source.language)
+    return language.code if language else None
 
 
 def _day(source: Source) -> date | None:

@@ -47,12 +47,10 @@ def check_prose(catalog: Catalog, proofs: Proofs) -> Iterator[Diagnostic]:
 
 def skipped_prose(catalog: Catalog) -> tuple[str, ...]:
     """Return in words how many statements have prose that was left out, since there are no word lists for it."""
-    skipped = sum(
-        not all(_language(catalog, one, text) for _, text in _texts(one))
-        for one in catalog.statements.values()
-        if _is_readable(catalog, one)
-    )
-    return (f"names and numbers in the prose of {skipped} statements not compared: no word lists",) if skipped else ()
+    readable = (one for one in catalog.statements.values() if _is_readable(catalog, one))
+    skipped = sum(not all(_language(catalog, one, text) for _, text in _texts(one)) for one in readable)
+    what = "statement" if skipped == 1 else "statements"
+    return (f"names and numbers not compared in the prose of {skipped} {what} without word lists",) if skipped else ()
 
 
 def _is_readable(catalog: Catalog, statement: Statement) -> bool:

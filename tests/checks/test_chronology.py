@@ -16,6 +16,26 @@ def test_nothing_is_said_after_its_source(undated, published):
     assert found[0].related[0].location.file.endswith("report.yml")
 
 
+@pytest.mark.parametrize("published", [None, "2024-05-16", "2024-05-13"])
+def test_nothing_is_said_after_its_source_was_archived(undated, published):
+    source = undated.entries["sources/report"]
+    source["accessed"] = "2024-05-14"
+    source.pop("published")
+    if published:
+        source["published"] = published
+    found = [one for one in undated.findings() if one.code == "dated-after-source"]
+    assert found
+    key = "published" if published == "2024-05-13" else "accessed"
+    assert all(f"{key}:" in one.hint for one in found)
+
+
+def test_a_source_is_archived_after_it_was_published(undated):
+    undated.entries["sources/report"]["accessed"] = "2024-05-15"
+    found = undated.only()
+    assert (found.severity, found.code) == ("error", "published-after-archived")
+    assert found.excerpt.strip().startswith('"published"')
+
+
 def test_no_event_is_after_its_source(undated):
     undated.entries["events/talks"]["date"] = "2024-05-17"
     undated.statement.pop("event")

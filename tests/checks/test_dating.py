@@ -41,9 +41,26 @@ def test_the_words_stand_in_a_source(world):
     world.statement["dating"]["as_written"] = "On  wednesday"
     assert world.codes() == []
     world.statement["dating"]["as_written"] = "on Tuesday"
-    found = world.only()
-    assert (found.severity, found.code) == ("warning", "date-words-not-found")
+    found = next(one for one in world.findings() if one.code == "date-words-not-found")
+    assert found.severity == "warning"
     assert "as_written:" in found.hint
+
+
+def test_words_that_no_source_has_are_judged_too(world):
+    world.statement["dating"]["as_written"] = "on Tuesday"
+    assert world.codes() == ["error date-words-disagree", "warning date-words-not-found"]
+
+
+def test_where_the_source_names_no_language_its_text_does(world):
+    del world.entries["sources/report"]["language"]
+    world.statement["dating"]["as_written"] = "on Tuesday"
+    assert "error date-words-disagree" in world.codes()
+
+
+def test_a_language_without_words_for_dates_is_not_judged(world):
+    world.entries["sources/report"]["language"] = "fr"
+    world.statement["dating"]["as_written"] = "on Tuesday"
+    assert world.codes() == ["warning date-words-not-found"]
 
 
 def test_words_agree_if_they_do_in_one_of_the_sources(world):
