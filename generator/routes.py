@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from posixpath import relpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -78,10 +77,11 @@ class Addresses:
 
     def relative(self, source: str, target: str) -> str:
         """Return the address of `target` as a link on the page `source` writes it; both are paths."""
-        there = self.of(target)
-        folder = self.of(source).rpartition("/")[0]
-        found = relpath(there or ".", folder or ".")
-        return f"{found}/" if not there or there.endswith("/") else found
+        return f"{self.to_root(source)}{self.of(target)}" or "./"
+
+    def to_root(self, source: str) -> str:
+        """Return the way from the page `source` up to the site's root, such as `../../`; empty at the root."""
+        return "../" * self.of(source).count("/")
 
     def absolute(self, target: str) -> str:
         """Return the full address of a path when the site's is known, else its address from the root."""

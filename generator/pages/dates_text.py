@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from generator.dates import DateSpan
 
 
+@cache
 def day_text(day: date, language: str) -> str:
     """Return a day in words, such as 12 February 2025."""
     return format_date(day, "long", locale=_locale(language))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from generator.dates import DateSpan
     from generator.outputs import Options
-    from generator.views.parts import Ref, StanceView
+    from generator.views.parts import Card, Ref, StanceView
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ class Templates:
 
     def render(self, template: str, here: str, **values: object) -> str:
         """Return the Markdown of the page at the path `here`."""
-        text = self._environment.get_template(template).render(here=here, options=self.options, **values)
+        root = self.addresses.to_root(here)
+        text = self._environment.get_template(template).render(here=here, root=root, options=self.options, **values)
         return tidy(text)
 
     def translate(self, message: str) -> str:
@@ -52,7 +53,6 @@ class Templates:
             finalize=entities,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.do"],
         )
         environment.filters |= {
             "link": self._link,
@@ -72,6 +72,7 @@ class Templates:
             "words": words,
             "routes": routes,
             "path": self._path,
+            "card_html": self._card,
             "absolute": self.addresses.absolute,
             "entry_link": self._entry_link,
             "contact_link": self._contact_link,
@@ -80,16 +81,30 @@ class Templates:
 
     @pass_context
     def _href(self, context: Context, ref: Ref) -> Markup:
-        address = self.addresses.relative(context["here"], routes.entry(ref.kind, ref.id))
-        return Markup(address + routes.anchor(ref.kind, ref.id))  # noqa: S704 - ids hold no special characters
+        address = self.addresses.of(routes.entry(ref.kind, ref.id)) + routes.anchor(ref.kind, ref.id)
+        return Markup(context["root"] + address)  # noqa: S704 - ids hold no special characters
 
     @pass_context
     def _path(self, context: Context, target: str) -> Markup:
-        return Markup(self.addresses.relative(context["here"], target))  # noqa: S704 - a path of ours
+        return Markup(context["root"] + self.addresses.of(target) or "./")  # noqa: S704 - a path of ours
 
     @pass_context
     def _link(self, context: Context, ref: Ref) -> Markup:
         return Markup('<a href="{}">{}</a>').format(self._href(context, ref), entities(ref.label))
+
+    @pass_context
+    def _card(self, context: Context, card: Card) -> Markup:
+        """Return a statement's card, made once for each way to the root: it stands on many pages."""
+        key = (context["root"], card.id)
+        if key not in self._made:
+            template = self._environment.get_template("card.j2")
+            html = template.render(root=context["root"], options=self.options, card=card)
+            self._made[key] = Markup(html)  # noqa: S704 - a template's output
+        return self._made[key]
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, str], Markup]:
+        return {}
 
     def _date(self, span: DateSpan) -> str:
         return dates_text.date_text(span, self.options.language, self.translate)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -21,7 +22,12 @@ def entities(value: object) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    if _PLAIN.fullmatch(text := str(value)):
+    return _escaped(str(value))
+
+
+@lru_cache(maxsize=1 << 16)  # names and labels come again and again
+def _escaped(text: str) -> Markup:
+    if _PLAIN.fullmatch(text):
         return Markup(text)  # noqa: S704 - lower-case letters, digits and single hyphens
     return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text))  # noqa: S704 - this is the escaping
 
@@ -29,24 +35,14 @@ def entities(value: object) -> Markup:
 def front_matter(value: str) -> Markup:
     """Return a text for a page's front matter: a JSON string, which is YAML, of text that needs no escaping later.
 
-    Material prints titles and descriptions as they are, so they hold entities already.
+    Material prints titles and descriptions as they are, so they hold entities already. Letters stay letters: JSON's way
+    to escape one beyond the basic plane, as two surrogates, is none that YAML knows.
     """
-    return Markup(json.dumps(str(entities(value))))  # noqa: S704 - a JSON string of entities
+    return Markup(json.dumps(str(entities(value)), ensure_ascii=False))  # noqa: S704 - a JSON string of entities
 
 
 def script_data(value: Any) -> Markup:  # noqa: ANN401 - any JSON value
-    """Return a JSON text on one line in which nothing can end the script element or catch Markdown's eye."""
-    text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return Markup(re.sub(r'"(?:[^"\\]|\\.)*"', _guarded, text))  # noqa: S704 - this is the escaping
-
-
-def _guarded(string: re.Match[str]) -> str:
-    inner = json.loads(string[0])
-    return '"' + "".join(_unit(char) for char in inner) + '"'
-
-
-def _unit(char: str) -> str:
-    if re.fullmatch(r"[A-Za-z0-9 .,:;/?%-]", char):
-        return char
-    units = char.encode("utf-16-be")  # JSON writes a character beyond the basic plane as two
-    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+    """Return a JSON text on one line of ASCII in which nothing can end the script element or catch Markdown's eye."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"))
+    # Outside strings JSON has none of these, so each stands in a string and may be written as its number.
+    return Markup(re.sub("[<>&'`~*_#]", lambda found: f"\\u{ord(found[0]):04x}", text))  # noqa: S704 - this is the escaping
