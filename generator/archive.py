@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, nearest
+from generator.files import Unusable, files_below, read_inside, shown
 from generator.model import Entry, Source
 from generator.texts import ArchivedText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from generator.catalog import Origin
 
 SIZE = 10_000_000
-
-
-class _Unusable(Exception):  # noqa: N818 - it never leaves this file
-    """Why a file cannot be used: a code, a message, a hint."""
-
-    def __init__(self, code: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
 
 
 def read_archive(
@@ -35,67 +29,68 @@ def read_archive(
     for source in entries:
         if isinstance(source, Source):
             origin = origins[source.kind, source.id]
-            faults += _read_source(source, origin, folder, texts)
+            faults += _read_text(source, origin, folder, texts)
+            faults += _check_original(source, origin, folder)
     return texts, faults
 
 
-def _read_source(source: Source, origin: Origin, folder: Path, texts: dict[str, ArchivedText]) -> list[Diagnostic]:
-    faults = []
+def _read_text(source: Source, origin: Origin, folder: Path, texts: dict[str, ArchivedText]) -> Iterator[Diagnostic]:
+    path = folder / source.file
     try:
         raw = _bytes(folder, source.file)
-        texts[source.id] = _text(raw, folder / source.file)
-        faults += _changed(raw, source.sha256, "sha256", origin)
-    except _Unusable as fault:
-        faults.append(_diagnostic(fault, "file", origin))
-    if source.original and source.original_sha256:
-        try:
-            faults += _changed(_bytes(folder, source.original), source.original_sha256, "original_sha256", origin)
-        except _Unusable as fault:
-            faults.append(_diagnostic(fault, "original", origin))
-    return faults
+        texts[source.id] = ArchivedText(shown(path), hashlib.sha256(raw).hexdigest(), _text(raw, path))
+    except Unusable as fault:
+        yield origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=("file",), hint=fault.hint)
+        return
+    yield from _changed(raw, source.sha256, "sha256", origin)
+
+
+def _check_original(source: Source, origin: Origin, folder: Path) -> Iterator[Diagnostic]:
+    """Check the document as received, which is never shown: that it is there, and is the one that was archived."""
+    if source.original is None:
+        return
+    try:
+        raw = _bytes(folder, source.original)
+    except Unusable as fault:
+        yield origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=("original",), hint=fault.hint)
+        return
+    if source.original_sha256 is None:
+        message = 'a source with "original" must have the key "original_sha256"'
+        hint = f"original_sha256: {hashlib.sha256(raw).hexdigest()}"
+        yield origin.diagnostic(Severity.ERROR, "missing-key", message, hint=hint)
+        return
+    yield from _changed(raw, source.original_sha256, "original_sha256", origin)
 
 
 def _bytes(folder: Path, name: str) -> bytes:
-    path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise _Unusable(
-            "file-outside", f'"{name}" leads out of the folder of sources', "archive the document inside it"
-        )
-    if not path.is_file():
-        message = f'there is no file "{name}" in the folder of sources'
-        raise _Unusable("missing-file", message, "check the name; small and capital letters differ")
     try:
-        if path.stat().st_size > SIZE:
-            raise _Unusable(
-                "file-too-large", f'"{name}" must have at most {SIZE:,} bytes', "archive the part that matters"
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise _Unusable(
-            "unreadable-file", f'"{name}" cannot be read: {error.strerror}', "check its permissions"
-        ) from error
+        raw = read_inside(folder, folder / name, SIZE)
+    except Unusable as fault:
+        names = [shown(one.path.relative_to(folder)) for one in files_below(folder) if not one.fault]
+        raise Unusable(fault.code, fault.message, nearest(name, names) or fault.hint) from fault
+    if len(raw) > SIZE:
+        message = f'an archived file must have at most {SIZE:,} bytes; "{name}" has more'
+        raise Unusable("file-too-large", message, "archive the part that matters")
+    return raw
 
 
-def _text(raw: bytes, path: Path) -> ArchivedText:
+def _text(raw: bytes, path: Path) -> str:
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        message = f'"{path.name}" must be UTF-8; byte 0x{raw[error.start]:02x} in its line {line} is not'
-        raise _Unusable("bad-encoding", message, "archive it as UTF-8, and name the new sha256") from error
+        message = f'"{shown(path)}" must be UTF-8 text; the byte 0x{raw[error.start]:02x} in its line {line} is not'
+        raise Unusable("bad-encoding", message, "archive it again as UTF-8, and write the new sha256") from error
     if not text.strip():
-        raise _Unusable("empty-file", f'"{path.name}" is empty', "archive the document again")
-    return ArchivedText(str(path), hashlib.sha256(raw).hexdigest(), text)
+        message = f'"{shown(path)}" must hold the text of the source; it is empty'
+        raise Unusable("empty-file", message, "archive the document again, and write the new sha256")
+    return text
 
 
-def _changed(raw: bytes, expected: str, key: str, origin: Origin) -> list[Diagnostic]:
+def _changed(raw: bytes, expected: str, key: str, origin: Origin) -> Iterator[Diagnostic]:
     found = hashlib.sha256(raw).hexdigest()
-    if found == expected:
-        return []
-    message = f"the archived file has changed: its sha256 is {found}, the entry says {expected}"
-    hint = "restore the file; if the new one is right, check every quotation of it and write the new sha256"
-    return [origin.diagnostic(Severity.ERROR, "changed-source", message, path=(key,), hint=hint)]
-
-
-def _diagnostic(fault: _Unusable, key: str, origin: Origin) -> Diagnostic:
-    return origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=(key,), hint=fault.hint)
+    if found != expected:
+        message = f"the archived file must be the one with this sha256; its own is {found}"
+        hint = "restore the file; only if the new one is right, check every quotation of it and write its sha256"
+        yield origin.diagnostic(Severity.ERROR, "changed-source", message, path=(key,), hint=hint)

@@ -7,8 +7,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.characters import visible
 from generator.diagnostics import Diagnostic, Related, Severity
-from generator.locations import Location, LocationTree, Path, Spot
+from generator.locations import Location, LocationTree, Path, Spot, lines_of
 from generator.model import KINDS, Actor, Entry, Event, Issue, Position, Shift, Source, Statement, references
 from generator.terms import ActorType, Status
 
@@ -67,8 +68,8 @@ class Origin:
         return Diagnostic(location, severity, code, message, hint, self._line(location.line), related)
 
     def _line(self, number: int) -> str | None:
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if number <= len(lines) and self.text else None
+        lines = lines_of(self.text)
+        return visible(lines[number - 1]) if self.text and number <= len(lines) else None
 
 
 class Referrer(NamedTuple):
@@ -80,10 +81,11 @@ class Referrer(NamedTuple):
 
 
 class Retirement(NamedTuple):
-    """Where a retired address went: `target` is kind/id, or None with a reason."""
+    """Where a retired address went: `target` is kind/id, or None with a reason; `origin` is the file that says so."""
 
     target: str | None
     reason: str | None
+    origin: Origin
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,8 @@ class Catalog:
     """All entries of a timeline by kind and id, in order of id, with the archived texts of the sources.
 
     `origins` knows every file that could be read, also those whose entry has faults: such an entry is in `origins`
-    and nowhere else, so that a reference to it is not called unknown. `retired` maps old kind/id to its retirement.
+    and nowhere else, so that a reference to it is not called unknown; `unfinished` names those of them that are drafts
+    and lack but a value. `retired` maps old kind/id to its retirement.
     """
 
     actors: Mapping[str, Actor]
@@ -104,6 +107,7 @@ class Catalog:
     origins: Mapping[tuple[str, str], Origin]
     texts: Mapping[str, ArchivedText]
     retired: Mapping[str, Retirement] = field(default_factory=lambda: MappingProxyType({}))
+    unfinished: frozenset[tuple[str, str]] = frozenset()
 
     def of_kind(self, kind: str) -> Mapping[str, Entry]:
         """Return the entries of one kind, named as its folder is."""
@@ -212,6 +216,7 @@ def link(
     origins: Mapping[tuple[str, str], Origin],
     texts: Mapping[str, ArchivedText],
     retired: Mapping[str, Retirement] | None = None,
+    unfinished: Iterable[tuple[str, str]] = (),
 ) -> Catalog:
     """Return the catalog of these entries; whether their references lead anywhere is for the checks to say."""
     by_kind: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
@@ -223,4 +228,5 @@ def link(
         origins=MappingProxyType(dict(origins)),
         texts=MappingProxyType(dict(texts)),
         retired=MappingProxyType(dict(retired or {})),
+        unfinished=frozenset(unfinished),
     )

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from rich.cells import cell_len
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.locations import Location
+
+_LONGEST_QUOTED = 60
+_LONGEST_BEFORE = 120  # what of a long line is shown on either side of a place
 
 
 class Severity(StrEnum):
@@ -90,28 +95,49 @@ def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
     return sum(one.severity is severity for one in diagnostics)
 
 
+def closest(name: str, names: Iterable[str]) -> str | None:
+    """Return the most similar of `names`, or None where none is near: case aside, a third of the letters may differ."""
+    near = max(1, len(name) // 3)
+    found = process.extractOne(name, list(names), scorer=OSA.distance, processor=str.casefold, score_cutoff=near)
+    return found[0] if found else None
+
+
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """Return a hint that names the most similar of `names`, or None where none is near."""
-    found = process.extractOne(name, list(names), scorer=fuzz.ratio, score_cutoff=70)
-    return f'did you mean "{found[0]}"?' if found else None
+    """Return a hint with the nearest of `names`, or None where none is near."""
+    found = closest(name, names)
+    return found and f'did you mean "{found}"?'
+
+
+def quoted(text: str) -> str:
+    """Return a text of the data as a message shows it: in quotation marks, on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return f'"{line}"' if len(line) <= _LONGEST_QUOTED else f'"{line[:_LONGEST_QUOTED]}…"'
 
 
 def as_text(one: Diagnostic) -> str:
     """Return a finding as a terminal shows it: its place and message, the line, a caret, related places, the hint."""
     lines = [f"{one.location}: {one.severity}[{one.code}]: {one.message}"]
     if one.excerpt is not None:
-        number = str(one.location.line)
-        gutter = " " * (len(number) + 2)
-        lines += [f"  {number} | {one.excerpt}", f"{gutter} | {_under(one)}^"]
+        lines += _with_caret(one.excerpt, one.location)
     lines += [f"  see {other.location}: {other.message}" for other in one.related]
     lines += [f"  hint: {one.hint}"] if one.hint else []
     return "\n".join(lines)
 
 
-def _under(one: Diagnostic) -> str:
-    """Return the space before the caret; tabs stay tabs, so that the caret stands under its character."""
-    before = (one.excerpt or "")[: one.location.column - 1]
-    return "".join("\t" if char == "\t" else " " for char in before)
+def _with_caret(line: str, location: Location) -> list[str]:
+    """Return the line, of a long one the part around the place, and below it the caret."""
+    at = location.column - 1
+    start = max(0, at - _LONGEST_BEFORE)
+    before = "…" * bool(start) + line[start:at]
+    after = line[at : at + _LONGEST_BEFORE]
+    shown = before + after + "…" * (at + len(after) < len(line))
+    number = str(location.line)
+    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {_blank(before)}^"]
+
+
+def _blank(text: str) -> str:
+    """Return space as wide as a text; tabs stay tabs, so that the caret stands under its character."""
+    return "".join("\t" if char == "\t" else " " * cell_len(char) for char in text)
 
 
 def as_json(diagnostics: Sequence[Diagnostic], summary: Summary) -> dict[str, Any]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from generator.diagnostics import Diagnostic, Severity, nearest
+from generator.diagnostics import Diagnostic, Severity, nearest, quoted
 from generator.introspection import class_of, field_at, record_at
+from generator.records import fields_of
 from generator.terms import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from enum import StrEnum
 
     from pydantic import ValidationError
@@ -19,60 +22,110 @@ if TYPE_CHECKING:
     from generator.locations import Path
     from generator.model import Entry
 
-_CODES = {"bad_date": "bad-date", "bad_url": "bad-url", "bad_hash": "bad-hash", "bad_language": "bad-language"}
-_NUMBERS = {"int_parsing", "int_type", "int_from_float", "greater_than_equal"}
+_TEXT = ("one text", "put it in quotation marks if a text that begins with [ or { is meant")
+_LIST = ("a list", 'write each item on a line of its own after "- "')
+_MAPPING = ("a mapping", 'write it as lines of "key: value", indented below')
+_NUMBER = ("a whole number from 1", "count the pieces of evidence in this entry from the top, the first is 1")
+_WANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "string_type": _TEXT,
+        "enum": _TEXT,
+        "is_instance_of": _TEXT,
+        "tuple_type": _LIST,
+        "model_type": _MAPPING,
+        "int_type": _NUMBER,
+        "int_parsing": _NUMBER,
+        "int_parsing_size": _NUMBER,
+        "greater_than_equal": _NUMBER,
+    }
+)
+_REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "bad_date": ("bad-date", "write 2025-02-12, 2025-02 (the month), 2025-02~ (about then) or 2014-03/2014-05"),
+        "bad_url": ("bad-url", "copy the address from the browser's address bar"),
+        "bad_hash": ("bad-hash", "the command `sha256sum FILE` prints it"),
+        "bad_language": ("bad-language", "write en for English, de for German, pt-BR for Brazilian Portuguese"),
+    }
+)
+_YEAR_FIRST = re.compile(r"\s*(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})\s*", re.ASCII)
 
 
 def faults_of(error: ValidationError, kind: type[Entry], value: dict[str, Any], origin: Origin) -> Iterator[Diagnostic]:
     """Yield a diagnostic for everything that the model found wrong in `value`, the plain value of an entry's file."""
-    draft = value.get("status") == Status.DRAFT.value
+    draft = "status" in kind.model_fields and value.get("status") == Status.DRAFT.value
     for one in error.errors(include_url=False):
         yield _fault(one, kind, origin, draft=draft)
 
 
 def _fault(one: ErrorDetails, kind: type[Entry], origin: Origin, *, draft: bool) -> Diagnostic:
-    path, type_, reason = one["loc"], one["type"], one["msg"]
-    match type_:
-        case "missing":
-            return _missing(kind, path, origin, draft=draft)
-        case "extra_forbidden":
-            return _unknown_key(kind, path, origin)
-        case "enum":
-            return _unknown_term(class_of(field_at(kind, path).annotation), str(one["input"]), path, origin)
-        case "string_type" | "tuple_type" | "model_type" | "model_attributes_type" | "dict_type":
-            return _wrong_type(type_, path, origin)
-        case _ if type_ in _NUMBERS:
-            message = f'"{path[-1]}" must be a whole number from 1; it is "{one["input"]}"'
-            return origin.diagnostic(Severity.ERROR, "wrong-type", message, path=path)
-        case _:
-            return origin.diagnostic(Severity.ERROR, _CODES[type_], reason, path=path)
+    path, type_ = one["loc"], one["type"]
+    if type_ == "missing":
+        return _missing(kind, path, origin, draft=draft)
+    if type_ == "extra_forbidden":
+        return _unknown_key(kind, path, origin)
+    if type_ == "enum" and isinstance(one["input"], str):
+        return _unknown_term(kind, one["input"], path, origin)
+    if type_ in _WANTED:
+        return _wrong_type(type_, one["input"], path, origin)
+    code, hint = _REFUSED[type_]
+    if type_ == "bad_date":
+        hint = _suggested_date(one["input"]) or hint
+    return origin.diagnostic(Severity.ERROR, code, one["msg"], path=path, hint=hint)
+
+
+def _suggested_date(text: str) -> str | None:
+    """Return a hint for a date with the year first, of which only the signs or zeros between are wrong."""
+    parts = _YEAR_FIRST.fullmatch(text)
+    written = parts and f"{parts[1]}-{parts[2]:0>2}-{parts[3]:0>2}"
+    return f'did you mean "{written}"?' if written and written != text else None
 
 
 def _missing(kind: type[Entry], path: Path, origin: Origin, *, draft: bool) -> Diagnostic:
-    key = str(path[-1])
-    record = record_at(kind, path[:-1])
-    description = next((f.description for name, f in record.model_fields.items() if key in {name, f.alias}), None)
-    place = f'"{path[0]}"' if len(path) > 1 else f"the {kind.singular}"
+    key, place = str(path[-1]), path[:-1]
     severity = Severity.INFO if draft else Severity.ERROR
-    message = f'{place} must have the key "{key}", with a value'
-    return origin.diagnostic(severity, "missing-key", message, path=path[:-1], hint=f"{key}: {description}")
+    message = f'{_mapping_at(place, kind.singular)} must have the key "{key}", with a value'
+    return origin.diagnostic(severity, "missing-key", message, path=place, hint=_describe(kind, path))
+
+
+def _mapping_at(path: Path, singular: str) -> str:
+    """Return what a curator calls the mapping at a path."""
+    if not path:
+        return f"{'an' if singular[0] in 'aei' else 'a'} {singular}"
+    return f'each item of "{path[-2]}"' if isinstance(path[-1], int) else f'"{path[-1]}"'
 
 
 def _unknown_key(kind: type[Entry], path: Path, origin: Origin) -> Diagnostic:
-    key = str(path[-1])
-    known = [field.alias or name for name, field in record_at(kind, path[:-1]).model_fields.items()]
+    key, place = str(path[-1]), path[:-1]
+    known = list(fields_of(record_at(kind, place)))
     hint = nearest(key, known) or f"the keys are {', '.join(known)}"
-    message = f'there is no key "{key}" here'
+    message = f"{_mapping_at(place, kind.singular)} has no key {quoted(key)}"
     return origin.diagnostic(Severity.ERROR, "unknown-key", message, path=path, key=True, hint=hint)
 
 
-def _unknown_term(terms: type[StrEnum], term: str, path: Path, origin: Origin) -> Diagnostic:
+def _unknown_term(kind: type[Entry], term: str, path: Path, origin: Origin) -> Diagnostic:
+    terms: type[StrEnum] = class_of(field_at(kind, path).annotation)
     known = [one.value for one in terms]
-    message = f'"{path[-1]}" must be one of {", ".join(known)}; it is "{term}"'
-    return origin.diagnostic(Severity.ERROR, "unknown-term", message, path=path, hint=nearest(term, known))
+    message = f'"{_key_at(path)}" must be one of {", ".join(known)}; it is {quoted(term)}'
+    hint = nearest(term, known) or _describe(kind, path)
+    return origin.diagnostic(Severity.ERROR, "unknown-term", message, path=path, hint=hint)
 
 
-def _wrong_type(type_: str, path: Path, origin: Origin) -> Diagnostic:
-    wanted = {"string_type": "one text", "tuple_type": 'a list, each item after "- "'}.get(type_, "a mapping of keys")
-    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "the value")
-    return origin.diagnostic(Severity.ERROR, "wrong-type", f'"{name}" must be {wanted}', path=path)
+def _wrong_type(type_: str, value: Any, path: Path, origin: Origin) -> Diagnostic:  # noqa: ANN401 - any value
+    wanted, hint = _WANTED[type_]
+    name = f'"{_key_at(path)}"' if isinstance(path[-1], str) else f'each item of "{_key_at(path)}"'
+    message = f"{name} must be {wanted}; this is {_what_it_is(value)}"
+    return origin.diagnostic(Severity.ERROR, "wrong-type", message, path=path, hint=hint)
+
+
+def _describe(kind: type[Entry], path: Path) -> str:
+    return f"{_key_at(path)}: {field_at(kind, path).description}"
+
+
+def _key_at(path: Path) -> str:
+    return next(step for step in reversed(path) if isinstance(step, str))
+
+
+def _what_it_is(value: Any) -> str:  # noqa: ANN401 - any value
+    if isinstance(value, str):
+        return quoted(value)
+    return "a list" if isinstance(value, list) else "a mapping"

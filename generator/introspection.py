@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, get_args
 
 from generator.fields import FreeText
+from generator.records import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,18 +16,17 @@ if TYPE_CHECKING:
 
 
 def record_at(kind: type[Record], path: Sequence[str | int]) -> type[Record]:
-    """Return the class of the mapping at a path of an entry; the path's keys must lead through mappings."""
+    """Return the class of the mapping at a path of an entry (indexes are passed over); raise KeyError for no field."""
     found: Any = kind
-    for key in path:
-        if isinstance(key, str):
-            found = class_of(_field(found, key).annotation)
-    return found  # type: ignore[no-any-return]  # the keys lead through records alone
+    for key in _keys(path):
+        found = class_of(fields_of(found)[key].annotation)
+    return found  # type: ignore[no-any-return]  # the keys lead through records
 
 
 def field_at(kind: type[Record], path: Sequence[str | int]) -> FieldInfo:
-    """Return the field at a path that ends in a key (indexes behind it are passed over)."""
-    keys = [step for step in path if isinstance(step, str)]
-    return _field(record_at(kind, keys[:-1]), keys[-1])
+    """Return the field at a path with a key in it (indexes are passed over); raise KeyError for no field."""
+    *above, key = _keys(path)
+    return fields_of(record_at(kind, above))[key]
 
 
 def class_of(annotation: Any) -> Any:  # noqa: ANN401 - any annotation
@@ -40,7 +40,7 @@ def is_free_text(kind: type[Record], path: Sequence[str | int]) -> bool:
     """Return whether a path leads to prose, in which a `#` may be meant; an unknown path does not."""
     try:
         field = field_at(kind, path)
-    except (StopIteration, AttributeError):
+    except KeyError:
         return False
     return _is_marked(field.metadata, field.annotation)
 
@@ -50,5 +50,5 @@ def _is_marked(metadata: Sequence[Any], annotation: Any) -> bool:  # noqa: ANN40
     return any(isinstance(mark, FreeText) for mark in metadata) or any(_is_marked(*part) for part in inside)
 
 
-def _field(record: type[Record], key: str) -> FieldInfo:
-    return next(field for name, field in record.model_fields.items() if key in {name, field.alias})
+def _keys(path: Sequence[str | int]) -> list[str]:
+    return [step for step in path if isinstance(step, str)]

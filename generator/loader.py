@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from generator.archive import read_archive
-from generator.catalog import Catalog, Origin, Retirement, link
-from generator.diagnostics import Diagnostic, Related, Severity, nearest
+from generator.catalog import Catalog, Origin, link
+from generator.diagnostics import Diagnostic, Related, Severity, has_errors, nearest, quoted
 from generator.faults import faults_of
 from generator.fields import ID_LENGTH, is_id, suggested_id
+from generator.files import Unusable, files_below, read_inside, shown
 from generator.introspection import is_free_text
-from generator.locations import Location
+from generator.locations import START, Location
 from generator.model import KINDS, Entry
-from generator.yaml_reader import YamlFile, read_yaml
+from generator.retirements import FILE as RETIRED
+from generator.retirements import Retired, read_retirements
+from generator.yaml_reader import SIZE, YamlFile, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-RETIRED = "retired.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,146 +34,126 @@ class Loaded:
     files: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One file of an entry: its kind and id, where it came from, and, without faults, the entry."""
+
+    kind: str
+    id: str
+    origin: Origin
+    entry: Entry | None
+    faults: tuple[Diagnostic, ...]
+
+
 def load_catalog(data_dir: Path, sources_dir: Path) -> Loaded:
     """Read every entry below `data_dir` and the archived text of every source below `sources_dir`.
 
     Nothing is raised for what is in the files. Messages name files by the folders as given.
     """
-    reader = _Folder(data_dir)
-    entries = list(reader.entries())
-    texts, faults = read_archive(entries, reader.origins, sources_dir)
-    catalog = link(entries, reader.origins, texts, reader.retired())
-    return Loaded(catalog, (*reader.faults, *faults), reader.files)
+    reads, faults = _read_all(data_dir)
+    origins: dict[tuple[str, str], Origin] = {}
+    faults += _register(reads, origins)
+    entries = [one.entry for one in reads if one.entry and origins[one.kind, one.id] is one.origin]
+    unfinished = {(one.kind, one.id) for one in reads if not one.entry and not has_errors(one.faults)}
+    texts, archive_faults = read_archive(entries, origins, sources_dir)
+    retired = _read_retired(data_dir)
+    catalog = link(entries, origins, texts, retired.found, unfinished)
+    found = (*faults, *(fault for one in reads for fault in one.faults), *archive_faults, *retired.diagnostics)
+    return Loaded(catalog, found, len(reads))
 
 
-class _Folder:
-    """Collects what stands in a data folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.faults: list[Diagnostic] = []
-        self.origins: dict[tuple[str, str], Origin] = {}
-        self.files = 0
-
-    def entries(self) -> Iterator[Entry]:
-        """Yield every entry without faults, in order of path."""
-        for path in sorted(_visible(self.folder)):
-            relative = path.relative_to(self.folder).as_posix()
-            if relative == RETIRED:
-                continue
-            kind = relative.split("/")[0]
-            if self._is_misplaced(path, relative, kind):
-                continue
-            self.files += 1
-            entry = self._entry(path, relative, KINDS[kind])
-            if entry is not None:
-                yield entry
-
-    def _is_misplaced(self, path: Path, relative: str, kind: str) -> bool:
-        if "/" not in relative or kind not in KINDS:
-            known = ", ".join(KINDS)
-            message = f"an entry must stand in a folder named after its kind: {known}"
-            self._fault(path, "unknown-kind", message, nearest(kind, KINDS))
-            return True
-        if path.suffix != ".yml":
-            self._fault(
-                path, "not-an-entry", "a file here must end in .yml", f"rename it to {path.stem}.yml or move it"
-            )
-            return True
-        return False
-
-    def _entry(self, path: Path, relative: str, kind: type[Entry]) -> Entry | None:
-        read = self._read(path)
-        if read is None:
-            return None
-        origin = Origin(str(path), relative, read.tree, read.text)
-        if not self._takes_id(kind.kind, path.stem, origin):
-            return None
-        self.faults += read.diagnostics
-        self.faults += _cut_texts(kind, read, origin)
-        return None if read.value is None else self._validated(kind, path.stem, read.value, origin)
-
-    def _read(self, path: Path) -> YamlFile | None:
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            self._fault(path, "file-outside", "the link leads out of the data folder", "copy the file itself here")
-            return None
+def _read_all(folder: Path) -> tuple[list[_Read], list[Diagnostic]]:
+    reads: list[_Read] = []
+    faults: list[Diagnostic] = []
+    for found in files_below(folder):
+        relative = shown(found.path.relative_to(folder))
+        if relative == RETIRED:
+            continue
         try:
-            raw = path.read_bytes()
-        except OSError as error:
-            self._fault(path, "unreadable-file", f"the file cannot be read: {error.strerror}", "check its permissions")
-            return None
-        return read_yaml(raw, str(path))
+            if found.fault:
+                raise found.fault
+            reads.append(_read(folder, found.path, relative))
+        except Unusable as fault:
+            faults.append(_at_start(shown(found.path), fault))
+    return reads, faults
 
-    def _takes_id(self, kind: str, id_: str, origin: Origin) -> bool:
-        if not is_id(id_):
-            message = (
-                f'the file\'s name "{id_}" must be lower-case letters, digits and single hyphens, at most {ID_LENGTH}'
-            )
-            self.faults.append(
-                origin.diagnostic(
-                    Severity.ERROR, "bad-id", message, hint=f"rename it to {suggested_id(id_) or 'a-better-name'}.yml"
-                )
-            )
-            return False
-        first = self.origins.setdefault((kind, id_), origin)
-        if first is origin:
-            return True
-        related = (Related(Location(first.file, 1, 1), "the first one"),)
-        message = f'the id "{id_}" must be unique among {kind}'
-        location = Location(origin.file, 1, 1)
-        self.faults.append(
-            origin.diagnostic_at(
-                location, Severity.ERROR, "duplicate-id", message, hint="rename one of the two", related=related
-            )
+
+def _at_start(file: str, fault: Unusable) -> Diagnostic:
+    return Diagnostic(Location(file, *START), Severity.ERROR, fault.code, fault.message, fault.hint)
+
+
+def _read(folder: Path, path: Path, relative: str) -> _Read:
+    kind = _kind_of(path, relative)
+    file = read_yaml(read_inside(folder, path, SIZE), shown(path))
+    origin = Origin(shown(path), relative, file.tree, file.text)
+    id_ = relative.rpartition("/")[2].removesuffix(".yml")
+    faults = [*_bad_id(id_, origin), *file.diagnostics, *_cut_texts(kind, file, origin)]
+    try:
+        entry = None if file.value is None else kind.model_validate(file.value, context={"id": id_})
+    except ValidationError as error:
+        entry = None
+        faults += faults_of(error, kind, file.value or {}, origin)
+    # A file with a bad name goes by the name that it should have, so that references to that are not called unknown.
+    known_as = id_ if is_id(id_) else _better_name(id_)
+    return _Read(kind.kind, known_as, origin, None if has_errors(faults) else entry, tuple(faults))
+
+
+def _kind_of(path: Path, relative: str) -> type[Entry]:
+    """Return the kind of entry that stands at a path; raise Unusable where none can."""
+    kind = relative.partition("/")[0]
+    if "/" not in relative or kind not in KINDS:
+        message = f"an entry must stand in a folder named after its kind: {', '.join(KINDS)}"
+        raise Unusable("unknown-kind", message, nearest(kind, KINDS) or "move the file into the folder of its kind")
+    if path.suffix != ".yml":
+        message = "the name of an entry's file must end in .yml"
+        hint = f"rename it to {_better_name(path.stem)}.yml, or keep it outside the folder"
+        raise Unusable("not-an-entry", message, hint)
+    return KINDS[kind]
+
+
+def _bad_id(id_: str, origin: Origin) -> Iterator[Diagnostic]:
+    if not is_id(id_):
+        message = (
+            f"the name of an entry's file must be lower-case letters, digits and single hyphens, at most {ID_LENGTH}"
+            f" characters; this is {quoted(id_)}"
         )
-        return False
-
-    def _validated(self, kind: type[Entry], id_: str, value: dict[str, Any], origin: Origin) -> Entry | None:
-        try:
-            return kind.model_validate(value, context={"id": id_})
-        except ValidationError as error:
-            self.faults += faults_of(error, kind, value, origin)
-            return None
-
-    def retired(self) -> Mapping[str, Retirement]:
-        """Return what retired.yml says: old kind/id to a new kind/id, or to a mapping with a `reason` alone."""
-        path = self.folder / RETIRED
-        read = self._read(path) if path.is_file() else None
-        if read is None:
-            return {}
-        self.faults += read.diagnostics
-        found = {}
-        for old, value in (read.value or {}).items():
-            target, reason = (value, None) if isinstance(value, str) else (None, _reason(value))
-            if target is None and reason is None:
-                origin = Origin(str(path), RETIRED, read.tree, read.text)
-                message = f'"{old}" must name the kind/id that it went to, or be a mapping with a "reason"'
-                self.faults.append(origin.diagnostic(Severity.ERROR, "bad-retirement", message, path=(old,)))
-                continue
-            found[old] = Retirement(target, reason)
-        return found
-
-    def _fault(self, path: Path, code: str, message: str, hint: str | None) -> None:
-        self.faults.append(Diagnostic(Location(str(path), 1, 1), Severity.ERROR, code, message, hint))
+        location = Location(origin.file, *START)
+        hint = f"rename it to {_better_name(id_)}.yml"
+        yield origin.diagnostic_at(location, Severity.ERROR, "bad-id", message, hint=hint)
 
 
-def _visible(folder: Path) -> Iterator[Path]:
-    """Yield every file below a folder whose path has no hidden part, links to folders not followed."""
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and (path.is_symlink() or not path.is_dir()):
-            yield path
+def _better_name(name: str) -> str:
+    return suggested_id(name) or "a-better-name"
 
 
-def _reason(value: object) -> str | None:
-    reason = value.get("reason") if isinstance(value, dict) else None
-    return reason if isinstance(reason, str) else None
+def _register(reads: Iterable[_Read], origins: dict[tuple[str, str], Origin]) -> Iterator[Diagnostic]:
+    """Note the file of each id in `origins`; yield an error for each further file of the same kind and id."""
+    for one in reads:
+        first = origins.setdefault((one.kind, one.id), one.origin)
+        if first is not one.origin and one.origin.path.endswith(f"/{one.id}.yml"):
+            message = f"the name of an entry's file must be unique among {one.kind}; there are two {one.id}.yml"
+            related = (Related(Location(first.file, *START), "the first one"),)
+            location = Location(one.origin.file, *START)
+            hint = "give one of them another name, or delete one"
+            yield one.origin.diagnostic_at(
+                location, Severity.ERROR, "duplicate-id", message, hint=hint, related=related
+            )
 
 
-def _cut_texts(kind: type[Entry], read: YamlFile, origin: Origin) -> Iterator[Diagnostic]:
+def _cut_texts(kind: type[Entry], file: YamlFile, origin: Origin) -> Iterator[Diagnostic]:
     """Yield a warning for each unquoted free text after which YAML took a `#` for a comment."""
-    for path, spot in read.cut:
+    for path, spot in file.cut:
         if is_free_text(kind, path):
-            message = 'YAML takes " #" for the start of a comment and has cut the text off there'
+            message = 'a text must not hold " #" unless it stands in quotation marks: YAML has cut it off there'
             hint = "put the whole text in quotation marks; if a comment is meant, put it on a line of its own"
             yield origin.diagnostic_at(origin.at(spot), Severity.WARNING, "cut-text", message, hint=hint)
+
+
+def _read_retired(folder: Path) -> Retired:
+    path = folder / RETIRED
+    if not (path.is_symlink() or path.exists()):
+        return Retired({}, ())
+    try:
+        return read_retirements(read_inside(folder, path, SIZE), shown(path))
+    except Unusable as fault:
+        return Retired({}, (_at_start(shown(path), fault),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,17 @@ class Spot(NamedTuple):
 
 
 START = Spot(1, 1)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text without their ends: LF, CRLF or CR, as in YAML."""
+    return re.split(r"\r\n|\r|\n", text)
+
+
+def spot_after(text: str) -> Spot:
+    """Return the spot just behind a text that stands at the beginning of a file."""
+    lines = lines_of(text)
+    return Spot(len(lines), len(lines[-1]) + 1)
 
 
 @dataclass(frozen=True, slots=True, order=True)

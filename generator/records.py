@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from generator.fields import ActorId, PositionId, SourceId, Span, Text, Url
 from generator.terms import Basis, DatingMethod, Mode, StanceTerm
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic.fields import FieldInfo
+
 
 class Record(BaseModel):
-    """A frozen mapping of known keys; any other key is an error."""
+    """A frozen mapping of known keys; any other key is an error, and an empty value a missing one."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty(cls, value: Any) -> Any:  # noqa: ANN401 - whatever a file holds
+        if not isinstance(value, dict):
+            return value
+        return {key: one for key, one in value.items() if one != "" or key not in fields_of(cls)}
+
+
+def fields_of(record: type[Record]) -> Mapping[str, FieldInfo]:
+    """Return the fields of a record by the keys that a curator writes; a class that is no record has none."""
+    return {field.alias or name: field for name, field in getattr(record, "model_fields", {}).items()}
 
 
 class Link(Record):

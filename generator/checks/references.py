@@ -1,52 +1,91 @@
-"""Every reference leads to an entry, and to one that may be published."""
+"""Every reference leads to an entry, and to one that may be published; so does every retired address."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Severity, nearest
-from generator.model import KINDS, Statement, references
+from generator.diagnostics import Severity, closest, quoted
+from generator.fields import is_id
+from generator.model import KINDS, Actor, references
 from generator.terms import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from generator.catalog import Catalog
+    from generator.catalog import Catalog, Origin
     from generator.diagnostics import Diagnostic
     from generator.locations import Path
-    from generator.model import Entry
 
 
 def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield an error for each reference to no entry, to a draft, or back to the entry itself through others."""
     for entry in catalog.entries():
         for path, kind, target in references(entry):
-            if target not in catalog.ids(kind):
-                yield _unknown(catalog, entry, path, kind, target)
-            elif _leads_to_draft(catalog, entry, kind, target):
-                message = f'a published entry must not refer to the draft "{target}"'
-                hint = "publish the draft first, or make this entry wait"
-                yield catalog.origin(entry).diagnostic(Severity.ERROR, "draft-reference", message, path=path, hint=hint)
+            yield from _follow(catalog, catalog.origin(entry), path, kind, target)
+    yield from _retired(catalog)
     yield from _circles(catalog, "issues", "parent")
     yield from _circles(catalog, "actors", "succeeds")
 
 
-def _unknown(catalog: Catalog, entry: Entry, path: Path, kind: str, target: str) -> Diagnostic:
-    singular = KINDS[kind].singular
+def _follow(catalog: Catalog, origin: Origin, path: Path, kind: str, target: str) -> Iterator[Diagnostic]:
+    if target not in catalog.ids(kind):
+        singular = KINDS[kind].singular
+        hint = _where_it_went(catalog, kind, target) or _nearest(catalog, kind, target)
+        hint = hint or _other_kind(catalog, kind, target) or _advice(origin, kind, target)
+        message = f"no {singular} {quoted(target)}"
+        yield origin.diagnostic(Severity.ERROR, f"unknown-{singular}", message, path=path, hint=hint)
+    elif _is_draft(catalog, kind, target):
+        message = f'what is published must not refer to the draft "{target}"'
+        hint = "publish the draft first, or let this wait"
+        yield origin.diagnostic(Severity.ERROR, "draft-reference", message, path=path, hint=hint)
+
+
+def _where_it_went(catalog: Catalog, kind: str, target: str) -> str | None:
     gone = catalog.retired.get(f"{kind}/{target}")
-    if gone:
-        hint = f"it went to {gone.target}" if gone.target else f"it was retired: {gone.reason}"
-    else:
-        hint = nearest(target, catalog.ids(kind)) or f"write data/{kind}/{target}.yml, or name one that exists"
-    message = f'no {singular} "{target}"'
-    return catalog.origin(entry).diagnostic(Severity.ERROR, f"unknown-{singular}", message, path=path, hint=hint)
+    return gone and (f"it went to {gone.target}" if gone.target else f"it was retired: {gone.reason}")
 
 
-def _leads_to_draft(catalog: Catalog, entry: Entry, kind: str, target: str) -> bool:
-    if kind != "statements" or target not in catalog.statements:
-        return False
-    own_draft = isinstance(entry, Statement) and entry.status is Status.DRAFT
-    return catalog.statements[target].status is Status.DRAFT and not own_draft
+def _nearest(catalog: Catalog, kind: str, target: str) -> str | None:
+    """Return a hint with the nearest id, where a person may have written a name for it."""
+    names = _names(catalog, kind)
+    found = closest(target, names)
+    return found and f'did you mean "{names[found]}"?'
+
+
+def _names(catalog: Catalog, kind: str) -> Mapping[str, str]:
+    """Return the id for everything that an entry of a kind is called."""
+    labels = {entry.label: entry.id for entry in catalog.of_kind(kind).values()}
+    aliases = {alias: actor.id for actor in catalog.actors.values() for alias in actor.aliases}
+    return {**(aliases if kind == Actor.kind else {}), **labels, **{id_: id_ for id_ in catalog.ids(kind)}}
+
+
+def _other_kind(catalog: Catalog, kind: str, target: str) -> str | None:
+    known = next((one for one in KINDS if target in catalog.ids(one)), None)
+    return known and f'"{target}" is one of the {known}; here an id of the {kind} must stand'
+
+
+def _advice(origin: Origin, kind: str, target: str) -> str:
+    if is_id(target):
+        return f"write {origin.file.removesuffix(origin.path)}{kind}/{target}.yml, or name one that exists"
+    return "name an entry by the name of its file, without .yml"
+
+
+def _is_draft(catalog: Catalog, kind: str, target: str) -> bool:
+    statement = catalog.statements.get(target) if kind == "statements" else None
+    return (kind, target) in catalog.unfinished or (statement is not None and statement.status is Status.DRAFT)
+
+
+def _retired(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield an error for each retired address that still has its entry, or leads to none."""
+    for old, gone in catalog.retired.items():
+        kind, id_ = old.split("/")
+        if id_ in catalog.ids(kind):
+            message = f'a retired address must have no entry; "{old}" has one'
+            hint = "take the line out, or delete the entry"
+            yield gone.origin.diagnostic(Severity.ERROR, "bad-retirement", message, path=(old,), key=True, hint=hint)
+        if gone.target:
+            to, target = gone.target.split("/")
+            yield from _follow(catalog, gone.origin, (old,), to, target)
 
 
 def _circles(catalog: Catalog, kind: str, key: str) -> Iterator[Diagnostic]:

@@ -1,0 +1,64 @@
+"""Reads one YAML file into plain values and their places. Only this package knows the YAML library.
+
+Of YAML this takes what a curator needs and refuses the rest before it can do harm: no anchors, aliases, tags, merge
+keys, directives or second documents, no more than 16 levels, no more than SIZE bytes. Every scalar is text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from generator.locations import LocationTree, Path, Spot, lines_of
+from generator.yaml_reader.building import Builder
+from generator.yaml_reader.decoding import SIZE, decode, forbidden_characters
+from generator.yaml_reader.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.diagnostics import Diagnostic
+
+__all__ = ["SIZE", "YamlFile", "read_yaml"]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """What a file holds.
+
+    `value` is a mapping of text to text, lists and mappings, or None where the file cannot be read to its end; an empty
+    value is the empty text, and an empty item of a list is left out. `tree` has the places of everything in it, `text`
+    the decoded text, `diagnostics` the faults. `cut` holds the path and place of each unquoted value after which a
+    comment begins on its line: where a person meant the `#` as text, YAML has cut it off.
+    """
+
+    value: dict[str, Any] | None
+    tree: LocationTree
+    text: str
+    diagnostics: tuple[Diagnostic, ...]
+    cut: tuple[tuple[Path, Spot], ...] = ()
+
+
+def read_yaml(raw: bytes, file: str) -> YamlFile:
+    """Read the bytes of one file; `file` is its name in messages. Faults are in the answer; nothing is raised."""
+    try:
+        text = decode(raw)
+    except Refused as fault:
+        return _refused(raw[:SIZE].decode("utf-8", "replace"), file, [fault])
+    if faults := forbidden_characters(text):
+        return _refused(text, file, faults)
+    builder = Builder(text)
+    try:
+        value, tree = builder.build()
+    except Refused as fault:
+        return _refused(text, file, [*builder.faults, fault])
+    return YamlFile(value, tree, text, _diagnostics(text, file, builder.faults), tuple(builder.cut))
+
+
+def _refused(text: str, file: str, faults: Iterable[Refused]) -> YamlFile:
+    return YamlFile(None, LocationTree(), text, _diagnostics(text, file, faults))
+
+
+def _diagnostics(text: str, file: str, faults: Iterable[Refused]) -> tuple[Diagnostic, ...]:
+    lines = lines_of(text)
+    return tuple(fault.diagnostic(file, lines) for fault in faults)
