@@ -138,7 +138,7 @@ def _regions(voices: Voices) -> Iterator[Region]:
 def _paragraphs(voices: Voices, whole: Region) -> Iterator[Region]:
     for one in voices.text.paragraphs:
         if not one.is_heading:
-            yield Region((one.stretch,), whole.reading, is_quoted=False)
+            yield Region((one.stretch,), whole.tell, is_quoted=False)
 
 
 def _reason(voices: Voices, region: Region) -> str | None:

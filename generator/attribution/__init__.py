@@ -6,18 +6,22 @@ transcript, the whole text in a speech or an official document.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from generator.attribution.names import WORD, Names
-from generator.attribution.narration import Narration, narration_of
+from generator.attribution.narration import Narration
 from generator.attribution.readings import NOBODY, Reading
 from generator.attribution.turns import turns_of
 from generator.terms import SourceType
 from generator.texts.stretches import Stretch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from generator.catalog import Catalog
     from generator.model import Source
     from generator.texts import ArchivedText
@@ -26,18 +30,23 @@ if TYPE_CHECKING:
 _WHOLE = frozenset({SourceType.SPEECH, SourceType.OFFICIAL})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Region:
     """A run of a source in somebody's own words: a quotation, a turn or a whole document.
 
     A quotation that goes on over paragraphs has a part in each. `is_quoted` says that it stands in quotation marks, and
-    `is_nested` that other quotation marks hold it: somebody's words in somebody else's mouth.
+    `is_nested` that other quotation marks hold it: somebody's words in somebody else's mouth. `tell` works out whose.
     """
 
     parts: tuple[Stretch, ...]
-    reading: Reading
+    tell: Callable[[], Reading]
     is_quoted: bool = True
     is_nested: bool = False
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Whose words they are."""
+        return self.tell()
 
     @property
     def stretch(self) -> Stretch:
@@ -68,32 +77,42 @@ class Voices:
         found = [*self._frames, *self._quotations()]
         return tuple(sorted(found, key=lambda one: (one.stretch.start, -one.stretch.end, one.is_quoted)))
 
+    @cached_property
+    def _reaches(self) -> tuple[int, ...]:
+        """How far the regions up to each one reach."""
+        return tuple(accumulate((one.stretch.end for one in self.regions), max))
+
     def around(self, stretch: Stretch) -> Region | None:
         """Return the innermost region that holds all of a stretch, or None where only the source speaks."""
-        return next((one for one in reversed(self.regions) if one.part_with(stretch)), None)
+        at = bisect_right(self.regions, stretch.start, key=lambda one: one.parts[0].start) - 1
+        while at >= 0 and self._reaches[at] >= stretch.end:
+            if self.regions[at].part_with(stretch):
+                return self.regions[at]
+            at -= 1
+        return None
 
     def named_around(self, stretch: Stretch) -> frozenset[str]:
         """Return the actors that the narration of a stretch's paragraphs names, by a name or a pronoun."""
         first, last = self.text.paragraph_at(stretch.start), self.text.paragraph_at(stretch.end - 1)
-        return frozenset(one for at in range(first, last + 1) for one in self._narration.named.get(at, ()))
+        told = self._narration
+        return frozenset(one for at in range(first, last + 1) for one in told.named(at)) if told else frozenset()
 
     @cached_property
-    def _narration(self) -> Narration:
-        return narration_of(self.text, self.names, self.language) if self.language else Narration({}, {})
+    def _narration(self) -> Narration | None:
+        return Narration(self.text, self.names, self.language) if self.language else None
 
     @cached_property
     def _frames(self) -> list[Region]:
         """Return the runs that are somebody's words without quotation marks."""
         if self.source.type is SourceType.TRANSCRIPT and self.language:
             turns = turns_of(self.text, self.names, self.language)
-            return [Region((one.stretch,), one.reading, is_quoted=False) for one in turns]
+            return [Region((one.stretch,), partial(_same, one.reading), is_quoted=False) for one in turns]
         if self.source.type in _WHOLE:
             return [Region((Stretch(0, len(self.text.text)),), self._owner, is_quoted=False)]
         return []
 
-    @cached_property
     def _owner(self) -> Reading:
-        """Whose words a whole document holds: its speaker's and, of an official one, its publisher's."""
+        """Return whose words a whole document holds: its speaker's and, of an official one, its publisher's."""
         actors = {self.source.speaker} if self.source.speaker else set()
         name = ""
         if self.source.type is SourceType.OFFICIAL and self.source.publisher:
@@ -101,23 +120,27 @@ class Voices:
             actors |= self.names.folded.get(tuple(word.casefold() for word in WORD.findall(name)), frozenset())
         return Reading(frozenset(actors), certain=bool(actors), name=name)
 
-    def _quotations(self) -> list[Region]:
-        return [
-            Region(one.parts, self._reading(number, frame), is_nested=one.is_nested)
-            for number, one in enumerate(self.text.quotations)
-            for frame in [next((each for each in self._frames if each.part_with(one.parts[0])), None)]
-            if frame or self.source.type is not SourceType.TRANSCRIPT or not self.language
-        ]
+    def _quotations(self) -> Iterator[Region]:
+        """Yield what stands in quotation marks; in a transcript only inside turns, whose labels take their place."""
+        in_turns = self.source.type is SourceType.TRANSCRIPT and self.language is not None
+        for number, one in enumerate(self.text.quotations):
+            frame = next((each for each in self._frames if each.part_with(one.parts[0])), None)
+            if frame or not in_turns:
+                yield Region(one.parts, partial(self._told, number, frame), is_nested=one.is_nested)
 
-    def _reading(self, number: int, frame: Region | None) -> Reading:
+    def _told(self, number: int, frame: Region | None) -> Reading:
         """Return who speaks in quotation marks: in somebody's own words, whoever they name, else that somebody.
 
         What stands in a turn or a speech in quotation marks is in doubt where the speaker gives it to somebody else.
         """
-        told = self._narration.speakers.get(number, NOBODY)
+        told = self._narration.speaker(number) if self._narration else NOBODY
         if frame is None or (self.source.type is SourceType.OFFICIAL and told.is_known):
             return told
         return frame.reading.or_else(told) if told.is_known or told.name else frame.reading
+
+
+def _same(reading: Reading) -> Reading:
+    return reading
 
 
 @dataclass(frozen=True)

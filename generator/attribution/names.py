@@ -94,10 +94,15 @@ class Names:
 
     def holders(self, words: Iterable[str], homes: frozenset[str]) -> frozenset[str]:
         """Return who holds or held an office of these words, in one of `homes` where any is given."""
-        core = _plain(words)
-        return frozenset(
-            one.holder for one in self.offices if core and one.words == core and (not homes or homes & one.homes)
-        )
+        offices = self._offices_by_words.get(_plain(words), ())
+        return frozenset(one.holder for one in offices if not homes or homes & one.homes)
+
+    @cached_property
+    def _offices_by_words(self) -> Mapping[frozenset[str], tuple[Office, ...]]:
+        found: dict[frozenset[str], list[Office]] = {}
+        for one in self.offices:
+            found.setdefault(one.words, []).append(one)
+        return {words: tuple(offices) for words, offices in found.items() if words}
 
     @cached_property
     def office_words(self) -> frozenset[str]:

@@ -1,113 +1,194 @@
-"""A whole text, read from its beginning: who speaks in each quotation, and whom each paragraph names."""
+"""A text read for who speaks in each quotation, and whom each paragraph names; no more of it than is asked for."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
+from generator.attribution.names import WORD
 from generator.attribution.readings import NOBODY, Reading
 from generator.attribution.speakers import Clauses
-from generator.attribution.subjects import Focus, Grammar
-from generator.attribution.tokens import masked, sentences, spoken_of
+from generator.attribution.subjects import Grammar
+from generator.attribution.tokens import Sentence, masked, sentences, spoken_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from generator.attribution.names import Names
-    from generator.attribution.tokens import Sentence
     from generator.texts import ArchivedText
     from generator.texts.language import Language
+
+_REACH = 2  # paragraphs back to which a pronoun points for certain
+_LIMIT = 5  # paragraphs back to which it points at all
+_DEPTH = 40  # pronouns that point to one another
+
+
+class _Spot(NamedTuple):
+    """A sentence by its paragraph and its number in there."""
+
+    paragraph: int
+    number: int
 
 
 @dataclass(frozen=True)
 class Narration:
-    """What a text says: a reading for each quotation by its index, and the actors that each paragraph speaks of."""
+    """A text in a language that has word lists, and the names it may mention."""
 
-    speakers: Mapping[int, Reading]
-    named: Mapping[int, frozenset[str]]
-
-
-def narration_of(text: ArchivedText, names: Names, language: Language) -> Narration:
-    """Read a text in a language that has word lists."""
-    reader = _Reader(names, language)
-    plain = masked(text)
-    for number, paragraph in enumerate(text.paragraphs):
-        found = tuple(sentences(text, plain, paragraph.stretch, names, language))
-        reader.read(number, found, is_heading=paragraph.is_heading)
-    return Narration(reader.speakers, reader.named)
-
-
-@dataclass
-class _Reader:
+    text: ArchivedText
     names: Names
     language: Language
-    speakers: dict[int, Reading] = field(default_factory=dict)
-    named: dict[int, frozenset[str]] = field(default_factory=dict)
-    focus: Focus = field(default_factory=Focus)
-    introduced: Reading | None = None  # by a paragraph that ends with a colon
+    _sentences: dict[int, tuple[Sentence, ...]] = field(default_factory=dict)
+    _grammars: dict[_Spot, Grammar] = field(default_factory=dict)
+    _abouts: dict[tuple[_Spot, bool], Reading | None] = field(default_factory=dict)
+    _under_way: list[_Spot] = field(default_factory=list)
 
-    def read(self, number: int, found: tuple[Sentence, ...], *, is_heading: bool) -> None:
-        """Read one paragraph. A heading tells who speaks in it, and nothing of what comes after it."""
-        before = None if is_heading else self.introduced
-        meant: set[str] = set()
-        for sentence in found:
-            grammar = Grammar(sentence, self.names, self.language, self.focus, number)
-            before = self._quotations(grammar, before)
-            if is_heading:
-                continue
-            meant |= self._move_focus(grammar, number)
-            if before is None:
-                before = self._subject(grammar)
-        self.introduced = before if found and found[-1][-1].text == ":" else None
-        self.named[number] = frozenset(meant).union(*(spoken_of(one, self.names) for one in found))
+    def speaker(self, quotation: int) -> Reading:
+        """Return who speaks in a quotation of the text, by its index.
 
-    def _quotations(self, grammar: Grammar, before: Reading | None) -> Reading | None:
-        """Read the quotations of a sentence; return who speaks in the last one, None where there is none.
-
-        A quotation without a clause of its own goes on in the mouth of the one before it in its paragraph, or is the
-        words of whom the sentence before it is about.
+        Of one that goes on over paragraphs, the first paragraph tells, else the last.
         """
-        clauses = Clauses(grammar)
-        last = None
-        for at, token in enumerate(grammar.tokens):
-            if token.quotation is None:
+        parts = self.text.quotations[quotation].parts
+        reading = NOBODY
+        for part in (parts[0], *parts[1:][-1:]):
+            for spot in self._spots(self.text.paragraph_at(part.start)):
+                at = next((at for at, one in enumerate(self._tokens(spot)) if one.quotation == quotation), None)
+                if at is not None and not reading.certain:
+                    reading = self._speaker_at(spot, at)
+        return reading
+
+    def named(self, paragraph: int) -> frozenset[str]:
+        """Return the actors that a paragraph means for sure: by name, office or pronoun."""
+        found: set[str] = set()
+        for spot in self._spots(paragraph):
+            grammar = self._grammar(spot)
+            found |= spoken_of(grammar.tokens, self.names)
+            for one in grammar.subjects:
+                reading = grammar.reading(one)
+                found |= reading.actors if reading.certain else frozenset()
+        return frozenset(found)
+
+    # sentences
+
+    def _spots(self, paragraph: int) -> Iterator[_Spot]:
+        return (_Spot(paragraph, number) for number in range(len(self._paragraph(paragraph))))
+
+    def _paragraph(self, number: int) -> tuple[Sentence, ...]:
+        if number not in self._sentences:
+            within = self.text.paragraphs[number].stretch
+            self._sentences[number] = tuple(sentences(self.text, self._plain, within, self.names, self.language))
+        return self._sentences[number]
+
+    @cached_property
+    def _plain(self) -> str:
+        return masked(self.text)
+
+    def _tokens(self, spot: _Spot) -> Sentence:
+        return self._paragraph(spot.paragraph)[spot.number]
+
+    def _grammar(self, spot: _Spot) -> Grammar:
+        if spot not in self._grammars:
+            before = _Before(self, spot)
+            self._grammars[spot] = Grammar(self._tokens(spot), self.names, self.language, before)
+        return self._grammars[spot]
+
+    def _is_heading(self, paragraph: int) -> bool:
+        return self.text.paragraphs[paragraph].is_heading
+
+    # who speaks
+
+    def _speaker_at(self, spot: _Spot, at: int) -> Reading:
+        """Return who says the quotation at a token of a sentence.
+
+        One without a clause of its own goes on in the mouth of the one before it in its paragraph, or is the words of
+        whom the sentence before it is about.
+        """
+        reading = Clauses(self._grammar(spot)).speaker_of(at)
+        if reading is not None:
+            return reading
+        earlier = [number for number, one in enumerate(self._tokens(spot)[:at]) if one.quotation is not None]
+        if earlier:
+            return self._speaker_at(spot, earlier[-1])
+        return NOBODY if self._is_heading(spot.paragraph) else self._introduced(spot)
+
+    def _introduced(self, spot: _Spot) -> Reading:
+        """Return who the sentence before one, or a paragraph that ends with a colon, gives the floor to."""
+        if spot.number:
+            return self._left_off(_Spot(spot.paragraph, spot.number - 1))
+        if not spot.paragraph or self._is_heading(spot.paragraph - 1):
+            return NOBODY
+        before = self._paragraph(spot.paragraph - 1)
+        if before[-1][-1].text != ":":
+            return NOBODY
+        return self._left_off(_Spot(spot.paragraph - 1, len(before) - 1))
+
+    def _left_off(self, spot: _Spot) -> Reading:
+        tokens = self._tokens(spot)
+        quoted = [number for number, one in enumerate(tokens) if one.quotation is not None]
+        if quoted:
+            return self._speaker_at(spot, quoted[-1])
+        grammar = self._grammar(spot)
+        own = [one for one in grammar.subjects if one.is_person and not one.is_inner]
+        return grammar.reading(own[-1]) if own else NOBODY
+
+    # what it was about
+
+    def about(self, spot: _Spot, *, person: bool) -> Reading:
+        """Return whom the sentences before one were last about."""
+        if len(self._under_way) > _DEPTH:
+            return NOBODY
+        self._under_way.append(spot)
+        try:
+            return next(self._abouts_before(spot, person=person), NOBODY)
+        finally:
+            self._under_way.pop()
+
+    def _abouts_before(self, spot: _Spot, *, person: bool) -> Iterator[Reading]:
+        distance = 0
+        for paragraph in range(spot.paragraph, -1, -1):
+            if self._is_heading(paragraph) and paragraph != spot.paragraph:
                 continue
-            reading = clauses.speaker_of(at)
-            if reading is None:
-                reading = last or before or NOBODY
-            earlier = self.speakers.get(token.quotation, NOBODY)  # of the paragraph in which it began
-            self.speakers[token.quotation] = last = reading if not earlier.certain else earlier
-        return last
+            end = spot.number if paragraph == spot.paragraph else len(self._paragraph(paragraph))
+            for number in range(end - 1, -1, -1):
+                found = self._about(_Spot(paragraph, number), person=person)
+                if found is not None:
+                    yield found if distance <= _REACH else found.doubtful()
+            distance += 1
+            if distance > _LIMIT:
+                return
 
-    def _subject(self, grammar: Grammar) -> Reading | None:
-        own = [one for one in grammar.subjects() if one.is_person and not one.is_inner]
-        return own[-1].reading if own else None
+    def _about(self, spot: _Spot, *, person: bool) -> Reading | None:
+        key = (spot, person)
+        if key not in self._abouts:
+            grammar = self._grammar(spot)
+            own = [one for one in grammar.subjects if one.is_person == person]
+            self._abouts[key] = grammar.last_of(own) if own else None
+        return self._abouts[key]
 
-    def _move_focus(self, grammar: Grammar, number: int) -> set[str]:
-        """Remember whom a sentence was about; return the actors that its pronouns mean."""
-        meant: set[str] = set()
-        self._note_titles(grammar)
-        subjects = grammar.subjects()
-        for one in subjects:
-            if not grammar.tokens[one.at].is_name and one.reading.certain:
-                meant |= one.reading.actors
-        for is_person in (True, False):
-            own = [one for one in subjects if one.is_person == is_person]
-            if own:
-                reading = own[-1].reading
-                others = [one.reading for one in own[:-1] if one.reading.actors != reading.actors]
-                if own[-1].is_inner and others:
-                    reading = reading.or_else(others[-1])
-                if is_person:
-                    self.focus.person = reading
-                else:
-                    self.focus.body = reading
-                self.focus.paragraph = number
-        return meant
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """With which titles the text calls actors: "he" or "she", for those of whom a title tells."""
+        found: dict[str, str] = {}
+        for gender, titles in (("he", self.language.mr), ("she", self.language.ms)):
+            shown = "|".join(sorted(title.capitalize() for title in titles))
+            for match in re.finditer(rf"\b(?:{shown})\.? ((?:\w+ )?\w+)", self.text.text):
+                for word in WORD.findall(match[1]):
+                    for words, actors in self.names.by_first_word.get(word, ()):
+                        if match[1].startswith(" ".join(words)):
+                            found.update(dict.fromkeys(actors, gender))
+        return found
 
-    def _note_titles(self, grammar: Grammar) -> None:
-        for title, name in pairwise(grammar.tokens):
-            for gender, titles in (("he", self.language.mr), ("she", self.language.ms)):
-                if title.low in titles and name.is_name:
-                    self.focus.genders.update(dict.fromkeys(name.actors, gender))
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the sentences before a spot say."""
+
+    narration: Narration
+    spot: _Spot
+
+    def about(self, *, person: bool) -> Reading:
+        return self.narration.about(self.spot, person=person)
+
+    def gender(self, actor: str) -> str | None:
+        return self.narration.genders.get(actor)

@@ -37,7 +37,7 @@ class Phrases:
         phrase = self.tokens[start:end]
         if not phrase:
             return NOBODY
-        if phrase[0].low in language.he | language.she | language.it:
+        if self.grammar.is_pronoun(start):
             return self.grammar.reading_of(start)
         named = [start + number for number, one in enumerate(phrase) if one.is_name and not one.is_possessive]
         if named and not self._is_of(named[-1]):
@@ -85,7 +85,7 @@ class Phrases:
         if not words or phrase[0].low in language.indefinite or set(words) & language.voices:
             return Reading(name=said)
         holders = names.holders(words, homes)
-        focus = self.grammar.focus.person.only
+        focus = self.grammar.before.about(person=True).only
         if focus in holders or (focus and not holders and not homes and names.has_office_word(focus, words[-1])):
             return Reading(frozenset({focus}), certain=True) if focus else NOBODY
         return Reading(holders, certain=len(holders) == 1 and bool(homes), name=said)
@@ -120,8 +120,8 @@ class Phrases:
         if token.text in {",", ")"} | DASHES:
             return self._before_aside(at, start)
         if token.low in language.linking | language.speech_bases | language.finite:
-            earlier = [one for one in self.grammar.subjects(at) if one.at > start]
-            return earlier[-1].reading if earlier else NOBODY
+            earlier = [one for one in self.grammar.subjects_before(at) if one.at > start]
+            return self.grammar.reading(earlier[-1]) if earlier else NOBODY
         return self.grammar.reading_of(at) if self.grammar.is_pronoun(at) else self._noun_phrase(at, start)
 
     def _antecedent(self, at: int, start: int) -> Reading:

@@ -88,8 +88,12 @@ class Clauses:
             if self.grammar.is_verb(at) and token.low not in self.grammar.language.auxiliaries:
                 break
         closed = _words(self.tokens[quotation])[-1:] == ","
-        subject = next((one for one in self.grammar.subjects() if one.at >= start), None)
-        return subject.reading if closed and subject and self.grammar.phrase_start(subject.at) == start else None
+        subject = next((one for one in self.grammar.subjects if one.at >= start), None)
+        return (
+            self.grammar.reading(subject)
+            if closed and subject and self.grammar.phrase_start(subject.at) == start
+            else None
+        )
 
     # before the quotation
 
@@ -99,8 +103,8 @@ class Clauses:
         for verb in range(at - 1, -1, -1):
             according = self._according(verb)
             if according is not None:
-                outer = [one.reading for one in self.grammar.subjects(verb) if one.is_person]
-                return according.or_else(outer[-1]) if outer else according
+                outer = [one for one in self.grammar.subjects_before(verb) if one.is_person]
+                return according.or_else(self.grammar.reading(outer[-1])) if outer else according
             if self._is_speech(verb):
                 reading = self._subject_of(verb)
                 if reading is None and self.tokens[verb].low in language.noun_like:
@@ -150,26 +154,26 @@ class Clauses:
 
     def _of_participle(self, verb: int, end: int) -> Reading:
         """Return the subject that a participle shares: of the clause before it, else of the one that follows."""
-        earlier = [one for one in self.grammar.subjects(verb) if not one.is_inner]
+        earlier = [one for one in self.grammar.subjects_before(verb) if not one.is_inner]
         if earlier:
-            return self._unless_denied(verb, earlier[-1].reading)
-        later = [one for one in self.grammar.subjects() if one.at > end]
-        return later[0].reading if verb == 0 and later else NOBODY
+            return self._unless_denied(verb, self.grammar.reading(earlier[-1]))
+        later = [one for one in self.grammar.subjects if one.at > end]
+        return self.grammar.reading(later[0]) if verb == 0 and later else NOBODY
 
     def _checked(self, verb: int, quotation: int, reading: Reading) -> Reading:
         """Return the reading, in doubt where another one's clause holds this one or stands between."""
-        subjects = self.grammar.subjects(quotation)
-        for one in subjects:
-            other = one.is_person and one.reading.actors and not one.reading.actors & reading.actors
+        for one in self.grammar.subjects_before(quotation):
             holds = one.at < verb and reading.is_known and self._holds_inner(verb, one.at)
             between = one.at > verb and not one.is_inner
-            if other and (holds or between):
-                return reading.or_else(one.reading)
+            if one.is_person and (holds or between):
+                other = self.grammar.reading(one)
+                if other.actors and not other.actors & reading.actors:
+                    return reading.or_else(other)
         return reading
 
     def _holds_inner(self, verb: int, outer: int) -> bool:
         """Return whether a verb's clause is the complement of an earlier one: `Rutte said Trump demanded`."""
-        last = self.grammar.subjects(verb)[-1]
+        last = self.grammar.subjects_before(verb)[-1]
         if last.at <= outer or not last.is_inner:
             return False
         start = self.grammar.phrase_start(last.at)
@@ -180,7 +184,7 @@ class Clauses:
         before = self.tokens[at - 1] if at else None
         if before is None:
             return None
-        subjects = [one for one in self.grammar.subjects(at) if one.is_person]
+        subjects = [one for one in self.grammar.subjects_before(at) if one.is_person]
         if before.text == ":":
             start = max((number + 1 for number in range(at) if self.tokens[number].quotation is not None), default=0)
             while self.tokens[start].is_mark and start < at - 1:
@@ -190,8 +194,8 @@ class Clauses:
                 for one in self.tokens[start : at - 1]
             ):
                 return self.phrases.phrase_after(start)
-            return subjects[-1].reading if subjects else NOBODY
-        return subjects[-1].reading.doubtful() if subjects else NOBODY
+            return self.grammar.reading(subjects[-1]) if subjects else NOBODY
+        return self.grammar.reading(subjects[-1]).doubtful() if subjects else NOBODY
 
     def _according(self, at: int) -> Reading | None:
         for phrase in self.grammar.language.according:

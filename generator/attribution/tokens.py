@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.attribution.names import WORD, Names
 from generator.texts.layout import sentences_of
@@ -17,43 +16,32 @@ if TYPE_CHECKING:
     from generator.texts.stretches import Stretch
 
 _TOKEN = re.compile(rf"{WORD.pattern}|[.,;:!?…()–—-]")
-_POSSESSIVE = re.compile(r"[’'ʼ][sS]$")
-_AFTER_PLURAL = re.compile(r"[’'](?!\w)")
 _JUNIOR = frozenset({"Jr", "Sr", "II", "III"})
 _ENDS = ".!?…"
 _OFFICE = 6  # words that an office may have
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a name, a punctuation mark or a whole quotation of a narration.
+class Token(NamedTuple):
+    """A word, a name, a punctuation mark or a whole quotation of a narration, from `start` up to `end`.
 
-    `actors` are those that a name may mean: none for somebody who is no actor. `quotation` is the index of the
-    quotation in its text.
+    `low` is the word in small letters, with a straight apostrophe. `actors` are those that a name may mean: none for
+    somebody who is no actor. `quotation` is the index of the quotation in its text.
     """
 
     text: str
     start: int
     end: int
+    low: str
+    is_word: bool = False
     is_name: bool = False
     is_possessive: bool = False
     actors: frozenset[str] = frozenset()
     quotation: int | None = None
 
     @property
-    def low(self) -> str:
-        """The word in small letters, with a straight apostrophe."""
-        return self.text.lower().replace("’", "'")
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word, and no name."""
-        return not self.is_name and self.quotation is None and self.text[0].isalnum()
-
-    @property
     def is_mark(self) -> bool:
         """Whether it is a punctuation mark."""
-        return self.quotation is None and not self.text[0].isalnum()
+        return not self.is_word and not self.is_name and self.quotation is None
 
     @property
     def is_capital(self) -> bool:
@@ -110,26 +98,28 @@ def _says_who(tokens: Sentence, language: Language) -> bool:
 
 def _tokens(text: ArchivedText, stretch: Stretch) -> Iterator[Token]:
     done = stretch.start
-    for number, one in enumerate(text.quotations):
-        if one.is_nested or not one.outer.touches(stretch):
+    for number, one in text.quotations_in(stretch):
+        if one.is_nested:
             continue
         yield from _words(text.text, done, one.outer.start)
-        inside = max(one.outer.start, stretch.start), min(one.outer.end, stretch.end)
-        yield Token(text.text[slice(*inside)], *inside, quotation=number)
+        start, end = max(one.outer.start, stretch.start), min(one.outer.end, stretch.end)
+        yield Token(text.text[start:end], start, end, "", quotation=number)
         done = one.outer.end
     yield from _words(text.text, done, stretch.end)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
-        if match[0] in _ENDS and text[match.end() : end].strip():
-            continue  # a full stop inside a sentence belongs to an abbreviation
-        word = match[0]
-        owned = _POSSESSIVE.search(word)
-        plural = word.endswith("s") and _AFTER_PLURAL.match(text, match.end(), end)
-        yield Token(
-            word[: owned.start()] if owned else word, match.start(), match.end(), is_possessive=bool(owned or plural)
-        )
+        word, stop = match[0], match.end()
+        if not word[0].isalnum():
+            if word not in _ENDS or not text[stop:end].strip():  # a stop inside a sentence belongs to an abbreviation
+                yield Token(word, match.start(), stop, word)
+            continue
+        owns = len(word) > 2 and word[-1] in "sS" and word[-2] in "’'ʼ"
+        plural = not owns and word[-1] == "s" and text[stop : stop + 1] in {"’", "'"}
+        bare = word[:-2] if owns else word
+        low = bare.lower().replace("’", "'")
+        yield Token(bare, match.start(), stop, low, is_word=True, is_possessive=owns or plural)
 
 
 def _named(tokens: list[Token], names: Names, language: Language) -> Iterator[Token]:
@@ -150,9 +140,11 @@ def _named(tokens: list[Token], names: Names, language: Language) -> Iterator[To
 
 
 def _joined(tokens: Sequence[Token], actors: frozenset[str]) -> Token:
-    first, last = tokens[0], tokens[-1]
     words = " ".join(one.text for one in tokens)
-    return replace(last, text=words, start=first.start, is_name=True, actors=actors)
+    last = tokens[-1]
+    return Token(
+        words, tokens[0].start, last.end, words.lower(), is_name=True, is_possessive=last.is_possessive, actors=actors
+    )
 
 
 def _name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[int, frozenset[str]]:
@@ -175,16 +167,16 @@ def _is_namesake(tokens: Sequence[Token], at: int, names: Names, language: Langu
 
 
 def _may_be_first_name(token: Token, language: Language) -> bool:
-    if not token.is_word or token.is_possessive or not token.is_capital or token.text.isupper():
+    if not token.is_capital or not token.is_word or token.is_possessive or token.text.isupper():
         return False
-    return token.low not in language.known | language.titles and not token.low.endswith(language.adverb_ends or ("-",))
+    return token.low not in language.no_first_names and not token.low.endswith(language.adverb_ends)
 
 
 def _stranger_at(tokens: Sequence[Token], at: int, names: Names, language: Language) -> int:
     """Return how many words of a name stand here that no actor has: two or more capitalised ones, titles aside."""
     length = 0
     for one in tokens[at:]:
-        if not _may_be_first_name(one, language) or one.text in names.by_first_word:
+        if not _may_be_first_name(one._replace(is_possessive=False), language) or one.text in names.by_first_word:
             break
         length += 1
         if one.is_possessive:

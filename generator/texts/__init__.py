@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from generator.texts.folding import Folded, fold, is_word_edge
@@ -43,11 +44,6 @@ class ArchivedText:
         return paragraphs_of(self.text)
 
     @cached_property
-    def sentences(self) -> tuple[Stretch, ...]:
-        """Its sentences, in order; none crosses the end of a paragraph."""
-        return tuple(one for each in self.paragraphs for one in sentences_of(self.text, each.stretch))
-
-    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """What it has in quotation marks, in order, an outer quotation before those inside it."""
         return quotations_of(self.text, [one.stretch for one in self.paragraphs])
@@ -75,10 +71,34 @@ class ArchivedText:
         return self.paragraphs[self.paragraph_at(stretch.start)].stretch
 
     def sentences_in(self, stretch: Stretch) -> tuple[Stretch, ...]:
-        """Return the sentences that have a part in a stretch."""
-        first = max(0, bisect_right(self.sentences, stretch.start, key=lambda one: one.start) - 1)
-        last = bisect_right(self.sentences, stretch.end - 1, key=lambda one: one.start)
-        return tuple(one for one in self.sentences[first:last] if one.touches(stretch))
+        """Return the sentences that have a part in a stretch, in order; none crosses the end of a paragraph."""
+        first, last = self.paragraph_at(stretch.start), self.paragraph_at(max(stretch.start, stretch.end - 1))
+        found = (one for at in range(first, last + 1) for one in self._sentences_of(at))
+        return tuple(one for one in found if one.touches(stretch))
+
+    def _sentences_of(self, paragraph: int) -> tuple[Stretch, ...]:
+        if paragraph not in self._sentences and self.paragraphs:
+            self._sentences[paragraph] = tuple(sentences_of(self.text, self.paragraphs[paragraph].stretch))
+        return self._sentences.get(paragraph, ())
+
+    def quotations_in(self, stretch: Stretch) -> Iterator[tuple[int, Quotation]]:
+        """Yield each quotation that has a part in a stretch, with its index, in order."""
+        at = bisect_right(self._reaches, stretch.start)
+        for number in range(at, len(self.quotations)):
+            one = self.quotations[number]
+            if one.outer.start >= stretch.end:
+                return
+            if one.outer.touches(stretch):
+                yield number, one
+
+    @cached_property
+    def _reaches(self) -> tuple[int, ...]:
+        """How far the quotations up to each one reach."""
+        return tuple(accumulate((one.outer.end for one in self.quotations), max))
+
+    @cached_property
+    def _sentences(self) -> dict[int, tuple[Stretch, ...]]:
+        return {}
 
     def context(self, stretch: Stretch) -> Stretch:
         """Return the stretch widened to the whole sentences that it has a part in."""

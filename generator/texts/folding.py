@@ -28,9 +28,10 @@ _ONE_TO_ONE = tuple(
     for char in chars
     if char != kind
 )
-_BREAK = r"[^\S\n]*\n[^\S\n]*(?=\w)"
 _OPTIONAL_HYPHEN = "\u00ad"  # no fold holds a soft hyphen, so it can stand for a hyphen at a line's end
-_UNEVEN = re.compile(rf"\u00ad+(?:{_BREAK})?|[-‐]{_BREAK}|\s{{2,}}")
+_SOFT = re.compile(r"[\s\u00ad]*\u00ad[\s\u00ad]*")
+_BROKEN = tuple(re.compile(rf"{hyphen}[^\S\n]*\n[^\S\n]*(?=\w)") for hyphen in "-‐")
+_SPACE = re.compile("  +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +71,19 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Return the fold of a text; white space at its ends is one space each, for the caller to strip."""
+    even = _evenly(text)
     parts: list[str] = []
     pieces: list[tuple[int, int, int]] = []
     done = length = 0
-    for start, end, folded in _uneven(text):
-        for part, origin, width in ((text[done:start], done, 0), (folded, start, end - start)):
+    for start, end, folded in [*_uneven(text, even), (len(text), len(text), "")]:
+        for part, origin, width in ((even[done:start], done, 0), (folded, start, end - start)):
             if part:
                 pieces.append((length, origin, width))
                 parts.append(part)
                 length += len(part)
         done = end
-    if done < len(text):
-        pieces.append((length, done, 0))
-        parts.append(text[done:])
     starts, origins, widths = zip(*pieces, strict=True) if pieces else ((), (), ())
-    return Folded(_evenly("".join(parts)), starts, origins, widths)
+    return Folded("".join(parts), starts, origins, widths)
 
 
 def _evenly(text: str) -> str:
@@ -94,22 +93,32 @@ def _evenly(text: str) -> str:
     return text
 
 
-def _uneven(text: str) -> list[tuple[int, int, str]]:
-    """Return (start, end, fold) of every run whose fold may have another length."""
-    found = [(*one.span(), _fold_of(text, one)) for one in _UNEVEN.finditer(text)]
-    return found if unicodedata.is_normalized("NFC", text) else sorted([*found, *_decomposed(text)])
+def _uneven(text: str, even: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, fold) of every run whose fold may have another length, in order and apart."""
+    found = [(*one.span(), _joined_at(text, one)) for pattern in _BROKEN for one in pattern.finditer(text)]
+    if "\u00ad" in text:
+        found += [(*one.span(), _without_soft(one[0])) for one in _SOFT.finditer(text)]
+    if not unicodedata.is_normalized("NFC", text):
+        found += [(start, end, _evenly(char)) for start, end, char in _decomposed(text)]
+    found += [(*one.span(), " ") for one in _SPACE.finditer(even)]
+    done = 0
+    for one in sorted(found, key=lambda one: (one[0], -one[1])):
+        if one[0] >= done:
+            yield one
+            done = one[1]
 
 
-def _fold_of(text: str, match: re.Match[str]) -> str:
-    run = match[0]
-    if run[0] == "\u00ad":
-        return ""
-    if run.isspace():
-        return " "
+def _joined_at(text: str, match: re.Match[str]) -> str:
+    """Return the fold of a hyphen at a line's end: between letters nobody can see whose it is, the word's or the line's."""
     before, after = text[match.start() - 1 : match.start()], text[match.end()]
     if before.isalpha() and after.isalpha():
         return _OPTIONAL_HYPHEN
     return "-" if before.isalnum() else "- "
+
+
+def _without_soft(run: str) -> str:
+    """Return the fold of soft hyphens and the white space around them: one at a line's end joins the word."""
+    return " " if any(char.isspace() for char in run) and not re.match("\u00ad+\\s*\n", run) else ""
 
 
 def _decomposed(text: str) -> Iterator[tuple[int, int, str]]:

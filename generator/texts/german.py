@@ -65,7 +65,7 @@ GERMAN = Language(
         auch dann später zuvor weiter wieder nun noch schon nur sogar nicht immer oft daher deshalb allerdings jedoch
         unterdessen heute gestern zudem außerdem ferner dabei damals dort hier zuletzt kürzlich zugleich selbst
     """),
-    adverb_ends=(),
+    adverb_ends=("weise",),
     prepositions=words("""
         von vom für mit an am bei beim nach zu zum zur gegen über durch ohne auf aus in im um unter zwischen vor
         hinter neben seit laut trotz wegen gegenüber

@@ -96,6 +96,43 @@ class Language:
     inverts: bool = False
 
     @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Every pronoun that can be a subject."""
+        return self.he | self.she | self.it
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Every finite form in the lists."""
+        return self.finite | self.auxiliaries | self.speech
+
+    @cached_property
+    def before_subjects(self) -> frozenset[str]:
+        """What can stand directly before a subject."""
+        return self.linking | self.adverbs | self.speech | self.speech_participles
+
+    @cached_property
+    def enclosing(self) -> frozenset[str]:
+        """What begins a clause inside another one."""
+        return self.subordinate | self.speech | self.speech_participles
+
+    @cached_property
+    def before_names(self) -> frozenset[str]:
+        """What belongs to a name that it stands before."""
+        return (self.titles | self.determiners) - self.linking - self.adverbs
+
+    @cached_property
+    def no_verbs(self) -> frozenset[str]:
+        """What is no verb, though it may follow a name."""
+        return (
+            self.prepositions | self.linking | self.determiners | self.titles | self.voices | self.relative
+        )  # fmt: skip
+
+    @cached_property
+    def no_first_names(self) -> frozenset[str]:
+        """What is no first name, though it may begin with a capital letter."""
+        return self.known | self.titles
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """Every word by which the language is recognized."""
         return (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks.evidence.failures import Fault, fault_of
 from generator.checks.evidence.meaning import fault_of_cuts
-from generator.checks.evidence.places import Search, first_missing
+from generator.checks.evidence.places import Search
 from generator.checks.evidence.standing import Standing
 from generator.checks.evidence.verdicts import Verdict, verdict
 from generator.checks.evidence.wording import Wording
@@ -33,10 +33,11 @@ class Gates:
 
     def answer(self) -> Fault | Standing:
         """Return where the words stand, or what is wrong: with the words, with their cuts, or with whose they are."""
-        fault = self._fault_of_words()
+        search = Search(self.voices, self.wording, self._judge, self._cut)
+        fault = self._fault_of_words(search)
         if fault:
             return fault
-        place = Search(self.voices, self.wording, self._judge, self._cut).best()
+        place = search.best()
         if place is None:
             return Fault(
                 "cut-order",
@@ -58,13 +59,13 @@ class Gates:
             return Verdict.UNCONFIRMED
         return verdict(self.catalog, self.speaker, region.reading)
 
-    def _cut(self, fragments: Sequence[Stretch]) -> Fault | None:
-        return fault_of_cuts(self.voices, fragments, is_quote=self.evidence.is_quote)
+    def _cut(self, fragments: Sequence[Stretch], regions: Sequence[Region | None]) -> Fault | None:
+        return fault_of_cuts(self.voices, fragments, regions if self.evidence.is_quote else ())
 
-    def _fault_of_words(self) -> Fault | None:
+    def _fault_of_words(self, search: Search) -> Fault | None:
         if "" in self.wording.fragments:
             return Fault("empty-cut", "a quotation must have words before and after each […]", "leave the mark out")
-        missing = first_missing(self.voices.text, self.wording)
+        missing = search.missing
         if missing is None:
             return None
         if self.wording.insertion:

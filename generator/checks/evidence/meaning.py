@@ -12,7 +12,7 @@ from generator.texts.stretches import Stretch
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.attribution import Voices
+    from generator.attribution import Region, Voices
 
 LONGEST_GAP = 60  # words
 _FOLLOWING = 2  # sentences after a quotation that may take it back
@@ -26,47 +26,47 @@ class Rest(NamedTuple):
     word: str
 
 
-def fault_of_cuts(voices: Voices, fragments: Sequence[Stretch], *, is_quote: bool) -> Fault | None:
-    """Return what is wrong with the first gap between fragments that is not allowed, or None."""
+def fault_of_cuts(voices: Voices, fragments: Sequence[Stretch], regions: Sequence[Region | None]) -> Fault | None:
+    """Return what is wrong with the first gap between fragments that is not allowed, or None.
+
+    `regions` are whose words each fragment is; empty where that does not matter, as in a passage.
+    """
     for before, after in pairwise(fragments):
-        fault = _fault_of_gap(voices, before, after, is_quote=is_quote)
+        fault = _fault_of_gap(voices, Stretch(before.end, after.start))
         if fault:
             return fault
+    if voices.language and not all(_is_one_voice(*both) for both in pairwise(regions)):
+        return Fault(
+            "cut-joins-speakers",
+            "a cut must stay in one speaker's words; the source does not give both parts to the same speaker",
+            "give the parts as two pieces of evidence, each with its own speaker",
+        )
     return None
 
 
-def _fault_of_gap(voices: Voices, before: Stretch, after: Stretch, *, is_quote: bool) -> Fault | None:
-    gap = Stretch(before.end, after.start).of(voices.text.text)
-    count = len(words_of(gap))
+def _fault_of_gap(voices: Voices, gap: Stretch) -> Fault | None:
+    left_out = gap.of(voices.text.text)
+    count = len(words_of(left_out))
     if count > LONGEST_GAP:
         return Fault(
             "cut-too-long",
             f"a cut must leave out at most {LONGEST_GAP} words; this one leaves out {count}",
             "give the parts as two pieces of evidence",
         )
-    if is_quote and not _is_one_voice(voices, before, after):
-        return Fault(
-            "cut-joins-speakers",
-            "a cut must stay in one speaker's words; the source does not give both parts to the same speaker",
-            "give the parts as two pieces of evidence, each with its own speaker",
-        )
-    word = voices.language.turning_word(gap) if voices.language else None
+    word = voices.language.turning_word(left_out) if voices.language else None
     if word is None:
         return None
     return Fault(
         "cut-changes-meaning",
-        f"a cut must not leave out “{word}”, which can turn the meaning; left out: “{' '.join(gap.split())}”",
+        f"a cut must not leave out “{word}”, which can turn the meaning; left out: “{' '.join(left_out.split())}”",
         "quote the words that are left out, or quote one part alone",
     )
 
 
-def _is_one_voice(voices: Voices, before: Stretch, after: Stretch) -> bool:
+def _is_one_voice(first: Region | None, second: Region | None) -> bool:
     """Return whether two fragments stand in the same quotation marks or turn, or surely in the same mouth."""
-    first, second = voices.around(before), voices.around(after)
     if first is None or second is None or first is second:
         return True  # narration is another gate's business
-    if voices.language is None:
-        return True
     return first.reading.only is not None and first.reading.only == second.reading.only
 
 

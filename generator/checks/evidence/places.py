@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.checks.evidence.verdicts import Verdict
-from generator.texts.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -15,24 +15,28 @@ if TYPE_CHECKING:
     from generator.attribution import Region, Voices
     from generator.checks.evidence.failures import Fault
     from generator.checks.evidence.wording import Wording
-    from generator.texts import ArchivedText
     from generator.texts.stretches import Stretch
 
-_EDGES = "'.,;:!?… "  # of a fold: what may stand between the words and the marks around them
+_EDGES = "'\"“”‘’«».,;:!?… \u00a0\r\n\t"  # what may stand between words and the quotation marks that hold them
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place in a source that holds all fragments in order, and what is to be said about it.
 
-    `region` is whose words they are, None in the source's own narration; `fault` is what is wrong with the cuts.
+    `regions` are whose words each fragment is, None in the source's own narration; `fault` is what is wrong with the cuts.
     """
 
     fragments: tuple[Stretch, ...]
-    region: Region | None
+    regions: tuple[Region | None, ...]
     verdict: Verdict
     is_exact: bool
     fault: Fault | None
+
+    @property
+    def region(self) -> Region | None:
+        """Whose words the first fragment is, None where any of them is the source's own."""
+        return None if None in self.regions else self.regions[0]
 
     @property
     def rank(self) -> tuple[bool, bool, bool, bool, bool, int]:
@@ -58,7 +62,17 @@ class Search:
     voices: Voices
     wording: Wording
     judge: Callable[[Region | None], Verdict]
-    cut: Callable[[Sequence[Stretch]], Fault | None]
+    cut: Callable[[Sequence[Stretch], Sequence[Region | None]], Fault | None]
+
+    @cached_property
+    def _occurrences(self) -> list[list[Stretch]]:
+        return [list(self.voices.text.places(one)) for one in self.wording.fragments]
+
+    @property
+    def missing(self) -> str | None:
+        """The first fragment that the text does not have as whole words, or None."""
+        found = zip(self.wording.fragments, self._occurrences, strict=True)
+        return next((fragment for fragment, places in found if not places), None)
 
     def best(self) -> Place | None:
         """Return the place that is meant, or None where the fragments stand nowhere in this order."""
@@ -66,7 +80,7 @@ class Search:
 
     def _chains(self) -> Iterator[tuple[Stretch, ...]]:
         """Yield, for each place of the first fragment, the nearest places of the others after it."""
-        first, *others = (list(self.voices.text.places(one)) for one in self.wording.fragments)
+        first, *others = self._occurrences
         for start in first:
             chain = [start]
             for places in others:
@@ -76,28 +90,21 @@ class Search:
                 yield tuple(chain)
 
     def _place(self, fragments: tuple[Stretch, ...]) -> Place:
-        regions = [self.voices.around(one) for one in fragments]
+        regions = tuple(self.voices.around(one) for one in fragments)
         region = None if None in regions else regions[0]
         return Place(
             fragments,
-            region,
+            regions,
             self.judge(region),
-            self._is_exact(region),
-            self.cut(fragments) if fragments[1:] else None,
+            self._is_exact(region, fragments),
+            self.cut(fragments, regions) if fragments[1:] else None,
         )
 
-    def _is_exact(self, region: Region | None) -> bool:
-        if region is None or not region.is_quoted or self.wording.has_cuts:
+    def _is_exact(self, region: Region | None, fragments: tuple[Stretch, ...]) -> bool:
+        """Return whether quotation marks hold these words and no others."""
+        part = region.part_with(fragments[0]) if region and region.is_quoted and not fragments[1:] else None
+        if part is None:
             return False
-        return any(
-            _bare(fold(part.of(self.voices.text.text)).text) == _bare(self.wording.whole) for part in region.parts
-        )
-
-
-def _bare(folded: str) -> str:
-    return folded.strip(_EDGES)
-
-
-def first_missing(text: ArchivedText, wording: Wording) -> str | None:
-    """Return the first fragment that a text does not have as whole words, or None."""
-    return next((one for one in wording.fragments if next(text.places(one), None) is None), None)
+        text = self.voices.text.text
+        beside = text[part.start : fragments[0].start] + text[fragments[0].end : part.end]
+        return not beside.strip(_EDGES)

@@ -11,7 +11,6 @@ from generator.checks.evidence.meaning import rests_of
 from generator.checks.evidence.verdicts import Verdict, voice_of
 from generator.proofs import Proof
 from generator.terms import SourceType
-from generator.texts.language import words_of
 from generator.texts.stretches import Stretch
 
 if TYPE_CHECKING:
@@ -101,23 +100,25 @@ class Standing:
     @cached_property
     def rests(self) -> tuple[Rest, ...]:
         """What stands beside the words and may turn their meaning."""
+        if self.place.is_exact:
+            return ()
         return tuple(rests_of(self.voices, self.place.fragments, self._within, is_quote=self.evidence.is_quote))
 
     @property
     def _within(self) -> Stretch:
         """What belongs together with the words: the same quotation marks or turn, for a passage its paragraphs."""
-        first, last = self.place.fragments[0], self.place.fragments[-1]
-        return Stretch(self._part(first).start, self._part(last).end)
+        return Stretch(self._part(0).start, self._part(-1).end)
 
-    def _part(self, fragment: Stretch) -> Stretch:
-        region = self.voices.around(fragment) if self.evidence.is_quote else None
+    def _part(self, number: int) -> Stretch:
+        fragment = self.place.fragments[number]
+        region = self.place.regions[number] if self.evidence.is_quote else None
         part = region.part_with(fragment) if region else None
         return part or self.voices.text.paragraph_around(fragment)
 
     def proof(self) -> Proof:
         """Return the proof that pages show."""
         text = self.voices.text
-        is_short = any(len(words_of(one.of(text.text))) < _SHORT for one in self.place.fragments)
+        is_short = any(len(one.of(text.text).split()) < _SHORT for one in self.place.fragments)
         return Proof(
             self.evidence.source,
             self.place.fragments,

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HIDDEN = re.compile(
     r"[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u061c\u034f\ufeff\U000e0000-\U000e007f\ufff9-\ufffb]"
 )
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f\u2000-\u206f]")  # and beyond general punctuation
 _JOINERS = "\u200c\u200d"
 _ALPHABETS = frozenset(
     {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "GEORGIAN", "MATHEMATICAL", "FULLWIDTH", "LISU"}
@@ -83,7 +84,7 @@ def mixed_in(text: str) -> Iterator[tuple[str, str]]:
     The rule is that of Unicode Technical Standard 39, restriction level "highly restrictive", for the alphabets whose
     letters look alike.
     """
-    if text.isascii():
+    if not _BEYOND_ASCII.search(text):
         return
     words = [
         (word, {char: alphabet_of(char) for char in word if char not in _SYMBOLS})
