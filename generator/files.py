@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def _walk(folder: Path) -> Iterator[Found]:
         message = "a folder must not be a link: links to folders are not followed"
         yield from (Found(path, Unusable("linked-folder", message, "put the folder itself here")) for path in links)
     for error in closed:
-        message = f"the folder must be readable; it is not: {error.strerror}"
-        yield Found(Path(error.filename), Unusable("unreadable-file", message, "check its name and permissions"))
+        path = Path(error.filename)
+        yield Found(path, _unreadable(path, error))
 
 
 def _is_hidden(path: Path, folder: Path) -> bool:
@@ -51,18 +52,25 @@ def read_inside(folder: Path, path: Path, limit: int) -> bytes:
 
     Raises Unusable where the file stands outside, is missing or no ordinary one, or cannot be read.
     """
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        message = f'the file must stand inside the folder "{shown(folder)}"; "{shown(path)}" leads out of it'
+        raise Unusable("file-outside", message, "put the file itself inside the folder")
     try:
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
-            message = f'the file must stand inside the folder "{shown(folder)}"; "{shown(path)}" leads out of it'
-            raise Unusable("file-outside", message, "put the file itself inside the folder")
-        if not path.is_file():
-            message = f'there must be an ordinary file "{shown(path)}"'
-            raise Unusable("missing-file", message, "check the name and where a link leads; capital letters count")
+        if not S_ISREG(path.stat().st_mode):
+            raise FileNotFoundError
         with path.open("rb") as file:
             return file.read(limit + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        message = f'there must be an ordinary file "{shown(path)}"'
+        hint = "check the name and where a link leads; capital letters count"
+        raise Unusable("missing-file", message, hint) from error
     except OSError as error:
-        message = f'the file "{shown(path)}" must be readable; it is not: {error.strerror}'
-        raise Unusable("unreadable-file", message, "check its name and permissions") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> Unusable:
+    message = f'"{shown(path)}" must be readable; it is not: {error.strerror}'
+    return Unusable("unreadable-file", message, "check its name and permissions")
 
 
 def shown(path: Path) -> str:

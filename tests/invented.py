@@ -1,116 +1,84 @@
-"""A little invented world, told in a line a statement, that goes the whole way: YAML files, checks, views, pages."""
+"""A small valid project of invented entries, and the cases of tests/cases that change it into faulty ones."""
 
 import hashlib
-import json
-from dataclasses import dataclass, field
-from datetime import date
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import build, check
-from generator.diagnostics import as_text, has_errors
-from generator.history import as_of_day
-from generator.outputs import Options
-from generator.views import views_of
+import yaml
 
-ACTORS = {
-    "norland": {"name": "Norland", "type": "country"},
-    "sudland": {"name": "Sudland", "type": "country"},
-    "mira-vale": {
-        "name": "Mira Vale",
-        "type": "person",
-        "memberships": [
-            {"role": "Minister of Transport", "organization": "norland", "start_date": "2000-01-01"},
-        ],
-    },
-    "tomas-reed": {"name": "Tomas Reed", "type": "person"},
-}
-ISSUES = {"strait": {"title": "The strait"}}
-POSITIONS = {
-    "toll": {"proposition": "The strait should have a toll.", "issue": "strait"},
-    "ferry": {"proposition": "The strait should have a ferry.", "issue": "strait"},
-}
+BASE = Path(__file__).parent / "base"
+CASES = Path(__file__).parent / "cases"
+_FILL = re.compile(rb"\{fill:(\d+)\}")
+_SHA256 = re.compile(rb"\{sha256:([^}]+)\}")
+
+Files = Mapping[str, str | bytes | None]
+"""What to change in the base project: path to the new content, or to None for a file that must not be there."""
 
 
-@dataclass
-class World:
-    """Entries by kind and id, and the words of the archived transcript `record`, to be changed and then shown."""
-
-    folder: Path
-    entries: dict = field(default_factory=dict)
-    texts: dict = field(default_factory=lambda: {"record": ""})
-
-    def add(self, kind, id_, **fields):
-        """Add an entry, or replace it."""
-        self.entries.setdefault(kind, {})[id_] = fields
-
-    def change(self, kind, id_, **fields):
-        """Change some fields of an entry."""
-        self.entries[kind][id_] |= fields
-
-    def source(self, id_, text, **fields):
-        """Add a source with its archived text."""
-        self.texts[id_] = text
-        self.add("sources", id_, **{"title": f"The {id_}", "type": "transcript", **fields})
-
-    def said(self, id_, day="2025-03-03", stance=None, mode="preference", position="toll", **fields):
-        """Add a statement of a few words that stand in the transcript; with `stance`, one on `position`."""
-        speaker = fields.get("speaker", "mira-vale")
-        words = fields.pop("words", f"We have words in {id_.replace('-', ' ')} for you")
-        evidence = fields.pop("evidence", None)
-        if evidence is None:
-            self.texts["record"] += f"{self.entries['actors'][speaker]['name']}: {words}.\n\n"
-            evidence = [{"source": "record", "quote": words}]
-        stances = [{"position": position, "stance": stance, "mode": mode, "basis": "explicit"}] if stance else []
-        common = {"summary": f"Summary of {id_}", "speaker": speaker, "date": day, "stances": stances}
-        self.add("statements", id_, **{**common, "evidence": evidence, **fields})
-
-    def for_norland(self, id_, day="2025-03-03", stance="supports", **fields):
-        """Add a statement of the minister that counts for her country."""
-        self.said(id_, day, stance, **{"on_behalf_of": "norland", **fields})
-
-    def shift(self, id_, before, after, **fields):
-        """Add a confirmed shift on the toll."""
-        common = {"position": "toll", "type": "change", "summary": f"Summary of {id_}"}
-        self.add("shifts", id_, **{**common, "from": before, "to": after, **fields})
-
-    def check(self):
-        """Write the world down, read it back, and return it checked; a fault in the test's own data fails."""
-        self._write()
-        checked = check(self.folder / "data", self.folder / "seeds")
-        assert not has_errors(checked.diagnostics), "\n".join(map(as_text, checked.diagnostics))
-        return checked
-
-    def views(self, *, as_of=None, drafts=False):
-        """Return the views on a day, else on the newest of the data."""
-        checked = self.check()
-        day = date.fromisoformat(as_of) if as_of else as_of_day(checked.catalog)
-        return views_of(checked.catalog, checked.proofs, day, drafts=drafts)
-
-    def build(self, **options):
-        """Return the content of every file of the site by its path."""
-        checked = self.check()
-        built = build(checked, Options(**options), as_of_day(checked.catalog))
-        return {one.path: one.content for one in built.outputs}
-
-    def _write(self):
-        for id_, text in self.texts.items():
-            raw = (text or "Nobody spoke.").encode()
-            (self.folder / "seeds").mkdir(exist_ok=True)
-            (self.folder / "seeds" / f"{id_}.txt").write_bytes(raw)
-            self.change("sources", id_, file=f"{id_}.txt", sha256=hashlib.sha256(raw).hexdigest())
-        for kind, entries in self.entries.items():
-            (self.folder / "data" / kind).mkdir(parents=True, exist_ok=True)
-            for id_, entry in entries.items():
-                # what JSON writes is YAML
-                path = self.folder / "data" / kind / f"{id_}.yml"
-                path.write_text(json.dumps(entry, ensure_ascii=False, indent=1), "utf-8")
+def base_files() -> dict[str, bytes]:
+    """Return every file of the base project: its path, such as `data/actors/norland.yml`, to its content."""
+    paths = [path for top in ("data", "seeds") for path in sorted((BASE / top).rglob("*")) if path.is_file()]
+    return {path.relative_to(BASE).as_posix(): path.read_bytes() for path in paths}
 
 
-def invented(folder):
-    """Return the world, to be written into a folder, with its actors, two positions and an empty transcript."""
-    made = World(folder)
-    for kind, entries in {"actors": ACTORS, "issues": ISSUES, "positions": POSITIONS}.items():
-        for id_, fields in entries.items():
-            made.add(kind, id_, **fields)
-    made.source("record", "", language="en")
-    return made
+def project_files(changes: Files) -> dict[str, bytes]:
+    """Return the files of the base project with changes.
+
+    In each, `{fill:N}` becomes N letters x, and `{sha256:PATH}` the hash of that file.
+    """
+    files = base_files()
+    for path, content in changes.items():
+        files.pop(path, None)
+        if content is not None:
+            raw = content.encode() if isinstance(content, str) else content
+            files[path] = _FILL.sub(lambda fill: b"x" * int(fill[1]), raw)
+    return {path: _SHA256.sub(lambda named: _digest(files, named[1].decode()), raw) for path, raw in files.items()}
+
+
+def _digest(files: Mapping[str, bytes], path: str) -> bytes:
+    return hashlib.sha256(files[path]).hexdigest().encode()
+
+
+def write_project(folder: Path, changes: Files, links: Mapping[str, str] | None = None) -> Path:
+    """Write the base project with changes, and with symbolic links, into a folder; return the folder."""
+    for path, content in project_files(changes).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    for path, target in (links or {}).items():
+        (folder / path).symlink_to(target)
+    return folder
+
+
+@dataclass(frozen=True)
+class Case:
+    """One file of tests/cases; its README says what stands in it."""
+
+    path: Path
+    title: str
+    explanation: str
+    remedy: str
+    files: Files
+    expected: list[dict]
+    links: Mapping[str, str]
+
+    @property
+    def code(self) -> str:
+        """The code that the case is about; a variant's name follows it after a dot."""
+        return self.path.name.split(".")[0]
+
+    @property
+    def is_variant(self) -> bool:
+        """Whether it is a further case of its code, which the gallery leaves out."""
+        return self.path.stem != self.code
+
+    def write(self, folder: Path) -> Path:
+        """Write the project of the case into a folder; return the folder."""
+        return write_project(folder, self.files, self.links)
+
+
+def cases() -> list[Case]:
+    """Return every case, in order of its file's name; raise TypeError where one lacks a key or has one too many."""
+    read = {path: yaml.safe_load(path.read_text("utf-8")) for path in sorted(CASES.glob("*.yml"))}
+    return [Case(path, **{"links": {}, **spec}) for path, spec in read.items()]
