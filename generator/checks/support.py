@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from babel.dates import format_date
 
 from generator.catalog import evidence_of
 from generator.checks.calendar_words import LANGUAGES
+from generator.texts.stretches import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,11 +48,12 @@ def _evidence(catalog: Catalog, proofs: Proofs, statement: Statement) -> Iterato
 
 
 def around(archived: ArchivedText, start: int, end: int) -> str:
-    """Return the sentences that hold a run of a text, with the one before and the one after."""
-    sentences = archived.sentences
-    first = bisect_right(sentences, start, key=lambda one: one.start) - 1
-    last = bisect_right(sentences, end - 1, key=lambda one: one.start)
-    near = sentences[max(0, first - 1) : last + 1]
+    """Return the sentences that hold a run of a text, with the one before and the one after in their paragraph."""
+    here = Stretch(start, end)
+    paragraph = archived.paragraph_around(here)
+    sentences = archived.sentences_in(Stretch(paragraph.start, max(end, paragraph.end)))
+    held = [at for at, one in enumerate(sentences) if one.touches(here)]
+    near = sentences[max(0, held[0] - 1) : held[-1] + 2]
     return archived.text[near[0].start : near[-1].end]
 
 

@@ -42,6 +42,7 @@ class Words:
     `before` and `after` are the rest of the sentence around them, and `rest` what the source adds there that may change
     the meaning; all but the fragments are empty where the source is not to be shown. `start` and `end` count code
     points of the source. `confirmed` is False where a note of the curator, not the source, says who is speaking.
+    `in_sentence` says that a fragment is so short that it must be shown in its sentence.
     """
 
     source: SourceRef
@@ -54,6 +55,7 @@ class Words:
     start: int
     end: int
     confirmed: bool
+    in_sentence: bool
     number: int
 
 

@@ -102,8 +102,9 @@ class Shown:
     def words(self, kind: str, id_: str, path: Path, evidence: Evidence) -> Words:
         """Return the proved words of one piece of evidence."""
         proof = self.proofs[kind, id_, path]
-        text = self.catalog.texts[evidence.source].text
-        return words_of(text, proof, self.source(evidence.source), is_quote=evidence.is_quote, number=int(path[-1]) + 1)
+        archived = self.catalog.texts[evidence.source]
+        number = int(path[-1]) + 1
+        return words_of(archived, proof, self.source(evidence.source), is_quote=evidence.is_quote, number=number)
 
     def _card(self, one: Statement) -> Card:
         dispute = one.dispute

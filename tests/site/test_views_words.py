@@ -1,13 +1,12 @@
 """Proved words in their sentence, as much of it as their source may show."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.proofs import Proof, Stretch
 from generator.terms import Publish, SourceType
+from generator.texts import ArchivedText
 from generator.views.parts import Ref, SourceRef
-from generator.views.words import sentence_around, words_of
+from generator.views.words import words_of
 
 TEXT = "Mira Vale: We came early. We want a toll, and soon, because ships pay nowhere else. We will build it.\n\nEnd."
 
@@ -73,19 +72,7 @@ def test_a_source_is_named_with_what_is_known_of_it(world):
 )
 def test_a_sentence_ends_where_a_reader_says_it_does(text, stretch, sentence):
     start = text.index(stretch)
-    first, last = sentence_around(text, start, start + len(stretch))
-    assert text[first:last] == sentence
-
-
-@given(st.text(alphabet="aB .!?”\n", min_size=1), st.data())
-def test_the_sentence_holds_the_stretch_inside_one_paragraph(text, data):
-    start = data.draw(st.integers(0, len(text) - 1))
-    end = data.draw(st.integers(start + 1, len(text)))
-    first, last = sentence_around(text, start, end)
-    assert first <= start
-    assert last >= min(end, len(text[:end].rstrip()))
-    assert "\n" not in text[first:start]
-    assert "\n" not in text[end:last]
+    assert ArchivedText("a.txt", "0", text).context(Stretch(start, start + len(stretch))).of(text) == sentence
 
 
 def proved(text, *fragments, rest=(), publish=Publish.EXCERPTS, confirmed=True):
@@ -93,7 +80,7 @@ def proved(text, *fragments, rest=(), publish=Publish.EXCERPTS, confirmed=True):
     stretches = [Stretch(text.index(one), text.index(one) + len(one)) for one in (*fragments, *rest)]
     proof = Proof("a", tuple(stretches[: len(fragments)]), tuple(stretches[len(fragments) :]), confirmed=confirmed)
     source = SourceRef(Ref("sources", "a", "A"), SourceType.NEWS, None, None, None, "0", None, publish)
-    return words_of(text, proof, source, is_quote=True, number=1)
+    return words_of(ArchivedText("a.txt", "0", text), proof, source, is_quote=True, number=1)
 
 
 def test_what_the_source_adds_is_shown_unless_nothing_of_it_may_be():
