@@ -1,8 +1,8 @@
 import pytest
-from invented import invented
+from world import invented_world
 
 
 @pytest.fixture
 def world(tmp_path):
     """Return an invented world to be told, checked and shown."""
-    return invented(tmp_path)
+    return invented_world(tmp_path)
