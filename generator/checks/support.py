@@ -48,13 +48,13 @@ def _evidence(catalog: Catalog, proofs: Proofs, statement: Statement) -> Iterato
 
 
 def around(archived: ArchivedText, start: int, end: int) -> str:
-    """Return the sentences that hold a run of a text, with the one before and the one after in their paragraph."""
-    here = Stretch(start, end)
-    paragraph = archived.paragraph_around(here)
-    sentences = archived.sentences_in(Stretch(paragraph.start, max(end, paragraph.end)))
-    held = [at for at, one in enumerate(sentences) if one.touches(here)]
-    near = sentences[max(0, held[0] - 1) : held[-1] + 2]
-    return archived.text[near[0].start : near[-1].end]
+    """Return the sentences that hold a run of a text, with the one before and the one after."""
+    first, last = archived.paragraph_at(start), archived.paragraph_at(end - 1)
+    near = [one.stretch for one in archived.paragraphs[max(0, first - 1) : last + 2]]
+    sentences = archived.sentences_in(Stretch(near[0].start, near[-1].end))
+    held = [at for at, one in enumerate(sentences) if one.touches(Stretch(start, end))]
+    shown = sentences[max(0, held[0] - 1) : held[-1] + 2]
+    return archived.text[shown[0].start : shown[-1].end]
 
 
 def _own(statement: Statement) -> Iterator[str]:
