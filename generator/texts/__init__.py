@@ -76,6 +76,13 @@ class ArchivedText:
         found = (one for at in range(first, last + 1) for one in self._sentences_of(at))
         return tuple(one for one in found if one.touches(stretch))
 
+    def sentences_after(self, offset: int) -> Iterator[Stretch]:
+        """Yield the sentences, or what is left of them, that go on after an offset, in order."""
+        for paragraph in range(self.paragraph_at(offset), len(self.paragraphs)):
+            for one in self._sentences_of(paragraph):
+                if one.end > offset:
+                    yield Stretch(max(one.start, offset), one.end)
+
     def _sentences_of(self, paragraph: int) -> tuple[Stretch, ...]:
         if paragraph not in self._sentences and self.paragraphs:
             self._sentences[paragraph] = tuple(sentences_of(self.text, self.paragraphs[paragraph].stretch))

@@ -17,7 +17,7 @@ _LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(?:\r\n|[\n\r\f\v\x85\u2028\u
 _FINISHED = re.compile(r"[.!?:,;…][\"'”’»“)\]]*$")
 _HEADING_WORDS = 16
 _WRAPPED_SHARE = 0.3  # of the lines that follow another one, those that begin with a small letter
-_SHORT = 0.7  # of the longest line: a shorter one ends its paragraph
+_FULL = 0.7  # of the longest broken line: a shorter one ends its paragraph
 
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’»“‘›)\]]*(?=\s)|[。！？][」』”]*)")
 _LAST_WORD = re.compile(r"[\w.-]*$")
@@ -46,51 +46,46 @@ class _Line(NamedTuple):
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text, in order.
 
-    In most texts each line is a paragraph. Where many lines begin with a small letter they were wrapped, and a
-    paragraph ends at an empty line, before an indented line, or after a short one.
+    In most texts each line is a paragraph. Where many lines begin with a small letter they were wrapped, and a paragraph
+    ends at an empty line, before an indented line, or after a line that is not full.
     """
-    lines = [_line(text, match) for match in _LINE.finditer(text)]
-    if not _is_wrapped(text, lines):
-        return tuple(_paragraph(text, [line]) for line in lines if line)
-    return tuple(_paragraph(text, block) for block in _blocks(text, lines))
+    lines = [_line(match) for match in _LINE.finditer(text)]
+    width = _width(text, lines)
+    blocks: list[list[_Line]] = []
+    for before, line in pairwise([None, *lines]):
+        if line and before and width and _goes_on(text, before, line, width):
+            blocks[-1].append(line)
+        elif line:
+            blocks.append([line])
+    return tuple(_paragraph(text, block) for block in blocks)
 
 
-def _line(text: str, match: re.Match[str]) -> _Line | None:
-    words = match[1].strip()
+def _line(match: re.Match[str]) -> _Line | None:
+    line = match[1]
+    words = line.strip()
     if not words:
         return None
-    start = text.index(words[0], match.start())
-    return _Line(start, start + len(words), start - match.start())
+    indent = len(line) - len(line.lstrip())
+    return _Line(match.start() + indent, match.start() + indent + len(words), indent)
 
 
-def _is_wrapped(text: str, lines: Sequence[_Line | None]) -> bool:
-    following = [after for before, after in pairwise(lines) if before and after]
-    small = sum(text[line.start].islower() for line in following)
-    return small > _WRAPPED_SHARE * len(following)
+def _width(text: str, lines: Sequence[_Line | None]) -> int:
+    """Return how long the lines of a wrapped text are, 0 where it is not wrapped."""
+    following = [(before, after) for before, after in pairwise(lines) if before and after]
+    broken = [before.length for before, after in following if text[after.start].islower()]
+    return max(broken) if len(broken) > _WRAPPED_SHARE * len(following) else 0
 
 
-def _blocks(text: str, lines: Sequence[_Line | None]) -> Iterator[list[_Line]]:
-    width = max(line.length for line in lines if line)
-    block: list[_Line] = []
-    for line in [*lines, None]:
-        if block and (line is None or _begins(text, block[-1], line, width)):
-            yield block
-            block = []
-        if line:
-            block.append(line)
-
-
-def _begins(text: str, before: _Line, line: _Line, width: int) -> bool:
+def _goes_on(text: str, before: _Line, line: _Line, width: int) -> bool:
     if text[line.start].islower():
-        return False
-    return line.indent > before.indent or before.length < _SHORT * width
+        return True
+    return line.indent <= before.indent and _FULL * width <= before.length <= width / _FULL
 
 
 def _paragraph(text: str, lines: Sequence[_Line]) -> Paragraph:
     stretch = Stretch(lines[0].start, lines[-1].end)
-    words = stretch.of(text)
-    short = len(lines) == 1 and len(words.split()) <= _HEADING_WORDS
-    return Paragraph(stretch, is_heading=short and not _FINISHED.search(words))
+    short = len(lines) == 1 and stretch.of(text).count(" ") < _HEADING_WORDS
+    return Paragraph(stretch, is_heading=short and not _FINISHED.search(text, max(stretch.start, stretch.end - 6), stretch.end))
 
 
 def sentences_of(text: str, within: Stretch) -> Iterator[Stretch]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.checks.evidence.failures import Fault
@@ -104,10 +104,11 @@ def _reversals(voices: Voices, end: int, within: Stretch) -> Iterator[Rest]:
     text, language = voices.text, voices.language
     if end >= within.end or language is None:
         return
-    following = text.sentences_in(Stretch(end, within.end))[:_FOLLOWING]
-    for one in following:
-        sentence = Stretch(max(one.start, end), min(one.end, within.end))
-        if language.reverses(sentence.of(text.text)):
-            begin = following[0].start
-            yield Rest(Stretch(begin, sentence.end), words_of(sentence.of(text.text))[0])
+    first = None
+    for one in islice(text.sentences_after(end), _FOLLOWING):
+        sentence = Stretch(one.start, min(one.end, within.end))
+        first = first or sentence
+        words = sentence.of(text.text) if sentence.start < sentence.end else ""
+        if language.reverses(words):
+            yield Rest(Stretch(first.start, sentence.end), words_of(words)[0])
             return
