@@ -47,6 +47,7 @@ _REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "bad_language": ("bad-language", "write en for English, de for German, pt-BR for Brazilian Portuguese"),
     }
 )
+_NO_GOOD_ITEM = "too_short"  # an empty list is a missing value: each item has a fault, told already
 _YEAR_FIRST = re.compile(r"\s*(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})\s*", re.ASCII)
 
 
@@ -54,7 +55,8 @@ def faults_of(error: ValidationError, kind: type[Entry], value: dict[str, Any], 
     """Yield a diagnostic for everything that the model found wrong in `value`, the plain value of an entry's file."""
     draft = "status" in kind.model_fields and value.get("status") == Status.DRAFT.value
     for one in error.errors(include_url=False):
-        yield _fault(one, kind, origin, draft=draft)
+        if one["type"] != _NO_GOOD_ITEM:
+            yield _fault(one, kind, origin, draft=draft)
 
 
 def _fault(one: ErrorDetails, kind: type[Entry], origin: Origin, *, draft: bool) -> Diagnostic:

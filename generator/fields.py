@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.dates import DateError, DateSpan, parse_date
@@ -84,7 +84,7 @@ def _language(value: str) -> str:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), FreeText()]
 FileName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Span = Annotated[
-    DateSpan,
+    InstanceOf[DateSpan],  # nothing but a text that was read makes one
     BeforeValidator(_to_date),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
