@@ -23,14 +23,16 @@ if TYPE_CHECKING:
     from generator.model import Entry
 
 _TEXT = ("one text", "put it in quotation marks if a text that begins with [ or { is meant")
+_TERM = ("one term", "write it without brackets, or choose one")
+_DATE = ("one date", "write it without brackets, as in 2025-02-12")
 _LIST = ("a list", 'write each item on a line of its own after "- "')
 _MAPPING = ("a mapping", 'write it as lines of "key: value", indented below')
 _NUMBER = ("a whole number from 1", "count the pieces of evidence in this entry from the top, the first is 1")
 _WANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "string_type": _TEXT,
-        "enum": _TEXT,
-        "is_instance_of": _TEXT,
+        "enum": _TERM,
+        "is_instance_of": _DATE,
         "tuple_type": _LIST,
         "model_type": _MAPPING,
         "int_type": _NUMBER,

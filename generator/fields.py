@@ -57,6 +57,7 @@ def _web_address(value: str) -> str:
             parts.scheme in {"http", "https"}
             and parts.hostname
             and parts.username is None
+            and parts.port != 0  # reading the port raises ValueError where it is none
             and not re.search(r"[\s\\]", value)
         )
     except ValueError:

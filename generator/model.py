@@ -97,7 +97,7 @@ class Issue(Entry):
     kind = "issues"
     singular = "issue"
 
-    title: Text = Field(description="The matter, such as 'NATO membership for Ukraine'.")
+    title: Text = Field(description="The matter, such as 'A toll on the strait'.")
     description: Text | None = Field(None, description="What the matter is, in neutral words.")
     parent: IssueId | None = Field(None, description="The wider issue that this one belongs to.")
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from generator.characters import FORBIDDEN
 from generator.diagnostics import quoted
 from generator.locations import START, LocationTree, Path, Spot, lines_of
-from generator.yaml_reader.decoding import forbidden_character
+from generator.yaml_reader.decoding import refuse_escaped
 from generator.yaml_reader.refusal import Refused
 from generator.yaml_reader.syntax import NO_VALUE, LastValue, explain
 
@@ -151,8 +150,7 @@ def _refuse_node(event: Any, depth: int) -> None:  # noqa: ANN401 - the library'
     if event.tag:
         raise Refused(spot, "yaml-tag", "a value must not begin with !, which gives it a type", quote)
     if isinstance(event, yaml.ScalarEvent):
-        if found := FORBIDDEN.search(event.value):
-            raise forbidden_character(spot, found[0])
+        refuse_escaped(event.value, spot)
     elif depth >= DEPTH:
         message = f"lists and mappings must not stand deeper than {DEPTH} levels"
         raise Refused(spot, "too-deep", message, "if a text begins here, put it in quotation marks")

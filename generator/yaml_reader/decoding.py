@@ -30,10 +30,16 @@ def decode(raw: bytes) -> str:
 def forbidden_characters(text: str) -> list[Refused]:
     """Return a fault for each character of a text that no entry may hold, but not for more than a person will read."""
     found = islice(FORBIDDEN.finditer(text), _MOST_FORBIDDEN)
-    return [forbidden_character(spot_after(text[: one.start()]), one[0]) for one in found]
+    hint = "delete the character; some editors show it only on request"
+    return [_forbidden(spot_after(text[: one.start()]), one[0], hint) for one in found]
 
 
-def forbidden_character(spot: Spot, char: str) -> Refused:
-    """Return the fault that a character is forbidden."""
+def refuse_escaped(value: str, spot: Spot) -> None:
+    """Raise Refused where a value, which stands at `spot`, holds a forbidden character: it was written as an escape."""
+    if found := FORBIDDEN.search(value):
+        raise _forbidden(spot, found[0], "it is written with a backslash here; if a backslash is meant, write two")
+
+
+def _forbidden(spot: Spot, char: str, hint: str) -> Refused:
     message = f"the text must not hold U+{ord(char):04X}: the character is invisible or turns the text's direction"
-    return Refused(spot, "forbidden-character", message, "delete the character; some editors show it only on request")
+    return Refused(spot, "forbidden-character", message, hint)

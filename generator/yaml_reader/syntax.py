@@ -78,6 +78,9 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], last: LastValue, 
 
 
 def _other(problem: _Problem) -> Refused:
+    first = problem.lines[problem.context.line - 1][problem.context.column - 1 :][:1]
+    if first and first in "*&!":
+        return _needs_quotes(problem.context, f"a text that begins with {first} must stand in quotation marks")
     hint = "compare the line, and the one before, with an entry that works"
     return Refused(problem.spot, "yaml-syntax", f"this must be valid YAML: {problem.words}", hint)
 
@@ -138,7 +141,9 @@ def _missing_colon(problem: _Problem) -> Refused:
 
 def _no_colon(spot: Spot, line: str) -> Refused:
     message = 'this line must be "key: value"; the colon is missing, or the space after it'
-    hint = "if it goes on with the text above, indent it further"
+    hint = "write the colon; or, if the line goes on with the text above, indent it further"
+    if re.match(r"\s*[\w-]+:\S", line):
+        hint = "write a space after the colon"
     if _NO_BREAK_SPACE in line:
         hint = "the space in this line is a no-break space, as on web pages: type it anew"
     return Refused(spot, "missing-colon", message, hint)
