@@ -107,12 +107,11 @@ def test_the_lock_follows_pyproject():
         assert not outside, f"{requirement} is locked as {outside}: make lock"
 
 
-def test_the_readme_names_every_command():
+def test_the_readme_names_the_commands_that_there_are():
     from generator.cli import main
 
-    readme = (ROOT / "README.md").read_text("utf-8")
-    missing = [name for name in main.commands if f"policy-timeline {name}" not in readme]
-    assert missing == []
+    named = re.findall(r"policy-timeline ([a-z]+)", (ROOT / "README.md").read_text("utf-8"))
+    assert set(named) == set(main.commands)
 
 
 def test_every_command_says_what_it_does():
