@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SPECIAL = re.compile(r"[^\w ]|_")
+_IN_STRINGS = re.compile(r"[<>&'`~*_#%$^|!@]|--|\+\+|==|\{\{")
+"""What HTML, Markdown or its extensions may act on and JSON has in strings alone, where a number may stand for it."""
 
 
 def entities(value: object) -> Markup:
@@ -44,5 +46,8 @@ def front_matter(value: str) -> Markup:
 def script_data(value: Any) -> Markup:  # noqa: ANN401 - any JSON value
     """Return a JSON text on one line of ASCII in which nothing can end the script element or catch Markdown's eye."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"))
-    # Outside strings JSON has none of these, so each stands in a string and may be written as its number.
-    return Markup(re.sub("[<>&'`~*_#]", lambda found: f"\\u{ord(found[0]):04x}", text))  # noqa: S704 - this is the escaping
+    return Markup(_IN_STRINGS.sub(_numbered, text))  # noqa: S704 - this is the escaping
+
+
+def _numbered(found: re.Match[str]) -> str:
+    return "".join(f"\\u{ord(char):04x}" for char in found[0])
