@@ -61,4 +61,4 @@ def _refused(text: str, file: str, faults: Iterable[Refused]) -> YamlFile:
 
 def _diagnostics(text: str, file: str, faults: Iterable[Refused]) -> tuple[Diagnostic, ...]:
     lines = lines_of(text)
-    return tuple(fault.diagnostic(file, lines) for fault in faults)
+    return tuple(fault.as_diagnostic(file, lines) for fault in faults)

@@ -21,7 +21,7 @@ class Refused(Exception):  # noqa: N818 - what it says is a value as well, and i
         super().__init__(message)
         self.spot, self.code, self.message, self.hint, self.related = spot, code, message, hint, related
 
-    def diagnostic(self, file: str, lines: Sequence[str]) -> Diagnostic:
+    def as_diagnostic(self, file: str, lines: Sequence[str]) -> Diagnostic:
         """Return the fault as an error in a file that has these lines."""
         related = tuple(Related(Location(file, *spot), message) for spot, message in self.related)
         excerpt = visible(lines[self.spot.line - 1]) if self.spot.line <= len(lines) else None
