@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 FAULTY_DATA = 1
 """The exit status when the data has errors."""
 
-_FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
 
 
 class Unusable(click.ClickException):
@@ -33,9 +34,9 @@ class Unusable(click.ClickException):
 def folders(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options for the folders of the data and of the sources to a command."""
     sources = click.option(
-        "--sources-dir", type=_FOLDER, default="seeds", show_default=True, help="Folder of the archived documents."
+        "--sources-dir", type=FOLDER, default="seeds", show_default=True, help="Folder of the archived documents."
     )
-    data = click.option("--data-dir", type=_FOLDER, default="data", show_default=True, help="Folder of the entries.")
+    data = click.option("--data-dir", type=FOLDER, default="data", show_default=True, help="Folder of the entries.")
     return data(sources(command))
 
 
@@ -53,6 +54,11 @@ def show(checked: Checked) -> None:
     for one in checked.diagnostics:
         click.echo(as_text(one))
     click.echo(checked.summary)
+
+
+def at_terminal() -> bool:
+    """Return whether a person can be asked."""
+    return sys.stdin.isatty()
 
 
 def fixed_day() -> date | None:

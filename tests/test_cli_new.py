@@ -1,0 +1,153 @@
+"""The commands `new` and `schema`: a skeleton in its place, never over anything."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.model import KINDS
+
+COMMAND = Path(sys.executable).with_name("policy-timeline")
+PLACES = {
+    "actor": "actors",
+    "issue": "issues",
+    "position": "positions",
+    "event": "events/2025",
+    "source": "sources",
+    "statement": "statements/2025",
+    "shift": "shifts",
+}
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+@pytest.mark.parametrize(("kind", "place"), PLACES.items())
+def test_each_kind_has_its_place(project, kind, place):
+    folder = project()
+    dated = ["--set", "date=2025-03"] if "2025" in place else []
+    result = run("new", kind, "a-new-one", *dated)
+    path = folder / f"data/{place}/a-new-one.yml"
+    assert (result.exit_code, result.stdout) == (0, f"wrote data/{place}/a-new-one.yml\n")
+    first = path.read_text("utf-8").splitlines()[0]
+    address = first.removeprefix("# yaml-language-server: $schema=")
+    assert (path.parent / address).resolve() == (folder / ".schemas" / f"{kind}.schema.json").resolve()
+
+
+def test_a_new_statement_is_no_error(project):
+    project()
+    run("new", "statement", "a-new-one")
+    result = run("check")
+    assert result.exit_code == 0
+    assert "data/statements/a-new-one.yml" in result.stdout
+    assert "0 errors, 0 warnings" in result.stdout
+
+
+def test_values_are_filled_in(project):
+    project()
+    result = run(
+        "new", "shift", "a-shift", "--set", "from=reed-opposes-toll", "--set", "type=change", "--set", "summary="
+    )
+    assert result.exit_code == 0
+    text = Path("data/shifts/a-shift.yml").read_text("utf-8")
+    assert "\nfrom: reed-opposes-toll\n" in text
+    assert "\ntype: change\n" in text
+    assert "\nsummary:\n" in text
+
+
+@pytest.mark.parametrize("place", ["data/actors/a-new-one.yml", "data/actors/deeper/a-new-one.yml"])
+def test_nothing_is_overwritten(project, place):
+    folder = project({place: "mine"})
+    result = run("new", "actor", "a-new-one")
+    assert result.exit_code == 2
+    assert f"{place} exists already" in result.stderr
+    assert (folder / place).read_text("utf-8") == "mine"
+    assert len(list((folder / "data").rglob("a-new-one.yml"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["actor", "Mira Vale"], '"mira-vale" would do'),
+        (["actor", "../x"], "must be lower-case letters"),
+        (["actor", "¿"], "must be lower-case letters"),
+        (["actor", "x" * 81], "at most 80"),
+        (["actors", "x"], "'actors' is not one of"),
+        (["actor", "x", "--set", "nme=Mira"], 'did you mean "name"?'),
+        (["actor", "x", "--set", "qqq=1"], "the keys are name, type"),
+        (["actor", "x", "--set", "name"], "must be KEY=VALUE"),
+        (["actor", "x", "--set", "aliases=a"], "must be KEY=VALUE"),
+        (["actor", "x", "--set", "type=persn"], "type must be one of person"),
+        (["event", "x", "--set", "date=soon"], "soon"),
+        (["actor", "x", "--data-dir", "nowhere"], "nowhere"),
+    ],
+)
+def test_wrong_usage_is_status_2_and_writes_nothing(project, arguments, reason):
+    folder = project()
+    before = sorted(folder.rglob("*"))
+    result = run("new", *arguments)
+    assert result.exit_code == 2
+    assert reason in result.stderr
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_folder_that_cannot_be_written_is_status_2(project):
+    project({"data/events/2025/harbour-conference.yml": None, "data/events/2025": "a file"})
+    result = run("new", "event", "x", "--set", "date=2025-01-01")
+    assert result.exit_code == 2
+    assert "data/events/2025" in result.stderr
+
+
+def test_on_a_terminal_it_asks_for_what_is_needed(project):
+    folder = project()
+    controller, terminal = pty.openpty()
+    command = [COMMAND, "new", "event", "talks", "--set", "location=Ellery"]
+    with subprocess.Popen(
+        command, stdin=terminal, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        os.write(controller, b"Talks: the second round\nsoon\n2025-05\n")
+        output, errors = process.communicate(timeout=60)
+    os.close(controller)
+    os.close(terminal)
+    assert process.returncode == 0, errors
+    assert "title (What happened.)" in output
+    text = (folder / "data/events/2025/talks.yml").read_text("utf-8")
+    assert '\ntitle: "Talks: the second round"\n' in text
+    assert "\ndate: 2025-05\n" in text
+    assert "\nlocation: Ellery\n" in text
+
+
+def test_what_was_given_is_not_asked_for_and_enter_leaves_a_value_open(project, monkeypatch):
+    project()
+    monkeypatch.setattr("generator.cli.new.at_terminal", lambda: True)
+    arguments = ["new", "actor", "the-union", "--set", "name=The union"]
+    result = CliRunner().invoke(main, arguments, input="persn\n\n", catch_exceptions=False)
+    assert result.exit_code == 0
+    assert "name (" not in result.output
+    assert "type must be one of person" in result.output
+    text = Path("data/actors/the-union.yml").read_text("utf-8")
+    assert "\nname: The union\n" in text
+    assert "\ntype:\n" in text
+
+
+def test_schemas_are_written_for_every_kind(project):
+    folder = project()
+    assert run("schema", "--out", "deep/er").exit_code == 0
+    names = {path.name for path in (folder / "deep/er").iterdir()}
+    assert names == {f"{kind.singular}.schema.json" for kind in KINDS.values()}
+    schema = json.loads((folder / "deep/er/statement.schema.json").read_text("utf-8"))
+    assert schema["required"] == ["summary", "speaker", "date", "evidence"]
+
+
+def test_schemas_in_a_place_that_cannot_be_written_are_status_2(project):
+    project({"taken": "a file"})
+    result = run("schema", "--out", "taken/here")
+    assert result.exit_code == 2
+    assert "taken" in result.stderr
