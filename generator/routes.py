@@ -15,6 +15,14 @@ SECTIONS = ("timeline", "positions", "actors", "issues", "events", "statements",
 HOME = "index.md"
 STYLES = ("assets/policy-timeline/policy-timeline.css",)
 SCRIPTS = ("assets/policy-timeline/policy-timeline.js",)
+FAVICON = "assets/policy-timeline/favicon.svg"
+SEARCH = "search/index.md"
+SEARCH_SCRIPT = "assets/policy-timeline/search.js"
+SEARCH_INDEX = "search/index.json"
+WORD_INDEX = "pagefind"
+"""The folder of the index of words, which Pagefind makes from the finished pages (https://pagefind.app)."""
+INDEXED = "statements/**/*.html"
+"""The finished pages that it reads."""
 TIMELINE_INDEX = "timeline/index.json"
 API = "api/v1"
 CSV = "downloads/stances.csv"
@@ -36,6 +44,11 @@ def entry(kind: str, id_: str) -> str:
 def anchor(kind: str, id_: str) -> str:
     """Return the fragment under which an entry stands on its page, with its `#`, or nothing."""
     return f"#{id_}" if kind == "shifts" else ""
+
+
+def search_cards(day: str, part: str) -> str:
+    """Return the path of a file with cards for the search: those of a day (YYYY-MM-DD), a few in each part."""
+    return f"search/cards/{day}-{part}.json"
 
 
 def year(of: date) -> str:
@@ -75,12 +88,8 @@ class Addresses:
             return folder if self.directory_urls else f"{folder}index.html"
         return f"{stem}/" if self.directory_urls else f"{stem}.html"
 
-    def relative(self, source: str, target: str) -> str:
-        """Return the address of `target` as a link on the page `source` writes it; both are paths."""
-        return f"{self.to_root(source)}{self.of(target)}" or "./"
-
     def to_root(self, source: str) -> str:
-        """Return the way from the page `source` up to the site's root, such as `../../`; empty at the root."""
+        """Return the way from the page at the path `source` up to the site's root, such as `../../`; empty at the root."""
         return "../" * self.of(source).count("/")
 
     def absolute(self, target: str) -> str:

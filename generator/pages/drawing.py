@@ -11,7 +11,7 @@ from generator.pages.dates_text import date_text, month_text
 
 if TYPE_CHECKING:
     from generator.pages.environment import Templates
-    from generator.views.drawing import Drawing, Lane, Mark
+    from generator.views.drawing import Drawing, Lane, Line, Mark
     from generator.views.offices import OfficeLines
     from generator.views.parts import Ref
 
@@ -82,19 +82,14 @@ class DrawnOffice:
     is_open: bool
 
 
-def drawn(drawing: Drawing, templates: Templates) -> DrawnTimeline:
-    """Return the drawing in per cent and pixels, with every mark's title in words."""
+def drawn(drawing: Drawing, by_month: frozenset[int], templates: Templates) -> DrawnTimeline:
+    """Return the drawing in per cent and pixels, with every mark's title in words.
+
+    `by_month` are the years whose months have timeline pages of their own, for marks that stand for a month.
+    """
     return DrawnTimeline(
-        lanes=tuple(_lane(lane, drawing.unit, templates) for lane in drawing.lanes),
-        events=tuple(
-            DrawnLine(
-                one.ref,
-                _percent(one.at),
-                None if one.start is None else _percent(one.start),
-                None if one.start is None else _percent(one.at - one.start),
-            )
-            for one in drawing.events
-        ),
+        lanes=tuple(_lane(lane, drawing.unit, by_month, templates) for lane in drawing.lanes),
+        events=tuple(map(_line, drawing.events)),
         ticks=tuple((str(tick.year), _percent(tick.at)) for tick in drawing.ticks),
         binned=drawing.unit != "statement",
     )
@@ -114,21 +109,29 @@ def _percent(share: float) -> str:
     return f"{share * 100:.2f}%"
 
 
-def _lane(lane: Lane, unit: str, templates: Templates) -> DrawnLane:
+def _line(one: Line) -> DrawnLine:
+    if one.start is None:
+        return DrawnLine(one.ref, _percent(one.at), None, None)
+    return DrawnLine(one.ref, _percent(one.at), _percent(one.start), _percent(one.at - one.start))
+
+
+def _lane(lane: Lane, unit: str, by_month: frozenset[int], templates: Templates) -> DrawnLane:
     height = 2 * MARGIN + (lane.levels - 1) * STEP
-    marks = tuple(_mark(mark, height, unit, templates) for mark in lane.marks)
+    marks = tuple(
+        _mark(mark, height, _target(mark, unit, by_month), _title(mark, unit, templates)) for mark in lane.marks
+    )
     terms = tuple(DrawnTerm(term.ref, _percent(term.start), _percent(term.end - term.start)) for term in lane.terms)
     return DrawnLane(lane.actor, height, marks, terms)
 
 
-def _mark(mark: Mark, height: int, unit: str, templates: Templates) -> DrawnMark:
+def _mark(mark: Mark, height: int, target: str, title: str) -> DrawnMark:
     return DrawnMark(
         symbol=mark.sort,
         x=_percent(mark.at),
         y=height - MARGIN - mark.level * STEP,
         span=None if mark.start is None else _percent(mark.start),
-        title=_title(mark, unit, templates),
-        target=_target(mark, unit),
+        title=title,
+        target=target,
         statement=mark.card.id if mark.card else None,
         count=mark.count,
     )
@@ -144,7 +147,7 @@ def _title(mark: Mark, unit: str, templates: Templates) -> str:
     return f"{head} ({phrases})" if phrases else head
 
 
-def _target(mark: Mark, unit: str) -> str:
+def _target(mark: Mark, unit: str, by_month: frozenset[int]) -> str:
     if mark.card:
         return routes.entry("statements", mark.card.id)
-    return routes.month(mark.day) if unit == "month" else routes.year(mark.day)
+    return routes.month(mark.day) if unit == "month" and mark.day.year in by_month else routes.year(mark.day)

@@ -59,9 +59,9 @@ class Templates:
             "href": self._href,
             "day": lambda day: dates_text.day_text(day, self.options.language),
             "month": lambda day: dates_text.month_text(day, self.options.language),
-            "date": self._date,
+            "date": self.date,
             "machine": dates_text.machine_date,
-            "phrase": self._phrase,
+            "phrase": self.phrase,
             "fill": fill,
             "plain": Markup,
             "front_matter": front_matter,
@@ -73,7 +73,6 @@ class Templates:
             "routes": routes,
             "path": self._path,
             "card_html": self._card,
-            "absolute": self.addresses.absolute,
             "entry_link": self._entry_link,
             "contact_link": self._contact_link,
         }
@@ -92,13 +91,19 @@ class Templates:
     def _link(self, context: Context, ref: Ref) -> Markup:
         return Markup('<a href="{}">{}</a>').format(self._href(context, ref), entities(ref.label))
 
+    def card(self, card: Card, here: str) -> str:
+        """Return a statement's card as HTML for the page at the path `here`."""
+        return tidy(self._card_below(self.addresses.to_root(here), card)).strip()
+
     @pass_context
     def _card(self, context: Context, card: Card) -> Markup:
+        return self._card_below(context["root"], card)
+
+    def _card_below(self, root: str, card: Card) -> Markup:
         """Return a statement's card, made once for each way to the root: it stands on many pages."""
-        key = (context["root"], card.id)
+        key = (root, card.id)
         if key not in self._made:
-            template = self._environment.get_template("card.j2")
-            html = template.render(root=context["root"], options=self.options, card=card)
+            html = self._environment.get_template("card.j2").render(root=root, options=self.options, card=card)
             self._made[key] = Markup(html)  # noqa: S704 - a template's output
         return self._made[key]
 
@@ -106,10 +111,12 @@ class Templates:
     def _made(self) -> dict[tuple[str, str], Markup]:
         return {}
 
-    def _date(self, span: DateSpan) -> str:
+    def date(self, span: DateSpan) -> str:
+        """Return a date in words that say how exact it is."""
         return dates_text.date_text(span, self.options.language, self.translate)
 
-    def _phrase(self, stance: StanceView) -> str:
+    def phrase(self, stance: StanceView) -> str:
+        """Return what a stance means in its mode, in plain words."""
         return words.phrase(stance.stance, stance.mode, self.translate)
 
     def _contact_link(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import routes
@@ -38,30 +38,32 @@ def timeline_pages(views: Views, templates: Templates) -> Iterator[Page]:
     links = tuple(PartLink(str(one.first.year), routes.year(one.first), one.count) for one in view.years)
     intro = _("Every statement and event by date, newest first.")
     shown = view.years if view.is_whole else tuple(one for one in view.years[:1] if not one.is_split)
+    by_month = frozenset(one.first.year for one in view.years if one.is_split)
     top = {
         "intro": intro,
-        "drawing": drawn(views.drawing, templates) if views.drawing else None,
+        "drawing": drawn(views.drawing, by_month, templates) if views.drawing else None,
         "facets": views.facets.facets,
     }
     yield _page(index.path, title, intro, shown, links, (index,), top)
     for year in view.years:
         crumb = Crumb(str(year.first.year), routes.year(year.first))
         text = f"{title} {year.first.year}"
-        months = _month_links(year, templates)
-        yield _page(crumb.path, text, text, () if year.is_split else (year,), months or links, (index, crumb))
-        yield from _months(year, months, (index, crumb))
+        if year.is_split:
+            months = _month_links(year, templates)
+            yield _page(crumb.path, text, text, (), months, (index, crumb))
+            yield from _months(year, months, (index, crumb))
+        else:
+            yield _page(crumb.path, text, text, (year,), links, (index, crumb))
 
 
 def _month_links(year: YearView, templates: Templates) -> tuple[PartLink, ...]:
-    if not year.is_split:
-        return ()
     language = templates.options.language
     return tuple(PartLink(month_text(one.first, language), routes.month(one.first), one.count) for one in year.months)
 
 
 def _months(year: YearView, links: tuple[PartLink, ...], trail: tuple[Crumb, ...]) -> Iterator[Page]:
-    for month, link in zip(year.months, links, strict=bool(links)) if links else ():
-        alone = type(year)(year.first, (month,), month.count)
+    for month, link in zip(year.months, links, strict=True):
+        alone = replace(year, months=(month,), count=month.count)
         yield _page(link.path, link.label, link.label, (alone,), links, (*trail, Crumb(link.label, link.path)))
 
 
