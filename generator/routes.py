@@ -89,7 +89,7 @@ class Addresses:
         return f"{stem}/" if self.directory_urls else f"{stem}.html"
 
     def to_root(self, source: str) -> str:
-        """Return the way from the page at the path `source` up to the site's root, such as `../../`; empty at the root."""
+        """Return the way from the page `source` (a path) up to the site's root, such as `../../`; empty at the root."""
         return "../" * self.of(source).count("/")
 
     def absolute(self, target: str) -> str:

@@ -74,12 +74,11 @@ class DrawnTimeline:
 
 @dataclass(frozen=True, slots=True)
 class DrawnOffice:
-    """An office's line: its label, place and width, and whether it goes on."""
+    """An office's line: its label, place and width."""
 
     label: str
     x: str
     width: str
-    is_open: bool
 
 
 def drawn(drawing: Drawing, by_month: frozenset[int], templates: Templates) -> DrawnTimeline:
@@ -99,10 +98,7 @@ def drawn_offices(lines: OfficeLines | None) -> tuple[DrawnOffice, ...]:
     """Return an actor's offices in per cent."""
     if lines is None:
         return ()
-    return tuple(
-        DrawnOffice(one.label, _percent(one.start), _percent(one.end - one.start), is_open=one.open)
-        for one in lines.lines
-    )
+    return tuple(DrawnOffice(one.label, _percent(one.start), _percent(one.end - one.start)) for one in lines.lines)
 
 
 def _percent(share: float) -> str:

@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OfficeLine:
-    """An office as a line: what it is called, and where it begins and ends; `open` when it has not ended."""
+    """An office as a line: what it is called, and where it begins and ends."""
 
     label: str
     start: float
     end: float
-    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,7 @@ def office_lines(actor: Actor, names: dict[str, str], as_of: date) -> OfficeLine
     lines = []
     for start, one in begun:
         end = min(one.end_date.effective, as_of) if one.end_date else as_of
-        line = OfficeLine(_label(one, names), _at(start, first, last), _at(end, first, last), one.end_date is None)
-        lines.append(line)
+        lines.append(OfficeLine(_label(one, names), _at(start, first, last), _at(end, first, last)))
     return OfficeLines(first, last, tuple(lines))
 
 
