@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def assets() -> Iterator[Output]:
-    """Yield every style sheet and script at its place in the site."""
+    """Yield every style sheet, script and picture at its place in the site."""
     folder = files("generator") / "assets"
-    for path in (*routes.STYLES, *routes.SCRIPTS):
+    for path in (*routes.STYLES, *routes.SCRIPTS, routes.SEARCH_SCRIPT, routes.FAVICON):
         yield Output(path, (folder / basename(path)).read_text(encoding="utf-8"), "asset")

@@ -21,6 +21,7 @@ from generator.views.groups import (
 from generator.views.home import HomeView, home_of
 from generator.views.matrix import Block, matrix_of
 from generator.views.positions import PositionView, position_view
+from generator.views.search import SearchView, search_of
 from generator.views.shifts import ShiftView, shifts_of
 from generator.views.shown import Shown
 from generator.views.sources import SourceLine, SourceView, source_lines, source_view
@@ -43,6 +44,7 @@ class Views:
     timeline: TimelineView
     drawing: Drawing | None
     facets: Facets
+    search: SearchView
     matrix: tuple[Block, ...]
     positions: tuple[PositionView, ...]
     actor_lines: tuple[ActorLine, ...]
@@ -68,6 +70,7 @@ def views_of(catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = Fa
         timeline=timeline_of(shown),
         drawing=drawing_of(shown),
         facets=facets_of(shown),
+        search=search_of(shown),
         matrix=matrix,
         positions=tuple(position_view(shown, standings, shifts, one) for one in catalog.positions.values()),
         actor_lines=actor_lines(shown),

@@ -59,13 +59,13 @@ def facets_of(shown: Shown) -> Facets:
     index = tuple(_line(card) for card in shown.cards.values())
     return Facets(
         facets=(
-            _entries(shown, "actor", "actors", (line.actors for line in index)),
-            _entries(shown, "principal", "actors", (line.principals for line in index)),
-            _entries(shown, "issue", "issues", (line.issues for line in index)),
-            _entries(shown, "position", "positions", (line.positions for line in index)),
-            _terms("stance", list(StanceTerm), (line.stances for line in index)),
-            _terms("mode", list(Mode), (line.modes for line in index)),
-            _entries(shown, "source", "sources", (line.sources for line in index)),
+            entry_facet(shown, "actor", "actors", (line.actors for line in index)),
+            entry_facet(shown, "principal", "actors", (line.principals for line in index)),
+            entry_facet(shown, "issue", "issues", (line.issues for line in index)),
+            entry_facet(shown, "position", "positions", (line.positions for line in index)),
+            term_facet("stance", list(StanceTerm), (line.stances for line in index)),
+            term_facet("mode", list(Mode), (line.modes for line in index)),
+            entry_facet(shown, "source", "sources", (line.sources for line in index)),
         ),
         index=index,
     )
@@ -87,13 +87,15 @@ def _line(card: Card) -> IndexLine:
     )
 
 
-def _entries(shown: Shown, name: str, kind: str, values: Iterable[tuple[str, ...]]) -> Facet:
+def entry_facet(shown: Shown, name: str, kind: str, values: Iterable[tuple[str, ...]]) -> Facet:
+    """Return a filter by entries of a kind, by label; `values` holds the ids that each statement has."""
     counts = Counter(value for several in values for value in several)
     labels = {value: shown.ref(kind, value).label for value in counts}
     order = sorted(counts, key=lambda value: (labels[value].casefold(), value))
     return Facet(name, tuple(Choice(value, labels[value], counts[value]) for value in order))
 
 
-def _terms(name: str, order: list[StanceTerm] | list[Mode], values: Iterable[tuple[str, ...]]) -> Facet:
+def term_facet(name: str, order: list[StanceTerm] | list[Mode], values: Iterable[tuple[str, ...]]) -> Facet:
+    """Return a filter by terms, in the order of their definition; `values` holds those that each statement has."""
     counts = Counter(value for several in values for value in several)
     return Facet(name, tuple(Choice(term.value, None, counts[term.value]) for term in order if counts[term.value]))
