@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.characters import visible
 from generator.diagnostics import Diagnostic, Related, Severity
+from generator.introspection import references
 from generator.locations import Location, LocationTree, Path, Spot, lines_of
-from generator.model import KINDS, Actor, Entry, Event, Issue, Position, Shift, Source, Statement, references
+from generator.model import KINDS, Actor, Entry, Event, Issue, Position, Shift, Source, Statement
 from generator.terms import ActorType, Status
 
 if TYPE_CHECKING:

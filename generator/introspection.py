@@ -1,18 +1,17 @@
-"""What the model knows about its own fields: the record, the class and the kind of text at a path of an entry."""
+"""What the model knows about its own fields: what stands at a path of an entry, and what refers to other entries."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
-from generator.fields import FreeText
-from generator.records import fields_of
+from generator.fields import FreeText, Reference
+from generator.records import Record, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pydantic.fields import FieldInfo
-
-    from generator.records import Record
 
 
 def record_at(kind: type[Record], path: Sequence[str | int]) -> type[Record]:
@@ -52,3 +51,42 @@ def _is_marked(metadata: Sequence[Any], annotation: Any) -> bool:  # noqa: ANN40
 
 def _keys(path: Sequence[str | int]) -> list[str]:
     return [step for step in path if isinstance(step, str)]
+
+
+def references(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Yield (path, kind, id) for every reference to another entry in a record, in the order of its fields."""
+    for name, key, kind in _referring(type(record)):
+        for path, item in _items(key, getattr(record, name)):
+            if isinstance(item, Record):
+                yield from ((path + inner, to, target) for inner, to, target in references(item))
+            elif kind and item is not None:
+                yield path, kind, item
+
+
+@cache
+def _referring(record: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
+    """Return name, key and kind of each field that is a reference, or (kind None) may hold records with references."""
+    fields = [
+        (name, field.alias or name, _reference_kind(field.metadata, field.annotation), class_of(field.annotation))
+        for name, field in record.model_fields.items()
+    ]
+    return tuple((name, key, kind) for name, key, kind, inside in fields if kind or issubclass(inside, Record))
+
+
+def _items(key: str, value: object) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    if isinstance(value, tuple):
+        yield from (((key, index), item) for index, item in enumerate(value))
+    else:
+        yield (key,), value
+
+
+def _reference_kind(metadata: list[Any], annotation: Any) -> str | None:  # noqa: ANN401 - any annotation
+    """Return the kind that a field refers to: the mark may stand on the field or inside its type."""
+    for mark in metadata:
+        if isinstance(mark, Reference):
+            return mark.kind
+    for part in get_args(annotation):
+        found = _reference_kind(list(getattr(part, "__metadata__", ())), part)
+        if found:
+            return found
+    return None

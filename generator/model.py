@@ -7,7 +7,7 @@ text; the model converts it. Rules that need more than one field, or more than o
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, get_args
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import Field, PrivateAttr
 
@@ -18,7 +18,6 @@ from generator.fields import (
     IssueId,
     Language,
     PositionId,
-    Reference,
     Sha256,
     Span,
     StatementId,
@@ -41,7 +40,7 @@ from generator.records import (
 from generator.terms import ActorType, Publish, ShiftType, SourceType, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 
 class Entry(Record):
@@ -239,37 +238,3 @@ KINDS: Mapping[str, type[Entry]] = MappingProxyType(
     {kind.kind: kind for kind in (Actor, Issue, Position, Event, Source, Statement, Shift)}
 )
 """Every kind of entry by the name of its folder."""
-
-
-def references(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Yield (path, kind, id) for every reference to another entry in a record, in the order of its fields."""
-    for name, field in type(record).model_fields.items():
-        value = getattr(record, name)
-        if value is None:
-            continue
-        key = field.alias or name
-        kind = _reference_kind(field.metadata, field.annotation)
-        for path, item in _items(key, value):
-            if isinstance(item, Record):
-                yield from ((path + inner, to, target) for inner, to, target in references(item))
-            elif kind:
-                yield path, kind, item
-
-
-def _items(key: str, value: object) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    if isinstance(value, tuple):
-        yield from (((key, index), item) for index, item in enumerate(value))
-    else:
-        yield (key,), value
-
-
-def _reference_kind(metadata: list[Any], annotation: Any) -> str | None:  # noqa: ANN401 - any annotation
-    """Return the kind that a field refers to: the mark may stand on the field or inside its type."""
-    for mark in metadata:
-        if isinstance(mark, Reference):
-            return mark.kind
-    for part in get_args(annotation):
-        found = _reference_kind(list(getattr(part, "__metadata__", ())), part)
-        if found:
-            return found
-    return None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Severity, closest, quoted
 from generator.fields import is_id
-from generator.model import KINDS, Actor, references
+from generator.introspection import references
+from generator.model import KINDS, Actor
 from generator.terms import Status
 
 if TYPE_CHECKING:
