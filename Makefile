@@ -54,7 +54,7 @@ lock:
 		--format requirements-txt --output-file requirements.lock >/dev/null
 
 clean:
-	rm -rf .venv site audit/node_modules
+	rm -rf .venv .schemas site audit/node_modules
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -65,4 +65,5 @@ $(READY): requirements.lock pyproject.toml
 	@echo 'Setting up .venv/ from requirements.lock'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@$(BIN)/policy-timeline schema --out .schemas >/dev/null  # what editors complete and explain keys by
 	@touch $@
