@@ -51,8 +51,8 @@ def _span_text(span: DateSpan, language: str, _: Callable[[str], str]) -> str:
 
 
 def machine_date(span: DateSpan) -> str | None:
-    """Return what HTML's `time` element takes for a date (a day or a month), or None where it is neither."""
-    if span.precision not in {"day", "month"}:
+    """Return what HTML's `time` element takes for a date: a day, a month or a year; None for another span."""
+    if span.precision == "span":
         return None
     return span.text.rstrip("~?%")
 
