@@ -1,0 +1,107 @@
+"""The interface's words in one catalogue for each language, complete and well-formed."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
+
+from generator.pages import words
+from generator.pages.translations import translator
+
+GENERATOR = Path(words.__file__).parents[1]
+LOCALES = sorted((GENERATOR / "locales").glob("*.po"))
+MARKS = {"_", "N_", "translate"}
+
+
+def in_templates():
+    """Yield every message of the templates."""
+    for template in (GENERATOR / "templates").iterdir():
+        parsed = Environment(autoescape=True).parse(template.read_text("utf-8"))
+        for _, _, message in extract_from_ast(parsed, gettext_functions=("_",)):
+            if message:
+                yield message
+
+
+def in_code():
+    """Yield every message of the code: the texts in `_(…)`, `N_(…)` and `translate(…)`."""
+    for module in GENERATOR.rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in MARKS and node.args:
+                found = node.args[0]
+                if isinstance(found, ast.Constant):
+                    yield found.value
+
+
+def _name(func):
+    return getattr(func, "attr", None) or getattr(func, "id", None)
+
+
+def catalogue(path):
+    with path.open("rb") as file:
+        return {one.id: one for one in read_po(file, locale=path.stem) if one.id}
+
+
+MESSAGES = {*in_templates(), *in_code()}
+
+
+def test_there_are_messages_and_a_german_catalogue():
+    assert {"Where everyone stands", "in favour", "Timeline", "about %s"} <= MESSAGES
+    assert [path.stem for path in LOCALES] == ["de"]
+
+
+@pytest.mark.parametrize("path", LOCALES, ids=lambda path: path.stem)
+def test_a_catalogue_has_every_message_and_no_other(path):
+    assert set(catalogue(path)) == MESSAGES
+
+
+@pytest.mark.parametrize("path", LOCALES, ids=lambda path: path.stem)
+def test_a_translation_is_sure_not_empty_and_has_the_places_of_its_message(path):
+    for message in catalogue(path).values():
+        assert message.string, message.id
+        assert not message.fuzzy, message.id
+        assert places(message.string) == places(message.id)
+
+
+def places(text):
+    return sorted(re.findall(r"%\(\w+\)s|%s", text))
+
+
+def test_what_has_no_translation_stays_english():
+    assert translator("de")("Timeline") == "Zeitleiste"
+    assert translator("de-AT")("Timeline") == "Zeitleiste"
+    assert translator("de")("No such message") == "No such message"
+    assert translator("xx")("Timeline") == "Timeline"
+    assert translator("en")("Timeline") == "Timeline"
+
+
+@pytest.mark.parametrize("language", ["../secrets", "", "de/../../x"])
+def test_a_language_names_no_path(language):
+    assert translator(language)("Timeline") == "Timeline"
+
+
+def test_every_term_of_the_data_has_words():
+    for terms in (
+        words.STANCES,
+        words.MODES,
+        words.MODE_QUESTIONS,
+        words.ACTOR_TYPES,
+        words.SOURCE_TYPES,
+        words.DATINGS,
+        words.SHIFT_TYPES,
+    ):
+        assert set(terms) == set(type(next(iter(terms))))
+
+
+def test_what_is_not_feasible_is_never_against():
+    for mode in words.MODES:
+        phrases = [words.phrase(stance, mode, translator("en")) for stance in words.STANCES]
+        assert len(set(phrases)) == len(phrases)
+        assert ("against" in phrases) is (mode == "preference")
+
+
+def test_a_stance_without_a_phrase_is_named_with_its_mode():
+    assert words.phrase("mixed", "feasibility", translator("en")) == "mixed (feasibility)"
