@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from jsonschema import Draft7Validator
 
 from generator.authoring.schemas import file_name, schema_of
 from generator.model import KINDS
+from generator.yaml_reader import read_yaml
 
 ROOT = Path(__file__).parents[1]
 ENTRIES = sorted(path for kind in KINDS for path in (ROOT / "data" / kind).rglob("*.yml"))
@@ -26,7 +26,7 @@ def test_an_entry_begins_with_the_way_to_its_schema_and_is_taken_by_it(path):
     text = path.read_text(encoding="utf-8")
     schema = os.path.relpath(ROOT / ".schemas" / file_name(KINDS[kind_of(path)]), path.parent)
     assert text.startswith(f"# yaml-language-server: $schema={schema}\n")
-    value = yaml.load(text, Loader=yaml.BaseLoader)
+    value = read_yaml(path.read_bytes(), path.name).value
     assert [error.message for error in SCHEMAS[kind_of(path)].iter_errors(value)] == []
 
 
