@@ -3,8 +3,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
 
+from generator.catalog import Origin
+from generator.faults import faults_of
+from generator.introspection import class_of
 from generator.loader import load_catalog
+from generator.model import KINDS
+from generator.records import Record, fields_of
 
 EVENT = "title: Harbour day\nnote: public record, not in the archive\ndate: {}\n"
 
@@ -25,7 +33,7 @@ def told(project, files):
 )
 def test_a_date_is_one_text_and_nothing_that_looks_like_a_date_inside(project, value, what):
     found = told(project, {"data/events/harbour-day.yml": EVENT.format(value)})
-    assert found == [(3, "wrong-type", f'"date" must be one text; this is {what}')]
+    assert found == [(3, "wrong-type", f'"date" must be one date; this is {what}')]
 
 
 def test_a_number_of_any_length_is_told_and_cut_in_the_message(project):
@@ -42,3 +50,48 @@ def test_a_list_whose_every_item_has_a_fault_is_not_called_empty_too(project):
     text = (Path(__file__).parent / "base" / statement).read_text("utf-8")
     found = told(project, {statement: text.replace("    quote:", "    quotes:")})
     assert found == [(11, "unknown-key", 'each item of "evidence" has no key "quotes"')]
+
+
+SCALARS = st.sampled_from(
+    [
+        "",
+        "x",
+        "2025-02-12",
+        "2025-2-1",
+        "0",
+        "1",
+        "9" * 5000,
+        "https://example.org",
+        "draft",
+        "published",
+        "person",
+        "en",
+    ]
+) | st.text(max_size=10)
+ANYTHING = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(SCALARS, inner, max_size=3), max_leaves=5
+)
+
+
+def shaped(record):
+    """Return a strategy for mappings that have the keys of a record and values of, or near, the right shape."""
+    return st.fixed_dictionaries({}, optional={key: near(field) for key, field in fields_of(record).items()}) | ANYTHING
+
+
+def near(field):
+    inner = class_of(field.annotation)
+    one = st.deferred(lambda: shaped(inner)) if issubclass(inner, Record) else SCALARS
+    return one | st.lists(one, max_size=3) | ANYTHING
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+@given(data=st.data())
+def test_no_value_of_any_field_breaks_the_run(kind, data):
+    value = data.draw(shaped(kind).filter(lambda drawn: isinstance(drawn, dict)))
+    origin = Origin(f"data/{kind.kind}/x.yml", f"{kind.kind}/x.yml")
+    try:
+        kind.model_validate(value, context={"id": "x"})
+    except ValidationError as error:
+        found = list(faults_of(error, kind, value, origin))
+        assert found
+        assert all(one.message and one.hint for one in found)
