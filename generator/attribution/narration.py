@@ -105,12 +105,9 @@ class Narration:
         whom the sentence before it is about.
         """
         reading = Clauses(self._grammar(spot)).speaker_of(at)
-        if reading is not None:
-            return reading
-        earlier = [number for number, one in enumerate(self._tokens(spot)[:at]) if one.quotation is not None]
-        if earlier:
-            return self._speaker_at(spot, earlier[-1])
-        return NOBODY if self._is_heading(spot.paragraph) else self._introduced(spot)
+        if reading is None:
+            return NOBODY if self._is_heading(spot.paragraph) else self._introduced(spot)
+        return reading
 
     def _introduced(self, spot: _Spot) -> Reading:
         """Return who the sentence before one, or a paragraph that ends with a colon, gives the floor to."""
@@ -119,7 +116,7 @@ class Narration:
         if not spot.paragraph or self._is_heading(spot.paragraph - 1):
             return NOBODY
         before = self._paragraph(spot.paragraph - 1)
-        if before[-1][-1].text != ":":
+        if not before or before[-1][-1].text != ":":
             return NOBODY
         return self._left_off(_Spot(spot.paragraph - 1, len(before) - 1))
 

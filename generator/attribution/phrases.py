@@ -30,7 +30,6 @@ class Phrases:
 
     def phrase_after(self, start: int) -> Reading:
         """Return who the noun phrase that begins at a token means."""
-        language = self.grammar.language
         end = start
         while end < len(self.tokens) and self._goes_on(end, start):
             end += 1
@@ -82,7 +81,9 @@ class Phrases:
         said = " ".join(one.text for one in phrase)
         words = [one.low for one in phrase if one.is_word and one.low not in language.determiners]
         homes = frozenset(actor for one in phrase if one.is_name for actor in one.actors)
-        if not words or phrase[0].low in language.indefinite or set(words) & language.voices:
+        if not words or phrase[0].low in language.first_person:
+            return NOBODY
+        if phrase[0].low in language.indefinite or set(words) & language.voices:
             return Reading(name=said)
         holders = names.holders(words, homes)
         focus = self.grammar.before.about(person=True).only

@@ -106,10 +106,7 @@ class Clauses:
                 outer = [one for one in self.grammar.subjects_before(verb) if one.is_person]
                 return according.or_else(self.grammar.reading(outer[-1])) if outer else according
             if self._is_speech(verb):
-                reading = self._subject_of(verb)
-                if reading is None and self.tokens[verb].low in language.noun_like:
-                    continue
-                return self._checked(verb, at, reading or NOBODY)
+                return self._checked(verb, at, self._subject_of(verb) or NOBODY)
             if self.tokens[verb].low in language.speech_participles and self.tokens[verb].is_word:
                 return self._of_participle(verb, at)
         return self._without_verb(at)
@@ -181,9 +178,9 @@ class Clauses:
         return introduced or not any(one.text in {",", ";"} for one in self.tokens[outer:verb])
 
     def _without_verb(self, at: int) -> Reading | None:
-        before = self.tokens[at - 1] if at else None
-        if before is None:
+        if all(one.is_mark for one in self.tokens[:at]):
             return None
+        before = self.tokens[at - 1]
         subjects = [one for one in self.grammar.subjects_before(at) if one.is_person]
         if before.text == ":":
             start = max((number + 1 for number in range(at) if self.tokens[number].quotation is not None), default=0)

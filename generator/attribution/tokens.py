@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.texts.stretches import Stretch
 
 _TOKEN = re.compile(rf"{WORD.pattern}|[.,;:!?…()–—-]")
+_APOSTROPHES = frozenset("’'ʼ")
 _JUNIOR = frozenset({"Jr", "Sr", "II", "III"})
 _ENDS = ".!?…"
 _OFFICE = 6  # words that an office may have
@@ -69,7 +70,7 @@ def masked(text: ArchivedText) -> str:
 def sentences(text: ArchivedText, plain: str, within: Stretch, names: Names, language: Language) -> Iterator[Sentence]:
     """Yield the sentences of the narration of a paragraph; `plain` is the masked text.
 
-    A quotation that ends with ? or ! and the clause that says who asks are one sentence.
+    A quotation that ends with ? or ! or … and the clause that says who asks are one sentence.
     """
     waiting: Sentence = ()
     for stretch in sentences_of(plain, within):
@@ -85,7 +86,7 @@ def sentences(text: ArchivedText, plain: str, within: Stretch, names: Names, lan
 
 
 def _asks(token: Token) -> bool:
-    return token.quotation is not None and any(mark in token.text[-3:] for mark in "?!")
+    return token.quotation is not None and any(mark in token.text[-3:] for mark in "?!…")
 
 
 def _says_who(tokens: Sentence, language: Language) -> bool:
@@ -115,8 +116,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
             if word not in _ENDS or not text[stop:end].strip():  # a stop inside a sentence belongs to an abbreviation
                 yield Token(word, match.start(), stop, word)
             continue
-        owns = len(word) > 2 and word[-1] in "sS" and word[-2] in "’'ʼ"
-        plural = not owns and word[-1] == "s" and text[stop : stop + 1] in {"’", "'"}
+        owns = word[-1] in "sS" and word[-2:-1] in _APOSTROPHES
+        plural = not owns and word[-1] == "s" and text[stop : stop + 1] in _APOSTROPHES
         bare = word[:-2] if owns else word
         low = bare.lower().replace("’", "'")
         yield Token(bare, match.start(), stop, low, is_word=True, is_possessive=owns or plural)

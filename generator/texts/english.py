@@ -84,15 +84,10 @@ ENGLISH = Language(
     speech_bases=_BASES | frozenset(_IRREGULAR),
     speech_participles=frozenset(_participle(base) for base in _BASES)
     | words("saying telling writing speaking putting swearing foretelling quoting thinking posting"),
-    noun_like=words("""
-        addresses advises answers appeals calls charges claims comments complaints demands echoes hints invites jokes
-        labels lists mentions notes objects pledges points posts praises presents press promises proposes protests
-        questions quips quotes reads reasons remarks replies reports requests rules shouts signals states stresses
-        supports thought thoughts tweets views voices vows whispers puts put read
-    """),
     he=words("he"),
     she=words("she"),
     it=words("it"),
+    first_person=words("i we"),
     relative=words("who which"),
     auxiliaries=words("""
         am is are was were be been being has have had having do does did will would shall should can could may might

@@ -109,7 +109,7 @@ def _uneven(text: str, even: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _joined_at(text: str, match: re.Match[str]) -> str:
-    """Return the fold of a hyphen at a line's end: between letters nobody can see whose it is, the word's or the line's."""
+    """Return the fold of a hyphen at a line's end; between letters it may be the word's or the line's."""
     before, after = text[match.start() - 1 : match.start()], text[match.end()]
     if before.isalpha() and after.isalpha():
         return _OPTIONAL_HYPHEN

@@ -44,10 +44,10 @@ GERMAN = Language(
         schreiben sprechen antworten behaupten bestätigen kritisieren versprechen wiederholen
     """),
     speech_participles=frozenset(),
-    noun_like=frozenset(),
     he=words("er"),
     she=words("sie"),
     it=words("es"),
+    first_person=words("ich wir"),
     relative=words("der die das welcher welche"),
     auxiliaries=words("""
         ist sind war waren sei seien wäre hat haben hatte hatten habe hätte wird werden wurde wurden würde soll sollen

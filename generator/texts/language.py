@@ -31,8 +31,7 @@ class Language:
     - `reversing`: those that take back what was said before, when a sentence begins with them;
     - `speech`: finite forms of verbs of speech; `speech_bases`: their base forms, which need an auxiliary;
     - `speech_participles`: forms that share the subject of the clause before ("stating");
-    - `noun_like`: forms of them that are nouns as well ("demands");
-    - `he`, `she`, `it`: pronouns as a subject; `relative`: "who";
+    - `he`, `she`, `it`: pronouns as a subject; `first_person`: "I", who is whoever writes; `relative`: "who";
     - `auxiliaries`: verbs that say nothing of their own; `passive`: those of them that turn the subject into the
       object;
     - `finite`: further verb forms, `finite_ends` their endings: what can follow a subject;
@@ -59,10 +58,10 @@ class Language:
     speech: frozenset[str]
     speech_bases: frozenset[str]
     speech_participles: frozenset[str]
-    noun_like: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
     it: frozenset[str]
+    first_person: frozenset[str]
     relative: frozenset[str]
     auxiliaries: frozenset[str]
     passive: frozenset[str]

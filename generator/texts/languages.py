@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType({one.code: one for one in (ENGLISH, GERMAN)})
 ABBREVIATIONS = words("""
-    mr mrs ms dr prof sen rep gen col lt sgt st jr sr vs gov pres rev hon maj capt adm amb u.s u.k u.n e.g i.e inc
-    ltd co corp no jan feb mar apr jun jul aug sep sept oct nov dec bzw z.b u.a d.h hr fr dipl ca nr str abs art
-    usw evtl ggf a.m p.m approx dept est fig vol
+    mr mrs ms dr prof sen rep gen col lt sgt st jr sr vs gov pres rev hon maj capt adm amb u.s u.k u.n e.g i.e inc ltd
+    corp jan feb mar apr jun jul aug sep sept oct nov dec bzw z.b u.a d.h hr fr dipl ca str usw evtl ggf a.m p.m
+    approx dept est
 """)
 """What ends with a full stop and does not end its sentence; not told apart by language."""
+NUMBERED = words("no nr art abs fig vol")
+"""What is an abbreviation before a number alone: `No. 5`, but `He said no.`"""
 _LEAST_SHARE = 0.15  # of a text's words; a language it is not in stays well below
 _LOOKED_AT = 20_000  # characters
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.texts.languages import ABBREVIATIONS
+from generator.texts.languages import ABBREVIATIONS, NUMBERED
 from generator.texts.stretches import Stretch
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class _Line(NamedTuple):
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text, in order.
 
-    In most texts each line is a paragraph. Where many lines begin with a small letter they were wrapped, and a paragraph
-    ends at an empty line, before an indented line, or after a line that is not full.
+    In most texts each line is a paragraph. Where many lines begin with a small letter they were wrapped, and a
+    paragraph ends at an empty line, before an indented line, or after a line that is not full.
     """
     lines = [_line(match) for match in _LINE.finditer(text)]
     width = _width(text, lines)
@@ -85,7 +85,9 @@ def _goes_on(text: str, before: _Line, line: _Line, width: int) -> bool:
 def _paragraph(text: str, lines: Sequence[_Line]) -> Paragraph:
     stretch = Stretch(lines[0].start, lines[-1].end)
     short = len(lines) == 1 and stretch.of(text).count(" ") < _HEADING_WORDS
-    return Paragraph(stretch, is_heading=short and not _FINISHED.search(text, max(stretch.start, stretch.end - 6), stretch.end))
+    return Paragraph(
+        stretch, is_heading=short and not _FINISHED.search(text, max(stretch.start, stretch.end - 6), stretch.end)
+    )
 
 
 def sentences_of(text: str, within: Stretch) -> Iterator[Stretch]:
@@ -95,8 +97,7 @@ def sentences_of(text: str, within: Stretch) -> Iterator[Stretch]:
         if match.end() < within.end and _is_end(text, match, start):
             yield Stretch(start, match.end())
             start = match.end() + len(text[match.end() : within.end]) - len(text[match.end() : within.end].lstrip())
-    if start < within.end:
-        yield Stretch(start, within.end)
+    yield Stretch(start, within.end)
 
 
 def _is_end(text: str, match: re.Match[str], start: int) -> bool:
@@ -109,4 +110,5 @@ def _is_end(text: str, match: re.Match[str], start: int) -> bool:
     last = _LAST_WORD.search(text[max(start, match.start() - 20) : match.start()])
     word = last[0] if last else ""
     is_initial = len(word.split(".")[-1]) == 1 and word[-1:].isalpha() and word != "I"
-    return not (is_initial or word.lower() in ABBREVIATIONS or _ORDINAL.fullmatch(word))
+    is_numbered = word.lower() in NUMBERED and after is not None and after[1].isdigit()
+    return not (is_initial or is_numbered or word.lower() in ABBREVIATIONS or _ORDINAL.fullmatch(word))

@@ -46,10 +46,6 @@ class Quotation:
     outer: Stretch
     is_nested: bool = False
 
-    def holds(self, stretch: Stretch) -> bool:
-        """Return whether one of its parts holds all of a stretch."""
-        return any(part.holds(stretch) for part in self.parts)
-
 
 class _Open(NamedTuple):
     family: int

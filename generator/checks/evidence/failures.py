@@ -5,7 +5,6 @@ A near passage is shown so that the curator can correct the words; it is never t
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from generator.texts import ArchivedText
 
 _NEAR = 70  # of 100: below, a passage has little to do with the words
+_EDGES = "'(),.;:!?…-"  # what stands around words and is no difference
 _SHOWN = 4  # words on either side of a difference
 
 
@@ -85,7 +85,9 @@ def nearest_passage(text: ArchivedText, fragment: str) -> str | None:
         return None
     start = folded.rfind(" ", 0, found.dest_start + 1) + 1
     end = folded.find(" ", max(found.dest_end - 1, start))
-    return folded[start : end if end >= 0 else len(folded)]
+    passage = folded[start : end if end >= 0 else len(folded)]
+    passage = passage.lstrip(_EDGES) if fragment[0].isalnum() else passage
+    return passage.rstrip(_EDGES) if fragment[-1].isalnum() else passage
 
 
 def word_diff(ours: str, theirs: str) -> str:
@@ -135,8 +137,3 @@ def _look_alikes(mine: list[str], other: list[str]) -> Iterator[str]:
                 if one != two and alphabet_of(one) and alphabet_of(two) and alphabet_of(one) != alphabet_of(two):
                     yield f"({ours}: {code_point(one)}; the source has {code_point(two)})"
                     break
-
-
-def without_marks(text: str) -> str:
-    """Return a text without quotation marks around it."""
-    return re.sub(r"^[\"“”„«‘']+|[\"“”»’']+$", "", text)

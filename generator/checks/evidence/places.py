@@ -24,7 +24,8 @@ _EDGES = "'\"“”‘’«».,;:!?… \u00a0\r\n\t"  # what may stand between w
 class Place:
     """A place in a source that holds all fragments in order, and what is to be said about it.
 
-    `regions` are whose words each fragment is, None in the source's own narration; `fault` is what is wrong with the cuts.
+    `regions` are whose words each fragment is, None in the source's own narration; `fault` is what is wrong with the
+    cuts.
     """
 
     fragments: tuple[Stretch, ...]

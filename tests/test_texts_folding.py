@@ -1,0 +1,148 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.texts import ArchivedText
+from generator.texts.folding import fold, is_word_edge
+
+WORDS = st.text(st.sampled_from("ab -–—‑\n\t\u00a0\u00ad’'“”\"éё1.,e\u0301"), max_size=40)
+
+
+def archived(text: str) -> ArchivedText:
+    return ArchivedText("seeds/x.txt", "0" * 64, text)
+
+
+def found(text: str, words: str) -> list[str]:
+    """Return what stands in a text where the fold of the words is found as whole words."""
+    return [one.of(text) for one in archived(text).places(fold(words).text.strip())]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He said “no” twice", 'He said "no" twice'),
+        ("He said «no» twice", "He said 'no' twice"),
+        ("It’s over", "It's over"),
+        ("borders—before the war", "borders-before the war"),
+        ("2014–2015", "2014-2015"),
+        ("a  wide\u00a0gap\nhere", "a wide gap here"),
+        ("a gap\r\nhere", "a gap here"),
+        ("security guarantee", "secu\u00adrity guarantee"),
+        ("secu\u00adrity guarantee", "security guarantee"),
+        ("secu\u00ad\nrity guarantee", "security guarantee"),
+        ("a secu-\nrity guarantee", "a security guarantee"),
+        ("a secu-\r\n  rity guarantee", "a security guarantee"),
+        ("a security guarantee", "a secu-\nrity guarantee"),
+        ("a well-\nknown fact", "a well-known fact"),
+        ("the pre-\nand post-war years", "the pre- and post-war years"),
+        ("from 2014-\n2015 on", "from 2014-2015 on"),
+        ("yes -\nno", "yes - no"),
+        ("one \u00ad two", "one two"),
+        ("a cafe\u0301 there", "a café there"),
+        ("a café there", "a cafe\u0301 there"),
+        ("각 here", unicodedata.normalize("NFD", "각") + " here"),
+        ("10 \u2126 here", "10 Ω here"),
+    ],
+)
+def test_the_same_words_are_found_however_they_are_set(text, words):
+    assert found(text, words) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We will not go", "we will not go"),
+        ("in 2014", "in 2015"),
+        ("We go.", "We go!"),
+        ("We go…", "We go..."),
+        ("We go", "We  goes"),
+        ("a cafe", "a café"),
+        ("ﬁrst", "first"),
+        ("x² here", "x2 here"),
+        ("no\u200bthing", "nothing"),
+        ("the cop", "the сор"),
+        ("re sign", "resign"),
+        ("2014-\n2015", "20142015"),
+        ("re-sign", "resign"),
+    ],
+)
+def test_other_words_are_not_found(text, words):
+    assert found(text, words) == []
+
+
+@given(WORDS)
+def test_every_stretch_of_a_fold_leads_back_into_the_text(text):
+    folded = fold(text)
+    for start in range(len(folded.text)):
+        one = folded.original(start, start + 1)
+        assert 0 <= one.start < one.end <= len(text)
+        if folded.text[start] not in " -'\u00ad":
+            assert unicodedata.normalize("NFC", one.of(text)) == folded.text[start]
+
+
+@given(WORDS)
+def test_a_text_is_found_in_itself(text):
+    words = fold(text).text.strip()
+    if words:
+        assert next(archived(text).folded.find(words)) is not None
+
+
+@given(WORDS)
+def test_folding_twice_changes_nothing(text):
+    once = fold(text).text.replace("\u00ad", "")
+    assert fold(once).text == once
+
+
+def test_all_places_are_found_in_order():
+    assert [one.start for one in archived("no, no, no").places("no")] == [0, 4, 8]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("can't go", "can"),
+        ("can’t go", "can"),
+        ("non-military aid", "military"),
+        ("non‑military aid", "military"),
+        ("a non-\nmilitary aid", "military"),
+        ("a non-\nmilitary aid", "non"),
+        ("R&D budget", "D"),
+        ("and/or more", "and"),
+        ("2.5% of it", "2"),
+        ("2.5% of it", "5"),
+        ("2.5% of it", "2.5"),
+        ("5 % of it", "5"),
+        ("10,000 men", "000"),
+        ("at 12:30 sharp", "30"),
+        ("$5 billion", "5"),
+        ("at -5 degrees", "5"),
+        ("the U.S. army", "S"),
+        ("unable", "able"),
+        ("secu\u00adrity", "secu"),
+        ("e\u0301t", "e"),
+    ],
+)
+def test_part_of_a_word_is_no_word(text, part):
+    start = text.index(part)
+    assert not (is_word_edge(text, start) and is_word_edge(text, start + len(part)))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("borders—before the war", "before"),
+        ("Norland’s plan", "plan"),
+        ("the Allies’ plan", "Allies"),
+        ("“must end”", "must end"),
+        ("5 degrees", "5"),
+        ("end. But", "But"),
+        ("这不是现实的结果", "现实"),
+        ("word", "word"),
+    ],
+)
+def test_a_whole_word_is_one(text, part):
+    start = text.index(part)
+    assert is_word_edge(text, start)
+    assert is_word_edge(text, start + len(part))
