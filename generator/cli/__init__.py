@@ -13,6 +13,8 @@ import click
 
 from generator.cli.build import build_command
 from generator.cli.check import check_command
+from generator.cli.diff import diff_command
+from generator.cli.init import init_command
 from generator.cli.new import new_command
 from generator.cli.schema import schema_command
 from generator.cli.source import source_group
@@ -27,5 +29,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (check_command, build_command, new_command, schema_command, source_group):
+for _command in (check_command, build_command, diff_command, init_command, new_command, schema_command, source_group):
     main.add_command(_command)

@@ -1,0 +1,31 @@
+"""`policy-timeline init`: a small complete project to begin with."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from generator.cli.schema import write_schemas
+from generator.cli.shared import Unusable
+
+
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def init_command(folder: Path) -> None:
+    """Begin a timeline of your own in a new or empty folder.
+
+    It holds two invented bodies with an invented document, builds at once, and says in its README.md what to do next.
+    """
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            message = f"{folder} is not empty: choose a new folder"
+            raise Unusable(message)
+        with as_file(files("generator") / "starter") as starter:
+            shutil.copytree(starter, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
+    except OSError as error:
+        raise Unusable(f"{error.filename}: {error.strerror}") from error
+    write_schemas(folder / ".schemas")
+    click.echo(f"wrote a project into {folder}; {folder / 'README.md'} says what to do next")

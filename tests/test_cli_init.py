@@ -1,0 +1,96 @@
+"""The command `init`: a project that works at once."""
+
+import logging
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator.cli import main
+from generator.model import KINDS
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+@pytest.fixture
+def begun(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("init", "lake")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "wrote a project into lake; lake/README.md says what to do next\n",
+    )
+    monkeypatch.chdir("lake")
+    return tmp_path / "lake"
+
+
+def test_it_passes_check_without_a_finding(begun):
+    result = run("check")
+    assert result.exit_code == 0
+    assert result.stdout.endswith(": 0 errors, 0 warnings\n")
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_it_builds_with_strict(begun, monkeypatch, caplog):
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    config = load_config("mkdocs.yml", strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    assert [one for one in caplog.records if one.levelno >= logging.WARNING] == []
+    for page in ("index.html", "about/index.html", "statements/holm-stop-every-spring/index.html"):
+        assert (begun / "site" / page).is_file()
+
+
+def test_it_shows_every_kind_of_entry_but_shifts(begun):
+    assert {path.name for path in (begun / "data").iterdir()} == set(KINDS) - {"shifts"}
+
+
+def test_every_entry_finds_its_schema(begun):
+    entries = list((begun / "data").rglob("*.yml"))
+    for entry in entries:
+        address = entry.read_text("utf-8").splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+        assert (entry.parent / address).is_file()
+    assert len(entries) == 10
+
+
+def test_its_workflow_checks_and_builds(begun):
+    workflow = yaml.safe_load((begun / ".github/workflows/check.yml").read_text("utf-8"))
+    commands = [step.get("run") for step in workflow["jobs"]["check"]["steps"]]
+    assert {"policy-timeline check --format github", "mkdocs build --strict"} <= set(commands)
+
+
+def test_its_readme_names_only_commands_that_there_are(begun):
+    text = (begun / "README.md").read_text("utf-8")
+    named = {line.split("policy-timeline ")[1].split()[0] for line in text.split("`") if "policy-timeline " in line}
+    assert named
+    assert named <= set(main.commands)
+
+
+def test_the_archived_document_is_kept_as_it_is(begun):
+    assert "seeds/** -text" in (begun / ".gitattributes").read_text("utf-8")
+
+
+def test_an_empty_folder_will_do_and_any_other_is_refused(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("empty").mkdir()
+    assert run("init", "empty").exit_code == 0
+    Path("full").mkdir()
+    Path("full/mine").write_text("mine", "utf-8")
+    result = run("init", "full")
+    assert result.exit_code == 2
+    assert "full is not empty" in result.stderr
+    assert [path.name for path in Path("full").iterdir()] == ["mine"]
+
+
+@pytest.mark.parametrize("folder", ["a-file", "a-file/deeper"])
+def test_a_place_that_cannot_be_written_is_status_2(tmp_path, monkeypatch, folder):
+    monkeypatch.chdir(tmp_path)
+    Path("a-file").write_text("", "utf-8")
+    result = run("init", folder)
+    assert result.exit_code == 2
+    assert "a-file" in result.stderr
