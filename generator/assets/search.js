@@ -104,11 +104,17 @@ const rowOf = once(async () => {
   return new Map(results.map((result, at) => [result.id, all[at]]));
 });
 
+class Wordless extends Error {}
+
 /** Return the rows that hold the words, best first, each with what Pagefind found in it. */
 const holding = async (query) => {
-  const [engine, known] = await Promise.all([pagefind(), rowOf()]);
-  const { results } = await engine.search(query);
-  return results.map((result) => ({ ...known.get(result.id), result }));
+  try {
+    const [engine, known] = await Promise.all([pagefind(), rowOf()]);
+    const { results } = await engine.search(query);
+    return results.map((result) => ({ ...known.get(result.id), result }));
+  } catch (error) {
+    throw new Wordless(error.message, { cause: error });
+  }
 };
 
 /* Results --------------------------------------------------------------------------------------------------------- */
@@ -253,7 +259,7 @@ const run = async () => {
     await search();
   } catch (error) {
     console.warn(error);
-    output.textContent = said.failed;
+    output.textContent = error instanceof Wordless ? said.wordless : said.failed;
     list.replaceChildren();
     more.hidden = true;
   }
@@ -305,5 +311,8 @@ form.addEventListener("reset", (event) => {
 more.addEventListener("click", () => showMore(current, true));
 addEventListener("popstate", fromAddress);
 
+for (const name of FACETS) {
+  for (const option of fields[name].options) option.dataset.label = option.textContent.replace(/ \(\d+\)$/, "");
+}
 form.hidden = false;
 fromAddress();

@@ -12,6 +12,7 @@ from generator.pages.citation import citation
 from generator.pages.drawing import drawn_offices
 from generator.pages.environment import Templates
 from generator.pages.page import Crumb, Page, output
+from generator.pages.search import indexed, search_files, search_page
 from generator.pages.timeline import timeline_index, timeline_pages
 from generator.terms import ActorType
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 LATEST = 50
 """So many statements stand on the page of the latest."""
 
-HOME_PARTS = ("counts", "latest", "glance", "changes", "reading")
+HOME_PARTS = ("counts", "search", "latest", "glance", "changes", "reading")
 """The parts of the home page that a hand-written one can place by a marker."""
 
 
@@ -35,6 +36,9 @@ def render(views: Views, options: Options) -> Iterator[Output]:
     for page in _pages(views, templates):
         yield output(page, templates)
     yield timeline_index(views, templates)
+    if options.search:
+        yield output(search_page(views.search, templates), templates)
+        yield from search_files(views.search, templates)
     yield from assets()
 
 
@@ -135,6 +139,7 @@ def _statements(views: Views, templates: Templates) -> Iterator[Page]:
         extra = {
             "json_ld": json_ld.quotation(view.card, templates.addresses),
             "citation": citation(view.card, templates),
+            "indexed": indexed(views.search.rows[view.card.id], templates) if templates.options.search else None,
         }
         description = f"{view.card.speaker.label}: {view.card.summary}"
         yield _entry("statement", title, view.card.ref, description, view, view.card.entry, **extra)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from generator import routes
 from generator.outputs import Output
 from generator.pages.page import Crumb, Page
+from generator.views.search import PART
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,11 +68,16 @@ def search_page(view: SearchView, templates: Templates) -> Page:
         template="search.md.j2",
         title=title,
         description=_("Find statements by words, actor, issue, stance, sense, year and source."),
-        values={"view": view, "every": EVERY, "version": hashlib.sha256(_index(view).encode()).hexdigest()[:8]},
+        values={"view": view, "every": EVERY, "part": PART, "version": _version(view)},
         trail=(Crumb(title, routes.SEARCH),),
         searchable=False,
         hide=("navigation", "toc"),
     )
+
+
+def _version(view: SearchView) -> str:
+    """Return what the addresses of the data end in, so that a page never works on data of another build."""
+    return hashlib.sha256(_index(view).encode()).hexdigest()[:8]
 
 
 def search_files(view: SearchView, templates: Templates) -> Iterator[Output]:

@@ -122,6 +122,15 @@ FACETS = {
     "source": N_("Source"),
 }
 
+SEARCH_FACETS = {
+    "actor": N_("Actor"),
+    "issue": FACETS["issue"],
+    "stance": FACETS["stance"],
+    "mode": FACETS["mode"],
+    "year": N_("Year"),
+    "source": FACETS["source"],
+}
+
 
 def phrase(stance: StanceTerm, mode: Mode, _: Callable[[str], str]) -> str:
     """Return what a stance means in its mode, in plain translated words."""

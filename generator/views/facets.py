@@ -26,10 +26,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A filter with its choices, by label; terms in the order of their definition."""
+    """A filter with its choices, by label; terms in the order of their definition.
+
+    `kind` is the kind of the entries that can be chosen, or None where terms or years can be.
+    """
 
     name: str
     choices: tuple[Choice, ...]
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def entry_facet(shown: Shown, name: str, kind: str, values: Iterable[tuple[str, 
     counts = Counter(value for several in values for value in several)
     labels = {value: shown.ref(kind, value).label for value in counts}
     order = sorted(counts, key=lambda value: (labels[value].casefold(), value))
-    return Facet(name, tuple(Choice(value, labels[value], counts[value]) for value in order))
+    return Facet(name, tuple(Choice(value, labels[value], counts[value]) for value in order), kind)
 
 
 def term_facet(name: str, order: list[StanceTerm] | list[Mode], values: Iterable[tuple[str, ...]]) -> Facet:
