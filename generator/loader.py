@@ -128,9 +128,9 @@ def _better_name(name: str) -> str:
 
 def _register(reads: Iterable[_Read], origins: dict[tuple[str, str], Origin]) -> Iterator[Diagnostic]:
     """Note the file of each id in `origins`; yield an error for each further file of the same kind and id."""
-    for one in reads:
+    for one in sorted(reads, key=_is_misnamed):
         first = origins.setdefault((one.kind, one.id), one.origin)
-        if first is not one.origin and one.origin.path.endswith(f"/{one.id}.yml"):
+        if first is not one.origin and not _is_misnamed(one):
             message = f"the name of an entry's file must be unique among {one.kind}; there are two {one.id}.yml"
             related = (Related(Location(first.file, *START), "the first one"),)
             location = Location(one.origin.file, *START)
@@ -138,6 +138,10 @@ def _register(reads: Iterable[_Read], origins: dict[tuple[str, str], Origin]) ->
             yield one.origin.diagnostic_at(
                 location, Severity.ERROR, "duplicate-id", message, hint=hint, related=related
             )
+
+
+def _is_misnamed(one: _Read) -> bool:
+    return not one.origin.path.endswith(f"/{one.id}.yml")
 
 
 def _cut_texts(kind: type[Entry], file: YamlFile, origin: Origin) -> Iterator[Diagnostic]:
