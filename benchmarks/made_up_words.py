@@ -24,6 +24,10 @@ _QUALITIES = """narrow costly common empty lasting fair hasty northern southern 
     shared broken steady distant local annual joint uneven proper gentle strict quiet heavy early late"""
 _VERBS = """delays protects burdens follows replaces limits supports weakens feeds opens serves crosses divides joins
     repays guards measures shapes strains shortens outlasts"""
+_KNOWN = 0.75
+"""So many nouns are of the list."""
+_GROWTH = 20
+"""With this, 1,500 statements have some 3,000 different words, and 15,000 some 16,000."""
 DEEDS = (
     "be opened to freight",
     "be paid for by all members",
@@ -101,11 +105,12 @@ class Words:
         return f"The {self._matter()} {self._one(_VERBS)} the {self._matter()} and the {self._matter()}."
 
     def _matter(self) -> str:
-        return f"{self._one(_QUALITIES)} {self._one(_NOUNS)}"
+        noun = self._one(_NOUNS) if self._random.random() < _KNOWN else self._coin()
+        return f"{self._one(_QUALITIES)} {noun}"
 
     def _coin(self) -> str:
-        """Return an invented noun, mostly one that was there before."""
-        if self._random.random() < 1.5 / len(self._coined) ** 0.5:
+        """Return an invented noun: seldom a new one, once there are many."""
+        if self._random.random() < _GROWTH / len(self._coined) ** 0.5:
             self._coined.append(self._syllables(3).lower())
             return self._coined[-1]
         return self._coined[int(len(self._coined) * self._random.random() ** 3)]
