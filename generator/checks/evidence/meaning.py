@@ -31,17 +31,14 @@ def fault_of_cuts(voices: Voices, fragments: Sequence[Stretch], regions: Sequenc
 
     `regions` are whose words each fragment is; empty where that does not matter, as in a passage.
     """
-    for before, after in pairwise(fragments):
-        fault = _fault_of_gap(voices, Stretch(before.end, after.start))
-        if fault:
-            return fault
     if voices.language and not all(_is_one_voice(*both) for both in pairwise(regions)):
         return Fault(
             "cut-joins-speakers",
             "a cut must stay in one speaker's words; the source does not give both parts to the same speaker",
             "give the parts as two pieces of evidence, each with its own speaker",
         )
-    return None
+    gaps = (Stretch(before.end, after.start) for before, after in pairwise(fragments))
+    return next((fault for gap in gaps if (fault := _fault_of_gap(voices, gap))), None)
 
 
 def _fault_of_gap(voices: Voices, gap: Stretch) -> Fault | None:
