@@ -73,6 +73,12 @@ def test_layers_are_kept():
     assert linted.returncode == 0, linted.stdout + linted.stderr
 
 
+def test_the_architecture_on_one_page_names_every_module():
+    drawing = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Architecture")[2].split("```")[1]
+    modules = {module.relative_to(ROOT / "generator").parts[0].removesuffix(".py") for module in MODULES}
+    assert modules - {"__init__"} <= set(re.findall(r"\w+", drawing))
+
+
 def test_git_leaves_archived_documents_as_they_are():
     seeds = git("ls-files", "seeds").splitlines()
     assert seeds
