@@ -13,6 +13,7 @@ import click
 
 from generator.cli.build import build_command
 from generator.cli.check import check_command
+from generator.cli.coverage import coverage_command
 from generator.cli.diff import diff_command
 from generator.cli.init import init_command
 from generator.cli.new import new_command
@@ -29,5 +30,15 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (check_command, build_command, diff_command, init_command, new_command, schema_command, source_group):
+_COMMANDS = (
+    check_command,
+    build_command,
+    init_command,
+    new_command,
+    source_group,
+    coverage_command,
+    diff_command,
+    schema_command,
+)
+for _command in _COMMANDS:
     main.add_command(_command)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +22,6 @@ from generator.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from pydantic.fields import FieldInfo
 
@@ -53,8 +53,23 @@ def new_command(kind: str, id_: str, data_dir: Path, given: tuple[str, ...]) -> 
     _refuse_second(data_dir / model.kind, id_)
     values = _asked(model, _parsed(model, given))
     path = data_dir / model.kind / _year(kind, values) / f"{id_}.yml"
-    schema = os.path.relpath(data_dir.resolve().parent / ".schemas" / file_name(model), path.resolve().parent)
-    _write(path, skeleton(model, values, schema.replace(os.sep, "/")))
+    write_new(path, skeleton(model, values, schema_path(model, path, data_dir)))
+
+
+def schema_path(kind: type[Entry], path: Path, data_dir: Path) -> str:
+    """Return the way from an entry to its schema, which lies in a folder beside that of the data."""
+    schema = data_dir.resolve().parent / ".schemas" / file_name(kind)
+    return Path(os.path.relpath(schema, path.resolve().parent)).as_posix()
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, and say so; ends with status 2 where the system does not let it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise Unusable(f"{error.filename}: {error.strerror}") from error
     click.echo(f"wrote {path}")
 
 
@@ -118,12 +133,3 @@ def _year(kind: str, values: Mapping[str, str]) -> str:
     if kind in _DATED and "date" in values:
         return f"{parse_date(values['date']).effective.year:04}"
     return ""
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise Unusable(f"{error.filename}: {error.strerror}") from error

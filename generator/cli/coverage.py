@@ -1,0 +1,125 @@
+"""`policy-timeline coverage`: which quotations of a source nobody has curated yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.authoring.skeletons import scalar, skeleton
+from generator.build import check
+from generator.cli.new import schema_path, write_new
+from generator.cli.shared import FAULTY_DATA, folders
+from generator.coverage import coverage
+from generator.diagnostics import has_errors, nearest
+from generator.fields import ID_LENGTH, suggested_id
+from generator.locations import Location
+from generator.model import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from generator.build import Checked
+    from generator.catalog import Catalog
+    from generator.coverage import CoveredQuotation, SourceCoverage
+
+_WORDS_IN_ID = 6
+
+
+@click.command("coverage")
+@click.argument("source", required=False)
+@click.option("--draft", is_flag=True, help="Write a skeleton statement for each quotation that is not curated yet.")
+@folders
+@click.pass_context
+def coverage_command(
+    context: click.Context, *, source: str | None, draft: bool, data_dir: Path, sources_dir: Path
+) -> None:
+    """Say which quotations of SOURCE, or of every source, are not curated yet.
+
+    A quotation is settled when a published statement rests on it, or when the source entry leaves it out for a reason
+    (`not_curated`). With --draft, each other one gets a draft with its speaker, source and words filled in; what it
+    means is left to you.
+    """
+    checked = check(data_dir, sources_dir)
+    found = _of(source, checked)
+    for one in found:
+        click.echo("\n".join(_told(one, checked.catalog)))
+    if draft:
+        _write_drafts(found, checked.catalog, data_dir)
+    if has_errors(checked.diagnostics):
+        click.echo("the data has errors, which may hide statements: run policy-timeline check")
+        context.exit(FAULTY_DATA)
+
+
+def _of(source: str | None, checked: Checked) -> Sequence[SourceCoverage]:
+    sources = checked.catalog.sources
+    if source is not None and source not in sources:
+        hint = nearest(source, sources) or "see data/sources/ for those there are"
+        raise click.BadParameter(f'there is no source "{source}"; {hint}', param_hint="SOURCE")
+    return [one for one in coverage(checked.catalog, checked.proofs) if source in {None, one.source}]
+
+
+def _told(one: SourceCoverage, catalog: Catalog) -> Iterator[str]:
+    """Yield the quotations that are not settled, each with its place, then the source's numbers."""
+    text = catalog.texts[one.source]
+    for quotation in one.open:
+        state = _state(quotation, _drafts(quotation, catalog))
+        yield f"{_place(text.file, text.text, quotation.stretch.start)}: “{quotation.words}” ({state})"
+    yield (
+        f"{one.source}: {one.total} quotations, {one.curated} curated, {one.left_out} left out for a reason, "
+        f"{len(one.open)} open"
+    )
+
+
+def _place(file: str, text: str, offset: int) -> Location:
+    before = text[:offset]
+    return Location(file, before.count("\n") + 1, offset - before.rfind("\n"))
+
+
+def _state(one: CoveredQuotation, drafts: Sequence[str]) -> str:
+    speaker = one.speaker or (f"{one.name}, no actor of that name" if one.name else "speaker unknown")
+    return f"{speaker}; draft: {', '.join(drafts)}" if drafts else speaker
+
+
+def _drafts(one: CoveredQuotation, catalog: Catalog) -> Sequence[str]:
+    """Return the ids of its drafts, also of those in which so much is missing that they are no entries yet."""
+    unfinished = (
+        id_
+        for id_ in catalog.ids(Statement.kind)
+        if id_ not in catalog.statements and scalar(_quote(one)) in catalog.origins[Statement.kind, id_].text
+    )
+    return (*one.drafts, *unfinished)
+
+
+def _quote(one: CoveredQuotation) -> str:
+    """Return its words; the comma before a closing quotation mark is none of the speaker's."""
+    return one.words.rstrip(" ,;")
+
+
+def _write_drafts(found: Sequence[SourceCoverage], catalog: Catalog, data_dir: Path) -> None:
+    taken = set(catalog.ids(Statement.kind))
+    for one in found:
+        for quotation in one.open:
+            if not _drafts(quotation, catalog):
+                id_ = _free_id(quotation, one.source, taken)
+                taken.add(id_)
+                path = data_dir / Statement.kind / f"{id_}.yml"
+                schema = schema_path(Statement, path, data_dir)
+                write_new(path, skeleton(Statement, _values(quotation, one.source), schema))
+
+
+def _values(one: CoveredQuotation, source: str) -> Mapping[str, object]:
+    """Return what the source says for certain."""
+    speaker = {"speaker": one.speaker} if one.speaker else {}
+    return {**speaker, "evidence": [{"source": source, "quote": _quote(one)}]}
+
+
+def _free_id(one: CoveredQuotation, source: str, taken: set[str]) -> str:
+    """Return an id made of the speaker and the first words that no other statement has."""
+    words = " ".join(one.words.split()[:_WORDS_IN_ID])
+    base = suggested_id(f"{one.speaker or source} {words}")
+    if base not in taken:
+        return base
+    numbered = (f"{base[: ID_LENGTH - 4].rstrip('-')}-{number}" for number in range(2, len(taken) + 3))
+    return next(id_ for id_ in numbered if id_ not in taken)
