@@ -11,6 +11,7 @@ from generator.checks import run_checks
 from generator.diagnostics import Diagnostic, Severity, Summary, count, in_order
 from generator.loader import load_catalog
 from generator.pages import home_parts, render
+from generator.progress import untracked
 from generator.views import views_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.outputs import Options, Output
+    from generator.progress import Track
     from generator.proofs import Proofs
 
 
@@ -33,10 +35,13 @@ class Checked:
     summary: Summary
 
 
-def check(data_dir: Path, sources_dir: Path) -> Checked:
-    """Read the entries below `data_dir` and the archive below `sources_dir`, and prove what they say."""
-    loaded = load_catalog(data_dir, sources_dir)
-    result = run_checks(loaded.catalog)
+def check(data_dir: Path, sources_dir: Path, track: Track = untracked) -> Checked:
+    """Read the entries below `data_dir` and the archive below `sources_dir`, and prove what they say.
+
+    `track` may show how far that is.
+    """
+    loaded = load_catalog(data_dir, sources_dir, track)
+    result = run_checks(loaded.catalog, track)
     diagnostics = in_order((*loaded.diagnostics, *result.diagnostics))
     summary = Summary(
         entries=loaded.files,

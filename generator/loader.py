@@ -16,6 +16,7 @@ from generator.files import Unusable, files_below, read_inside, shown
 from generator.introspection import is_free_text
 from generator.locations import START, Location
 from generator.model import KINDS, Entry
+from generator.progress import untracked
 from generator.retirements import FILE as RETIRED
 from generator.retirements import Retired, read_retirements
 from generator.yaml_reader import SIZE, YamlFile, read_yaml
@@ -23,6 +24,8 @@ from generator.yaml_reader import SIZE, YamlFile, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from generator.progress import Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,12 @@ class _Read:
     faults: tuple[Diagnostic, ...]
 
 
-def load_catalog(data_dir: Path, sources_dir: Path) -> Loaded:
+def load_catalog(data_dir: Path, sources_dir: Path, track: Track = untracked) -> Loaded:
     """Read every entry below `data_dir` and the archived text of every source below `sources_dir`.
 
     Nothing is raised for what is in the files. Messages name files by the folders as given.
     """
-    reads, faults = _read_all(data_dir)
+    reads, faults = _read_all(data_dir, track)
     origins: dict[tuple[str, str], Origin] = {}
     faults += _register(reads, origins)
     entries = [one.entry for one in reads if one.entry and origins[one.kind, one.id] is one.origin]
@@ -62,10 +65,10 @@ def load_catalog(data_dir: Path, sources_dir: Path) -> Loaded:
     return Loaded(catalog, found, len(reads))
 
 
-def _read_all(folder: Path) -> tuple[list[_Read], list[Diagnostic]]:
+def _read_all(folder: Path, track: Track) -> tuple[list[_Read], list[Diagnostic]]:
     reads: list[_Read] = []
     faults: list[Diagnostic] = []
-    for found in files_below(folder):
+    for found in track(list(files_below(folder)), "Reading entries"):
         relative = shown(found.path.relative_to(folder))
         if relative == RETIRED:
             continue

@@ -18,12 +18,14 @@ from generator.checks.shifts import check_shifts
 from generator.checks.statements import check_statements
 from generator.checks.terms_of_office import check_terms_of_office
 from generator.checks.unreviewed import check_unreviewed_shifts
+from generator.progress import untracked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.catalog import Catalog
     from generator.diagnostics import Diagnostic
+    from generator.progress import Track
     from generator.proofs import Proofs
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Diagnostic]], ...] = (
@@ -53,9 +55,9 @@ class CheckResult(NamedTuple):
     skipped: tuple[str, ...]
 
 
-def run_checks(catalog: Catalog) -> CheckResult:
+def run_checks(catalog: Catalog, track: Track = untracked) -> CheckResult:
     """Run every check; none judges what follows from a reference that leads nowhere."""
-    proved = prove(catalog)
-    found = [one for check in CHECKS for one in check(catalog)]
+    proved = prove(catalog, track)
+    found = [one for check in track(CHECKS, "Checking entries") for one in check(catalog)]
     prose = check_prose(catalog, proved.proofs)
     return CheckResult(proved.proofs, (*found, *proved.diagnostics, *prose), (*proved.skipped, *skipped_prose(catalog)))

@@ -11,6 +11,7 @@ from generator.checks.evidence.gates import Gates
 from generator.checks.evidence.wording import code_point, hidden_in, mixed_in
 from generator.diagnostics import Severity
 from generator.model import Statement
+from generator.progress import untracked
 from generator.proofs import Proof, Proofs
 from generator.records import Evidence
 from generator.terms import Status
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
     from generator.locations import Path
     from generator.model import Entry, Source
+    from generator.progress import Track
 
 
 class Proved(NamedTuple):
@@ -41,7 +43,7 @@ class _Finding(NamedTuple):
     fault: Fault
 
 
-def prove(catalog: Catalog) -> Proved:
+def prove(catalog: Catalog, track: Track = untracked) -> Proved:
     """Prove all evidence of a catalog against its archived texts, entry by entry.
 
     What refers to a source whose text could not be read is left out: another finding says why it could not.
@@ -49,7 +51,7 @@ def prove(catalog: Catalog) -> Proved:
     attributions = Attributions(catalog)
     proofs: dict[tuple[str, str, Path], Proof] = {}
     found: list[Diagnostic] = []
-    for entry in catalog.entries():
+    for entry in track(tuple(catalog.entries()), "Proving quotations"):
         origin = catalog.origin(entry)
         for path, evidence in evidence_of(entry):
             for one in _examine(attributions, entry, path, evidence):
