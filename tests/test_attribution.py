@@ -281,6 +281,7 @@ def test_german_is_understood(text, expected):
         ("Mora said she was right. “I agree,” she said.", [MORA]),
         ("Mora came.\n“We stay,” she said.\n– “We fight,” she added.", [MORA, MORA]),
         ("Mora spoke. – “We fight.”", [MORA]),
+        ("Mora spoke.\nThere hung a poster which Tarr had signed. “We fight,” he said.", [TARR]),
         ("* " * 20 + "\n“We stay.”", [None]),
         ("“We stay…” Mora said.", [MORA]),
     ],

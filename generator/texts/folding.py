@@ -28,6 +28,7 @@ _ONE_TO_ONE = tuple(
     for char in chars
     if char != kind
 )
+_ASCII_ONE_TO_ONE = tuple((char, kind) for char, kind in _ONE_TO_ONE if char.isascii())
 _OPTIONAL_HYPHEN = "\u00ad"  # no fold holds a soft hyphen, so it can stand for a hyphen at a line's end
 _SOFT = re.compile(r"[\s\u00ad]*\u00ad[\s\u00ad]*")
 _BROKEN = tuple(re.compile(rf"{hyphen}[^\S\n]*\n[^\S\n]*(?=\w)") for hyphen in "-‐")
@@ -88,7 +89,7 @@ def fold(text: str) -> Folded:
 
 def _evenly(text: str) -> str:
     """Return a text with every kind of mark, dash and space as one, character for character."""
-    for char, kind in _ONE_TO_ONE:
+    for char, kind in _ASCII_ONE_TO_ONE if text.isascii() else _ONE_TO_ONE:
         text = text.replace(char, kind)
     return text
 

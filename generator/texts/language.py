@@ -107,12 +107,12 @@ class Language:
     @cached_property
     def before_subjects(self) -> frozenset[str]:
         """What can stand directly before a subject."""
-        return self.linking | self.adverbs | self.speech | self.speech_participles
+        return self.linking | self.adverbs | self.speech | self.speech_participles | (self.relative - self.determiners)
 
     @cached_property
     def enclosing(self) -> frozenset[str]:
         """What begins a clause inside another one."""
-        return self.subordinate | self.speech | self.speech_participles
+        return self.subordinate | self.speech | self.speech_participles | (self.relative - self.determiners)
 
     @cached_property
     def before_names(self) -> frozenset[str]:

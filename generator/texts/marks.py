@@ -25,6 +25,7 @@ _FAMILY = {
     **dict.fromkeys("「」", _CORNER),
     **dict.fromkeys("『』", _WHITE),
 }
+_APOSTROPHES = frozenset("'’")
 _MARK = re.compile(f"[{''.join(_FAMILY)}]")
 _GERMAN = {"“": "„‟", "‘": "‚‛"}
 _OPENS = frozenset("“„‟‘‚‛「『")
@@ -105,6 +106,8 @@ class _Pairing:
 
     def _take(self, at: int) -> None:
         char = self.text[at]
+        if char in _APOSTROPHES and self._is_in_word(at):
+            return
         family = _FAMILY[char]
         if self._closes(at, char, family):
             self._close(at, family)
@@ -145,10 +148,11 @@ class _Pairing:
     def _opened_at(self, at: int) -> bool:
         return any(one.at == at for one in self._open)
 
+    def _is_in_word(self, at: int) -> bool:
+        return at > 0 and self.text[at - 1].isalnum() and self.text[at + 1 : at + 2].isalnum()
+
     def _is_apostrophe(self, at: int) -> bool:
-        """Return whether a single mark belongs to a word: inside it, or after a plural's s with a surer end to come."""
-        if self.text[at - 1].isalnum() and self.text[at + 1 : at + 2].isalnum():
-            return True
+        """Return whether a single mark belongs to a plural: after its s, with a surer end to come."""
         plural = _PLURAL.match(self.text, at - 1)
         return bool(plural and _CLOSES_SURELY.search(self.text, at + 1, self._end))
 

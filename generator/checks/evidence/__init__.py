@@ -42,6 +42,11 @@ class _Finding(NamedTuple):
     severity: Severity
     fault: Fault
 
+    def about(self, origin: Origin) -> Diagnostic:
+        """Return the finding about the value in its file."""
+        fault = self.fault
+        return origin.diagnostic(self.severity, fault.code, fault.message, path=self.path, hint=fault.hint)
+
 
 def prove(catalog: Catalog, track: Track = untracked) -> Proved:
     """Prove all evidence of a catalog against its archived texts, entry by entry.
@@ -52,20 +57,15 @@ def prove(catalog: Catalog, track: Track = untracked) -> Proved:
     proofs: dict[tuple[str, str, Path], Proof] = {}
     found: list[Diagnostic] = []
     for entry in track(tuple(catalog.entries()), "Proving quotations"):
-        origin = catalog.origin(entry)
         for path, evidence in evidence_of(entry):
             for one in _examine(attributions, entry, path, evidence):
                 if isinstance(one, Proof):
                     proofs[entry.kind, entry.id, path] = one
                 else:
-                    found.append(_said(origin, one))
+                    found.append(one.about(catalog.origin(entry)))
     for source in catalog.sources.values():
-        found += [_said(catalog.origin(source), one) for one in _exclusions(attributions, source)]
+        found += [one.about(catalog.origin(source)) for one in _exclusions(attributions, source)]
     return Proved(proofs, tuple(found), _skipped(attributions, {one.source for one in proofs.values()}))
-
-
-def _said(origin: Origin, one: _Finding) -> Diagnostic:
-    return origin.diagnostic(one.severity, one.fault.code, one.fault.message, path=one.path, hint=one.fault.hint)
 
 
 def _examine(attributions: Attributions, entry: Entry, path: Path, evidence: Evidence) -> Iterator[Proof | _Finding]:
