@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,12 @@ ACTORS = {
         "name": "Mira Vale",
         "type": "person",
         "memberships": [
-            {"role": "Minister of Transport", "organization": "norland", "start_date": "2000-01-01"},
+            {
+                "role": "Minister of Transport",
+                "organization": "norland",
+                "start_date": "2000-01-01",
+                "note": "public record",
+            },
         ],
     },
     "tomas-reed": {"name": "Tomas Reed", "type": "person"},
@@ -38,6 +44,7 @@ class World:
     folder: Path
     entries: dict = field(default_factory=dict)
     texts: dict = field(default_factory=lambda: {"record": ""})
+    _made: dict = field(default_factory=dict)
 
     def add(self, kind, id_, **fields):
         """Add an entry, or replace it."""
@@ -88,14 +95,29 @@ class World:
 
     def build(self, **options):
         """Return the content of every file of the site by its path."""
-        checked = self.check()
-        built = build(checked, Options(**options), as_of_day(checked.catalog))
-        return {one.path: one.content for one in built.outputs}
+        return {one.path: one.content for one in self.outputs(**options)}
+
+    def outputs(self, **options):
+        """Return every file of the site."""
+        return self._built(**options).outputs
+
+    def home_parts(self):
+        """Return the parts of the home page by name."""
+        return self._built().home_parts
+
+    def _built(self, **options):
+        state = json.dumps([self.entries, self.texts, options])
+        if state not in self._made:
+            checked = self.check()
+            self._made[state] = build(checked, Options(**options), as_of_day(checked.catalog))
+        return self._made[state]
 
     def _write(self):
+        for name in ("data", "seeds"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+            (self.folder / name).mkdir()
         for id_, text in self.texts.items():
             raw = (text or "Nobody spoke.").encode()
-            (self.folder / "seeds").mkdir(exist_ok=True)
             (self.folder / "seeds" / f"{id_}.txt").write_bytes(raw)
             self.change("sources", id_, file=f"{id_}.txt", sha256=hashlib.sha256(raw).hexdigest())
         for kind, entries in self.entries.items():
@@ -114,3 +136,46 @@ def invented_world(folder):
             made.add(kind, id_, **fields)
     made.source("record", "", language="en")
     return made
+
+
+def eventful_world(folder):
+    """Return the world with something of every kind that a page can show."""
+    world = invented_world(folder)
+    links = [{"url": "https://example.org/law", "note": "The law of Norland"}]
+    cabinet = {"type": "government", "government_of": "norland", "links": links}
+    world.add("actors", "cabinet-1", name="First cabinet", end_date="2025-01-15", **cabinet)
+    world.add("actors", "cabinet-2", name="Second cabinet", start_date="2025-01-15", succeeds="cabinet-1", **cabinet)
+    world.change("actors", "mira-vale", aliases=["Vale"], description="A politician of Norland.")
+    world.change("issues", "strait", description="How ships pass the strait.", parent="transport")
+    world.add("issues", "transport", title="Transport")
+    search = {"actor": "sudland", "date": "2025-03", "sources": ["record"]}
+    world.change("positions", "toll", scope_note="For all ships.", searched=[search])
+    report = "In March Mira Vale called the ferry too slow, and too dear. Others agree.\n"
+    world.source("report", report, type="report", language="en", publisher="The Gazette", publish="full")
+    meeting = {"date": "2025-03-03", "location": "Port Ellery", "participants": ["norland"], "links": links}
+    opened = [{"source": "report", "passage": "Others agree."}]
+    world.add("events", "meeting", title="A meeting", description="They met.", evidence=opened, **meeting)
+    _speak(world)
+    world.shift("turn", "toll-wanted", "toll-refused", type="succession")
+    world.shift("no-turn", "ferry-liked", "ferry-slow", position="ferry", type="dismissed")
+    return world
+
+
+def _speak(world):
+    conditions = [{"text": "Only large ships pay.", "evidence": 1}]
+    careful = {"stance": "supports-with-conditions", "mode": "demand", "basis": "interpreted", "rationale": "So it is."}
+    world.for_norland(
+        "toll-wanted", "../2025-01-10", stances=[{"position": "toll", **careful, "conditions": conditions}]
+    )
+    dating = {"as_written": "on Monday", "method": "inferred", "note": "public record"}
+    more = {"event": "meeting", "dating": dating, "attribution": {"note": "The minutes say so."}}
+    world.for_norland("toll-refused", "2025-03-03", "opposes", words="No toll, as we said on Monday", **more)
+    revisions = [{"date": "2025-04-01", "change": "The date.", "reason": "A slip of the pen."}]
+    world.said("ferry-liked", "2025-02-01", "supports", position="ferry", status="corrected", revisions=revisions)
+    world.said("ferry-praised", "2025-02-02", "supports", position="ferry", status="retracted", revisions=revisions)
+    other = [{"source": "report", "passage": "Mira Vale called the ferry too slow"}]
+    disputed = {"status": "disputed", "dispute": {"text": "The Gazette has it otherwise.", "evidence": other}}
+    world.said("ferry-fast", "2025-02-03", "unclear", position="ferry", speaker="tomas-reed", **disputed)
+    slow = [{"source": "report", "passage": "Mira Vale called the ferry too slow […] too dear."}]
+    world.said("ferry-slow", "2025-03~", "opposes", mode="feasibility", position="ferry", evidence=slow)
+    world.said("ferry-tomorrow", "2025-04-01", "supports", position="ferry", status="draft")

@@ -51,7 +51,6 @@ class Templates:
             autoescape=True,
             undefined=StrictUndefined,
             finalize=entities,
-            trim_blocks=True,
             lstrip_blocks=True,
         )
         environment.filters |= {

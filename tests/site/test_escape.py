@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import Markup
-from world import invented_world
+from world import eventful_world
 
 from generator.outputs import Options
 from generator.pages import render
@@ -115,18 +115,7 @@ QUICK = settings(deadline=None, max_examples=25)
 def everything():
     """Return the views of a world that has a bit of everything."""
     with TemporaryDirectory() as folder:
-        world = invented_world(Path(folder))
-        links = [{"url": "https://example.org/", "note": "A gazette"}]
-        meeting = {"date": "2025-03-03", "location": "Port", "description": "They met.", "links": links}
-        world.add("events", "meeting", title="A meeting", participants=["norland"], **meeting)
-        conditions = [{"text": "Only large ships.", "evidence": 1}]
-        stance = {"position": "toll", "stance": "supports-with-conditions", "mode": "demand", "basis": "interpreted"}
-        world.for_norland("one", "2025-03-02", stances=[{**stance, "rationale": "So it is.", "conditions": conditions}])
-        dating = {"as_written": "on Monday", "method": "inferred", "note": "public record"}
-        more = {"event": "meeting", "dating": dating, "attribution": {"note": "Said so."}}
-        world.for_norland("two", "2025-03-03", "opposes", **more)
-        world.shift("turn", "one", "two")
-        return world.views()
+        return eventful_world(Path(folder)).views(drafts=True)
 
 
 def with_text(value, text, key=None):
@@ -205,7 +194,7 @@ def test_data_in_a_script_reads_back_as_it_was_and_cannot_end_it(data):
 
 
 KINDS = [
-    *("index.md", "timeline/index.md", "shifts/index.md", "statements/two.md", "positions/toll.md"),
+    *("index.md", "timeline/index.md", "shifts/index.md", "statements/toll-refused.md", "positions/toll.md"),
     *("actors/mira-vale.md", "actors/norland.md", "issues/strait.md", "events/meeting.md", "sources/record.md"),
     *(f"{kind}/index.md" for kind in ("positions", "actors", "issues", "events", "statements", "sources")),
 ]
@@ -223,7 +212,7 @@ def test_no_text_changes_what_a_page_is_made_of(path):
 @given(TEXTS)
 @QUICK
 def test_a_statements_page_keeps_every_text(text):
-    head, html = convert(pages(text, "statements")["statements/two.md"])
+    head, html = convert(pages(text, "statements")["statements/toll-refused.md"])
     assert unescape(head["title"]) == text
     assert html.h1.text == text
     assert html.blockquote.text == f"“{text}”"

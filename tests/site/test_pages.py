@@ -1,0 +1,730 @@
+"""What pages say, and what stands where: read from the Markdown of an invented world."""
+
+import json
+import re
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from world import eventful_world
+
+from generator.pages import timeline
+from generator.pages.page import DESCRIPTION, shorten
+from generator.views import drawing
+from generator.views import timeline as timeline_view
+
+STANCE = {"position": "toll", "stance": "supports", "mode": "preference", "basis": "explicit"}
+
+
+@pytest.fixture
+def site(world):
+    """Return a function that builds the world and gives a page's front matter and body by its path."""
+
+    def page(path, **options):
+        _, head, body = world.build(**options)[path].split("---\n", 2)
+        return yaml.safe_load(head), BeautifulSoup(body, "html.parser")
+
+    return page
+
+
+@pytest.fixture
+def show(site):
+    """Return a function that builds the world and gives a page's body by its path."""
+    return lambda path, **options: site(path, **options)[1]
+
+
+def squeezed(element):
+    """Return what an element says, as a reader hears it."""
+    text = " ".join(element.get_text(" ").split())
+    return re.sub(r"\s+(?=[,.;:)”])|(?<=[(“])\s+", "", text)
+
+
+def headings(page):
+    return [line.removeprefix("## ") for line in str(page).splitlines() if line.startswith("## ")]
+
+
+class TestEveryPage:
+    def test_has_a_title_a_description_and_breadcrumbs(self, world, site):
+        world.change("actors", "mira-vale", description="A politician & more.")
+        head, body = site("actors/mira-vale.md")
+        assert head["title"] == "Mira Vale"
+        assert head["description"] == "A politician &#38; more&#46;"
+        assert [squeezed(one) for one in body.select(".pt-crumbs li")] == ["Home", "Actors", "Mira Vale"]
+        assert [one["href"] for one in body.select(".pt-crumbs a")] == ["../../", "../../actors/"]
+        assert body.select(".pt-crumbs [aria-current=page]")[0].text == "Mira Vale"
+        assert [one.text for one in body.find_all("h1")] == ["Mira Vale"]
+
+    def test_but_home_has_breadcrumbs(self, show):
+        assert show("index.md").select(".pt-crumbs") == []
+
+    def test_is_found_by_search_unless_it_only_repeats_others(self, world, site):
+        world.said("it")
+        assert "search" not in site("statements/it.md")[0]
+        assert site("statements/index.md")[0]["search"] == {"exclude": True}
+        assert site("statements/it.md", search=False)[0]["search"] == {"exclude": True}
+
+    def test_points_at_its_entry_or_names_its_path(self, world, show):
+        world.said("it")
+        address = "https://example.org/edit/{path}"
+        for path in ("statements/it.md", "actors/mira-vale.md", "positions/toll.md", "issues/strait.md"):
+            entry = path.replace(".md", ".yml")
+            assert show(path, entry_url=address).find("a", href=f"https://example.org/edit/{entry}").text == "entry"
+            assert entry in [one.text for one in show(path).select(".pt-entry code")]
+
+    def test_speaks_the_language_of_the_interface(self, world, show):
+        world.said("it", "2025-03-03", "supports")
+        page = show("statements/it.md", language="de")
+        assert page.time.text == "3. März 2025"
+        assert page.select(".pt-chip")[0].text.strip() == "dafür"
+
+    def test_describes_itself_in_at_most_so_many_characters(self):
+        assert shorten("  Two\nlines ") == "Two lines"
+        assert shorten("x" * DESCRIPTION) == "x" * DESCRIPTION
+        long = shorten("word " * 100)
+        assert len(long) <= DESCRIPTION
+        assert long.endswith("word…")
+
+    def test_has_its_headings_on_lines_of_their_own_with_a_free_line_around(self, tmp_path):
+        for path, content in eventful_world(tmp_path).build(drafts=True).items():
+            if path.endswith(".md"):
+                for before, line, after in zip(lines := content.split("\n"), lines[1:], lines[2:], strict=False):
+                    assert "## " not in line or (before, line[0], after) == ("", "#", ""), (path, line)
+
+    def test_of_an_empty_record_says_so_kindly(self, world, show):
+        assert squeezed(show("timeline/index.md").select_one(".pt-empty")) == "No statement has been published yet."
+        assert squeezed(show("statements/index.md").select_one(".pt-empty")) == "No statement has been published yet."
+        assert squeezed(show("shifts/index.md").select_one(".pt-empty")) == "No shift has been confirmed yet."
+        assert squeezed(show("sources/record.md").select_one(".pt-empty")).startswith("No part of this document")
+        assert squeezed(show("actors/sudland.md").select_one(".pt-empty")).startswith("No statement of this actor")
+        world.entries = {"sources": world.entries["sources"]}
+        assert squeezed(show("positions/index.md").select_one(".pt-empty")) == "No position has been recorded yet."
+        assert squeezed(show("actors/index.md").select_one(".pt-empty")) == "No actor has been recorded yet."
+
+
+class TestStatement:
+    def test_shows_words_speaker_role_principal_date_and_proof(self, world, show):
+        world.for_norland("it", "2025-03-03", words="We want a toll")
+        page = show("statements/it.md")
+        assert page.blockquote.text == "“We want a toll”"
+        assert page.blockquote["lang"] == "en"
+        assert squeezed(page.select_one(".pt-card__head")) == (
+            "3 March 2025 · Mira Vale, Minister of Transport for Norland"
+        )
+        assert page.time["datetime"] == "2025-03-03"
+        proof = squeezed(page.find("dt", string="Proof").find_next("dd"))
+        assert proof.startswith("characters 11 to 25 of The record, SHA-256 ")
+        assert "(publisher and date not known)" in squeezed(page.select_one(".pt-evidence .pt-card__foot"))
+        assert page.find("a", string="checked against our archived copy")["href"] == "../../sources/record/#at-11"
+
+    def test_names_what_is_not_known_of_a_source_and_only_that(self, world, show):
+        world.said("it")
+        for known, unknown in [
+            ({"publisher": "The Gazette"}, "date of publication not known"),
+            ({"published": "2025-03-04"}, "publisher not known"),
+            ({"publisher": "The Gazette", "published": "2025-03-04"}, None),
+        ]:
+            world.entries["sources"]["record"].pop("publisher", None)
+            world.change("sources", "record", **known)
+            foot = squeezed(show("statements/it.md").select_one(".pt-evidence .pt-card__foot"))
+            assert "not known" not in foot if unknown is None else f"({unknown})" in foot
+
+    def test_that_is_reported_never_stands_in_quotation_marks_nor_is_said(self, world, show):
+        text = "Mira Vale wants a toll, and a high one, from next year on.\n"
+        world.source("report", text, type="report", language="en", publisher="The Gazette")
+        passage = "Mira Vale wants a toll […] from next year on."
+        world.said("it", stance="supports", evidence=[{"source": "report", "passage": passage}])
+        for path in ("statements/it.md", "timeline/index.md", "positions/toll.md", "actors/mira-vale.md", "index.md"):
+            page = show(path)
+            found = page.select_one(".pt-passage")
+            assert squeezed(found).startswith("Described by The report as: Mira Vale wants a toll […] from next")
+            assert page.select("blockquote, q") == []
+            assert "“" not in squeezed(found)
+        assert "Left out at […]:, and a high one," in squeezed(show("statements/it.md"))
+        assert json.loads(show("statements/it.md").script.string)["@type"] == "Claim"
+        assert show("timeline/index.md").select_one("article")["class"] == ["pt-card", "pt-card--reported"]
+
+    def test_shows_what_a_stance_means_why_and_under_which_conditions(self, world, show):
+        conditions = [{"text": "Only large ships pay.", "evidence": 1}]
+        interpreted = {"stance": "supports-with-conditions", "basis": "interpreted", "rationale": "She says so."}
+        world.said("it", stances=[{**STANCE, **interpreted, "mode": "demand", "conditions": conditions}])
+        found = show("statements/it.md").select_one(".pt-stance")
+        assert found["data-stance"] == "supports-with-conditions"
+        assert (found["data-mode"], found["data-position"], found["data-actor"]) == ("demand", "toll", "mira-vale")
+        assert squeezed(found) == (
+            "calls for it, with conditions The strait should have a toll. supports with conditions · demand · "
+            "our reading Condition: Only large ships pay. (quotation 1) Why we read it so: She says so."
+        )
+
+    @pytest.mark.parametrize(
+        ("status", "notice"),
+        [("corrected", "Corrected. What was changed"), ("retracted", "Retracted. It no longer counts")],
+    )
+    def test_that_was_changed_says_so_on_top_and_lists_its_revisions(self, world, show, status, notice):
+        revisions = [{"date": "2025-05-01", "change": "The date.", "reason": "A slip of the pen."}]
+        world.said("it", stance="supports", status=status, revisions=revisions)
+        page = show("statements/it.md")
+        assert squeezed(page.article.select_one(f".pt-status--{status}")).startswith(notice)
+        assert "Revisions" in headings(page)
+        assert "1 May 2025 The date. A slip of the pen." in squeezed(page)
+        assert show("timeline/index.md").select(f"article .pt-status--{status}")
+
+    def test_that_is_disputed_shows_both_views(self, world, show):
+        world.source("reply", "Tomas Reed: That is not what was said.", language="en")
+        evidence = [{"source": "reply", "quote": "That is not what was said."}]
+        world.said(
+            "it", words="We want a toll", status="disputed", dispute={"text": "Reed objects.", "evidence": evidence}
+        )
+        page = show("statements/it.md")
+        assert squeezed(page.article.select_one(".pt-status--disputed")).startswith("Disputed.")
+        assert "The other view" in headings(page)
+        assert [one.text for one in page.select("blockquote")] == ["“We want a toll”", "“That is not what was said.”"]
+        assert "Reed objects." in squeezed(page)
+
+    def test_that_is_a_draft_is_marked_in_a_preview_and_nowhere_else(self, world, show):
+        world.said("it", status="draft", stance="supports")
+        assert "statements/it.md" not in world.build()
+        page = show("statements/it.md", drafts=True)
+        assert squeezed(page.article.select_one(".pt-status--draft")) == (
+            "Draft: not published, shown in this preview only."
+        )
+
+    def test_says_how_its_date_is_known(self, world, show):
+        world.said(
+            "it", "2025-03-03", dating={"as_written": "on Monday", "method": "inferred", "note": "public record"}
+        )
+        page = show("statements/it.md")
+        assert squeezed(page.find("dt", string="Date").find_next("dd")) == (
+            "3 March 2025 inferred; the source writes “on Monday”; public record"
+        )
+
+    def test_leads_to_its_neighbours_and_shifts(self, world, show):
+        world.said("one", "2025-01-01", "supports", summary="One")
+        world.said("two", "2025-01-02", "opposes", summary="Two")
+        world.shift("turn", "one", "two")
+        page = show("statements/one.md")
+        assert [(one["rel"], one["href"]) for one in page.select(".pt-row a[rel]")] == [
+            (["next"], "../../statements/two/")
+        ] * 3
+        assert page.select_one("#turn .pt-shift__summary").text == "Summary of turn"
+
+    def test_shows_the_government_of_the_day(self, world, show):
+        world.add("actors", "cabinet", name="The cabinet", type="government", government_of="norland")
+        world.for_norland("it")
+        assert squeezed(show("statements/it.md").select_one(".pt-card__head")).endswith("(The cabinet)")
+
+    @pytest.mark.parametrize(
+        ("contact", "link"),
+        [
+            ("desk@example.org", "mailto:desk@example.org"),
+            ("https://example.org/contact", "https://example.org/contact"),
+            ("mailto:a@example.org", "mailto:a@example.org"),
+        ],
+    )
+    def test_says_where_corrections_go(self, world, show, contact, link):
+        world.said("it")
+        assert (
+            show("statements/it.md", contact=contact).find("a", string="Report an error on this page")["href"] == link
+        )
+        assert show("statements/it.md").find("a", string="Report an error on this page") is None
+
+    def test_keeps_the_rest_of_a_source_that_may_not_be_shown_to_itself(self, world, show):
+        text = "Mira Vale: We want a toll, and soon, because others have one."
+        world.source("talk", text, publish="none", language="en")
+        world.said("it", evidence=[{"source": "talk", "quote": "want a toll […] because others"}])
+        page = show("statements/it.md")
+        assert page.select(".pt-context, .pt-gap") == []
+        assert "and soon" not in squeezed(page)
+        assert "have one" not in squeezed(show("sources/talk.md"))
+
+
+class TestCitation:
+    def cited(self, page):
+        return page.select_one("#cite-plain").text, page.select_one("#cite-bibtex").text
+
+    def test_names_who_when_what_where(self, world, show):
+        world.said("it", "2025-03-03", summary="A toll is wanted.")
+        options = {"site_name": "Tolls & Straits", "site_url": "https://example.org/sub/"}
+        plain, bibtex = self.cited(show("statements/it.md", **options))
+        address = "https://example.org/sub/statements/it/"
+        assert plain == f"Mira Vale (3 March 2025): A toll is wanted. Tolls & Straits. {address}"
+        assert bibtex.splitlines() == [
+            "@misc{it,",
+            "  author = {{Mira Vale}},",
+            "  title = {A toll is wanted.},",
+            "  year = {2025},",
+            "  date = {2025-03-03},",
+            "  howpublished = {Tolls \\& Straits},",
+            f"  url = {{{address}}},",
+            "}",
+        ]
+
+    def test_has_no_date_where_none_is_exact_enough_and_one_full_stop(self, world, show):
+        world.said("it", "../2025-03-03", summary="What now?")
+        plain, bibtex = self.cited(show("statements/it.md"))
+        assert plain == "Mira Vale (on or before 3 March 2025): What now? Policy timeline. /statements/it/"
+        assert "year = {2025}" in bibtex
+        assert "date =" not in bibtex
+
+    def test_keeps_braces_and_commands_from_tex(self, world, show):
+        world.said("it", summary="50 % of {all} \\input{x} $1 #2 a_b & more")
+        bibtex = self.cited(show("statements/it.md"))[1]
+        assert r"title = {50 \% of \{all\} /input\{x\} \$1 \#2 a\_b \& more}," in bibtex
+
+
+class TestTimeline:
+    def test_shows_all_while_it_is_short_and_each_year_on_a_page_of_its_own(self, world, show):
+        world.said("old", "2024-05-01")
+        world.said("new", "2025-03-03")
+        page = show("timeline/index.md")
+        assert [one["data-statement"] for one in page.select("article")] == ["new", "old"]
+        assert headings(page) == ["2025", "2024"]
+        assert [(one.text, one["href"]) for one in page.select(".pt-years a")] == [
+            ("2025", "../timeline/2025/"),
+            ("2024", "../timeline/2024/"),
+        ]
+        year = show("timeline/2024/index.md")
+        assert [one["data-statement"] for one in year.select("article")] == ["old"]
+        assert [one.text for one in year.select(".pt-years [aria-current=page]")] == ["2024"]
+        assert year.select(".pt-filters, .pt-drawing") == []
+        assert [squeezed(one) for one in year.select(".pt-crumbs li")] == ["Home", "Timeline", "2024"]
+
+    def test_shows_the_newest_year_when_it_is_long(self, world, show, monkeypatch):
+        monkeypatch.setattr(timeline_view, "WHOLE", 2)
+        for number, day in enumerate(["2024-05-01", "2024-05-02", "2025-03-03"]):
+            world.said(f"s{number}", day)
+        assert [one["data-statement"] for one in show("timeline/index.md").select("article")] == ["s2"]
+        assert len(show("timeline/2024/index.md").select("article")) == 2
+
+    def test_splits_a_full_year_by_month(self, world, show, monkeypatch):
+        monkeypatch.setattr(timeline_view, "WHOLE", 2)
+        for number, day in enumerate(["2025-05-01", "2025-05-02", "2025-03-03", "2024-01-01"]):
+            world.said(f"s{number}", day)
+        index = show("timeline/index.md")
+        assert index.select("article, .pt-empty") == []
+        assert [one.text for one in index.select(".pt-years a")] == ["2025", "2024"]
+        year = show("timeline/2025/index.md")
+        assert year.select("article, .pt-empty") == []
+        assert [(squeezed(one.parent), one["href"]) for one in year.select(".pt-years a")] == [
+            ("May 2025 2", "../../timeline/2025/05/"),
+            ("March 2025 1", "../../timeline/2025/03/"),
+        ]
+        month = show("timeline/2025/05/index.md")
+        assert [one["data-statement"] for one in month.select("article")] == ["s1", "s0"]
+        assert [squeezed(one) for one in month.select(".pt-crumbs li")] == ["Home", "Timeline", "2025", "May 2025"]
+        assert "timeline/2024/01/index.md" not in world.build()
+
+    def test_says_where_the_exact_day_is_not_known(self, world, show):
+        world.said("exact", "2025-03-03")
+        world.said("vague", "2025-02~")
+        assert [squeezed(one) for one in show("timeline/index.md").select(".pt-day__date")] == [
+            "3 March 2025",
+            "about February 2025 the exact day is not known",
+        ]
+
+    def test_groups_statements_under_their_event(self, world, show):
+        world.add("events", "meeting", title="A meeting", date="2025-03-03", location="Port Ellery")
+        world.said("there", event="meeting")
+        world.said("alone")
+        page = show("timeline/index.md")
+        event = page.select_one(".pt-event")
+        assert squeezed(event.select_one(".pt-event__title")) == "A meeting Port Ellery"
+        assert [one["data-statement"] for one in event.select("article")] == ["there"]
+        assert [one["data-statement"] for one in page.select("article")] == ["there", "alone"]
+
+    def test_offers_every_choice_with_its_count(self, world, show):
+        world.for_norland("it", stance="opposes", mode="demand")
+        form = show("timeline/index.md").select_one(".pt-filters")
+        assert form.has_attr("hidden")
+        options = {
+            one["name"]: [(each["value"], squeezed(each)) for each in one.select("option")[1:]]
+            for one in form.select("select")
+        }
+        assert options == {
+            "actor": [("mira-vale", "Mira Vale (1)")],
+            "principal": [("norland", "Norland (1)")],
+            "issue": [("strait", "The strait (1)")],
+            "position": [("toll", "The strait should have a toll. (1)")],
+            "stance": [("opposes", "opposes (1)")],
+            "mode": [("demand", "demand (1)")],
+            "source": [("record", "The record (1)")],
+        }
+        assert [one["name"] for one in form.select("input")] == ["from", "to"]
+
+    def test_has_a_compact_index_of_all_statements(self, world):
+        world.for_norland("it", "2025-03-03", "opposes", mode="demand", summary="No toll.")
+        world.said("plain", "2025-02", summary="Nothing.")
+        index = json.loads(world.build()["timeline/index.json"])
+        assert index["columns"][:3] == ["id", "date", "text"]
+        assert index["address"] == "statements/{id}/"
+        plain, it = (
+            dict(zip(index["columns"], row[:3] + [[index["names"][at] for at in one] for one in row[3:]], strict=True))
+            for row in index["rows"]
+        )
+        assert (plain["id"], plain["date"], plain["text"]) == (
+            "plain",
+            "2025-02-28",
+            "February 2025, Mira Vale: Nothing.",
+        )
+        assert plain["stance"] == []
+        assert it == {
+            "id": "it",
+            "date": "2025-03-03",
+            "text": "3 March 2025, Mira Vale: No toll.",
+            "actor": ["mira-vale"],
+            "principal": ["norland"],
+            "issue": ["strait"],
+            "position": ["toll"],
+            "stance": ["opposes"],
+            "mode": ["demand"],
+            "source": ["record"],
+        }
+        assert json.loads(world.build(directory_urls=False)["timeline/index.json"])["address"] == "statements/{id}.html"
+
+
+class TestDrawing:
+    def test_has_a_link_with_a_name_for_each_mark(self, world, show):
+        world.said("it", "2025-03-03", "opposes", summary="No toll.")
+        world.said("plain", "2025-01-03", summary="Nothing.")
+        plain, mark = show("timeline/index.md").select(".pt-drawing a.pt-m")
+        assert (mark["href"], mark["data-mark"]) == ("../statements/it/", "it")
+        assert mark.title.text == "3 March 2025, Mira Vale: No toll. (against)"
+        assert mark.use["href"] == "#pt-m-opposes"
+        assert plain.title.text == "3 January 2025, Mira Vale: Nothing."
+        assert plain.use["href"] == "#pt-m-none"
+
+    def test_draws_spans_terms_events_and_years(self, world, show):
+        world.add("actors", "cabinet", name="The cabinet", type="government", government_of="norland")
+        world.add("events", "day", title="A day", date="2025-02-01")
+        world.add("events", "month", title="A month", date="2025-03")
+        world.for_norland("vague", "2025-01")
+        world.for_norland("later", "2026-03-03")
+        page = show("timeline/index.md")
+        assert page.select_one(".pt-term title").text == "The cabinet"
+        assert len(page.select(".pt-date-span")) == 1
+        assert len(page.select(".pt-event-line")) == 1
+        span = page.select_one(".pt-event-span")
+        assert 0 < float(span["x"].rstrip("%")) < 100
+        assert float(span["width"].rstrip("%")) > 0
+        assert [one.text for one in page.select(".pt-axis text")] == ["2025", "2026"]
+
+    def test_bins_lead_to_the_page_of_their_month_or_year(self, world, show, monkeypatch):
+        monkeypatch.setattr(timeline_view, "WHOLE", 2)
+        monkeypatch.setattr(drawing, "BINNED", 2)
+        for number, day in enumerate(["2025-05-01", "2025-05-02", "2025-03-03", "2024-01-01"]):
+            world.said(f"s{number}", day)
+        marks = show("timeline/index.md").select("a.pt-m")
+        assert [(one["href"], one.title.text) for one in marks] == [
+            ("../timeline/2024/", "January 2024: 1 statements"),
+            ("../timeline/2025/03/", "March 2025: 1 statements"),
+            ("../timeline/2025/05/", "May 2025: 2 statements"),
+        ]
+        assert [one.text for one in marks[2].select("text")] == ["2"]
+        assert not any(one.has_attr("data-mark") for one in marks)
+        world.said("long-ago", "1990-01-01")
+        marks = show("timeline/index.md").select("a.pt-m")
+        assert [(one["href"], one.title.text) for one in marks][0::2] == [
+            ("../timeline/1990/", "1990: 1 statements"),
+            ("../timeline/2025/", "2025: 3 statements"),
+        ]
+
+    def test_draws_the_offices_of_an_actor(self, world, show):
+        world.said("it")
+        figure = show("actors/mira-vale.md").select_one(".pt-offices")
+        assert figure.p.text == "Minister of Transport, Norland"
+        assert squeezed(figure.figcaption) == "2000 2026"
+        assert float(figure.rect["width"].rstrip("%")) == pytest.approx(97, abs=1)
+        assert show("actors/tomas-reed.md").select(".pt-offices") == []
+
+
+class TestPositions:
+    def test_shows_marks_words_dates_and_silence_in_the_matrix(self, world, show):
+        world.said("it", "2025-03-03", "supports")
+        world.said("reed", "2025-03-03", "opposes", position="ferry", speaker="tomas-reed")
+        world.change("positions", "toll", searched=[{"actor": "sudland", "date": "2025-03-03", "sources": ["record"]}])
+        page = show("positions/index.md")
+        cells = {
+            (row.th.text, one["data-label"]): one for row in page.select("tbody tr") for one in row.select("td.pt-cell")
+        }
+        said = cells["The strait should have a toll.", "Mira Vale"]
+        assert squeezed(said.select_one("a")) == "in favour preference · 3 March 2025"
+        assert said.a["href"] == "../statements/it/"
+        assert (said.a["data-stance"], said.a["data-actor"]) == ("supports", "mira-vale")
+        assert said.select_one("[data-silence]").has_attr("hidden")
+        searched = cells["The strait should have a toll.", "Sudland"]
+        assert squeezed(searched.select_one("[data-searched]")) == "looked for, not found"
+        silent = cells["The strait should have a ferry.", "Mira Vale"]
+        assert not silent.select_one("[data-silence]").has_attr("hidden")
+        assert silent.select("[data-searched], a") == []
+
+    def test_keeps_earlier_days_for_as_of_but_shows_the_latest(self, world, show):
+        world.said("one", "2025-01-01", "supports")
+        world.said("two", "2025-02", "opposes")
+        for path in ("positions/index.md", "positions/toll.md"):
+            days = show(path).select("[data-days] > [data-day]")
+            assert [(one["data-day"], one.has_attr("hidden")) for one in days] == [
+                ("2025-01-01", True),
+                ("2025-02-28", False),
+            ]
+
+    def test_tells_how_an_actor_got_there(self, world, show):
+        world.said("one", "2025-01-01", "supports")
+        world.said("two", "2025-02-01", "opposes")
+        world.said("three", "2025-03-01", "opposes")
+        page = show("positions/toll.md")
+        assert squeezed(page.select("[data-day]")[-1].p) == "since 1 February 2025, last said on 1 March 2025"
+        assert [one.a.text for one in page.select("details ol li")] == [
+            f"Summary of {one}" for one in ("one", "two", "three")
+        ]
+
+    def test_shows_agreement_conditions_searches_and_shifts(self, world, show):
+        conditions = [{"text": "Only large ships.", "evidence": 1}]
+        world.said("old", "2025-01-01", "opposes")
+        world.said(
+            "vale", "2025-02-01", stances=[{**STANCE, "stance": "supports-with-conditions", "conditions": conditions}]
+        )
+        world.said("reed", "2025-02-01", "opposes", speaker="tomas-reed")
+        world.said("sud", "2025-02-01", "opposes", speaker="sudland")
+        world.shift("turn", "old", "vale")
+        world.change("positions", "toll", searched=[{"actor": "norland", "date": "2025-02", "sources": ["record"]}])
+        page = show("positions/toll.md")
+        text = squeezed(page)
+        assert "Condition: Only large ships." in text
+        assert "Mira Vale and Tomas Reed differ" in text
+        assert "Sudland and Tomas Reed agree" in text
+        assert (
+            "Norland: no statement found in The record (searched for February 2025). This is not a neutral stance."
+            in text
+        )
+        assert squeezed(page.select_one("#turn .pt-shift__type")) == (
+            "Change of stance · Mira Vale · The strait should have a toll."
+        )
+
+    def test_without_any_statement_says_so(self, show):
+        page = show("positions/ferry.md")
+        assert [squeezed(one) for one in page.select(".pt-empty")] == [
+            "No statement on this position has been recorded yet.",
+            "None yet.",
+        ]
+        assert headings(page) == ["Where everyone stands", "All statements on this position"]
+
+
+class TestShifts:
+    def test_a_succession_is_never_called_a_change(self, world, show):
+        common = {"type": "government", "government_of": "norland"}
+        world.add("actors", "c1", name="First cabinet", end_date="2025-01-15", **common)
+        world.add("actors", "c2", name="Second cabinet", start_date="2025-01-15", succeeds="c1", **common)
+        world.for_norland("one", "2025-01-01", "supports")
+        world.for_norland("two", "2025-02-01", "opposes")
+        world.shift("turn", "one", "two", type="succession")
+        shift = show("shifts/index.md").select_one("section#turn")
+        assert squeezed(shift.select_one(".pt-shift__type")).startswith("Succession of governments · Norland")
+        assert "hange" not in squeezed(shift)
+        before, after = shift.select(".pt-shift__sides > div")
+        assert squeezed(before).startswith(
+            "Before 1 January 2025 · Mira Vale, Minister of Transport for Norland (First"
+        )
+        assert "in favour" in squeezed(before)
+        assert "(Second cabinet)" in squeezed(after)
+
+
+class TestActors:
+    def test_are_listed_by_type_with_roles_and_counts(self, world, show):
+        world.for_norland("it")
+        page = show("actors/index.md")
+        assert headings(page) == ["People", "Countries"]
+        assert [squeezed(one) for one in page.select("li:has(> .pt-count)")] == [
+            "Mira Vale Minister of Transport 1 spoken",
+            "Tomas Reed",
+            "Norland 1 made for it",
+            "Sudland",
+        ]
+
+    def test_show_offices_members_governments_and_facts(self, world, show):
+        links = [{"url": "https://example.org/office", "note": "The gazette"}, {"url": "https://example.org/b"}]
+        office = {"role": "Minister", "organization": "norland", "start_date": "2024-07-01", "end_date": "2025"}
+        belonging = {"organization": "sudland", "end_date": "2020-01-01", "note": "public record"}
+        world.change(
+            "actors", "mira-vale", memberships=[{**office, "links": links}, belonging], aliases=["Vale", "M. V."]
+        )
+        world.change("actors", "sudland", note="as its own law says")
+        common = {"type": "government", "government_of": "norland"}
+        world.add("actors", "c1", name="First cabinet", end_date="2025-01-15", note="public record", **common)
+        world.add("actors", "c2", name="Second cabinet", start_date="2025-01-15", succeeds="c1", **common)
+        facts = squeezed(show("actors/mira-vale.md").select_one(".pt-facts"))
+        assert "Also called Vale, M. V." in facts
+        assert "Offices Minister, Norland 1 July 2024 – 2025 The gazette https://example.org/b" in facts
+        assert "Sudland until 1 January 2020 (public record)" in facts
+        assert "Mira Vale, Minister 1 July 2024 – 2025" in squeezed(show("actors/norland.md").select_one(".pt-facts"))
+        assert "Governments First cabinet, Second cabinet" in squeezed(
+            show("actors/norland.md").select_one(".pt-facts")
+        )
+        first = squeezed(show("actors/c1.md").select_one(".pt-facts"))
+        assert first == "Government of Norland until 15 January 2025 (public record) Followed by Second cabinet"
+        assert squeezed(show("actors/c2.md").select_one(".pt-facts")) == (
+            "Government of Norland since 15 January 2025 Follows First cabinet"
+        )
+        assert "More (as its own law says)" in squeezed(show("actors/sudland.md").select_one(".pt-facts"))
+
+    def test_show_where_they_stand_and_with_whom(self, world, show):
+        world.said("it", "2025-03-03", "supports")
+        world.said("reed", "2025-03-03", "supports", speaker="tomas-reed")
+        page = show("actors/mira-vale.md")
+        stand = page.select_one(".pt-stands li")
+        assert squeezed(stand) == "in favour The strait should have a toll. preference · 3 March 2025"
+        assert stand["data-stance"] == "supports"
+        assert "Tomas Reed: agree on 1, differ on 0 shared positions" in squeezed(page)
+        assert headings(page)[:3] == ["Own positions", "Agreement and disagreement", "Statements"]
+
+    def test_show_what_was_said_for_them_and_under_them(self, world, show):
+        world.add("actors", "cabinet", name="The cabinet", type="government", government_of="norland")
+        world.add("events", "meeting", title="A meeting", date="2025-03-03", participants=["norland"])
+        world.for_norland("one", "2025-03-02", "supports")
+        world.for_norland("two", "2025-03-03", "opposes")
+        world.shift("turn", "one", "two")
+        norland = show("actors/norland.md")
+        assert headings(norland) == ["Where it stands", "What changed", "Statements made on its behalf"]
+        assert "Events A meeting" in squeezed(norland.select_one(".pt-facts"))
+        assert headings(show("actors/cabinet.md")) == ["Said for its country while it governed"]
+        assert "3 March 2025 Summary of two" in squeezed(show("actors/cabinet.md"))
+
+
+class TestGroups:
+    def test_issues_are_a_tree(self, world, show):
+        world.add("issues", "bridge", title="Bridges", parent="strait", description="About bridges.")
+        page = show("issues/index.md")
+        assert [(squeezed(one.p), one["class"][1]) for one in page.select(".pt-issue")] == [
+            ("The strait 0", "pt-depth-0"),
+            ("Bridges 0", "pt-depth-1"),
+        ]
+        bridge = show("issues/bridge.md")
+        assert squeezed(bridge.select_one(".pt-kicker")) == "Issue in The strait"
+        assert bridge.select_one(".pt-lede").text == "About bridges."
+        assert headings(bridge) == ["Statements"]
+        strait = show("issues/strait.md")
+        assert "Narrower issues: Bridges" in squeezed(strait)
+        assert headings(strait) == ["Who stands where", "Statements"]
+
+    def test_events_show_place_people_facts_and_statements(self, world, show):
+        world.source("minutes", "The chair opened the meeting at noon.", type="report", language="en")
+        evidence = [{"source": "minutes", "passage": "opened the meeting at noon"}]
+        common = {"location": "Port Ellery", "participants": ["norland", "mira-vale"], "note": "public record"}
+        world.add(
+            "events", "meeting", title="A meeting", date="2025-03", evidence=evidence, description="Talks.", **common
+        )
+        world.add("events", "quiet", title="A quiet day", date="2024-03-03")
+        page = show("events/meeting.md")
+        assert squeezed(page.select_one(".pt-facts")) == (
+            "Date March 2025 Place Port Ellery Participants Norland, Mira Vale Known from (public record)"
+        )
+        assert "Talks. Described by The minutes as: opened the meeting at noon" in squeezed(page)
+        assert squeezed(page.select_one(".pt-empty")) == "None yet."
+        assert [squeezed(one) for one in show("events/index.md").select(".pt-list li")] == [
+            "March 2025 A meeting Port Ellery 0",
+            "3 March 2024 A quiet day 0",
+        ]
+
+
+class TestSources:
+    def test_show_words_in_context_and_what_they_are_evidence_for(self, world, show):
+        world.source("talk", "Mira Vale: We came. We want a toll, and soon. It is late.\n", language="en")
+        world.said("it", evidence=[{"source": "talk", "quote": "a toll"}])
+        page = show("sources/talk.md")
+        context = page.select_one("#at-28 .pt-context")
+        assert squeezed(context) == "We want a toll, and soon."
+        assert context.mark.text == "a toll"
+        assert "The speaker’s words · Mira Vale: Summary of it" in squeezed(page)
+
+    @pytest.mark.parametrize(("publish", "shown"), [("full", True), ("excerpts", False), ("none", False)])
+    def test_show_the_whole_text_where_they_may(self, world, show, publish, shown):
+        world.source("talk", "A first line.\nA last line.\n", publish=publish, language="en")
+        page = show("sources/talk.md")
+        assert ("A last line." in squeezed(page)) is shown
+        assert ("The whole text" in headings(page)) is shown
+
+    def test_show_what_is_known_and_what_is_not(self, world, show):
+        known = {
+            "publisher": "The Gazette",
+            "published": "2025-03-04",
+            "url": "https://example.org/a",
+            "author": "A. B.",
+        }
+        more = {
+            "archive_url": "https://example.org/c",
+            "accessed": "2025-03-05",
+            "rights": "Theirs",
+            "note": "As read.",
+        }
+        not_curated = [{"quote": "Well then", "reason": "no position"}]
+        world.source("talk", "“Well then,” she said.", type="news", not_curated=not_curated, **known, **more)
+        facts = squeezed(show("sources/talk.md").select_one(".pt-facts"))
+        assert facts.startswith(
+            "Publisher The Gazette Author A. B. Published 4 March 2025 Address https://example.org/a "
+            "Web archive https://example.org/c Archived 2025-03-05 Rights Theirs Archived file talk.txt SHA-256"
+        )
+        assert "“Well then” no position" in squeezed(show("sources/talk.md"))
+        unknown = squeezed(show("sources/record.md").select_one(".pt-facts"))
+        assert unknown.startswith("Publisher not known Published not known Language en Archived file record.txt")
+        assert [squeezed(one) for one in show("sources/index.md").select(".pt-list li")] == [
+            "The record Transcript, publisher and date not known 0",
+            "The talk News article, The Gazette, 4 March 2025 0",
+        ]
+
+    def test_of_a_speech_name_the_speaker(self, world, show):
+        world.source("talk", "Good day.", type="speech", speaker="mira-vale", language="en")
+        assert "Speaker Mira Vale" in squeezed(show("sources/talk.md").select_one(".pt-facts"))
+
+
+class TestHome:
+    def test_says_what_it_knows(self, world, show):
+        world.said("one", "2025-01-01", "supports")
+        world.said("two", "2025-03-03", "opposes")
+        world.shift("turn", "one", "two")
+        page = show("index.md", site_name="Tolls")
+        assert page.h1.text == "Tolls"
+        assert [squeezed(one) for one in page.select(".pt-counts li")] == [
+            "2 statements",
+            "2 positions",
+            "4 actors",
+            "1 sources",
+        ]
+        assert "From 1 January 2025 to 3 March 2025." in squeezed(page)
+        assert [one["data-statement"] for one in page.select("article")] == ["two", "one"]
+        assert headings(page) == ["The latest", "Positions at a glance", "What changed", "How to read this site"]
+
+    def test_is_left_to_a_hand_written_one(self, world):
+        assert "index.md" in world.build()
+        assert "index.md" not in world.build(home=False)
+
+    def test_has_parts_for_a_hand_written_one_each_one_block_of_html(self, world):
+        world.said("one", "2025-01-01", "supports")
+        world.said("two", "2025-03-03", "opposes")
+        world.shift("turn", "one", "two")
+        parts = world.home_parts()
+        text = {name: squeezed(BeautifulSoup(part, "html.parser")) for name, part in parts.items()}
+        assert list(parts) == ["counts", "search", "latest", "glance", "changes", "reading"]
+        assert all("\n\n" not in part and part.startswith("<div") for part in parts.values())
+        assert "2 statements" in text["counts"]
+        assert "Summary of two" in text["latest"]
+        assert "The strait should have a toll." in text["glance"]
+        assert "Summary of turn" in text["changes"]
+        assert "Words in quotation marks are the speaker’s own" in text["reading"]
+
+
+def test_styles_and_scripts_come_with_the_pages(world):
+    files = world.build()
+    assert "--pt-supports" in files["assets/policy-timeline/policy-timeline.css"]
+    assert "use strict" in files["assets/policy-timeline/policy-timeline.js"]
+
+
+def test_pages_have_roles_that_tell_sections_from_pages(world):
+    world.said("it", "2025-03-03")
+    roles = {one.path: (one.role, one.title, one.entry) for one in world.outputs()}
+    assert roles["timeline/index.md"] == ("section", "Timeline", None)
+    assert roles["timeline/2025/index.md"] == ("page", "Timeline 2025", None)
+    assert roles["statements/it.md"] == ("page", "Summary of it", "statements/it.yml")
+    assert roles["timeline/index.json"][0] == "export"
+    assert roles["assets/policy-timeline/policy-timeline.css"][0] == "asset"
+    assert [path for path, (role, *_) in roles.items() if role == "section"] == [
+        "index.md",
+        *(f"{kind}/index.md" for kind in timeline.routes.SECTIONS),
+    ]
