@@ -228,7 +228,44 @@
     });
   };
 
+  /* The way to the search page ------------------------------------------------------------------------------------- */
+
+  const showSearch = (page) => {
+    const header = document.querySelector(".md-header__inner");
+    const field = document.querySelector(".md-search__input");
+    const link = document.createElement("a");
+    const lead = () => {
+      const words = field.value.trim();
+      link.href = words ? `${page.href}?words=${encodeURIComponent(words)}` : page.href;
+    };
+    if (field) {
+      const results = document.querySelector(".md-search-result");
+      link.className = "pt-search-all";
+      link.textContent = page.dataset.all;
+      results.firstElementChild.after(link);
+      lead();
+      field.addEventListener("input", lead);
+      field.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" || event.isComposing || !field.value.trim()) return;
+        event.preventDefault();
+        event.stopPropagation();
+        lead();
+        location.assign(link.href);
+      });
+    } else if (header) {
+      link.className = "md-header__button md-icon";
+      link.href = page.href;
+      link.title = page.title;
+      link.setAttribute("aria-label", page.title);
+      link.innerHTML =
+        '<svg viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2" ' +
+        'd="M10 4a6 6 0 1 0 0 12a6 6 0 0 0 0-12zM14.5 14.5L20 20"/></svg>';
+      header.append(link);
+    }
+  };
+
   const start = () => {
+    document.querySelectorAll("link[rel=search][data-all]").forEach(showSearch);
     document.querySelectorAll(".pt-filters").forEach(showFilters);
     document.querySelectorAll(".pt-drawing").forEach(showZoom);
     document.querySelectorAll(".pt-asof").forEach(showAsOf);

@@ -4,17 +4,18 @@ The hooks, in the order in which MkDocs calls them:
 
 - `on_startup` keeps the plugin alive between the rebuilds of `mkdocs serve`;
 - `on_config` reads, checks and renders everything, before MkDocs empties site/: with errors, nothing is touched;
+- `on_pre_build` ends an indexing that is still under way;
 - `on_files` hands the rendered files over, and composes a navigation where mkdocs.yml has none;
 - `on_page_markdown` fills the markers of a hand-written home page;
-- `on_env` dates the pages by the data, for the sitemap;
+- `on_env` dates the pages by the data, for the sitemap, and tells the templates where the search is;
 - `on_page_context` points the pencil of a page at its entry;
 - `on_post_page` and `on_post_template` show the faults of a preview that starts on broken data;
+- `on_post_build` has the words of the statements indexed, in a preview behind its back; `on_shutdown` ends that;
 - `on_serve` shows those of a preview that runs, over its last good pages.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -27,9 +28,12 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from generator import routes
 from generator.build import Built, build, check
 from generator.diagnostics import Diagnostic, Severity, as_text, nearest
-from generator.history import as_of_day, day_of_epoch, newest_change
+from generator.history import as_of_day, newest_change
 from generator.outputs import Options
 from generator.plugin.files import HOMES, conflicts, file_of, keep_one_page, navigation
+from generator.plugin.indexing import Indexer
+from generator.plugin.settings import fixed_day, folder, language
+from generator.plugin.theme import FOLDER, dress, head
 from generator.preview import Fault, State, preview, with_faults
 
 if TYPE_CHECKING:
@@ -74,6 +78,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         self._entries: dict[str, str] = {}
         self._day: date | None = None
         self._state = State()
+        self._indexer = Indexer(lambda text: self._say(Severity.WARNING, text))
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether this is a preview; nothing of it has been built so far."""
@@ -83,12 +88,13 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and render everything; faults end a build here, and a preview's rebuild."""
-        data, sources = _folder(config, self.config.data_dir), _folder(config, self.config.sources_dir)
+        data, sources = folder(config, self.config.data_dir), folder(config, self.config.sources_dir)
         package = Path(__file__).parents[1]
-        watched = (data, sources, package / "templates", package / "assets")
+        watched = (data, sources, package / "templates", package / "assets", FOLDER)
         config.watch.extend(str(path) for path in watched if path.is_dir())
         config.extra_css.extend(path for path in routes.STYLES if path not in config.extra_css)
         config.extra_javascript.extend(path for path in routes.SCRIPTS if path not in config.extra_javascript)
+        dress(config)
         faults = tuple(self._render(config, data, sources))
         self._state = State(faults, has_pages=self._state.has_pages or not faults)
         if faults and not self._serving:
@@ -112,7 +118,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         errors = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
         yield from (self._located(one, data) for one in errors)
         if not errors:
-            self._built = build(checked, self._options(config), as_of_day(checked.catalog, _fixed_day()))
+            self._built = build(checked, self._options(config), as_of_day(checked.catalog, fixed_day()))
             self._entries = {one.path: one.entry for one in self._built.outputs if one.entry}
             self._day = newest_change(checked.catalog)
             yield from map(self._fault, conflicts(config, self._built.outputs))
@@ -142,10 +148,14 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             contact=self.config.contact,
             drafts=self._serving,
             search=self.config.search,
-            language=_language(config),
+            language=language(config),
             directory_urls=config.use_directory_urls,
             home=not any((Path(config.docs_dir) / name).is_file() for name in HOMES),
         )
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Stop reading the pages that are about to go."""
+        self._indexer.stop()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the rendered files; a preview that starts on broken data is one page."""
@@ -156,7 +166,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         for one in self._built.outputs:
             files.append(file_of(config, one))
         if config.nav is None:
-            config.nav = navigation(written, self._built.outputs, _language(config))
+            config.nav = navigation(written, self._built.outputs, language(config))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -171,8 +181,11 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             self._say(Severity.WARNING, f'{page.file.src_uri}: no part of the home page is named "{marker[1]}"; {hint}')
         return parts.get(marker[1], marker[0])
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Date every page by the newest entry or revision, never by today."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Date every page by the newest entry or revision, never by today; say where the search is."""
+        has_search = self.config.search and not self._state.faults
+        addresses = routes.Addresses(directory_urls=config.use_directory_urls)
+        env.globals["policy_timeline"] = head(language(config), addresses, search=has_search)
         pages = [file.page for file in files.documentation_pages() if file.page]
         for page in pages if self._day else ():
             page.update_date = str(self._day)
@@ -200,6 +213,16 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         """Show them on the page for unknown addresses too."""
         return with_faults(output_content, self._state) if template_name.endswith(".html") else output_content
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Have the words of the statements indexed."""
+        has_statements = any(routes.kind_of(path) == "statements" for path in self._entries)
+        if self.config.search and has_statements and not self._state.faults:
+            self._indexer.begin(Path(config.site_dir), wait=not self._serving)
+
+    def on_shutdown(self) -> None:
+        """Leave nothing running."""
+        self._indexer.stop()
+
     def on_serve(
         self,
         server: LiveReloadServer,
@@ -221,22 +244,3 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         server.builder = rebuild
         server.set_app(preview(server.serve_request, server.mount_path, lambda: self._state))
         return server
-
-
-def _folder(config: MkDocsConfig, name: str) -> Path:
-    """Return a folder named in mkdocs.yml, as reached from the folder of the command line where it is below it."""
-    path = (Path(config.config_file_path or "mkdocs.yml").parent / name).resolve()
-    return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
-
-
-def _language(config: MkDocsConfig) -> str:
-    """Return the theme's language; a theme that has none speaks English."""
-    return str(config.theme.get("language") or "en")
-
-
-def _fixed_day() -> date | None:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        return day_of_epoch(epoch) if epoch else None
-    except ValueError as error:
-        raise PluginError(str(error)) from error
