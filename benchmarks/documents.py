@@ -53,20 +53,64 @@ class Document:
     speaker: str | None = None
 
 
-FIRST = ["Ada", "Bela", "Cora", "Dita", "Edda", "Fay", "Gerda", "Hilde", "Ines", "Jarl", "Knut", "Lars", "Milo", "Nils", "Otto",
-         "Piet", "Rolf", "Sven", "Tomas", "Udo"]  # fmt: skip
-LAST = ["Abend", "Brask", "Corvin", "Dahl", "Ekman", "Falk", "Grau", "Holm", "Iversen", "Jolin", "Karst", "Lund", "Mohr", "Nyberg",
-        "Oster", "Pohl", "Quist", "Rask", "Sandt", "Torell"]  # fmt: skip
+FIRST = [
+    "Ada",
+    "Bela",
+    "Cora",
+    "Dita",
+    "Edda",
+    "Fay",
+    "Gerda",
+    "Hilde",
+    "Ines",
+    "Jarl",
+    "Knut",
+    "Lars",
+    "Milo",
+    "Nils",
+    "Otto",
+    "Piet",
+    "Rolf",
+    "Sven",
+    "Tomas",
+    "Udo",
+]
+LAST = [
+    "Abend",
+    "Brask",
+    "Corvin",
+    "Dahl",
+    "Ekman",
+    "Falk",
+    "Grau",
+    "Holm",
+    "Iversen",
+    "Jolin",
+    "Karst",
+    "Lund",
+    "Mohr",
+    "Nyberg",
+    "Oster",
+    "Pohl",
+    "Quist",
+    "Rask",
+    "Sandt",
+    "Torell",
+]
 HOMES = ["Norland", "Sudmark", "Estvik", "Velden"]
 ROLES = ["Foreign Minister", "Defense Minister", "Prime Minister", "President", "Interior Minister"]
 
 PEOPLE = tuple(
     Person(
-        f"{FIRST[at].lower()}-{LAST[at].lower()}", f"{FIRST[at]} {LAST[at]}", LAST[at], "she" if at < 9 else "he",
-        ROLES[at // 4], HOMES[at % 4],
+        f"{FIRST[at].lower()}-{LAST[at].lower()}",
+        f"{FIRST[at]} {LAST[at]}",
+        LAST[at],
+        "she" if at < 9 else "he",
+        ROLES[at // 4],
+        HOMES[at % 4],
     )
     for at in range(20)
-)  # fmt: skip
+)
 
 SUBJECTS = [
     "The alliance",
@@ -89,10 +133,26 @@ VERBS = [
     "will never sell",
 ]
 COUNTS = ["12", "40", "150", "2.5 million", "3,000", "seven", "no fewer than 20", "almost 600"]
-THINGS = ["armored vehicles", "border posts", "peacekeeping troops", "gas turbines", "refugees' homes", "long-range missiles",
-          "well-trained engineers", "rail-cars full of grain"]  # fmt: skip
-TIMES = ["before the winter of 2027", "within 18 months", "until the talks end", "if parliament agrees", "this year",
-         "by the 1st of May", "as long as the war lasts", "without further delay"]  # fmt: skip
+THINGS = [
+    "armored vehicles",
+    "border posts",
+    "peacekeeping troops",
+    "gas turbines",
+    "refugees' homes",
+    "long-range missiles",
+    "well-trained engineers",
+    "rail-cars full of grain",
+]
+TIMES = [
+    "before the winter of 2027",
+    "within 18 months",
+    "until the talks end",
+    "if parliament agrees",
+    "this year",
+    "by the 1st of May",
+    "as long as the war lasts",
+    "without further delay",
+]
 ENDS = [
     "",
     ", and that won't change",
@@ -184,9 +244,11 @@ def transcript(chance: random.Random, id_: str, layout: str) -> Document:
     for _ in range(chance.randint(7, 10)):
         person, said = chance.choice(cast), words(chance)
         label = {
-            "lines": person.surname.upper(), "wrapped": person.name,
-            "straight": f"{person.role.upper()} {person.surname.upper()}", "british": f"{person.name} ({person.home})",
-        }[layout]  # fmt: skip
+            "lines": person.surname.upper(),
+            "wrapped": person.name,
+            "straight": f"{person.role.upper()} {person.surname.upper()}",
+            "british": f"{person.name} ({person.home})",
+        }[layout]
         paragraphs.append(f"{label}: {said}.")
         spoken.append(Spoken(said, person.id))
         if chance.random() < 0.4:
@@ -272,11 +334,17 @@ def sources(found: tuple[Document, ...]) -> list[Source]:
     """Return the entries of documents."""
     return [
         entry(
-            Source, one.id, title=one.id, type=one.kind, file=f"{one.id}.txt", sha256="0" * 64, language="en",
+            Source,
+            one.id,
+            title=one.id,
+            type=one.kind,
+            file=f"{one.id}.txt",
+            sha256="0" * 64,
+            language="en",
             **({"speaker": one.speaker} if one.speaker else {}),
         )
         for one in found
-    ]  # fmt: skip
+    ]
 
 
 def entry(kind: type[_Kind], id_: str, **fields: object) -> _Kind:

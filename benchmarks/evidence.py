@@ -199,7 +199,7 @@ def measure_real() -> Counter[str]:
 
 
 def measure_time(sources: int, quotations: int, seed: int) -> tuple[float, int]:
-    """Return the processor seconds that it takes to prove quotations in sources of 5 KB, loading aside, and how many were."""
+    """Return the processor seconds that proving quotations in sources of 5 KB takes, and how many were proved."""
     chance = random.Random(seed)
     found = tuple(padded(one, 5000, chance) for one in documents(sources, seed))
     each = quotations // sources

@@ -168,7 +168,7 @@ class World:
     def _kind(self, country: str, position: str, day: date) -> Kind:
         """Return which stance is taken: mostly the same as before, and never another on the same day."""
         before = self._taken.get((country, position))
-        if before and (before[-1].day == day or self._random.random() > 0.06):  # noqa: PLR2004 - seldom, as it is
+        if before and (before[-1].day == day or self._random.random() > 0.06):
             return before[-1].kind
         return self._random.choices(KINDS, [kind.weight for kind in KINDS])[0]
 

@@ -47,6 +47,11 @@ def _is_hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
+def _demand_ordinary(path: Path) -> None:
+    if not S_ISREG(path.stat().st_mode):
+        raise FileNotFoundError
+
+
 def read_inside(folder: Path, path: Path, limit: int) -> bytes:
     """Return the bytes of a file that stands inside `folder`, links followed, or of a larger one its first `limit` + 1.
 
@@ -56,8 +61,7 @@ def read_inside(folder: Path, path: Path, limit: int) -> bytes:
         message = f'the file must stand inside the folder "{shown(folder)}"; "{shown(path)}" leads out of it'
         raise Unusable("file-outside", message, "put the file itself inside the folder")
     try:
-        if not S_ISREG(path.stat().st_mode):
-            raise FileNotFoundError
+        _demand_ordinary(path)
         with path.open("rb") as file:
             return file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError) as error:

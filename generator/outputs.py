@@ -12,7 +12,7 @@ class Output:
 
     `path` is relative, with forward slashes, such as `actors/index.md` or `api/v1/actors.json`. `entry` is the path,
     below the data folder, of the YAML file that a page shows, for its pencil. `role` says what a host does with it: a
-    `section` stands in the navigation under its `title`, a `page` does not, an `asset` or an `export` is copied as it is.
+    `section` stands in the navigation under its `title`, a `page` does not, an `asset` or `export` is copied as it is.
     """
 
     path: str
@@ -28,8 +28,9 @@ class Options:
 
     `site_url` is the site's absolute address ending in a slash, or empty. `entry_url` is a template with `{path}` for
     links to entries, or empty. `contact` is where corrections go (a web or mail address), or empty. `drafts` shows
-    drafts, marked. `search` is False when the pages are to be left out of the host's search. `language` is the language of the interface. `directory_urls` says whether `x.md` becomes `x/` (or
-    `x.html`). `home` says whether the home page is to be made, `site_name` is its name.
+    drafts, marked. `search` is False when the pages are to be left out of the host's search. `language` is the language
+    of the interface. `directory_urls` says whether `x.md` becomes `x/` (or `x.html`). `home` says whether the home page
+    is to be made, `site_name` is its name.
     """
 
     site_name: str = "Policy timeline"
