@@ -33,7 +33,7 @@ def test_findings_have_place_line_and_hint_and_the_summary_is_last(project):
     result = run("check")
     assert result.exit_code == 1
     assert (
-        'data/actors/norland.yml:2:1: error[unknown-key]: there is no key "typ" here\n'
+        'data/actors/norland.yml:2:1: error[unknown-key]: an actor has no key "typ"\n'
         "  2 | typ: country\n"
         "    | ^\n"
         '  hint: did you mean "type"?\n'
@@ -61,7 +61,7 @@ def test_json_is_an_object_and_nothing_else(project):
         "column": 1,
         "severity": "error",
         "code": "unknown-key",
-        "message": 'there is no key "typ" here',
+        "message": 'an actor has no key "typ"',
         "hint": 'did you mean "type"?',
     }
     assert found["summary"].keys() == {"entries", "proved", "evidence", "errors", "warnings"}

@@ -81,7 +81,7 @@ def test_with_errors_nothing_is_built_and_the_site_of_before_stays(site, caplog)
         site(TYPO)
     assert (built / "index.html").stat() == before
     errors = said(caplog, logging.ERROR)
-    assert any('data/actors/norland.yml:2:1: error[unknown-key]: there is no key "typ" here' in one for one in errors)
+    assert any('data/actors/norland.yml:2:1: error[unknown-key]: an actor has no key "typ"' in one for one in errors)
     assert "nothing was built: 2 faults, see above" in errors[-1]
 
 

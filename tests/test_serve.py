@@ -19,7 +19,7 @@ PATIENCE = 60
 ACTOR = "data/actors/harbour-league.yml"
 GOOD = "name: Harbour League\ntype: organization\n"
 BROKEN = "name: Harbour League\ntyp: organization\n"
-FINDING = f"{ACTOR}:2:1: error[unknown-key]: there is no key"
+FINDING = f"{ACTOR}:2:1: error[unknown-key]"
 PAGE = "actors/harbour-league/"
 CONFIG = """\
 site_name: Tolls

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.build import check
-from generator.cli.shared import FAULTY_DATA, folders, show
+from generator.cli.shared import FAULTY_DATA, folders, show, watched_check
 from generator.diagnostics import as_github, as_json, has_errors
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def check_command(context: click.Context, data_dir: Path, sources_dir: Path, for
 
     Findings are errors (they stop a build), warnings (to be resolved) and infos. Ends with 1 if there is an error.
     """
-    checked = check(data_dir, sources_dir)
+    checked = watched_check(data_dir, sources_dir)
     {"text": show, "json": _show_json, "github": _show_github}[form](checked)
     context.exit(FAULTY_DATA if has_errors(checked.diagnostics) else 0)
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.authoring.skeletons import scalar, skeleton
-from generator.build import check
 from generator.cli.new import schema_path, write_new
-from generator.cli.shared import FAULTY_DATA, folders
+from generator.cli.shared import FAULTY_DATA, folders, watched_check
 from generator.coverage import coverage
 from generator.diagnostics import has_errors, nearest
 from generator.fields import ID_LENGTH, suggested_id
@@ -41,7 +40,7 @@ def coverage_command(
     (`not_curated`). With --draft, each other one gets a draft with its speaker, source and words filled in; what it
     means is left to you.
     """
-    checked = check(data_dir, sources_dir)
+    checked = watched_check(data_dir, sources_dir)
     found = _of(source, checked)
     for one in found:
         click.echo("\n".join(_told(one, checked.catalog)))

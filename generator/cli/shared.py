@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.build import check
+from generator.cli.progress import watched
 from generator.diagnostics import as_text, has_errors
 from generator.history import day_of_epoch
 
@@ -40,9 +41,15 @@ def folders(command: Callable[..., Any]) -> Callable[..., Any]:
     return data(sources(command))
 
 
+def watched_check(data_dir: Path, sources_dir: Path) -> Checked:
+    """Return the checked data; on a terminal a bar shows how far a long run is."""
+    with watched() as track:
+        return check(data_dir, sources_dir, track)
+
+
 def checked_or_exit(data_dir: Path, sources_dir: Path) -> Checked:
     """Return data without errors; where it has some, show all findings and end with status 1."""
-    checked = check(data_dir, sources_dir)
+    checked = watched_check(data_dir, sources_dir)
     if has_errors(checked.diagnostics):
         show(checked)
         click.get_current_context().exit(FAULTY_DATA)

@@ -1,0 +1,59 @@
+"""A progress bar for long runs: on a terminal alone, and only when there is time to read it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from generator.progress import untracked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.progress import Track
+
+Item = TypeVar("Item")
+
+PATIENCE = 1.0
+"""Seconds before the bar appears: a run that is over by then needs none."""
+
+
+@contextmanager
+def watched() -> Iterator[Track]:
+    """Yield a function that shows on the terminal how far a step is; none shows where there is no terminal."""
+    if not _at_terminal():
+        yield untracked
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    bar = _Bar(Progress(*columns, console=Console(stderr=True), transient=True))
+    try:
+        yield bar.track
+    finally:
+        bar.progress.stop()
+
+
+def _at_terminal() -> bool:
+    return sys.stdout.isatty() and sys.stderr.isatty()
+
+
+class _Bar:
+    """Shows the steps of one run, one at a time."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+        self._due = monotonic() + PATIENCE
+
+    def track(self, items: Sequence[Item], step: str, /) -> Iterator[Item]:
+        """Hand on the items, and count those that are done."""
+        task = self.progress.add_task(step, total=len(items))
+        for item in items:
+            if not self.progress.live.is_started and monotonic() >= self._due:
+                self.progress.start()
+            yield item
+            self.progress.advance(task)
+        self.progress.remove_task(task)
