@@ -77,12 +77,13 @@ def _read_all(folder: Path, track: Track) -> tuple[list[_Read], list[Diagnostic]
                 raise found.fault
             reads.append(_read(folder, found.path, relative))
         except Unusable as fault:
-            faults.append(_at_start(shown(found.path), fault))
+            faults.append(_about_file(shown(found.path), fault.code, fault.message, fault.hint))
     return reads, faults
 
 
-def _at_start(file: str, fault: Unusable) -> Diagnostic:
-    return Diagnostic(Location(file, *START), Severity.ERROR, fault.code, fault.message, fault.hint)
+def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:
+    """Return a finding about a file as a whole: its place or its name, and no line of it."""
+    return Diagnostic(Location(file, *START), Severity.ERROR, code, message, hint, related=related)
 
 
 def _read(folder: Path, path: Path, relative: str) -> _Read:
@@ -120,9 +121,7 @@ def _bad_id(id_: str, origin: Origin) -> Iterator[Diagnostic]:
             f"the name of an entry's file must be lower-case letters, digits and single hyphens, at most {ID_LENGTH}"
             f" characters; this is {quoted(id_)}"
         )
-        location = Location(origin.file, *START)
-        hint = f"rename it to {_better_name(id_)}.yml"
-        yield origin.diagnostic_at(location, Severity.ERROR, "bad-id", message, hint=hint)
+        yield _about_file(origin.file, "bad-id", message, f"rename it to {_better_name(id_)}.yml")
 
 
 def _better_name(name: str) -> str:
@@ -136,11 +135,8 @@ def _register(reads: Iterable[_Read], origins: dict[tuple[str, str], Origin]) ->
         if first is not one.origin and not _is_misnamed(one):
             message = f"the name of an entry's file must be unique among {one.kind}; there are two {one.id}.yml"
             related = (Related(Location(first.file, *START), "the first one"),)
-            location = Location(one.origin.file, *START)
             hint = "give one of them another name, or delete one"
-            yield one.origin.diagnostic_at(
-                location, Severity.ERROR, "duplicate-id", message, hint=hint, related=related
-            )
+            yield _about_file(one.origin.file, "duplicate-id", message, hint, related)
 
 
 def _is_misnamed(one: _Read) -> bool:
@@ -163,4 +159,4 @@ def _read_retired(folder: Path) -> Retired:
     try:
         return read_retirements(read_inside(folder, path, SIZE), shown(path))
     except Unusable as fault:
-        return Retired({}, (_at_start(shown(path), fault),))
+        return Retired({}, (_about_file(shown(path), fault.code, fault.message, fault.hint),))

@@ -1,0 +1,135 @@
+"""Makes the page “Error messages” of the project's site from the cases in tests/cases. A hook of MkDocs."""
+
+from collections.abc import Iterator
+
+from codes import modules_of_codes
+from invented import Case, cases, project_files
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.characters import visible
+from generator.diagnostics import Diagnostic, Related, Severity, as_text
+from generator.locations import START, Location, lines_of
+from generator.pages.escape import entities
+
+LONGEST_LINE = 110
+GROUPS = {
+    "Files and folders": ("loader.py", "files.py", "archive.py", "retirements.py"),
+    "Writing YAML": ("yaml_reader/",),
+    "Keys and values": ("faults.py",),
+    "References": ("checks/references.py",),
+    "Quotations and passages": ("checks/evidence/",),
+    "Statements": ("checks/statements.py", "checks/claims.py", "checks/offices.py"),
+    "Dates": ("checks/dating.py", "checks/chronology.py"),
+    "Actors, offices and facts": (
+        "checks/actors.py",
+        "checks/facts.py",
+        "checks/names.py",
+        "checks/terms_of_office.py",
+    ),
+    "Shifts": ("checks/shifts.py", "checks/unreviewed.py"),
+    "Wording": ("checks/prose.py",),
+}
+"""The parts of the page, each with the modules, or packages, whose codes stand in it; the first that fits counts."""
+ABOUT_FILES = {"files.py", "loader.py"}
+"""Modules that find fault with a file as a whole; then the message shows no line of it."""
+HEAD = """---
+title: Error messages
+description: Every message of the check, with an example of what is wrong and the remedy.
+---
+
+# Error messages
+
+`policy-timeline check` reads all entries and says everything that is wrong with them in one run. Each message begins
+with the place, the severity and the code:
+
+```
+FILE:LINE:COLUMN: error[code]: what must be true
+  LINE | the line, and below it a mark at the column
+  hint: what to do
+```
+
+An **error** stops the build. A **warning** must be resolved before the site is published; its hint names the key that
+resolves it. **Info** is for the curator alone. Below, each code has an example of an invented entry, the message about
+it and the remedy.
+"""
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add about/errors.md to the files that MkDocs builds."""
+    files.append(File.generated(config, "about/errors.md", content=gallery(), inclusion=InclusionLevel.INCLUDED))
+    return files
+
+
+def gallery() -> str:
+    """Return the page as Markdown; its headings are the codes, and so are their anchors."""
+    shown = {case.code: case for case in cases() if not case.is_variant}
+    parts = [HEAD]
+    for title in GROUPS:
+        parts += [f"## {title}\n", *(_entry(shown[code]) for code in sorted(shown) if group_of(code) == title)]
+    return "\n".join(parts)
+
+
+def group_of(code: str) -> str:
+    """Return the part of the page in which a code stands; raise StopIteration where its module has none."""
+    givers = modules_of_codes()[code]
+    return next(title for title, places in GROUPS.items() if any(giver.startswith(places) for giver in givers))
+
+
+def _entry(case: Case) -> str:
+    finding = finding_of(case)
+    example = "".join(
+        f"<p>{entities(caption)}</p>\n<pre><code>{entities(text)}</code></pre>\n"
+        for caption, text in _example(case, finding)
+    )
+    return (
+        f"### {case.code}\n\n"
+        f"<p><strong>{entities(f'{case.title}.')}</strong> {entities(case.explanation)}</p>\n"
+        f"{example}"
+        f"<p>The message:</p>\n<pre><code>{entities(as_text(finding))}</code></pre>\n"
+        f"<p><strong>Remedy.</strong> {entities(case.remedy)}</p>\n"
+    )
+
+
+def _example(case: Case, finding: Diagnostic) -> Iterator[tuple[str, str]]:
+    """Yield a caption and a text for what is faulty in a case: the file of the finding, or the link."""
+    file = finding.location.file
+    if file in case.links:
+        yield "A symbolic link:", f"{file} -> {case.links[file]}"
+    elif file in case.files or not case.links:
+        yield f"{file}:", "\n".join(_cut(line) for line in _lines(case, file))
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…"
+
+
+def _lines(case: Case, file: str) -> list[str]:
+    """Return the lines of a file of a case, as an editor shows them."""
+    text = project_files(case.files).get(file, b"").decode("utf-8", "replace")
+    return lines_of(visible(text).removesuffix("\n"))
+
+
+def finding_of(case: Case) -> Diagnostic:
+    """Return the finding that the page shows: the one about the first file of the case, else the first of its code."""
+    about = [one for one in case.expected if one["code"] == case.code]
+    first = next(iter(case.files), None)
+    return _diagnostic(case, next((one for one in about if one["file"] == first), about[0]))
+
+
+def _diagnostic(case: Case, fields: dict) -> Diagnostic:
+    """Return a finding with the line of its place, as `check` does; the tests compare the two."""
+    lines = _lines(case, fields["file"])
+    about_the_file = (fields["line"], fields["column"]) == START and modules_of_codes()[fields["code"]] <= ABOUT_FILES
+    return Diagnostic(
+        Location(fields["file"], fields["line"], fields["column"]),
+        Severity(fields["severity"]),
+        fields["code"],
+        fields["message"],
+        fields.get("hint"),
+        None if about_the_file else lines[fields["line"] - 1],
+        tuple(
+            Related(Location(one["file"], one["line"], one["column"]), one["message"])
+            for one in fields.get("related", ())
+        ),
+    )

@@ -1,0 +1,63 @@
+"""The page “Error messages”: every code with its example, its message word for word, and its remedy."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import markdown
+import pytest
+from bs4 import BeautifulSoup
+from codes import modules_of_codes
+from gallery import GROUPS, finding_of, gallery, group_of
+from invented import cases
+
+from generator.build import check
+from generator.diagnostics import as_text
+
+SHOWN = [case for case in cases() if not case.is_variant]
+
+
+@pytest.fixture(scope="module")
+def page():
+    """Return the page as MkDocs makes it: its Markdown without front matter, and the headings' anchors."""
+    text = gallery().split("---\n", 2)[2]
+    return BeautifulSoup(markdown.markdown(text, extensions=["toc", "tables", "fenced_code"]), "html.parser")
+
+
+def test_every_code_has_its_anchor_in_one_part_of_the_page(page):
+    assert sorted(heading["id"] for heading in page.find_all("h3")) == sorted(modules_of_codes())
+    assert [heading.text for heading in page.find_all("h2")] == list(GROUPS)
+
+
+@pytest.mark.parametrize("code", sorted(modules_of_codes()))
+def test_every_code_belongs_to_a_part(code):
+    assert group_of(code) in GROUPS
+
+
+@pytest.mark.parametrize("case", SHOWN, ids=lambda case: case.code)
+def test_the_page_explains_the_code_and_shows_example_message_and_remedy(case, page):
+    heading = page.find("h3", id=case.code)
+    text = ""
+    for element in heading.find_next_siblings():
+        if element.name in {"h2", "h3"}:
+            break
+        text += element.get_text() + "\n"
+    for expected in (case.title, case.explanation, case.remedy, as_text(finding_of(case))):
+        assert expected.strip() in text
+
+
+@pytest.mark.parametrize("case", SHOWN, ids=lambda case: case.code)
+def test_the_message_is_the_one_that_check_prints(case, tmp_path, monkeypatch):
+    monkeypatch.chdir(case.write(tmp_path))
+    found = [as_text(one) for one in check(Path("data"), Path("seeds")).diagnostics]
+    assert as_text(finding_of(case)) in found
+
+
+def test_nothing_from_a_case_is_markup():
+    """All of it is entities, so neither Markdown nor the browser can take a `#`, a `<` or a backtick for one."""
+    body = gallery().split("## ", 1)[1]
+    inside = re.findall(r"<(?:p|code)>(.*?)</(?:p|code)>", body)
+    assert inside
+    for text in inside:
+        own = re.sub(r"</?strong>|</?code>|&#\d+;|The message:|Remedy\.", "", text)
+        assert not re.search(r"[^\w ]|_", own), unescape(text)
