@@ -13,7 +13,6 @@ from generator.texts.stretches import Stretch
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|$)")
 _FINISHED = re.compile(r"[.!?:,;…][\"'”’»“)\]]*$")
 _HEADING_WORDS = 16
 _WRAPPED_SHARE = 0.3  # of the lines that follow another one, those that begin with a small letter
@@ -49,7 +48,7 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     In most texts each line is a paragraph. Where many lines begin with a small letter they were wrapped, and a
     paragraph ends at an empty line, before an indented line, or after a line that is not full.
     """
-    lines = [_line(match) for match in _LINE.finditer(text)]
+    lines = list(_lines(text))
     width = _width(text, lines)
     blocks: list[list[_Line]] = []
     for before, line in pairwise([None, *lines]):
@@ -60,13 +59,17 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     return tuple(_paragraph(text, block) for block in blocks)
 
 
-def _line(match: re.Match[str]) -> _Line | None:
-    line = match[1]
-    words = line.strip()
-    if not words:
-        return None
-    indent = len(line) - len(line.lstrip())
-    return _Line(match.start() + indent, match.start() + indent + len(words), indent)
+def _lines(text: str) -> Iterator[_Line | None]:
+    """Yield the lines without the white space around them, None for an empty one."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            indent = len(line) - len(line.lstrip())
+            yield _Line(start + indent, start + indent + len(words), indent)
+        else:
+            yield None
+        start += len(line)
 
 
 def _width(text: str, lines: Sequence[_Line | None]) -> int:
