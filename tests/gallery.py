@@ -14,10 +14,10 @@ from generator.pages.escape import entities
 
 LONGEST_LINE = 110
 GROUPS = {
-    "Files and folders": ("loader.py", "files.py", "archive.py", "retirements.py"),
     "Writing YAML": ("yaml_reader/",),
     "Keys and values": ("faults.py",),
     "References": ("checks/references.py",),
+    "Files and folders": ("loader.py", "files.py", "archive.py", "retirements.py"),
     "Quotations and passages": ("checks/evidence/",),
     "Statements": ("checks/statements.py", "checks/claims.py", "checks/offices.py"),
     "Dates": ("checks/dating.py", "checks/chronology.py"),
@@ -79,14 +79,14 @@ def group_of(code: str) -> str:
 def _entry(case: Case) -> str:
     finding = finding_of(case)
     example = "".join(
-        f"<p>{entities(caption)}</p>\n<pre><code>{entities(text)}</code></pre>\n"
+        f'<p>{entities(caption)}</p>\n<pre tabindex="0"><code>{entities(text)}</code></pre>\n'
         for caption, text in _example(case, finding)
     )
     return (
         f"### {case.code}\n\n"
         f"<p><strong>{entities(f'{case.title}.')}</strong> {entities(case.explanation)}</p>\n"
         f"{example}"
-        f"<p>The message:</p>\n<pre><code>{entities(as_text(finding))}</code></pre>\n"
+        f'<p>The message:</p>\n<pre tabindex="0"><code>{entities(as_text(finding))}</code></pre>\n'
         f"<p><strong>Remedy.</strong> {entities(case.remedy)}</p>\n"
     )
 
