@@ -128,6 +128,14 @@ def test_nothing_is_written_with_errors_in_the_data(project):
     assert not (folder / "out").exists()
 
 
+def test_warnings_are_shown_and_stop_nothing(project):
+    folder = project({"data/actors/norland.yml": "name: Norland # the land\ntype: country\n"})
+    result = run("--out", "out")
+    assert result.exit_code == 0
+    assert "data/actors/norland.yml:1:7: warning[cut-text]" in result.stdout
+    assert (folder / "out/index.md").is_file()
+
+
 @pytest.mark.parametrize("out", ["data", "data/../seeds/pages"])
 def test_folders_that_are_read_are_not_written(project, out):
     folder = project()

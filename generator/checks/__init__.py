@@ -59,5 +59,5 @@ def run_checks(catalog: Catalog, track: Track = untracked) -> CheckResult:
     """Run every check; none judges what follows from a reference that leads nowhere."""
     proved = prove(catalog, track)
     found = [one for check in track(CHECKS, "Checking entries") for one in check(catalog)]
-    prose = check_prose(catalog, proved.proofs)
+    prose = tuple(check_prose(catalog, proved.proofs, track))
     return CheckResult(proved.proofs, (*found, *proved.diagnostics, *prose), (*proved.skipped, *skipped_prose(catalog)))

@@ -11,6 +11,7 @@ from generator.checks.reporting_verbs import loaded_verbs
 from generator.checks.support import support_of
 from generator.checks.unsettled import unsettled
 from generator.diagnostics import Severity
+from generator.progress import untracked
 from generator.texts.folding import fold
 from generator.texts.languages import language_of
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
     from generator.locations import Path
     from generator.model import Statement
+    from generator.progress import Track
     from generator.proofs import Proofs
     from generator.texts.language import Language
 
@@ -29,14 +31,14 @@ _END_MARKS = " .,;:!?…"
 SUMMARY: Path = ("summary",)
 
 
-def check_prose(catalog: Catalog, proofs: Proofs) -> Iterator[Diagnostic]:
+def check_prose(catalog: Catalog, proofs: Proofs, track: Track = untracked) -> Iterator[Diagnostic]:
     """Yield a warning for each word of a summary or rationale that its evidence does not support, or that judges.
 
     Looked at are numbers, dates and proper names, quotations that are in none of the statement's sources, and loaded
     reporting verbs. A text in a language without word lists is left out; `skipped_prose` says so.
     """
     names, skipped = _known_names(catalog), unsettled(catalog)
-    for statement in catalog.statements.values():
+    for statement in track(tuple(catalog.statements.values()), "Checking wording"):
         if (statement.kind, statement.id) not in skipped and _is_readable(catalog, statement):
             support = support_of(catalog, proofs, statement)
             for path, text in _texts(statement):

@@ -9,7 +9,7 @@ import click
 from generator import routes
 from generator.build import build
 from generator.cli.folder import FolderError, holds_own, synchronize
-from generator.cli.shared import Unusable, checked_or_exit, fixed_day, folders
+from generator.cli.shared import Unusable, checked_or_exit, fixed_day, folders, show
 from generator.history import as_of_day
 from generator.outputs import Options
 
@@ -59,7 +59,7 @@ def build_command(  # noqa: PLR0913 - one argument for each option
         changes = synchronize(build(checked, options, as_of_day(checked.catalog, fixed_day())).outputs, out)
     except FolderError as error:
         raise Unusable(str(error)) from error
-    click.echo(checked.summary)
+    show(checked)
     click.echo(f"{out}: {changes.written} files written, {changes.kept} unchanged, {changes.removed} removed")
 
 
