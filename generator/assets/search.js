@@ -1,318 +1,338 @@
-/* The search page: words from Pagefind's index, filters and counts from the compact one, cards as the site makes them. */
-const form = document.querySelector(".pt-search");
-const output = document.querySelector("[data-search-state]");
-const list = document.querySelector("[data-search-results]");
-const more = document.querySelector("[data-search-more]");
-const places = document.querySelector("[data-search-places]");
-const { every, words, index: indexUrl, cards: cardsUrl } = form.dataset;
-const said = output.dataset;
+/* The search page: words from Pagefind's index, filters and counts from the compact one, cards as in every list. */
+(() => {
+  "use strict";
 
-const FACETS = ["actor", "issue", "stance", "mode", "year", "source"];
-const NAMES = ["q", ...FACETS, "order"];
-const PAGE = 10;
-const PART = Number(form.dataset.part);
-const WAIT = 250;
+  // This form stands for the search box of Material's header, which would take ?q= for itself and cover the results.
+  for (const one of document.querySelectorAll("[data-md-component=search], label[for=__search]")) one.remove();
 
-const fields = Object.fromEntries(NAMES.map((name) => [name, form.elements[name]]));
-const number = new Intl.NumberFormat(document.documentElement.lang || "en");
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const once = (make) => {
-  let made = null;
-  return () => {
-    made ??= make().catch((error) => {
-      made = null;
-      throw error;
-    });
-    return made;
+  const form = document.querySelector(".pt-search");
+  const output = document.querySelector("[data-search-state]");
+  const list = document.querySelector("[data-search-results]");
+  const more = document.querySelector("[data-search-more]");
+  const places = document.querySelector("[data-search-places]");
+  const reset = form.querySelector("button[type=reset]");
+  const { every, engine: engineUrl, index: indexUrl, cards: cardsUrl } = form.dataset;
+  const said = output.dataset;
+
+  const FACETS = ["actor", "issue", "stance", "mode", "year", "source"];
+  // Not "q": Material opens its own search over the page for an address with that.
+  const NAMES = ["words", ...FACETS, "order"];
+  const PAGE = 10;
+  const PART = Number(form.dataset.part);
+  const WAIT = 250;
+
+  const fields = Object.fromEntries(NAMES.map((name) => [name, form.elements[name]]));
+  const number = new Intl.NumberFormat(document.documentElement.lang || "en");
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const once = (make) => {
+    let made = null;
+    return () => {
+      made ??= make().catch((error) => {
+        made = null;
+        throw error;
+      });
+      return made;
+    };
   };
-};
 
-const load = async (address) => {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-  return answer.json();
-};
+  const load = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+    return answer.json();
+  };
 
-/* The rows of the compact index ---------------------------------------------------------------------------------- */
+  /* The rows of the compact index -------------------------------------------------------------------------------- */
 
-const rows = once(async () => {
-  const index = await load(indexUrl);
-  const name = (at) => index.names[at];
-  const actors = index.actors.values.map((value) => value.map(name));
-  const sources = index.sources.values.map((value) => value.map(name));
-  const stances = index.stances.values.map((value) =>
-    value.map(([issue, stance, mode]) => ({ issue: name(issue), stance: name(stance), mode: name(mode) })),
-  );
-  let at = 0;
-  return index.days.flatMap(([day, count]) =>
-    Array.from({ length: count }, (_, place) => {
-      const row = { at, day, place, year: day.slice(0, 4), actors: actors[index.actors.rows[at]] };
-      row.sources = sources[index.sources.rows[at]];
-      row.stances = stances[index.stances.rows[at]];
-      at += 1;
-      return row;
-    }),
-  );
-});
+  const rows = once(async () => {
+    const index = await load(indexUrl);
+    const name = (at) => index.names[at];
+    const actors = index.actors.values.map((value) => value.map(name));
+    const sources = index.sources.values.map((value) => value.map(name));
+    const stances = index.stances.values.map((value) =>
+      value.map(([issue, stance, mode]) => ({ issue: name(issue), stance: name(stance), mode: name(mode) })),
+    );
+    let at = 0;
+    return index.days.flatMap(([day, count]) =>
+      Array.from({ length: count }, (_, place) => {
+        const row = { at, day, place, year: day.slice(0, 4), actors: actors[index.actors.rows[at]] };
+        row.sources = sources[index.sources.rows[at]];
+        row.stances = stances[index.stances.rows[at]];
+        at += 1;
+        return row;
+      }),
+    );
+  });
 
-const ABOUT_STANCE = ["issue", "stance", "mode"];
+  const ABOUT_STANCE = ["issue", "stance", "mode"];
 
-/** Return the stances of a row that meet what is wanted of one: issue, stance and mode must be said together. */
-const meant = (row, wanted) => {
-  const asked = ABOUT_STANCE.filter((name) => wanted[name]);
-  return row.stances.filter((stance) => asked.every((name) => stance[name] === wanted[name]));
-};
+  /** Return the stances of a row that meet what is wanted of one: issue, stance and mode must be said together. */
+  const meant = (row, wanted) => {
+    const asked = ABOUT_STANCE.filter((name) => wanted[name]);
+    return row.stances.filter((stance) => asked.every((name) => stance[name] === wanted[name]));
+  };
 
-const matches = (row, wanted) =>
-  (!wanted.actor || row.actors.includes(wanted.actor)) &&
-  (!wanted.source || row.sources.includes(wanted.source)) &&
-  (!wanted.year || row.year === wanted.year) &&
-  (!ABOUT_STANCE.some((name) => wanted[name]) || meant(row, wanted).length > 0);
+  const matches = (row, wanted) =>
+    (!wanted.actor || row.actors.includes(wanted.actor)) &&
+    (!wanted.source || row.sources.includes(wanted.source)) &&
+    (!wanted.year || row.year === wanted.year) &&
+    (!ABOUT_STANCE.some((name) => wanted[name]) || meant(row, wanted).length > 0);
 
-/** Return the values that a row adds to a facet, given what is wanted of the others. */
-const valuesOf = (row, name, wanted) => {
-  if (name === "actor") return row.actors;
-  if (name === "source") return row.sources;
-  if (name === "year") return [row.year];
-  return new Set(meant(row, wanted).map((stance) => stance[name]));
-};
+  /** Return the values that a row adds to a facet, given what is wanted of the others. */
+  const valuesOf = (row, name, wanted) => {
+    if (name === "actor") return row.actors;
+    if (name === "source") return row.sources;
+    if (name === "year") return [row.year];
+    return new Set(meant(row, wanted).map((stance) => stance[name]));
+  };
 
-const countsOf = (found, name, wanted) => {
-  const others = { ...wanted, [name]: "" };
-  const counts = new Map();
-  for (const row of found) {
-    if (matches(row, others)) {
-      for (const value of valuesOf(row, name, others)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-  }
-  return counts;
-};
-
-/* Words ----------------------------------------------------------------------------------------------------------- */
-
-const pagefind = once(async () => {
-  const engine = await import(new URL(words, document.baseURI));
-  await engine.options({ excerptLength: 24 });
-  return engine;
-});
-
-/** Return the row of each of Pagefind's pages, by its name for it: sorted, its pages are the rows in their order. */
-const rowOf = once(async () => {
-  const [engine, all] = await Promise.all([pagefind(), rows()]);
-  const { results } = await engine.search(every, { sort: { order: "asc" } });
-  if (results.length !== all.length) throw new Error(`${results.length} pages are indexed, of ${all.length}`);
-  return new Map(results.map((result, at) => [result.id, all[at]]));
-});
-
-class Wordless extends Error {}
-
-/** Return the rows that hold the words, best first, each with what Pagefind found in it. */
-const holding = async (query) => {
-  try {
-    const [engine, known] = await Promise.all([pagefind(), rowOf()]);
-    const { results } = await engine.search(query);
-    return results.map((result) => ({ ...known.get(result.id), result }));
-  } catch (error) {
-    throw new Wordless(error.message, { cause: error });
-  }
-};
-
-/* Results --------------------------------------------------------------------------------------------------------- */
-
-const parts = new Map();
-
-/** Return a row's card, as the site makes it for every list of statements. */
-const cardOf = async (row) => {
-  const address = cardsUrl.replace("{day}", row.day).replace("{part}", Math.floor(row.place / PART));
-  if (!parts.has(address)) parts.set(address, load(address));
-  const holder = document.createElement("template");
-  holder.innerHTML = (await parts.get(address))[row.place % PART];
-  return holder.content.firstElementChild;
-};
-
-/** Mark the words of a text that were looked for; return whether there was any. */
-const mark = (node, wanted) => {
-  if (node.nodeType !== Node.TEXT_NODE) return [...node.childNodes].map((child) => mark(child, wanted)).some(Boolean);
-  const pieces = node.data.split(/([\p{L}\p{N}]+)/u);
-  if (!pieces.some((piece) => wanted.has(fold(piece)))) return false;
-  node.replaceWith(
-    ...pieces.map((piece) => {
-      if (!wanted.has(fold(piece))) return piece;
-      const found = document.createElement("mark");
-      found.textContent = piece;
-      return found;
-    }),
-  );
-  return true;
-};
-
-const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** Mark in a card what Pagefind found; words of the evidence that the card does not show come below it. */
-const highlight = async (card, row) => {
-  const found = await row.result.data();
-  const all = found.content.split(/\s+/);
-  const wanted = new Set(found.locations.flatMap((at) => wordsOf(all[at] ?? "")));
-  for (const word of wordsOf(fields.q.value)) wanted.add(word);
-  const shown = [...card.querySelectorAll(".pt-quote, .pt-passage, .pt-context")].map((one) => mark(one, wanted));
-  mark(card.querySelector(".pt-card__summary"), wanted);
-  if (found.locations.length === 0 || shown.some(Boolean)) return;
-  const first = Math.max(0, found.locations[0] - 8);
-  const excerpt = document.createElement("p");
-  excerpt.className = "pt-note";
-  excerpt.textContent = `${said.further} … ${all.slice(first, first + 24).join(" ")} …`;
-  mark(excerpt, wanted);
-  card.querySelector(".pt-card__foot").before(excerpt);
-};
-
-const resultOf = async (row) => {
-  const card = await cardOf(row);
-  if (row.result) await highlight(card, row);
-  return card;
-};
-
-const countText = (count) => (count === 1 ? said.one : said.some.replace("%(count)s", number.format(count)));
-
-/** List the actors, issues and sources whose names have all the words typed. */
-const showPlaces = (query) => {
-  const typed = wordsOf(query);
-  const found = ["actor", "issue", "source"].flatMap((name) =>
-    [...fields[name].options]
-      .filter((option) => option.value && typed.length > 0)
-      .filter((option) => {
-        const has = wordsOf(option.dataset.label);
-        return typed.every((word) => has.some((one) => one.startsWith(word)));
-      })
-      .slice(0, 3)
-      .map((option) => ({ label: option.dataset.label, url: fields[name].dataset.page.replace("{id}", option.value) })),
-  );
-  places.querySelector("ul").replaceChildren(
-    ...found.map(({ label, url }) => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = url;
-      link.textContent = label;
-      item.append(link);
-      return item;
-    }),
-  );
-  places.hidden = found.length === 0;
-};
-
-const showCounts = (found, wanted) => {
-  for (const name of FACETS) {
-    const counts = countsOf(found, name, wanted);
-    for (const option of fields[name].options) {
-      if (option.value) {
-        const count = counts.get(option.value) ?? 0;
-        option.textContent = `${option.dataset.label} (${number.format(count)})`;
-        option.disabled = count === 0 && option.value !== wanted[name];
+  const countsOf = (found, name, wanted) => {
+    const others = { ...wanted, [name]: "" };
+    const counts = new Map();
+    for (const row of found) {
+      if (matches(row, others)) {
+        for (const value of valuesOf(row, name, others)) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }
-  }
-};
+    return counts;
+  };
 
-/* One search after another: a later one makes an earlier one that is still under way stop ------------------------------ */
+  /* Words -------------------------------------------------------------------------------------------------------- */
 
-let current = 0;
-let shown = [];
+  const pagefind = once(async () => {
+    const engine = await import(new URL(engineUrl, document.baseURI));
+    await engine.options({ excerptLength: 24 });
+    return engine;
+  });
 
-const wantedFromForm = () => Object.fromEntries(NAMES.map((name) => [name, fields[name].value.trim()]));
+  /** Return the row of each of Pagefind's pages, by its name for it: sorted, its pages are the rows in their order. */
+  const rowOf = once(async () => {
+    const [engine, all] = await Promise.all([pagefind(), rows()]);
+    const { results } = await engine.search(every, { sort: { order: "asc" } });
+    if (results.length !== all.length) throw new Error(`${results.length} pages are indexed, of ${all.length}`);
+    return new Map(results.map((result, at) => [result.id, all[at]]));
+  });
 
-/** Show further results; the first of them gets the focus where a person asked for more. */
-const showMore = async (run, focus) => {
-  const from = list.childElementCount;
-  const made = await Promise.all(shown.slice(from, from + PAGE).map(resultOf));
-  if (run !== current) return;
-  list.append(...made);
-  more.hidden = list.childElementCount >= shown.length;
-  if (focus) made[0].querySelector("a").focus();
-};
+  class Wordless extends Error {}
 
-const inOrder = (found, order) => {
-  if (order === "best") return found;
-  return found.sort((one, other) => (order === "oldest" ? one.at - other.at : other.at - one.at));
-};
+  /** Return the rows that hold the words, best first, each with what Pagefind found in it. */
+  const holding = async (query) => {
+    try {
+      const [engine, known] = await Promise.all([pagefind(), rowOf()]);
+      const { results } = await engine.search(query);
+      return results.map((result) => ({ ...known.get(result.id), result }));
+    } catch (error) {
+      throw new Wordless(error.message, { cause: error });
+    }
+  };
 
-const search = async () => {
-  const run = ++current;
-  const wanted = wantedFromForm();
-  const all = await rows();
-  const found = wanted.q ? await holding(wanted.q) : all;
-  if (run !== current) return;
-  const order = wanted.order || (wanted.q ? "best" : "newest");
-  shown = inOrder(
-    found.filter((row) => matches(row, wanted)),
-    order,
-  );
-  showCounts(found, wanted);
-  output.textContent = shown.length ? countText(shown.length) : said.none;
-  form.querySelector("button[type=reset]").hidden = NAMES.every((name) => !wanted[name]);
-  list.replaceChildren();
-  more.hidden = true;
-  await showMore(run, false);
-};
+  /* Results ------------------------------------------------------------------------------------------------------ */
 
-const run = async () => {
-  showPlaces(fields.q.value);
-  try {
-    await search();
-  } catch (error) {
-    console.warn(error);
-    output.textContent = error instanceof Wordless ? said.wordless : said.failed;
+  const parts = new Map();
+
+  /** Return a row's card, as the site makes it for every list of statements. */
+  const cardOf = async (row) => {
+    const address = cardsUrl.replace("{day}", row.day).replace("{part}", Math.floor(row.place / PART));
+    if (!parts.has(address)) parts.set(address, load(address));
+    const holder = document.createElement("template");
+    holder.innerHTML = (await parts.get(address))[row.place % PART];
+    return holder.content.firstElementChild;
+  };
+
+  /** Mark the words of a text that were looked for; return whether there was any. */
+  const mark = (node, wanted) => {
+    if (node.nodeType !== Node.TEXT_NODE) return [...node.childNodes].map((child) => mark(child, wanted)).some(Boolean);
+    const pieces = node.data.split(/([\p{L}\p{N}]+)/u);
+    if (!pieces.some((piece) => wanted.has(fold(piece)))) return false;
+    node.replaceWith(
+      ...pieces.map((piece) => {
+        if (!wanted.has(fold(piece))) return piece;
+        const found = document.createElement("mark");
+        found.textContent = piece;
+        return found;
+      }),
+    );
+    return true;
+  };
+
+  const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  /** Mark in a card what Pagefind found; words of the evidence that the card does not show come below it. */
+  const highlight = async (card, row) => {
+    const found = await row.result.data();
+    const all = found.content.split(/\s+/);
+    const words = [...found.locations.map((at) => all[at] ?? ""), fields.words.value];
+    const wanted = new Set(words.flatMap(wordsOf).filter((word) => word.length > 1));
+    const shown = [...card.querySelectorAll(".pt-quote, .pt-passage, .pt-context")].map((one) => mark(one, wanted));
+    mark(card.querySelector(".pt-card__summary"), wanted);
+    if (found.locations.length === 0 || shown.some(Boolean)) return;
+    const first = Math.max(0, found.locations[0] - 8);
+    const excerpt = document.createElement("p");
+    excerpt.className = "pt-note";
+    excerpt.textContent = `${said.further} … ${all.slice(first, first + 24).join(" ")} …`;
+    mark(excerpt, wanted);
+    card.querySelector(".pt-card__foot").before(excerpt);
+  };
+
+  const resultOf = async (row) => {
+    const card = await cardOf(row);
+    if (row.result) await highlight(card, row);
+    return card;
+  };
+
+  const countText = (count) => (count === 1 ? said.one : said.some.replace("%(count)s", number.format(count)));
+
+  /** List the actors, issues and sources whose names have all the words typed. */
+  const showPlaces = (query) => {
+    const typed = wordsOf(query);
+    const found = ["actor", "issue", "source"].flatMap((name) =>
+      [...fields[name].options]
+        .filter((option) => option.value && typed.length > 0)
+        .filter((option) => {
+          const has = wordsOf(option.dataset.label);
+          return typed.every((word) => has.some((one) => one.startsWith(word)));
+        })
+        .slice(0, 3)
+        .map((option) => [option.dataset.label, fields[name].dataset.page.replace("{id}", option.value)]),
+    );
+    places.querySelector("ul").replaceChildren(
+      ...found.map(([label, url]) => {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        link.href = url;
+        link.textContent = label;
+        item.append(link);
+        return item;
+      }),
+    );
+    places.hidden = found.length === 0;
+  };
+
+  const showCounts = (found, wanted) => {
+    for (const name of FACETS) {
+      const counts = countsOf(found, name, wanted);
+      for (const option of fields[name].options) {
+        if (option.value) {
+          const count = counts.get(option.value) ?? 0;
+          option.textContent = `${option.dataset.label} (${number.format(count)})`;
+          option.disabled = count === 0 && option.value !== wanted[name];
+        }
+      }
+    }
+  };
+
+  /* One search after another: a later one ends an earlier one that is still under way ---------------------------- */
+
+  let current = 0;
+  let typing = 0;
+  let shown = [];
+
+  const wantedFromForm = () => Object.fromEntries(NAMES.map((name) => [name, fields[name].value.trim()]));
+
+  /** Show further results; the first of them gets the focus where a person asked for more. */
+  const showMore = async (run, focus) => {
+    const from = list.childElementCount;
+    const made = await Promise.all(shown.slice(from, from + PAGE).map(resultOf));
+    if (run !== current) return;
+    list.append(...made);
+    more.hidden = list.childElementCount >= shown.length;
+    if (focus) made[0].querySelector("a").focus();
+  };
+
+  const inOrder = (found, order) => {
+    if (order === "best") return found;
+    return found.sort((one, other) => (order === "oldest" ? one.at - other.at : other.at - one.at));
+  };
+
+  const search = async (run) => {
+    const wanted = wantedFromForm();
+    const all = await rows();
+    const found = wanted.words && all.length > 0 ? await holding(wanted.words) : all;
+    if (run !== current) return;
+    const matching = found.filter((row) => matches(row, wanted));
+    shown = inOrder(matching, wanted.order || (wanted.words ? "best" : "newest"));
+    showCounts(found, wanted);
+    output.textContent = shown.length > 0 ? countText(shown.length) : said.none;
+    reset.hidden = NAMES.every((name) => !wanted[name]);
     list.replaceChildren();
+    await showMore(run, false);
+  };
+
+  const answer = async () => {
+    const run = ++current;
+    showPlaces(fields.words.value);
     more.hidden = true;
+    list.ariaBusy = "true";
+    try {
+      await search(run);
+    } catch (error) {
+      if (run !== current) return;
+      console.warn(error);
+      output.textContent = error instanceof Wordless ? said.wordless : said.failed;
+      list.replaceChildren();
+    }
+    list.ariaBusy = "false";
+  };
+
+  /* The address, and what a person does -------------------------------------------------------------------------- */
+
+  let isSettled = true;
+
+  /** Put the search into the address: one entry of the history for each search, not for each letter. */
+  const remember = (settles) => {
+    const query = new URLSearchParams(Object.entries(wantedFromForm()).filter(([, value]) => value)).toString();
+    if (query !== new URLSearchParams(location.search).toString()) {
+      history[isSettled || settles ? "pushState" : "replaceState"](null, "", query ? `?${query}` : location.pathname);
+    }
+    isSettled = settles;
+  };
+
+  const go = (settles) => {
+    clearTimeout(typing);
+    remember(settles);
+    answer();
+  };
+
+  const fromAddress = () => {
+    const query = new URLSearchParams(location.search);
+    const words = query.get("words") ?? query.get("q") ?? ""; // q is what browsers and other sites send
+    for (const name of NAMES) {
+      fields[name].value = name === "words" ? words : (query.get(name) ?? "");
+      if (fields[name].selectedIndex === -1) fields[name].value = "";
+    }
+    isSettled = true;
+    answer();
+  };
+
+  form.addEventListener("input", (event) => {
+    if (event.target !== fields.words) return;
+    clearTimeout(typing);
+    typing = setTimeout(() => go(false), WAIT);
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target !== fields.words) go(true);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    go(true);
+  });
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const name of NAMES) fields[name].value = "";
+    go(true);
+    fields.words.focus();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, select, textarea")) return;
+    event.preventDefault();
+    fields.words.focus();
+  });
+  more.addEventListener("click", () => showMore(current, true));
+  addEventListener("popstate", fromAddress);
+
+  for (const name of FACETS) {
+    for (const option of fields[name].options) option.dataset.label = option.textContent.replace(/ \(\d+\)$/, "");
   }
-};
-
-/* The address, and what a person does -------------------------------------------------------------------------------- */
-
-const remember = (how) => {
-  const query = new URLSearchParams(Object.entries(wantedFromForm()).filter(([, value]) => value)).toString();
-  if (query !== new URLSearchParams(location.search).toString()) history[how](null, "", `?${query}`);
-};
-
-const fromAddress = () => {
-  const query = new URLSearchParams(location.search);
-  for (const name of NAMES) {
-    fields[name].value = query.get(name) ?? "";
-    if (fields[name].selectedIndex === -1) fields[name].value = "";
-  }
-  return run();
-};
-
-let typing = 0;
-form.addEventListener("input", (event) => {
-  if (event.target !== fields.q) return;
-  clearTimeout(typing);
-  typing = setTimeout(() => {
-    remember("replaceState");
-    run();
-  }, WAIT);
-});
-form.addEventListener("change", (event) => {
-  if (event.target === fields.q) return;
-  remember("pushState");
-  run();
-});
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  clearTimeout(typing);
-  remember("pushState");
-  run();
-});
-form.addEventListener("reset", (event) => {
-  event.preventDefault();
-  for (const name of NAMES) fields[name].value = "";
-  remember("pushState");
-  run();
-  fields.q.focus();
-});
-more.addEventListener("click", () => showMore(current, true));
-addEventListener("popstate", fromAddress);
-
-for (const name of FACETS) {
-  for (const option of fields[name].options) option.dataset.label = option.textContent.replace(/ \(\d+\)$/, "");
-}
-form.hidden = false;
-fromAddress();
+  form.hidden = false;
+  fromAddress();
+})();

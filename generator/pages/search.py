@@ -45,7 +45,7 @@ class Indexed:
 def indexed(row: SearchRow, templates: Templates) -> Indexed:
     """Return what the index of words takes from a statement's page."""
     return Indexed(
-        words=" ".join(fragment for words in row.card.words for fragment in words.fragments),
+        words=" […] ".join(fragment for words in row.card.words for fragment in words.fragments),
         about=" ".join((*_about(row, templates), EVERY)),
         order=f"d{row.day.isoformat().replace('-', '')}n{row.place:05}",
     )
