@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
 from generator import routes
@@ -16,11 +16,29 @@ from generator.pages.escape import entities, front_matter, script_data
 from generator.pages.translations import translator
 
 if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
     from jinja2.runtime import Context
 
     from generator.dates import DateSpan
     from generator.outputs import Options
     from generator.views.parts import Card, Ref, StanceView
+
+
+class _Compiled(BytecodeCache):
+    """Keeps templates compiled from one build of a preview to the next; Jinja compares their texts' hashes."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 @dataclass(frozen=True)
@@ -51,6 +69,7 @@ class Templates:
             autoescape=True,
             undefined=StrictUndefined,
             finalize=entities,
+            bytecode_cache=_COMPILED,
             lstrip_blocks=True,
         )
         environment.filters |= {

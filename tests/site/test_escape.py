@@ -181,10 +181,14 @@ def test_a_text_in_front_matter_is_one_value_that_needs_no_escaping_later(text):
     assert unescape(value) == text
 
 
-JSON = st.recursive(TEXTS | st.integers() | st.none(), lambda one: st.lists(one) | st.dictionaries(TEXTS, one))
+JSON = st.recursive(
+    TEXTS | st.integers() | st.none(),
+    lambda one: st.lists(one, max_size=3) | st.dictionaries(TEXTS, one, max_size=3),
+    max_leaves=5,
+)
 
 
-@given(st.dictionaries(TEXTS, JSON, min_size=1))
+@given(st.dictionaries(TEXTS, JSON, min_size=1, max_size=3))
 def test_data_in_a_script_reads_back_as_it_was_and_cannot_end_it(data):
     text = script_data(data)
     assert not set(text) & set("<>&'`\n~*_#")

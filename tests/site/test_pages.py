@@ -6,9 +6,10 @@ import re
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from jinja2 import DictLoader, Environment
 from world import eventful_world
 
-from generator.pages import timeline
+from generator.pages import environment, timeline
 from generator.pages.page import DESCRIPTION, shorten
 from generator.views import drawing
 from generator.views import timeline as timeline_view
@@ -728,3 +729,16 @@ def test_pages_have_roles_that_tell_sections_from_pages(world):
         "index.md",
         *(f"{kind}/index.md" for kind in timeline.routes.SECTIONS),
     ]
+
+
+class TestTemplates:
+    def test_are_compiled_once_for_all_builds(self, world, monkeypatch):
+        world.build(language="en")
+        monkeypatch.setattr(Environment, "compile", None)
+        assert "Zeitleiste" in world.build(language="de")["timeline/index.md"]
+
+    def test_are_compiled_again_when_their_text_changes(self):
+        compiled = environment._Compiled()
+        for text in ("one", "two", "two"):
+            templates = Environment(loader=DictLoader({"x": text}), bytecode_cache=compiled, autoescape=True)
+            assert templates.get_template("x").render() == text
