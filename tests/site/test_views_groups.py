@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.views import home as home_view
+
 
 def issue(views, id_="strait"):
     return next(one for one in views.issues if one.ref.id == id_)
@@ -287,6 +289,22 @@ class TestHome:
         world.said("one", stance="supports")
         views = world.views()
         assert views.home.matrix == views.matrix != ()
+
+    def test_shows_the_issues_with_the_newest_stances_where_there_are_too_many(self, world, monkeypatch):
+        monkeypatch.setattr(home_view, "GLANCE", 2)
+        for number in (1, 2, 3):
+            world.add("issues", f"issue-{number}", title=f"Issue {number}")
+            world.add("positions", f"p{number}", proposition=f"Number {number} should be.", issue=f"issue-{number}")
+            world.said(f"s{number}", f"2025-01-0{number}", "supports", position=f"p{number}")
+        home = world.views().home
+        assert [block.issue.id for block in home.matrix] == ["issue-2", "issue-3"]
+        assert not home.matrix_is_whole
+
+    def test_shows_one_issue_however_long(self, world, monkeypatch):
+        monkeypatch.setattr(home_view, "GLANCE", 1)
+        home = world.views().home
+        assert [len(block.rows) for block in home.matrix] == [2]
+        assert home.matrix_is_whole
 
     def test_of_an_empty_record_says_so(self, world):
         home = world.views().home
