@@ -33,7 +33,7 @@ def quotation(card: Card, addresses: routes.Addresses) -> dict[str, Any]:
 
 
 def event(view: EventView, addresses: routes.Addresses) -> dict[str, Any]:
-    """Return an event as an Event; without a start date where that is a span of another length than a year, month or day."""
+    """Return an event as an Event; without a start date where no day, month or year is known."""
     found = {
         "@context": "https://schema.org",
         **_thing("Event", view.ref, addresses),
