@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog import evidence_of
 from generator.terms import Publish
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model import Source
     from generator.views.parts import Card, Ref, SourceRef, Words
     from generator.views.shown import Shown
@@ -16,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A proved stretch of a source, and the statements and events that it is evidence for."""
+    """A proved stretch of a source, the statements and events that it is evidence for, and those that it disputes."""
 
     words: Words
     cards: tuple[Card, ...]
     events: tuple[Ref, ...]
+    disputes: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +84,35 @@ def _statements(shown: Shown, source: str) -> set[str]:
     return {one.id for one in referrers if one.kind == "statements" and one.id in shown.cards}
 
 
+class _Uses(NamedTuple):
+    """What one stretch is used for, collected."""
+
+    words: Words
+    cards: list[Card]
+    events: list[Ref]
+    disputes: list[Ref]
+
+
 def _excerpts(shown: Shown, source: str) -> list[Excerpt]:
     """Return every stretch that is used as evidence once, with all that it is used for."""
-    places: dict[tuple[int, int, bool], tuple[Words, list[Card], list[Ref]]] = {}
+    places: dict[tuple[int, int, bool], _Uses] = {}
 
-    def uses(words: Words) -> tuple[Words, list[Card], list[Ref]]:
-        return places.setdefault((words.start, words.end, words.is_quote), (words, [], []))
+    def uses(words: Words) -> _Uses:
+        return places.setdefault((words.start, words.end, words.is_quote), _Uses(words, [], [], []))
 
     for id_ in sorted(_statements(shown, source)):
         card = shown.cards[id_]
-        for words in (*card.words, *card.dispute_words):
-            if words.source.ref.id == source:
-                uses(words)[1].append(card)
+        for words in _of(source, card.words):
+            uses(words).cards.append(card)
+        for words in _of(source, card.dispute_words):
+            uses(words).disputes.append(card.ref)
     for event in shown.catalog.events.values():
         for path, evidence in evidence_of(event):
             if evidence.source == source:
                 words = shown.words(event.kind, event.id, path, evidence)
-                uses(words)[2].append(shown.ref("events", event.id))
-    return [Excerpt(words, tuple(several), tuple(events)) for words, several, events in places.values()]
+                uses(words).events.append(shown.ref("events", event.id))
+    return [Excerpt(one.words, tuple(one.cards), tuple(one.events), tuple(one.disputes)) for one in places.values()]
+
+
+def _of(source: str, words: tuple[Words, ...]) -> Iterator[Words]:
+    return (one for one in words if one.source.ref.id == source)

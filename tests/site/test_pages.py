@@ -635,6 +635,13 @@ class TestSources:
         assert context.mark.text == "a toll"
         assert "The speaker’s words · Mira Vale: Summary of it" in squeezed(page)
 
+    def test_never_put_the_other_view_into_the_mouth_it_disputes(self, world, show):
+        world.source("reply", "Tomas Reed: That is not what was said.", language="en")
+        evidence = [{"source": "reply", "quote": "That is not what was said."}]
+        world.said("it", status="disputed", dispute={"text": "Reed objects.", "evidence": evidence})
+        excerpt = show("sources/reply.md").select_one(".pt-excerpt")
+        assert squeezed(excerpt) == "Tomas Reed: That is not what was said. The other view · Summary of it"
+
     @pytest.mark.parametrize(("publish", "shown"), [("full", True), ("excerpts", False), ("none", False)])
     def test_show_the_whole_text_where_they_may(self, world, show, publish, shown):
         world.source("talk", "A first line.\nA last line.\n", publish=publish, language="en")

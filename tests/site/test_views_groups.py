@@ -231,8 +231,9 @@ class TestSources:
             ("First we speak.", "first", "first-too"),
             ("Second we speak.", "second"),
             ("The chair then closed the meeting.", "meeting"),
-            ("Not so fast.", "second"),
+            ("Not so fast.",),
         ]
+        assert [[one.id for one in excerpt.disputes] for excerpt in found] == [[], [], [], ["second"]]
 
     def test_give_as_much_of_the_text_as_their_owner_allows(self, world):
         for publish in ("full", "excerpts", "none"):
