@@ -142,18 +142,25 @@ class Narration:
             self._under_way.pop()
 
     def _abouts_before(self, spot: _Spot, *, person: bool) -> Iterator[Reading]:
-        distance = 0
+        distance, sure = 0, True
         for paragraph in range(spot.paragraph, -1, -1):
             if self._is_heading(paragraph) and paragraph != spot.paragraph:
                 continue
             end = spot.number if paragraph == spot.paragraph else len(self._paragraph(paragraph))
             for number in range(end - 1, -1, -1):
                 found = self._about(_Spot(paragraph, number), person=person)
+                sure = sure and (not person or self._is_clear(_Spot(paragraph, number)))
                 if found is not None:
-                    yield found if distance <= _REACH else found.doubtful()
+                    yield found if sure and distance <= _REACH else found.doubtful()
             distance += 1
             if distance > _LIMIT:
                 return
+
+    def _is_clear(self, spot: _Spot) -> bool:
+        """Return whether no person after the last subject of a sentence may be a subject as well."""
+        grammar = self._grammar(spot)
+        last = max((one.at for one in grammar.subjects if one.is_person), default=-1)
+        return grammar.unclear <= last
 
     def _about(self, spot: _Spot, *, person: bool) -> Reading | None:
         key = (spot, person)

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from generator.attribution.readings import NOBODY, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from generator.attribution.subjects import Grammar
     from generator.attribution.tokens import Token
 
@@ -39,12 +37,17 @@ class Phrases:
         if self.grammar.is_pronoun(start):
             return self.grammar.reading_of(start)
         named = [start + number for number, one in enumerate(phrase) if one.is_name and not one.is_possessive]
-        if named and not self._is_of(named[-1]):
+        if named and not self._is_of(named[-1]) and self._is_head(named[-1], end):
             return self._joined(named[-1])
         after = self.tokens[end + 1 : end + 2] if self.tokens[end : end + 1] and self.tokens[end].text == "," else ()
         if after and after[0].is_name and not after[0].is_possessive:
             return self.grammar.reading_of(end + 1)
-        return self.office(phrase)
+        return self.grammar.office(phrase)
+
+    def _is_head(self, at: int, end: int) -> bool:
+        """Return whether a name is what its phrase is about; in `the Norland leader` it is not."""
+        after = self.tokens[at + 1 : end]
+        return self.grammar.names_person(at) or not any(one.is_word and not one.is_capital for one in after)
 
     def _is_of(self, at: int) -> bool:
         """Return whether a name only says of what somebody is the head: `the president of Norland`."""
@@ -56,7 +59,8 @@ class Phrases:
 
     def _goes_on(self, at: int, start: int) -> bool:
         token, language = self.tokens[at], self.grammar.language
-        if at > start and (token.low in language.prepositions - language.of or token.low in language.linking):
+        ends = token.low in language.prepositions - language.of or token.low in language.linking | language.adverbs
+        if at > start and ends:
             return False
         return (token.is_name or token.is_word) and not (at > start and self.grammar.is_verb(at))
 
@@ -75,35 +79,29 @@ class Phrases:
             return Reading(reading.actors | other.actors, certain=reading.certain and other.certain)
         return reading
 
-    def office(self, phrase: Sequence[Token]) -> Reading:
-        """Return who a phrase without a name means: the holder of an office, or who the text was just about."""
-        language, names = self.grammar.language, self.grammar.names
-        said = " ".join(one.text for one in phrase)
-        words = [one.low for one in phrase if one.is_word and one.low not in language.determiners]
-        homes = frozenset(actor for one in phrase if one.is_name for actor in one.actors)
-        if not words or phrase[0].low in language.first_person:
-            return NOBODY
-        if phrase[0].low in language.indefinite or set(words) & language.voices:
-            return Reading(name=said)
-        holders = names.holders(words, homes)
-        focus = self.grammar.before.about(person=True).only
-        if focus in holders or (focus and not holders and not homes and names.has_office_word(focus, words[-1])):
-            return Reading(frozenset({focus}), certain=True) if focus else NOBODY
-        return Reading(holders, certain=len(holders) == 1 and bool(homes), name=said)
-
     def subject_before(self, verb: int, start: int) -> Reading | None:
         """Return the subject of the verb at a token, looked for to its left and not before `start`."""
         language = self.grammar.language
-        at, denied, passive = verb - 1, False, False
+        at, denied, passive, to = verb - 1, False, False, False
         while at > start and (self.grammar.is_adverb(at) or self.tokens[at].low in language.auxiliaries | language.to):
             low = self.tokens[at].low
             denied = denied or low in language.denying or low.endswith("n't")
             passive = passive or low in language.passive
+            to = to or low in language.to
             at -= 1
         if passive:
             return self._agent(verb)
-        found = self._subject_at(at, start)
+        found = self._who_is_to(verb) if to else self._subject_at(at, start)
         return found.doubtful() if found and denied else found
+
+    def _who_is_to(self, verb: int) -> Reading:
+        """Return who `went on to say`, in doubt where another person is named in between: `wants her to say`."""
+        subjects = [one for one in self.grammar.subjects_before(verb) if not one.is_inner]
+        if not subjects:
+            return NOBODY
+        between = self.tokens[subjects[-1].at + 1 : verb]
+        reading = self.grammar.reading(subjects[-1])
+        return reading.doubtful() if any(one.is_name for one in between) else reading
 
     def _agent(self, verb: int) -> Reading:
         """Return who `was described by Rutte` names."""
@@ -136,8 +134,8 @@ class Phrases:
         if opening is None or opening - 1 <= start:
             return None if opening is None else NOBODY
         head = self.tokens[opening - 1]
-        if head.is_name and not head.is_possessive and not self._is_governed(opening - 1):
-            return self.grammar.reading_of(opening - 1)
+        if head.is_name and not head.is_possessive:
+            return self._governed(opening - 1, start) or self.grammar.reading_of(opening - 1)
         aside = [
             one for one in range(opening + 1, at) if self.tokens[one].is_name and not self.tokens[one].is_possessive
         ]
@@ -151,15 +149,20 @@ class Phrases:
                 break
         token = self.tokens[at]
         if token.is_name and not token.is_possessive and not self._is_of(at):
-            return NOBODY if self._is_governed(at) else self._joined(at)
-        return self.office(self.tokens[first : at + 1])
+            return self._governed(at, start) or self._joined(at)
+        return self.grammar.office(self.tokens[first : at + 1])
 
-    def _is_governed(self, at: int) -> bool:
-        """Return whether a person's name stands after a preposition: `a spokesman for Rutte`.
+    def _governed(self, at: int, start: int) -> Reading | None:
+        """Return who is meant by a phrase that ends with a name after a preposition, None where there is none.
 
-        The name of a body may: a body speaks through others.
+        That is the person before it in `Mark Rutte of NATO`, nobody known in `a spokesman for Rutte`; but a body speaks
+        through others, as in `a spokesman for NATO`.
         """
-        start = self.grammar.phrase_start(at)
-        before = self.tokens[start - 1].low if start else ""
-        persons = any(self.grammar.names.is_person(one) for one in self.tokens[at].actors)
-        return before in self.grammar.language.prepositions and (persons or not self.tokens[at].actors)
+        first = self.grammar.phrase_start(at)
+        if not first or self.tokens[first - 1].low not in self.grammar.language.prepositions:
+            return None
+        head = self.tokens[first - 2] if first > 1 else None
+        if head and head.is_name and not head.is_possessive:
+            return self._noun_phrase(first - 2, start)
+        body = self.tokens[at].actors and not self.grammar.names_person(at)
+        return None if body and head and head.low in self.grammar.language.voices else NOBODY

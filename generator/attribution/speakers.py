@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.attribution.phrases import DASHES, REACH, Phrases
@@ -83,7 +84,7 @@ class Clauses:
             token = self.tokens[at]
             if token.quotation is not None:
                 return None
-            if token.low in self.grammar.language.speech and not self._is_noun(at):
+            if self._is_speech(at):
                 return self.phrases.subject_before(at, quotation)
             if self.grammar.is_verb(at) and token.low not in self.grammar.language.auxiliaries:
                 break
@@ -126,7 +127,8 @@ class Clauses:
     def _makes_verb(self, at: int) -> bool:
         while at >= 0 and self.grammar.is_adverb(at) and self.tokens[at].low not in self.grammar.language.auxiliaries:
             at -= 1
-        return at >= 0 and self.tokens[at].low in self.grammar.language.auxiliaries | self.grammar.language.to
+        language = self.grammar.language
+        return at >= 0 and self.tokens[at].low in (language.auxiliaries - language.passive) | language.to
 
     def _is_noun(self, at: int) -> bool:
         """Return whether a word of speech is a noun or an adjective here: after an article or a possessive."""
@@ -159,6 +161,8 @@ class Clauses:
 
     def _checked(self, verb: int, quotation: int, reading: Reading) -> Reading:
         """Return the reading, in doubt where another one's clause holds this one or stands between."""
+        if self._repeats(verb, quotation):
+            return reading.doubtful()
         for one in self.grammar.subjects_before(quotation):
             holds = one.at < verb and reading.is_known and self._holds_inner(verb, one.at)
             between = one.at > verb and not one.is_inner
@@ -167,6 +171,12 @@ class Clauses:
                 if other.actors and not other.actors & reading.actors:
                     return reading.or_else(other)
         return reading
+
+    def _repeats(self, verb: int, quotation: int) -> bool:
+        """Return whether the words may be another's that are repeated: `repeated Trump's claim that “…”`."""
+        said = pairwise(self.tokens[verb:quotation])
+        nouns = self.grammar.language.speech_nouns | self.grammar.language.own_words
+        return any(owner.is_name and owner.is_possessive and noun.low in nouns for owner, noun in said)
 
     def _holds_inner(self, verb: int, outer: int) -> bool:
         """Return whether a verb's clause is the complement of an earlier one: `Rutte said Trump demanded`."""
@@ -178,18 +188,19 @@ class Clauses:
         return introduced or not any(one.text in {",", ";"} for one in self.tokens[outer:verb])
 
     def _without_verb(self, at: int) -> Reading | None:
-        if all(one.is_mark for one in self.tokens[:at]):
+        language = self.grammar.language
+        if all(one.is_mark or one.low in language.linking for one in self.tokens[:at]):
             return None
         before = self.tokens[at - 1]
         subjects = [one for one in self.grammar.subjects_before(at) if one.is_person]
         if before.text == ":":
             start = max((number + 1 for number in range(at) if self.tokens[number].quotation is not None), default=0)
-            while self.tokens[start].is_mark and start < at - 1:
-                start += 1
+            label = self.tokens[start : at - 1]
             if all(
-                one.is_name or one.is_capital or one.is_mark or one.low in self.grammar.language.of
-                for one in self.tokens[start : at - 1]
+                one.is_name or not one.low[0].isalpha() or one.is_capital or one.low in language.of for one in label
             ):
+                while not self.tokens[start].text[0].isalpha():
+                    start += 1
                 return self.phrases.phrase_after(start)
             return self.grammar.reading(subjects[-1]) if subjects else NOBODY
         return self.grammar.reading(subjects[-1]).doubtful() if subjects else NOBODY

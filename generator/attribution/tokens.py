@@ -94,7 +94,8 @@ def _says_who(tokens: Sentence, language: Language) -> bool:
     at = next((number for number, one in enumerate(tokens) if one.low in language.speech), None)
     if at is None or any(one.quotation is not None for one in tokens) or any(one.is_mark for one in tokens[:at]):
         return False
-    return at > 0 and all(one.is_mark or one.low in language.adverbs for one in tokens[at + 1 : at + 2])
+    after = tokens[at + 1 : at + 2]
+    return at > 0 and all(one.is_mark or one.low in language.adverbs | language.prepositions for one in after)
 
 
 def _tokens(text: ArchivedText, stretch: Stretch) -> Iterator[Token]:

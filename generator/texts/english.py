@@ -133,6 +133,11 @@ ENGLISH = Language(
     clear=words("clear plain"),
     makes=words("made makes making make"),
     contrasting=words("while whereas although though but"),
+    speech_nouns=words("""
+        claim claims call calls demand demands statement statements promise promises pledge threat threats warning
+        warnings assertion accusation remark remarks comment comments suggestion proposal argument speech line
+        phrase slogan mantra
+    """),
     own_words=words("words view phrase telling description opinion"),
     according_after=frozenset(),
     determiners=words("""
@@ -153,6 +158,13 @@ ENGLISH = Language(
     voices=words(
         "spokesman spokeswoman spokesperson spokespersons official officials source sources aide aides statement"
     ),
+    people=words("""
+        minister president secretary general chief leader chancellor premier chairman chairwoman commissioner
+        governor mayor senator congressman congresswoman lawmaker ambassador envoy diplomat commander admiral
+        director spokesman spokeswoman spokesperson official aide adviser advisor counterpart colleague reporter
+        journalist analyst expert man woman king queen pope justice judge prosecutor lawyer activist historian
+        professor predecessor successor host guest former latter
+    """),
     common=words("""
         the and of to in that is was for on with as by at from he she it they we you i his her their our this be are
         were has have had will would not said says which who what there more than been after before about into over

@@ -80,6 +80,9 @@ GERMAN = Language(
     clear=words("klar deutlich"),
     makes=words("macht machte machten"),
     contrasting=words("während obwohl aber"),
+    speech_nouns=words("""
+        behauptung forderung aussage warnung drohung versprechen vorwurf vorschlag
+    """),
     own_words=frozenset(),
     according_after=words("zufolge"),
     determiners=words("""
@@ -102,6 +105,14 @@ GERMAN = Language(
         generalsekretärin sprecherin
     """),
     voices=words("sprecher sprecherin vertreter beamte beamter"),
+    people=words("""
+        minister ministerin präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin außenminister
+        außenministerin verteidigungsminister verteidigungsministerin generalsekretär generalsekretärin
+        premierminister premierministerin ministerpräsident ministerpräsidentin regierungschef regierungschefin
+        sprecher sprecherin vorsitzende chef chefin botschafter botschafterin general abgeordnete diplomat
+        diplomatin vertreter beamter experte expertin kollege kollegin journalist journalistin mann frau politiker
+        politikerin
+    """),
     common=words("""
         der die das und ist nicht von zu den mit sich auf für im dem ein eine als auch es an werden aus er hat dass
         sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr

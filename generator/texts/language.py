@@ -42,9 +42,10 @@ class Language:
     - `joining`: "and"; `agents`: "by"; `of`, `to`, `as_`: these little words; `denying`: what says that nobody said it;
     - `clear`, `makes`: together a verb of speech ("made it clear");
     - `contrasting`: linking words after a comma that begin a clause of equal rank;
-    - `own_words`: what makes a possessive name a source ("in her words");
+    - `speech_nouns`: what somebody says ("claim"); `own_words`: what makes a possessive name a source ("in her words");
     - `determiners`, `definite`, `indefinite`: articles and possessives; `titles`: what stands before a name;
     - `mr`, `ms`: what tells a man or a woman; `voices`: who speaks for somebody else ("spokesman");
+    - `people`: what somebody can be called without a name, in the singular;
     - `common`: further frequent words, by which a language is recognized;
     - `inverts`: whether the subject often follows its verb.
     """
@@ -83,6 +84,7 @@ class Language:
     makes: frozenset[str]
     contrasting: frozenset[str]
     own_words: frozenset[str]
+    speech_nouns: frozenset[str]
     according_after: frozenset[str]
     determiners: frozenset[str]
     definite: frozenset[str]
@@ -91,6 +93,7 @@ class Language:
     mr: frozenset[str]
     ms: frozenset[str]
     voices: frozenset[str]
+    people: frozenset[str]
     common: frozenset[str]
     inverts: bool = False
 
@@ -124,6 +127,14 @@ class Language:
         """What is no verb, though it may follow a name."""
         return (
             self.prepositions | self.linking | self.determiners | self.titles | self.voices | self.relative
+        )  # fmt: skip
+
+    @cached_property
+    def no_nouns(self) -> frozenset[str]:
+        """What does not say what somebody is, though it may stand before a name."""
+        return (
+            self.verbs | self.prepositions | self.linking | self.adverbs | self.relative | self.pronouns
+            | self.first_person | self.speech_participles | self.speech_bases | self.to
         )  # fmt: skip
 
     @cached_property
