@@ -225,6 +225,7 @@ def test_a_forbidden_character_cannot_be_written_as_an_escape(char):
         ("a: ? b\n", "quotes-needed", 1, 4),
         ("a: x\n@b: 2\n", "quotes-needed", 2, 1),
         ("a: x\n  b: 2\n", "bad-indentation", 2, 3),
+        (" a: x\nb: y\n", "bad-indentation", 2, 1),
         ("a: |\n  x\n y: z\n", "bad-indentation", 3, 2),
         ("- a: 1\n  b: 2\n c: 3\n", "bad-indentation", 3, 2),
         ("a: x\nb:\n  'c\nd: it's\n", "unclosed-quote", 3, 3),

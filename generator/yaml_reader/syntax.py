@@ -119,6 +119,11 @@ def _after_value(problem: _Problem) -> Refused:
     return Refused(last.start, "unclosed-quote", message, hint, ((problem.spot, "here YAML can no longer go on"),))
 
 
+def _after_everything(problem: _Problem) -> Refused:
+    """Explain more text after what YAML takes for the whole: after its end mark, or left of the first column."""
+    return _other(problem) if "..." in problem.lines else _out_of_column(problem)
+
+
 def _out_of_column(problem: _Problem) -> Refused:
     message = "lines that belong together must begin in the same column"
     hint = "indent the line like those that it belongs to; if it goes on with a text above, put that in quotation marks"
@@ -185,6 +190,7 @@ _EXPLANATIONS: Mapping[str, Callable[[_Problem], Refused]] = MappingProxyType(
         "found unexpected document indicator": _unclosed_quote,
         "did not find expected key": _after_value,
         "did not find expected '-' indicator": _after_value,
+        "did not find expected <document start>": _after_everything,
         "mapping values are not allowed in this context": _colon,
         "could not find expected ':'": _missing_colon,
         "did not find expected ',' or ']'": _unclosed_bracket,
