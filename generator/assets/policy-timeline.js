@@ -234,6 +234,7 @@
     const header = document.querySelector(".md-header__inner");
     const field = document.querySelector(".md-search__input");
     const link = document.createElement("a");
+    if (document.querySelector(".pt-search")) return;
     const lead = () => {
       const words = field.value.trim();
       link.href = words ? `${page.href}?words=${encodeURIComponent(words)}` : page.href;
@@ -241,12 +242,13 @@
     if (field) {
       const results = document.querySelector(".md-search-result");
       link.className = "pt-search-all";
-      link.textContent = page.dataset.all;
+      link.append(document.createElement("span")); // Material reads the score of a result from what is in its link
+      link.firstElementChild.textContent = page.dataset.all;
       results.firstElementChild.after(link);
       lead();
       field.addEventListener("input", lead);
       field.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" || event.isComposing || !field.value.trim()) return;
+        if (event.key !== "Enter" || event.isComposing) return;
         event.preventDefault();
         event.stopPropagation();
         lead();
@@ -264,7 +266,13 @@
     }
   };
 
+  /** Material's search opens as a dialog without a name; it takes that of its field. */
+  const nameDialog = (dialog) => {
+    dialog.setAttribute("aria-label", dialog.querySelector("input").getAttribute("aria-label"));
+  };
+
   const start = () => {
+    document.querySelectorAll(".md-search[role=dialog]").forEach(nameDialog);
     document.querySelectorAll("link[rel=search][data-all]").forEach(showSearch);
     document.querySelectorAll(".pt-filters").forEach(showFilters);
     document.querySelectorAll(".pt-drawing").forEach(showZoom);

@@ -252,7 +252,6 @@
     shown = inOrder(matching, wanted.order || (wanted.words ? "best" : "newest"));
     showCounts(found, wanted);
     output.textContent = shown.length > 0 ? countText(shown.length) : said.none;
-    reset.hidden = NAMES.every((name) => !wanted[name]);
     list.replaceChildren();
     await showMore(run, false);
   };
@@ -260,6 +259,7 @@
   const answer = async () => {
     const run = ++current;
     showPlaces(fields.words.value);
+    reset.hidden = NAMES.every((name) => !fields[name].value);
     more.hidden = true;
     list.ariaBusy = "true";
     try {
@@ -333,6 +333,7 @@
   for (const name of FACETS) {
     for (const option of fields[name].options) option.dataset.label = option.textContent.replace(/ \(\d+\)$/, "");
   }
+  document.querySelector("[data-search-scriptless]").remove();
   form.hidden = false;
   fromAddress();
 })();
