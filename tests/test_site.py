@@ -17,19 +17,13 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from world import eventful_world
+from world import eventful_project
 
 from generator.views import drawing, timeline
 
 ROOT = Path(__file__).parent.parent
 URL = "https://timeline.example/sub/"
 KINDS = ("actors", "issues", "positions", "events", "statements", "sources")
-FIVE_LINES = """\
-site_name: Tolls
-site_description: Who wants a toll on the strait.
-theme: {name: material, font: false}
-plugins: [search, policy-timeline]
-"""
 STANCE = {"data-stance", "data-mode", "data-position", "data-actor"}
 
 
@@ -87,10 +81,7 @@ def invented(folder, patch):
     """Return the configuration of a site that has something of every kind, and so much that its timeline is split."""
     patch.setattr(timeline, "WHOLE", 2)
     patch.setattr(drawing, "BINNED", 3)
-    eventful_world(folder).check()
-    (folder / "docs").mkdir()
-    (folder / "mkdocs.yml").write_text(FIVE_LINES, "utf-8")
-    return folder / "mkdocs.yml"
+    return eventful_project(folder)
 
 
 @pytest.fixture(
@@ -106,7 +97,7 @@ def site(request, tmp_path_factory):
         patch.setenv("SITE_URL", URL)
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         path = made(tmp_path_factory.mktemp("project"), patch)
-        config = load_config(str(path), site_dir=str(folder), site_url=URL, use_directory_urls=folders, strict=True)
+        config = load_config(str(path), site_dir=str(folder), use_directory_urls=folders, strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()

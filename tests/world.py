@@ -179,3 +179,20 @@ def _speak(world):
     slow = [{"source": "report", "passage": "Mira Vale called the ferry too slow […] too dear."}]
     world.said("ferry-slow", "2025-03~", "opposes", mode="feasibility", position="ferry", evidence=slow)
     world.said("ferry-tomorrow", "2025-04-01", "supports", position="ferry", status="draft")
+
+
+SETTINGS = """\
+site_name: Tolls
+site_description: Who wants a toll on the strait.
+site_url: !ENV SITE_URL
+theme: {name: material, font: false}
+plugins: [search, policy-timeline]
+"""
+
+
+def eventful_project(folder):
+    """Write the eventful world down as a project, and return the path of its configuration."""
+    eventful_world(folder).check()
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    return folder / "mkdocs.yml"
