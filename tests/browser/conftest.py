@@ -1,7 +1,8 @@
-"""A real Chromium on the real site, built once and served under a sub-path as on project pages."""
+"""A real Chromium on the real site and on a made-up one, each built once and served under a sub-path."""
 
 import os
 import shutil
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,8 +11,13 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
+from made_up import make
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from playwright.sync_api import expect
+from world import eventful_project
+
+from generator.views import drawing, timeline
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -43,6 +49,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Keep the requests out of the tests' output."""
 
 
+expect.set_options(timeout=20_000)  # a busy machine is no fault of the site
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
@@ -60,21 +69,36 @@ def chromium():
     pytest.skip(LACKING)
 
 
-@pytest.fixture(scope="session")
-def site(chromium, tmp_path_factory):
-    """Serve the real site, built in this process so that its coverage counts."""
-    served = tmp_path_factory.mktemp("served")
+@contextmanager
+def serving(project, served):
+    """Build a project in this process, so that its coverage counts, and serve it as long as it is needed."""
     handler = partial(QuietHandler, directory=str(served))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, pytest.MonkeyPatch.context() as patch:
         url = f"http://127.0.0.1:{server.server_port}/sub/"
         patch.setenv("SITE_URL", url)
-        patch.chdir(ROOT)
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(served / "sub"), strict=True)
+        patch.chdir(project)
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(served / "sub"), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         Thread(target=server.serve_forever, daemon=True).start()
         yield Site(url, served / "sub")
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(chromium, tmp_path_factory):
+    """Serve the real site."""
+    with serving(ROOT, tmp_path_factory.mktemp("served")) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def made_up_site(chromium, tmp_path_factory):
+    """Serve a site of 1,500 made-up statements."""
+    project = tmp_path_factory.mktemp("made-up")
+    make(project, 1500)
+    with serving(project, tmp_path_factory.mktemp("served")) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
@@ -92,11 +116,10 @@ def browser_context_args(site):
 def page(page, site):
     """Hand out a page that, whatever a test does, asks no other host, misses no file, breaks no script."""
     faults = []
-    host = urlsplit(site.url).netloc
 
     def note_request(request):
         address = urlsplit(request.url)
-        if address.scheme in {"http", "https"} and address.netloc != host:
+        if address.scheme in {"http", "https"} and address.hostname != "127.0.0.1":
             faults.append(f"asked another host: {request.url}")
 
     def note_response(response):
@@ -108,3 +131,15 @@ def page(page, site):
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
     yield page
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def invented_site(chromium, tmp_path_factory):
+    """Serve a site that has something of every kind, and so much that its timeline is split and its drawing binned."""
+    project = tmp_path_factory.mktemp("invented")
+    eventful_project(project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timeline, "WHOLE", 2)
+        patch.setattr(drawing, "BINNED", 3)
+        with serving(project, tmp_path_factory.mktemp("served")) as served:
+            yield served
