@@ -285,6 +285,7 @@ def test_german_is_understood(text, expected):
         ("Mora said she was right. “I agree,” she said.", [MORA]),
         ("Mora came.\n“We stay,” she said.\n– “We fight,” she added.", [MORA, MORA]),
         ("Mora spoke. – “We fight.”", [MORA]),
+        ("“We stay,” Mora said. “We fight.” “We win.”", [MORA, MORA, MORA]),
         ("Mora spoke.\nThere hung a poster which Tarr had signed. “We fight,” he said.", [TARR]),
         ("* " * 20 + "\n“We stay.”", [None]),
         ("“We stay…” Mora said.", [MORA]),
@@ -304,6 +305,16 @@ def test_a_pronoun_does_not_point_far_back():
 def test_a_long_row_of_pronouns_is_given_up_without_harm():
     assert speakers("Mora came. " + "She left. " * 20 + "“We stay,” she said.") == [MORA]
     assert speakers("Mora came. " + "She left. " * 2000 + "“We stay,” she said.") == [None]
+
+
+def test_a_long_row_of_quotations_is_given_up_without_harm():
+    found = speakers("“We stay,” Mora said. " + "“We stay.” " * 1000)
+    assert found[:20] == [MORA] * 20
+    assert found[-1] is None
+
+
+def test_a_sentence_of_enormous_length_does_no_harm():
+    assert len(speakers("Mora and " * 1000 + "“we stay” and " * 100 + "left.")) == 100
 
 
 def test_a_name_of_marks_alone_is_never_found():

@@ -113,7 +113,7 @@ class Voices:
 
     def _owner(self) -> Reading:
         """Return whose words a whole document holds: its speaker's and, of an official one, its publisher's."""
-        actors = {self.source.speaker} if self.source.speaker else set()
+        actors = {self.source.speaker or ""} & self.names.catalog.actors.keys()  # without an entry it is told elsewhere
         name = ""
         if self.source.type is SourceType.OFFICIAL and self.source.publisher:
             name = self.source.publisher

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _REACH = 2  # paragraphs back to which a pronoun points for certain
 _LIMIT = 5  # paragraphs back to which it points at all
+_CHAIN = 30  # quotations that go on from one another
+_SEEN = 60  # sentences back in which an antecedent is looked for
 _DEPTH = 40  # pronouns that point to one another
 
 
@@ -41,6 +43,7 @@ class Narration:
     language: Language
     _sentences: dict[int, tuple[Sentence, ...]] = field(default_factory=dict)
     _grammars: dict[_Spot, Grammar] = field(default_factory=dict)
+    _quoted: dict[int, dict[int, tuple[_Spot, int]]] = field(default_factory=dict)
     _abouts: dict[tuple[_Spot, bool], Reading | None] = field(default_factory=dict)
     _under_way: list[_Spot] = field(default_factory=list)
 
@@ -52,10 +55,9 @@ class Narration:
         parts = self.text.quotations[quotation].parts
         reading = NOBODY
         for part in (parts[0], *parts[1:][-1:]):
-            for spot in self._spots(self.text.paragraph_at(part.start)):
-                at = next((at for at, one in enumerate(self._tokens(spot)) if one.quotation == quotation), None)
-                if at is not None and not reading.certain:
-                    reading = self._speaker_at(spot, at)
+            place = self._places(self.text.paragraph_at(part.start)).get(quotation)
+            if place and not reading.certain:
+                reading = self._speaker_at(*place)
         return reading
 
     def named(self, paragraph: int) -> frozenset[str]:
@@ -93,6 +95,17 @@ class Narration:
             self._grammars[spot] = Grammar(self._tokens(spot), self.names, self.language, before)
         return self._grammars[spot]
 
+    def _places(self, paragraph: int) -> dict[int, tuple[_Spot, int]]:
+        """Return where the quotations of a paragraph stand: their sentence and their token in it."""
+        if paragraph not in self._quoted:
+            self._quoted[paragraph] = {
+                one.quotation: (spot, at)
+                for spot in self._spots(paragraph)
+                for at, one in enumerate(self._tokens(spot))
+                if one.quotation is not None
+            }
+        return self._quoted[paragraph]
+
     def _is_heading(self, paragraph: int) -> bool:
         return self.text.paragraphs[paragraph].is_heading
 
@@ -110,22 +123,25 @@ class Narration:
         return reading
 
     def _introduced(self, spot: _Spot) -> Reading:
-        """Return who the sentence before one, or a paragraph that ends with a colon, gives the floor to."""
-        if spot.number:
-            return self._left_off(_Spot(spot.paragraph, spot.number - 1))
-        if not spot.paragraph or self._is_heading(spot.paragraph - 1):
+        """Return whom the sentences before one, or a paragraph that ends with a colon, give the floor to."""
+        for number in range(spot.number - 1, max(-1, spot.number - _CHAIN), -1):
+            reading = self._left_off(_Spot(spot.paragraph, number))
+            if reading is not None:
+                return reading
+        if spot.number >= _CHAIN or not spot.paragraph or self._is_heading(spot.paragraph - 1):
             return NOBODY
         before = self._paragraph(spot.paragraph - 1)
         if not before or before[-1][-1].text != ":":
             return NOBODY
-        return self._left_off(_Spot(spot.paragraph - 1, len(before) - 1))
+        return self._left_off(_Spot(spot.paragraph - 1, len(before) - 1)) or NOBODY
 
-    def _left_off(self, spot: _Spot) -> Reading:
+    def _left_off(self, spot: _Spot) -> Reading | None:
+        """Return who has the floor after a sentence, None where it does not say."""
         tokens = self._tokens(spot)
         quoted = [number for number, one in enumerate(tokens) if one.quotation is not None]
-        if quoted:
-            return self._speaker_at(spot, quoted[-1])
         grammar = self._grammar(spot)
+        if quoted:
+            return Clauses(grammar).speaker_of(quoted[-1])
         own = [one for one in grammar.subjects if one.is_person and not one.is_inner]
         return grammar.reading(own[-1]) if own else NOBODY
 
@@ -142,12 +158,13 @@ class Narration:
             self._under_way.pop()
 
     def _abouts_before(self, spot: _Spot, *, person: bool) -> Iterator[Reading]:
-        distance, sure = 0, True
+        distance, seen, sure = 0, 0, True
         for paragraph in range(spot.paragraph, -1, -1):
             if self._is_heading(paragraph) and paragraph != spot.paragraph:
                 continue
             end = spot.number if paragraph == spot.paragraph else len(self._paragraph(paragraph))
-            for number in range(end - 1, -1, -1):
+            for number in range(end - 1, max(-1, end - 1 - _SEEN + seen), -1):
+                seen += 1
                 found = self._about(_Spot(paragraph, number), person=person)
                 sure = sure and (not person or self._is_clear(_Spot(paragraph, number)))
                 if found is not None:

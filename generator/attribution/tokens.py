@@ -19,6 +19,7 @@ _TOKEN = re.compile(rf"{WORD.pattern}|[.,;:!?…()–—-]")
 _APOSTROPHES = frozenset("’'ʼ")
 _JUNIOR = frozenset({"Jr", "Sr", "II", "III"})
 _ENDS = ".!?…"
+_LONGEST = 500  # tokens of a sentence
 _OFFICE = 6  # words that an office may have
 
 
@@ -78,11 +79,14 @@ def sentences(text: ArchivedText, plain: str, within: Stretch, names: Names, lan
         if waiting and _asks(waiting[-1]) and _says_who(tokens, language):
             waiting += tokens
             continue
-        if waiting:
-            yield waiting
+        yield from _portions(waiting)
         waiting = tokens
-    if waiting:
-        yield waiting
+    yield from _portions(waiting)
+
+
+def _portions(tokens: Sentence) -> Iterator[Sentence]:
+    """Yield a sentence, in portions where it is longer than any that a person would write."""
+    return (tokens[start : start + _LONGEST] for start in range(0, len(tokens), _LONGEST))
 
 
 def _asks(token: Token) -> bool:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from generator.texts.language import Language
 
 _LABEL = re.compile(
-    r"^[ \t*_#>•–-]*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t–-]*)?"
-    r"(?P<label>[^\s:：*_][^\n\r:：]{0,79}?)[ \t*_]*[:：](?=[\s*_]|$)",
+    r"^[ \t*_#>•–-]{0,20}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t–-]{0,9})?"
+    r"(?P<label>[^\s:：*_][^\n\r:：]{0,79}?)[ \t*_]{0,9}[:：](?=[\s*_]|$)",
     re.MULTILINE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)|[\[\]]")

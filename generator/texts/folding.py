@@ -30,7 +30,7 @@ _ONE_TO_ONE = tuple(
 )
 _ASCII_ONE_TO_ONE = tuple((char, kind) for char, kind in _ONE_TO_ONE if char.isascii())
 _OPTIONAL_HYPHEN = "\u00ad"  # no fold holds a soft hyphen, so it can stand for a hyphen at a line's end
-_SOFT = re.compile(r"[\s\u00ad]*\u00ad[\s\u00ad]*")
+_BLANKS = re.compile(r"[\s\u00ad]+")
 _BROKEN = tuple(re.compile(rf"{hyphen}[^\S\n]*\n[^\S\n]*(?=\w)") for hyphen in "-‐")
 _SPACE = re.compile("  +")
 
@@ -98,7 +98,7 @@ def _uneven(text: str, even: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, fold) of every run whose fold may have another length, in order and apart."""
     found = [(*one.span(), _joined_at(text, one)) for pattern in _BROKEN for one in pattern.finditer(text)]
     if "\u00ad" in text:
-        found += [(*one.span(), _without_soft(one[0])) for one in _SOFT.finditer(text)]
+        found += [(*one.span(), _without_soft(one[0])) for one in _BLANKS.finditer(text) if "\u00ad" in one[0]]
     if not unicodedata.is_normalized("NFC", text):
         found += [(start, end, _evenly(char)) for start, end, char in _decomposed(text)]
     found += [(*one.span(), " ") for one in _SPACE.finditer(even)]

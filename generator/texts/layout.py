@@ -18,7 +18,7 @@ _HEADING_WORDS = 16
 _WRAPPED_SHARE = 0.3  # of the lines that follow another one, those that begin with a small letter
 _FULL = 0.7  # of the longest broken line: a shorter one ends its paragraph
 
-_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’»“‘›)\]]*(?=\s)|[。！？][」』”]*)")
+_SENTENCE_END = re.compile(r"(?<![.!?…])([.!?…]+[\"'”’»“‘›)\]]*)\s+|([。！？][」』”]*)\s*")
 _LAST_WORD = re.compile(r"[\w.-]*$")
 _NEXT = re.compile(r"\s*[\"'“‘„«»‚›(\[¿¡–—-]*\s?(\w)")
 _ORDINAL = re.compile(r"\d{1,2}")
@@ -98,8 +98,8 @@ def sentences_of(text: str, within: Stretch) -> Iterator[Stretch]:
     start = within.start
     for match in _SENTENCE_END.finditer(text, within.start, within.end):
         if match.end() < within.end and _is_end(text, match, start):
-            yield Stretch(start, match.end())
-            start = match.end() + len(text[match.end() : within.end]) - len(text[match.end() : within.end].lstrip())
+            yield Stretch(start, match.end(match.lastindex or 0))
+            start = match.end()
     yield Stretch(start, within.end)
 
 
@@ -108,7 +108,7 @@ def _is_end(text: str, match: re.Match[str], start: int) -> bool:
     after = _NEXT.match(text, match.end())
     if after and after[1].islower():
         return False
-    if match[0] != ".":
+    if match[1] != ".":
         return True
     last = _LAST_WORD.search(text[max(start, match.start() - 20) : match.start()])
     word = last[0] if last else ""

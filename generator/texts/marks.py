@@ -33,6 +33,7 @@ _POINTED = {"«": "»", "‹": "›"}
 _BEFORE_OPENING = re.compile(r"[\s(\[{/–—:-]")
 _PLURAL = re.compile(r"[sxzSXZ]['’] (?=[a-z])")
 _CLOSES_SURELY = re.compile(r"[.,!?;:…][’'](?!\w)")
+_LOOK_AHEAD = 2_000  # characters in which a surer end of single marks is looked for
 _BEFORE_GOING_ON = re.compile(r"[.,:;!?…][\"”’»)]*\s+$")
 
 
@@ -90,15 +91,16 @@ class _Pairing:
         self.found: list[Quotation] = []
         self._points_outward = points_outward
         self._open: list[_Open] = []
+        self._by_family: dict[int, list[_Open]] = {}
         self._end = 0
 
     def read(self, paragraph: Stretch, going_on: _Open | None) -> _Open | None:
         """Pair the marks of a paragraph; return the opening mark, if any, that a next paragraph may go on from."""
         self._end = paragraph.end
-        self._open = []
+        self._open, self._by_family = [], {family: [] for family in _FAMILY.values()}
         start = paragraph.start
         if going_on and self.text[start] == going_on.char:
-            self._open = [going_on._replace(at=start)]
+            self._push(going_on._replace(at=start))
             start += 1
         for match in _MARK.finditer(self.text, start, paragraph.end):
             self._take(match.start())
@@ -112,17 +114,21 @@ class _Pairing:
         if self._closes(at, char, family):
             self._close(at, family)
         elif self._is_opening(at, char, family):
-            self._open.append(_Open(family, at, char))
+            self._push(_Open(family, at, char))
 
-    def _is_open(self, family: int) -> bool:
-        return any(one.family == family for one in self._open)
+    def _push(self, one: _Open) -> None:
+        self._open.append(one)
+        self._by_family[one.family].append(one)
+
+    def _pop(self) -> _Open:
+        self._by_family[self._open[-1].family].pop()
+        return self._open.pop()
 
     def _closes(self, at: int, char: str, family: int) -> bool:
-        if not self._is_open(family):
+        if not self._by_family[family]:
             return False
         if char in _GERMAN:
-            top = next(one for one in reversed(self._open) if one.family == family)
-            return top.char in _GERMAN[char]
+            return self._by_family[family][-1].char in _GERMAN[char]
         if char in _OPENS:
             return False
         if family in (_GUILLEMET, _ANGLE):
@@ -136,7 +142,7 @@ class _Pairing:
             return (char in _POINTED) == self._points_outward
         if family in (_CORNER, _WHITE) or char in "“„‟‚‛":
             return char in _OPENS
-        if family == _SINGLE and (char == "’" or self._is_open(_SINGLE) or self.text[at + 1 : at + 2].isdigit()):
+        if family == _SINGLE and (char == "’" or self._by_family[_SINGLE] or self.text[at + 1 : at + 2].isdigit()):
             return False
         return self._stands_before_words(at)
 
@@ -146,7 +152,7 @@ class _Pairing:
         return begins and bool(after.strip())
 
     def _opened_at(self, at: int) -> bool:
-        return any(one.at == at for one in self._open)
+        return bool(self._open) and self._open[-1].at == at
 
     def _is_in_word(self, at: int) -> bool:
         return at > 0 and self.text[at - 1].isalnum() and self.text[at + 1 : at + 2].isalnum()
@@ -154,12 +160,12 @@ class _Pairing:
     def _is_apostrophe(self, at: int) -> bool:
         """Return whether a single mark belongs to a plural: after its s, with a surer end to come."""
         plural = _PLURAL.match(self.text, at - 1)
-        return bool(plural and _CLOSES_SURELY.search(self.text, at + 1, self._end))
+        return bool(plural and _CLOSES_SURELY.search(self.text, at + 1, min(self._end, at + _LOOK_AHEAD)))
 
     def _close(self, at: int, family: int) -> None:
         while self._open[-1].family != family:
-            self._open.pop()
-        top = self._open.pop()
+            self._pop()
+        top = self._pop()
         last = self._words(top.at + 1, at)
         if last.start < last.end:
             self.found.append(Quotation((*top.parts, last), Stretch(top.begin, at + 1)))
@@ -177,7 +183,7 @@ class _Pairing:
         for one in self._open:
             before = self.text[max(0, one.at - 4) : one.at]
             starts = one.parts or not before.strip() or "\n" in before or _BEFORE_GOING_ON.search(before)
-            words = self._words(one.at + 1, end)
-            if starts and words.start < words.end:
+            words = self._words(one.at + 1, end) if starts else None
+            if words and words.start < words.end:
                 return one._replace(parts=(*one.parts, words))
         return None

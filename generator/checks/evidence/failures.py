@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NEAR = 70  # of 100: below, a passage has little to do with the words
 _EDGES = "'(),.;:!?…-"  # what stands around words and is no difference
+_LOOKED_FOR = 1_000  # characters of the words: enough to find the place
 _SHOWN = 4  # words on either side of a difference
 
 
@@ -57,7 +58,7 @@ def fault_of(catalog: Catalog, source: str, fragment: str) -> Fault:
     return Fault(
         "not-in-source",
         f"the words do not stand in source {source}; nearest there (-yours- +the source's+): "
-        f"{word_diff(fragment, near)}",
+        f"{word_diff(fragment[:_LOOKED_FOR], near)}",
         "write the source's words exactly; mark what you leave out with […]",
     )
 
@@ -79,7 +80,7 @@ def _whole_words(text: str, start: int, end: int) -> str:
 
 def nearest_passage(text: ArchivedText, fragment: str) -> str | None:
     """Return the whole words of a folded text that are most like a fragment, or None where nothing is like it."""
-    folded = text.folded.text
+    folded, fragment = text.folded.text, fragment[:_LOOKED_FOR]
     found = fuzz.partial_ratio_alignment(fragment, folded, score_cutoff=_NEAR)
     if found is None or found.dest_start == found.dest_end:
         return None

@@ -14,7 +14,7 @@ from generator.texts.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CUT = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
+_CUT = re.compile(r"\[(?:…|\.\.\.)\]")
 _INSERTION = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HIDDEN = re.compile(
