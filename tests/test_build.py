@@ -4,9 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from invented import project_files
 
+from generator import introspection
 from generator.build import build, check
+from generator.introspection import class_of, references
+from generator.model import KINDS
 from generator.outputs import Options
+from generator.records import Record, fields_of
+from generator.yaml_reader import read_yaml
 
 AS_OF = date(2025, 4, 1)
 
@@ -88,3 +94,65 @@ def test_an_unfinished_draft_stops_no_build(project):
     result = checked()
     assert result.summary.errors == 0
     assert not any("later" in one.path for one in build(result, Options(drafts=True), AS_OF).outputs)
+
+
+SPEECH = "A toll is right.\nIt will come on 1 May 2025.\n"
+RICH = {
+    "seeds/speech.txt": SPEECH,
+    "data/sources/speech.yml": "title: Speech\ntype: speech\nfile: speech.txt\nsha256: {sha256:seeds/speech.txt}\n"
+    "speaker: mira-vale\nlanguage: en\npublished: 2025-03-04\n",
+    "data/statements/2025/vale-toll-is-right.yml": "summary: Mira Vale calls a toll right.\nspeaker: mira-vale\n"
+    "on_behalf_of: norland\ndate: 2025-03-03\nevent: harbour-conference\nstatus: disputed\n"
+    "dating: {method: inferred, note: the day of the conference}\n"
+    'evidence: [{source: speech, quote: "A toll is right."}]\n'
+    "stances: [{position: strait-has-toll, stance: supports, mode: preference, basis: explicit}]\n"
+    "dispute:\n  text: Another report has other words.\n"
+    '  evidence: [{source: harbour-report, passage: "A toll on the strait"}]\n',
+}
+"""What the base project lacks to use every field that is a reference."""
+
+
+def every_reference():
+    """Yield the file, path, spot, text and kind of each reference in the rich project."""
+    entries = {path: raw.decode() for path, raw in project_files(RICH).items() if path.startswith("data/")}
+    for path, text in entries.items():
+        kind = KINDS[path.split("/")[1]]
+        read = read_yaml(text.encode(), path)
+        entry = kind.model_validate(read.value, context={"id": Path(path).stem})
+        for place, to, target in references(entry):
+            yield path, place, read.tree.find(place).value, target, to
+
+
+def paths_of_references(record, above=()):
+    """Yield the keys that lead to each reference of a kind of record."""
+    for key, field in fields_of(record).items():
+        inside = class_of(field.annotation)
+        if issubclass(inside, Record):
+            yield from paths_of_references(inside, (*above, key))
+        elif introspection._reference_kind(field.metadata, field.annotation):
+            yield (*above, key)
+
+
+def test_the_rich_project_uses_every_reference_and_is_without_errors(project):
+    project(RICH)
+    assert [one for one in checked().diagnostics if one.severity == "error"] == []
+    used = {tuple(step for step in place if isinstance(step, str)) for _, place, *_ in every_reference()}
+    assert used == {path for kind in KINDS.values() for path in paths_of_references(kind)}
+
+
+@pytest.mark.parametrize("reference", list(every_reference()), ids=lambda one: f"{one[0]}:{one[1]}")
+def test_a_reference_that_leads_nowhere_is_told_there_and_breaks_nothing(project, reference):
+    path, _, spot, target, kind = reference
+    lines = project_files(RICH)[path].decode().splitlines(keepends=True)
+    line = lines[spot.line - 1]
+    lines[spot.line - 1] = line[: spot.column - 1] + line[spot.column - 1 :].replace(target, "nobody-at-all", 1)
+    project({**RICH, path: "".join(lines)})
+    found = [(one.location.file, one.location.line, one.location.column, one.code) for one in checked().diagnostics]
+    assert (path, *spot, f"unknown-{KINDS[kind].singular}") in found
+
+
+@pytest.mark.parametrize("path", sorted(path for path in project_files(RICH) if path.startswith("data/")))
+@pytest.mark.parametrize("content", [None, "titel: x\n", "a: [\n", b"\xff"])
+def test_an_entry_that_is_gone_or_faulty_breaks_nothing(project, path, content):
+    project({**RICH, path: content})
+    assert checked().summary.errors + (content is None) >= 1
