@@ -64,7 +64,7 @@ def test_a_web_page_is_kept_beside_its_text_and_both_are_hashed(project):
     ("words", "says"),
     [
         (["in.txt", "--id", "Bad Id"], '"Bad Id" must be lower-case letters, digits and single hyphens'),
-        (["in.txt", "--published", "Monday"], "'Monday' is no date"),
+        (["in.txt", "--published", "Monday"], '"Monday" is no date'),
         (["in.txt", "--type", "gossip"], "'gossip' is not one of"),
         (["in.docx"], "in.docx: a document must be one of"),
         (["scan.txt"], "scan.txt: the document holds no text"),

@@ -58,6 +58,11 @@ class Cell:
     searches: tuple[Search, ...] = ()
 
     @property
+    def standing(self) -> tuple[Day, ...]:
+        """The last day alone; empty where there is none."""
+        return self.days[-1:]
+
+    @property
     def latest(self) -> Day | None:
         """The day whose stances stand, or None."""
         return self.days[-1] if self.days else None
