@@ -10,10 +10,13 @@ from bs4 import BeautifulSoup
 from codes import modules_of_codes
 from gallery import GROUPS, finding_of, gallery, group_of
 from invented import cases
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files, InclusionLevel
 
 from generator.build import check
 from generator.diagnostics import as_text
 
+ROOT = Path(__file__).parent.parent
 SHOWN = [case for case in cases() if not case.is_variant]
 
 
@@ -22,6 +25,16 @@ def page():
     """Return the page as MkDocs makes it: its Markdown without front matter, and the headings' anchors."""
     text = gallery().split("---\n", 2)[2]
     return BeautifulSoup(markdown.markdown(text, extensions=["toc", "tables", "fenced_code"]), "html.parser")
+
+
+def test_the_projects_site_has_the_page_and_its_navigation_lists_it():
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    assert "tests/gallery.py" in config.hooks
+    files = config.plugins.on_files(Files([]), config=config)
+    file = files.get_file_from_path("about/errors.md")
+    assert file.inclusion is InclusionLevel.INCLUDED
+    assert file.content_string == gallery()
+    assert {"Error messages": file.src_uri} in config.nav[-1]["About"]
 
 
 def test_every_code_has_its_anchor_in_one_part_of_the_page(page):
