@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """To whom a text gives some words.
 
     `actors` are who it may be; where it is `certain`, the text gives the words to all of them. `name` is what the text

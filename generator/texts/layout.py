@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,8 +23,7 @@ _NEXT = re.compile(r"\s*[\"'“‘„«»‚›(\[¿¡–—-]*\s?(\w)")
 _ORDINAL = re.compile(r"\d{1,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph without the white space around it; a heading is a short line without a full stop."""
 
     stretch: Stretch

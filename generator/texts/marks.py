@@ -8,7 +8,6 @@ the end of the last (The Chicago Manual of Style, 13.32).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.texts.stretches import Stretch
@@ -37,8 +36,7 @@ _LOOK_AHEAD = 2_000  # characters in which a surer end of single marks is looked
 _BEFORE_GOING_ON = re.compile(r"[.,:;!?…][\"”’»)]*\s+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Words in quotation marks, without the marks: one part for each paragraph that they go on through.
 
     `outer` runs from the first mark to the last. `is_nested` says that other quotation marks hold these.

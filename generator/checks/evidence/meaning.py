@@ -77,7 +77,9 @@ def rests_of(voices: Voices, fragments: Sequence[Stretch], within: Stretch, *, i
     if language is None:
         return
     start, end = fragments[0].start, fragments[-1].end
-    first, *_, last = [text.context(fragments[0]), text.context(fragments[-1])]
+    first = last = text.context(fragments[0])
+    if fragments[1:]:
+        last = text.context(fragments[-1])
     before = _stretch(text.text, max(first.start, within.start), start)
     after = _stretch(text.text, end, min(last.end, within.end))
     for one in (before, after):

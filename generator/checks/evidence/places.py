@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.checks.evidence.verdicts import Verdict
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 _EDGES = "'\"“”‘’«».,;:!?… \u00a0\r\n\t"  # what may stand between words and the quotation marks that hold them
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a source that holds all fragments in order, and what is to be said about it.
 
     `regions` are whose words each fragment is, None in the source's own narration; `fault` is what is wrong with the

@@ -1,0 +1,48 @@
+"""Nobody is shut out: every kind of page, light and dark, on a phone and on a desk, without a finding of axe."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+REAL = [
+    *("", "timeline/", "positions/", "actors/", "issues/", "events/", "statements/", "sources/", "shifts/"),
+    *("about/", "about/method/", "about/errors/", "no-such-page/"),
+]
+INVENTED = [
+    *("timeline/", "timeline/2025/", "timeline/2025/03/", "positions/toll/", "positions/ferry/", "issues/strait/"),
+    *("actors/norland/", "actors/mira-vale/", "actors/cabinet-1/", "events/meeting/", "shifts/"),
+    *("statements/toll-wanted/", "statements/ferry-fast/", "statements/ferry-slow/", "statements/ferry-praised/"),
+    *("sources/record/", "sources/report/"),
+]
+
+
+def faults(page):
+    """Return what axe finds, and what makes the page wider than its window."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+    said = [(one["id"], node["target"], node["failureSummary"]) for one in found for node in one["nodes"]]
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [*said, *([f"scrolls sideways by {wider} px"] if wider > 0 else [])]
+
+
+def look(page, address, scheme, width):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address)
+    for one in page.locator("details:not([open]) > summary").all():
+        if one.is_visible():
+            one.click()
+    return faults(page)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", REAL, ids=lambda address: address.strip("/").replace("/", "-") or "home")
+def test_a_page_of_the_real_site_has_no_barrier(page, address, scheme, width):
+    assert look(page, address, scheme, width) == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", INVENTED, ids=lambda address: address.strip("/").replace("/", "-"))
+def test_a_page_of_any_kind_has_no_barrier(page, invented_site, address, scheme, width):
+    assert look(page, invented_site.url + address, scheme, width) == []

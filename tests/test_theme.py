@@ -1,0 +1,132 @@
+"""What the plugin adds to Material: what a link shows elsewhere, an icon, and the way to the search."""
+
+import pytest
+from bs4 import BeautifulSoup
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+SETTINGS = """\
+site_name: Tolls & "tariffs"
+site_url: https://tolls.example/sub/
+site_description: What was said <soon>.
+theme: {name: material}
+plugins: [policy-timeline]
+"""
+ATTACK = "</title><script>alert(1)</script> \" ' & {{ 7 * 7 }} &amp;lt; <b>x</b>"
+STATEMENT = "data/statements/2025/vale-supports-toll.yml"
+
+
+@pytest.fixture
+def head(project, monkeypatch):
+    """Return a function that builds a project in this process and gives the head of a page."""
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+
+    def of(page="index.html", files=None, settings=SETTINGS):
+        folder = project({"mkdocs.yml": settings, **(files or {})})
+        (folder / "docs").mkdir(exist_ok=True)
+        config = load_config(str(folder / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        return BeautifulSoup((folder / "site" / page).read_text("utf-8"), "lxml").head
+
+    return of
+
+
+def graph(head):
+    return {one["property"].removeprefix("og:"): one["content"] for one in head.select("meta[property^='og:']")}
+
+
+def test_a_page_says_what_it_is_to_those_who_link_to_it(head):
+    found = head("actors/mira-vale/index.html")
+    assert graph(found) == {
+        "type": "article",
+        "site_name": 'Tolls & "tariffs"',
+        "title": "Mira Vale",
+        "description": found.select_one("meta[name=description]")["content"],
+        "url": "https://tolls.example/sub/actors/mira-vale/",
+    }
+    assert found.select_one("link[rel=canonical]")["href"] == "https://tolls.example/sub/actors/mira-vale/"
+    assert found.select_one("meta[name='twitter:card']")["content"] == "summary"
+
+
+def test_the_home_page_is_the_site(head):
+    found = graph(head())
+    assert found["type"] == "website"
+    assert found["title"] == 'Tolls & "tariffs"'
+    assert found["url"] == "https://tolls.example/sub/"
+
+
+def test_a_page_without_an_address_or_a_description_of_its_own_takes_the_sites(head):
+    found = graph(head("404.html"))
+    assert found["description"] == "What was said <soon>."
+    assert "url" not in found
+
+
+def test_without_any_description_there_is_none(head):
+    settings = SETTINGS.replace("site_description: What was said <soon>.\n", "")
+    assert "description" not in graph(head("404.html", settings=settings))
+
+
+def test_texts_of_strangers_stay_texts(head):
+    summary = f"summary: '{ATTACK.replace(chr(39), chr(39) * 2)}'\n"
+    entry = {STATEMENT: None, "data/shifts/norland-toll.yml": None, "data/statements/2025/attack.yml": summary}
+    entry["data/statements/2025/attack.yml"] += (
+        "speaker: mira-vale\non_behalf_of: norland\ndate: 2025-03-03\n"
+        'evidence: [{source: harbour-report, quote: "Norland supports a toll on the strait"}]\n'
+    )
+    found = head("statements/attack/index.html", entry)
+    assert graph(found)["title"] == ATTACK
+    assert ATTACK in graph(found)["description"]
+    assert not found.find_all("script", string=lambda text: text and "alert" in text)
+
+
+def test_titles_written_by_hand_stand_as_they_are_read(head):
+    page = {"docs/more.md": '# Who says "no" & why <em>not</em>\n'}
+    assert graph(head("more/index.html", page))["title"] == 'Who says "no" & why not'
+
+
+def icon(head):
+    return head.select_one("link[rel~=icon]")["href"]
+
+
+def test_the_icon_is_ours_where_nobody_has_chosen_one(head):
+    assert icon(head()) == "assets/policy-timeline/favicon.svg"
+
+
+@pytest.mark.parametrize(
+    ("theme", "files", "expected"),
+    [
+        ("{name: material, favicon: mine.png}", {"docs/mine.png": b""}, "mine.png"),
+        ("{name: material}", {"docs/assets/images/favicon.png": b""}, "assets/images/favicon.png"),
+        (
+            "{name: material, custom_dir: own}",
+            {"own/assets/images/favicon.png": b""},
+            "assets/images/favicon.png",
+        ),
+    ],
+    ids=["setting", "docs", "custom_dir"],
+)
+def test_an_icon_of_ones_own_stays(head, theme, files, expected):
+    assert icon(head(files=files, settings=SETTINGS.replace("{name: material}", theme))) == expected
+
+
+def test_templates_of_ones_own_go_first_and_can_take_ours_in(head):
+    files = {
+        "own/main.html": '{% extends "base.html" %}{% block extrahead %}<meta name="mine" content="x">'
+        '{% include "partials/policy-timeline.html" %}{% endblock %}'
+    }
+    found = head(files=files, settings=SETTINGS.replace("{name: material}", "{name: material, custom_dir: own}"))
+    assert found.select_one("meta[name=mine]")
+    assert graph(found)["type"] == "website"
+
+
+def test_every_page_leads_to_the_search(head):
+    link = head("actors/mira-vale/index.html").select_one("link[rel=search]")
+    assert (link["href"], link["title"], link["data-all"]) == ("../../search/", "Search", "All results with filters")
+    assert head("404.html").select_one("link[rel=search]")["href"] == "/sub/search/"
+
+
+def test_another_theme_stays_as_it_is(head):
+    found = head(settings=SETTINGS.replace("{name: material}", "{name: mkdocs}"))
+    assert graph(found) == {}
+    assert icon(found) == "img/favicon.ico"
