@@ -102,7 +102,7 @@ def test_filters_narrow_are_in_the_address_and_go_back(page, statements):
     both = ids(page)
     assert 0 < len(both) < len(with_stance(statements, "opposes"))
     page.reload()
-    expect(state(page)).to_have_text(plural(len(both)))
+    expect(results(page)).to_have_count(len(both))
     assert ids(page) == both
     page.go_back()
     expect(state(page)).to_have_text(plural(len(with_stance(statements, "opposes"))))
@@ -160,8 +160,9 @@ def test_without_a_word_the_filters_answer_and_no_index_of_words_is_loaded(page,
     page.on("request", lambda request: requests.append(request.url))
     page.goto("search/?actor=nato")
     found = {one["id"] for one in statements if "nato" in {one["speaker"], one.get("on_behalf_of")}}
-    expect(state(page)).to_have_text(plural(len(found)))
+    expect(results(page)).to_have_count(len(found))
     assert set(ids(page)) == found
+    expect(state(page)).to_have_text(plural(len(found)))
     assert not [url for url in requests if "/pagefind/" in url]
 
 
@@ -350,6 +351,7 @@ def test_with_1500_statements_what_is_said_together_is_found_together(page, made
     ]
     page.goto(f"{made_up_site.url}search/?issue={wanted[0]}&stance={wanted[1]}&mode={wanted[2]}")
     expect(state(page)).to_have_text(plural(len(found)))
+    expect(results(page).first).to_be_visible()
     show_all(page)
     assert set(ids(page)) == set(found)
 
