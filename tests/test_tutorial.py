@@ -83,5 +83,5 @@ def test_a_changed_word_is_refused_as_the_page_says(followed):
     done = subprocess.run(command, cwd=followed.folder, capture_output=True, text=True, check=False)
     entry.write_text(right, encoding="utf-8")
     assert done.returncode == 1
-    assert "quist-ferry-on-sundays.yml:8:12: error[" in done.stdout
+    assert "quist-ferry-on-sundays.yml:9:12: error[" in done.stdout
     assert "Sunday" in done.stdout
