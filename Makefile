@@ -63,7 +63,8 @@ $(READY): requirements.lock pyproject.toml
 		exit 2; } >&2
 	@$(PYTHON) -m venv .venv
 	@echo 'Setting up .venv/ from requirements.lock'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@# the lock is complete: without --no-deps, older pips ask for newer versions of what has extras, and fail
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@$(BIN)/policy-timeline schema --out .schemas >/dev/null  # what editors complete and explain keys by
 	@touch $@
