@@ -73,10 +73,13 @@ class Folded:
 def fold(text: str) -> Folded:
     """Return the fold of a text; white space at its ends is one space each, for the caller to strip."""
     even = _evenly(text)
+    uneven = list(_uneven(text, even))
+    if not uneven and text:
+        return Folded(even, (0,), (0,), (0,))
     parts: list[str] = []
     pieces: list[tuple[int, int, int]] = []
     done = length = 0
-    for start, end, folded in [*_uneven(text, even), (len(text), len(text), "")]:
+    for start, end, folded in [*uneven, (len(text), len(text), "")]:
         for part, origin, width in ((even[done:start], done, 0), (folded, start, end - start)):
             if part:
                 pieces.append((length, origin, width))
@@ -184,6 +187,8 @@ def is_word_edge(text: str, offset: int) -> bool:
     What stands together is one word: `can` is no word of `can't`, `military` none of `non-military`, `2` none of `2.5`
     or `2%`. Scripts that put no space between words have an edge everywhere.
     """
+    if 0 < offset < len(text) and text[offset - 1].isalpha() and text[offset] == " ":
+        return True
     left = text[max(0, offset - _LEFT) : offset].replace("\u00ad", "")
     right = text[offset : offset + _RIGHT].replace("\u00ad", "")
     if not left or not right:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _FINISHED = re.compile(r"[.!?:,;…][\"'”’»“)\]]*$")
-_HEADING_WORDS = 16
+_HEADING_WORDS, _HEADING_LENGTH = 16, 200
 _WRAPPED_SHARE = 0.3  # of the lines that follow another one, those that begin with a small letter
 _FULL = 0.7  # of the longest broken line: a shorter one ends its paragraph
 
@@ -85,10 +85,13 @@ def _goes_on(text: str, before: _Line, line: _Line, width: int) -> bool:
 
 def _paragraph(text: str, lines: Sequence[_Line]) -> Paragraph:
     stretch = Stretch(lines[0].start, lines[-1].end)
-    short = len(lines) == 1 and stretch.of(text).count(" ") < _HEADING_WORDS
-    return Paragraph(
-        stretch, is_heading=short and not _FINISHED.search(text, max(stretch.start, stretch.end - 6), stretch.end)
-    )
+    return Paragraph(stretch, is_heading=len(lines) == 1 and _is_heading(text, stretch))
+
+
+def _is_heading(text: str, line: Stretch) -> bool:
+    if line.end - line.start > _HEADING_LENGTH or line.of(text).count(" ") >= _HEADING_WORDS:
+        return False
+    return not _FINISHED.search(text, max(line.start, line.end - 6), line.end)
 
 
 def sentences_of(text: str, within: Stretch) -> Iterator[Stretch]:

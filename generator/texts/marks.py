@@ -95,8 +95,10 @@ class _Pairing:
     def read(self, paragraph: Stretch, going_on: _Open | None) -> _Open | None:
         """Pair the marks of a paragraph; return the opening mark, if any, that a next paragraph may go on from."""
         self._end = paragraph.end
-        self._open, self._by_family = [], {family: [] for family in _FAMILY.values()}
         start = paragraph.start
+        if not going_on and not _MARK.search(self.text, start, paragraph.end):
+            return None
+        self._open, self._by_family = [], {family: [] for family in _FAMILY.values()}
         if going_on and self.text[start] == going_on.char:
             self._push(going_on._replace(at=start))
             start += 1
