@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 REAL = [
     *("", "timeline/", "positions/", "actors/", "issues/", "events/", "statements/", "sources/", "shifts/"),
-    *("about/", "about/method/", "about/errors/", "no-such-page/"),
+    *("about/", "about/method/", "about/errors/", "404.html"),
 ]
 INVENTED = [
     *("timeline/", "timeline/2025/", "timeline/2025/03/", "positions/toll/", "positions/ferry/", "issues/strait/"),

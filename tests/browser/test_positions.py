@@ -1,0 +1,125 @@
+"""Positions as they stood on any day, from the address."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture(scope="session")
+def changed(site):
+    """Return a principal and a position on which it took several stances, with their days in order."""
+    statements = json.loads((site.folder / "api/v1/statements.json").read_text("utf-8"))["statements"]
+    days = {}
+    for one in statements:
+        for stance in one["stances"]:
+            key = (one["on_behalf_of"] or one["speaker"], stance["position"])
+            days.setdefault(key, set()).add(one["date_latest"])
+    key = max(days, key=lambda one: (len(days[one]), one))
+    assert len(days[key]) > 1
+    return *key, sorted(days[key])
+
+
+def day_of(page, principal, position):
+    """Return the day that a cell of the matrix shows, or None where it shows none."""
+    row = page.locator("tr", has=page.locator(f'th a[href*="positions/{position}/"]'))
+    shown = row.locator(f'td[data-principal="{principal}"] [data-day]:not([hidden])')
+    return shown.get_attribute("data-day") if shown.count() else None
+
+
+def test_the_matrix_shows_the_latest_until_asked_for_a_day(page, changed):
+    principal, position, days = changed
+    page.goto("positions/")
+    assert day_of(page, principal, position) == days[-1]
+    page.goto(f"positions/?asof={days[0]}")
+    expect(page.locator("[name=asof]")).to_have_value(days[0])
+    assert day_of(page, principal, position) == days[0]
+    page.goto("positions/?asof=1900-01-01")
+    assert day_of(page, principal, position) is None
+    expect(page.locator(".pt-cell [data-day]:not([hidden])")).to_have_count(0)
+
+
+def test_a_day_is_put_into_the_address_and_goes_back(page, changed):
+    principal, position, days = changed
+    page.goto("positions/")
+    page.locator("[name=asof]").fill(days[0])
+    expect(page).to_have_url(re.compile(f"asof={days[0]}"))
+    assert day_of(page, principal, position) == days[0]
+    page.go_back()
+    expect(page.locator("[name=asof]")).to_have_value("")
+    assert day_of(page, principal, position) == days[-1]
+
+
+def test_days_on_which_something_changed_are_steps(page):
+    page.goto("positions/")
+    steps = sorted({one.get_attribute("data-day") for one in page.locator("[data-day]").all()})
+    back, on = page.get_by_role("button", name="Previous change"), page.get_by_role("button", name="Next change")
+    expect(on).to_be_disabled()
+    for day in reversed(steps[:-1]):
+        back.click()
+        expect(page.locator("[name=asof]")).to_have_value(day)
+    expect(back).to_be_disabled()
+    for day in steps[1:]:
+        on.click()
+        expect(page.locator("[name=asof]")).to_have_value(day)
+    expect(on).to_be_disabled()
+    page.get_by_role("button", name="Show the latest").click()
+    expect(page.locator("[name=asof]")).to_have_value("")
+    expect(page.get_by_role("button", name="Show the latest")).to_be_hidden()
+
+
+def test_a_positions_page_shows_who_stood_where_on_a_day(page, changed):
+    principal, position, days = changed
+    page.goto(f"positions/{position}/?asof={days[0]}")
+    section = page.locator(".pt-standing", has=page.locator(f'.pt-standing__who a[href*="actors/{principal}/"]'))
+    expect(section.locator("[data-day]:visible")).to_have_attribute("data-day", days[0])
+    page.goto(f"positions/{position}/?asof=1900-01-01")
+    expect(section.get_by_text("Nothing on record on that day.")).to_be_visible()
+    expect(section.locator("[data-day]:visible")).to_have_count(0)
+
+
+def test_a_position_with_one_day_has_no_step_back(page, invented_site):
+    page.goto(f"{invented_site.url}positions/ferry/")
+    expect(page.locator(".pt-asof")).to_be_visible()
+    days = {one.get_attribute("data-day") for one in page.locator("[data-day]").all()}
+    back = page.get_by_role("button", name="Previous change")
+    for _ in range(len(days) - 1):
+        back.click()
+    expect(back).to_be_disabled()
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2025", "2025-02-30T00:00", "<b>"])
+def test_what_is_no_day_shows_the_latest(page, changed, day):
+    principal, position, days = changed
+    page.goto(f"positions/?asof={day}")
+    assert day_of(page, principal, position) == days[-1]
+
+
+def test_without_javascript_the_latest_stands(browser, site, changed):
+    principal, position, days = changed
+    context = browser.new_context(java_script_enabled=False, base_url=site.url)
+    page = context.new_page()
+    page.goto("positions/?asof=1900-01-01")
+    expect(page.locator(".pt-asof")).to_be_hidden()
+    assert day_of(page, principal, position) == days[-1]
+    context.close()
+
+
+def test_what_was_looked_for_and_not_found_is_said_and_silence_is_not(page):
+    page.goto("positions/")
+    searched = page.locator("td:has([data-searched]:not([hidden]))").first
+    expect(searched).to_contain_text("looked for, not found")
+    silent = page.locator("td:has([data-silence]:not([hidden]))").first
+    expect(silent).to_have_text("no statement")
+    expect(silent.locator("[data-stance]")).to_have_count(0)
+
+
+def test_on_a_phone_the_matrix_is_read_downwards(page):
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto("positions/")
+    for table in page.locator(".pt-matrix-wrap").all():
+        assert table.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    cell = page.locator("td:has([data-stance])").first
+    assert cell.evaluate("one => getComputedStyle(one, '::before').content") != "none"

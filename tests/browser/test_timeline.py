@@ -1,0 +1,254 @@
+"""The timeline: filters in the address, zoom by mouse and keyboard, and everything there without a script."""
+
+import json
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture(scope="session")
+def statements(site):
+    """Return every statement, as the site's own data tells it."""
+    return json.loads((site.folder / "api/v1/statements.json").read_text("utf-8"))["statements"]
+
+
+def articles(page):
+    return page.locator("main article[data-statement]:visible")
+
+
+def ids(page):
+    return {one.get_attribute("data-statement") for one in articles(page).all()}
+
+
+def state(page):
+    return page.locator(".pt-filters [data-count]")
+
+
+def choose(page, name, value):
+    page.locator(f".pt-filters select[name={name}]").select_option(value)
+
+
+def asked(page):
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def having(statements, **wanted):
+    return {
+        one["id"]
+        for one in statements
+        if any(all(each[name] == value for name, value in wanted.items()) for each in one["stances"])
+    }
+
+
+def matched(count):
+    return "1 statement matches." if count == 1 else f"{count} statements match."
+
+
+def test_a_filter_shows_what_matches_in_list_drawing_and_headings(page, statements):
+    page.goto("timeline/")
+    expect(state(page)).to_have_text("All statements are shown.")
+    choose(page, "stance", "supports")
+    wanted = having(statements, stance="supports")
+    expect(state(page)).to_have_text(matched(len(wanted)))
+    assert ids(page) == wanted
+    bright = page.locator(".pt-drawing [data-mark]:not(.pt-m--out)")
+    assert {one.get_attribute("data-mark") for one in bright.all()} == wanted
+    years = {one["date_latest"][:4] for one in statements if one["id"] in wanted}
+    assert {one.inner_text()[:4] for one in page.locator("main h2:visible").all()} == years
+    for day in page.locator(".pt-day:visible").all():
+        assert day.locator("article:visible").count() > 0
+
+
+def test_each_choice_says_how_many_it_matches(page):
+    page.goto("timeline/")
+    for name in ("actor", "principal", "issue", "position", "stance", "mode", "source"):
+        option = page.locator(f".pt-filters select[name={name}] option").last
+        count = int(re.search(r"\((\d+)\)$", option.inner_text())[1])
+        choose(page, name, option.get_attribute("value"))
+        expect(state(page)).to_have_text(matched(count))
+        expect(articles(page)).to_have_count(count)
+        choose(page, name, "")
+        expect(state(page)).to_have_text("All statements are shown.")
+
+
+def test_filters_are_in_the_address_and_go_back(page, statements):
+    page.goto("timeline/")
+    everything = ids(page)
+    choose(page, "stance", "opposes")
+    choose(page, "mode", "preference")
+    both = {one["id"] for one in statements if one["id"] in having(statements, stance="opposes")} & having(
+        statements, mode="preference"
+    )
+    expect(articles(page)).to_have_count(len(both))
+    assert asked(page) == {"stance": "opposes", "mode": "preference"}
+    page.reload()
+    expect(articles(page)).to_have_count(len(both))
+    expect(page.locator("select[name=stance]")).to_have_value("opposes")
+    page.go_back()
+    expect(articles(page)).to_have_count(len(having(statements, stance="opposes")))
+    expect(page.locator("select[name=mode]")).to_have_value("")
+    page.go_back()
+    expect(articles(page)).to_have_count(len(everything))
+    page.go_forward()
+    expect(articles(page)).to_have_count(len(having(statements, stance="opposes")))
+
+
+def test_a_period_is_filtered_by_the_day_on_which_a_date_takes_effect(page, statements):
+    days = sorted(one["date_latest"] for one in statements)
+    page.goto(f"timeline/?from={days[1]}&to={days[-2]}")
+    wanted = {one["id"] for one in statements if days[1] <= one["date_latest"] <= days[-2]}
+    expect(state(page)).to_have_text(matched(len(wanted)))
+    assert ids(page) == wanted
+    expect(page.locator("input[name=from]")).to_have_value(days[1])
+
+
+def test_nothing_found_is_said_and_cleared_in_one_click(page):
+    page.goto("timeline/?from=1900-01-01&to=1900-01-02")
+    expect(state(page)).to_have_text("Nothing matches these filters. Try fewer of them.")
+    expect(articles(page)).to_have_count(0)
+    expect(page.locator("main h2:visible")).to_have_count(0)
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(state(page)).to_have_text("All statements are shown.")
+    assert articles(page).count() > 0
+    assert asked(page) == {}
+    expect(page.get_by_role("button", name="Clear all filters")).to_be_hidden()
+    expect(page.locator("select[name=actor]")).to_be_focused()
+
+
+def test_values_that_are_none_of_the_choices_filter_nothing(page):
+    page.goto("timeline/?stance=against&from=yesterday")
+    expect(state(page)).to_have_text("All statements are shown.")
+
+
+def test_the_last_of_several_quick_choices_wins(page, statements):
+    page.route("**/timeline/index.json", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.goto("timeline/")
+    choose(page, "stance", "supports")
+    choose(page, "stance", "opposes")
+    wanted = having(statements, stance="opposes")
+    expect(state(page)).to_have_text(matched(len(wanted)))
+    page.wait_for_timeout(600)
+    assert ids(page) == wanted
+
+
+def test_where_the_index_cannot_be_read_everything_stays_and_that_is_said(page):
+    page.route("**/timeline/index.json", lambda route: route.abort())
+    page.goto("timeline/?stance=opposes")
+    expect(state(page)).to_have_text("The filters cannot answer just now. All statements are shown.")
+    assert articles(page).count() > 0
+
+
+def test_a_long_timeline_names_matches_on_other_pages(page, invented_site):
+    page.goto(f"{invented_site.url}timeline/?position=ferry")
+    expect(state(page)).to_have_text(matched(4))
+    links = page.get_by_role("list", name="Matching statements on other pages").get_by_role("link")
+    expect(links).to_have_count(4)
+    assert "Mira Vale: Summary of ferry-slow" in links.first.inner_text()
+    links.first.click()
+    expect(page.locator("article.pt-statement")).to_have_attribute("data-statement", "ferry-slow")
+
+
+def test_a_binned_mark_leads_to_its_statements(page, invented_site):
+    page.goto(f"{invented_site.url}timeline/")
+    mark = page.locator(".pt-drawing a.pt-m", has_text=re.compile("February 2025")).first
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/timeline/2025/02/$"))
+    assert articles(page).count() > 0
+
+
+def width(page):
+    return page.locator(".pt-drawing__canvas").evaluate("one => one.clientWidth")
+
+
+def left(page):
+    return page.locator(".pt-drawing__scroll").evaluate("one => one.scrollLeft")
+
+
+def test_the_drawing_zooms_by_its_buttons(page):
+    page.goto("timeline/")
+    whole = width(page)
+    expect(page.get_by_role("button", name="Zoom out")).to_be_disabled()
+    page.get_by_role("button", name="Zoom in").click()
+    assert width(page) == pytest.approx(2 * whole, abs=2)
+    page.get_by_role("button", name="Zoom in").click()
+    assert width(page) == pytest.approx(4 * whole, abs=4)
+    page.get_by_role("button", name="Zoom out").click()
+    assert width(page) == pytest.approx(2 * whole, abs=2)
+    for _ in range(4):
+        page.get_by_role("button", name="Zoom in").click()
+    expect(page.get_by_role("button", name="Zoom in")).to_be_disabled()
+    page.get_by_role("button", name="Whole timeline").click()
+    assert width(page) == pytest.approx(whole, abs=2)
+
+
+def test_the_drawing_zooms_and_moves_by_the_keyboard(page):
+    page.goto("timeline/")
+    whole = width(page)
+    drawing = page.locator(".pt-drawing__scroll")
+    drawing.focus()
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    assert width(page) == pytest.approx(4 * whole, abs=4)
+    before = left(page)
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("before => document.querySelector('.pt-drawing__scroll').scrollLeft < before", arg=before)
+    page.keyboard.press("-")
+    assert width(page) == pytest.approx(2 * whole, abs=2)
+    page.keyboard.press("0")
+    assert width(page) == pytest.approx(whole, abs=2)
+    page.keyboard.press("Control+0")
+    assert width(page) == pytest.approx(whole, abs=2)
+
+
+def test_the_drawing_zooms_by_the_wheel_where_the_mouse_points(page):
+    page.goto("timeline/")
+    whole = width(page)
+    box = page.locator(".pt-drawing__scroll").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + 20)
+    page.mouse.wheel(0, -100)
+    assert width(page) == whole
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -100)
+    page.keyboard.up("Control")
+    page.wait_for_function(
+        "whole => document.querySelector('.pt-drawing__canvas').clientWidth > 1.9 * whole", arg=whole
+    )
+    assert left(page) > 0
+
+
+def test_every_mark_is_a_link_with_a_name_that_the_keyboard_reaches(page, statements):
+    page.goto("timeline/")
+    marks = page.locator(".pt-drawing").get_by_role("link", name=re.compile(": "))
+    assert marks.count() == len(statements)
+    page.locator(".pt-drawing__scroll").focus()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('a.pt-m')"):
+            break
+    name = page.evaluate("document.activeElement.dataset.mark")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/statements/{name}/$"))
+
+
+def test_without_javascript_the_list_and_the_drawing_stand(browser, site, statements):
+    context = browser.new_context(java_script_enabled=False, base_url=site.url)
+    page = context.new_page()
+    page.goto("timeline/?stance=opposes")
+    assert ids(page) == {one["id"] for one in statements}
+    expect(page.locator(".pt-filters")).to_be_hidden()
+    expect(page.locator(".pt-zoom")).to_be_hidden()
+    expect(page.locator(".pt-drawing [data-mark]").first).to_be_visible()
+    page.locator(".pt-drawing [data-mark]").first.click()
+    expect(page.locator("article.pt-statement")).to_be_visible()
+    context.close()
+
+
+def test_on_a_phone_only_the_drawing_scrolls_sideways(page):
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto("timeline/")
+    scroll = page.locator(".pt-drawing__scroll")
+    assert scroll.evaluate("one => one.scrollWidth > one.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
