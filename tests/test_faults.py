@@ -87,7 +87,7 @@ def near(field):
 
 
 @pytest.mark.parametrize("kind", KINDS.values())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_no_value_of_any_field_breaks_the_run(kind, data):
     drawn = data.draw(shaped(kind).filter(lambda value: isinstance(value, dict)))

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.characters import FORBIDDEN, visible
@@ -12,9 +12,6 @@ from generator.locations import Spot, lines_of
 from generator.yaml_reader import SIZE, read_yaml
 
 FILE = "data/actors/x.yml"
-
-settings.register_profile("steady", deadline=None)
-settings.load_profile("steady")
 
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"]), max_size=20

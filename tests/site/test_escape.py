@@ -108,7 +108,7 @@ def elements(html):
 KEPT = {"id", "kind", "statement", "sha256", "url", "language", "entry", "sort", "unit", "name", "value", "file"}
 """The fields that hold no free text but an id, a term, an address or a path."""
 
-QUICK = settings(deadline=None, max_examples=25)
+QUICK = settings(max_examples=25)
 
 
 @cache
