@@ -14,7 +14,7 @@ help:
 	@echo 'make site    the site in site/, any warning being an error'
 	@echo 'make test    all tests'
 	@echo 'make check   format, lint, types, layers, data, then all tests'
-	@echo 'make audit   Lighthouse and the HTML validator over the built site'
+	@echo 'make audit   Lighthouse, the HTML validator and the language server of editors'
 	@echo 'make lock    requirements.lock anew from pyproject.toml'
 	@echo 'make clean   removes what these commands made'
 

@@ -1,4 +1,4 @@
-"""Audit the built site: the HTML validator on every page, Lighthouse on one page of each kind.
+"""Audit the built site: the HTML validator on every page, Lighthouse on one page of each kind; and the editor's help.
 
 Prints the figures. Exit status 0 when all reach the thresholds below, 1 when one does not, 2 when something
 that the audit needs is lacking: Java, Node with npm, a Chromium.
@@ -19,6 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
+
+import editor
 
 # What each page must reach in Lighthouse's emulated phone.
 THRESHOLDS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -187,13 +189,14 @@ def main() -> int:
         print("The audit lacks:", *absent, sep="\n  ", file=sys.stderr)
         return 2
     install()
+    helps = editor.audit()
     with TemporaryDirectory(prefix="audited-") as folder:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
         url = f"http://127.0.0.1:{server.server_port}/"
         mkdocs = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--quiet"]
         subprocess.run([*mkdocs, "--site-dir", folder], cwd=ROOT, check=True, env=os.environ | {"SITE_URL": url})
         Thread(target=server.serve_forever, daemon=True).start()
-        return 0 if audit(Path(folder), url) else 1
+        return 0 if audit(Path(folder), url) and helps else 1
 
 
 if __name__ == "__main__":
