@@ -15,7 +15,7 @@ from generator.progress import untracked
 from generator.views import views_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -56,10 +56,10 @@ def check(data_dir: Path, sources_dir: Path, track: Track = untracked) -> Checke
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Every file of the site, and the parts of the home page, by name, that a hand-written one may place."""
+    """Every file of the site, and what makes the parts of the home page, by name, that a hand-written one may place."""
 
     outputs: tuple[Output, ...]
-    home_parts: Mapping[str, str]
+    home_parts: Mapping[str, Callable[[], str]]
 
 
 def build(checked: Checked, options: Options, as_of: date) -> Built:

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """One generated file.
 
-    `path` is relative, with forward slashes, such as `actors/index.md` or `api/v1/actors.json`. `entry` is the path,
-    below the data folder, of the YAML file that a page shows, for its pencil. `role` says what a host does with it: a
-    `section` stands in the navigation under its `title`, a `page` does not, an `asset` or `export` is copied as it is.
+    `path` is relative, with forward slashes, such as `actors/index.md` or `api/v1/actors.json`. `make` writes its
+    content whenever that is asked for. `entry` is the path, below the data folder, of the YAML file that a page shows,
+    for its pencil. `role` says what a host does with it: a `section` stands in the navigation under its `title`, a
+    `page` does not, an `asset` or `export` is copied as it is.
     """
 
     path: str
-    content: str
+    make: Callable[[], str]
     role: Literal["section", "page", "asset", "export"]
     entry: str | None = None
     title: str = ""
+
+    @property
+    def content(self) -> str:
+        """The content, made anew."""
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True)

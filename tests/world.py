@@ -103,7 +103,7 @@ class World:
 
     def home_parts(self):
         """Return the parts of the home page by name."""
-        return self._built().home_parts
+        return {name: make() for name, make in self._built().home_parts.items()}
 
     def _built(self, **options):
         state = json.dumps([self.entries, self.texts, options])

@@ -6,6 +6,7 @@ Drafts are in none of them. Statements are in order of date (then of id), all ot
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator import routes
@@ -63,8 +64,8 @@ def render(catalog: Catalog, proofs: Proofs, options: Options, as_of: date) -> I
     addresses = routes.Addresses(options.site_url, options.directory_urls)
     published = Published(catalog, proofs, addresses, options.site_name, as_of)
     for one in EXPORTS:
-        yield Output(one.path, one.write(published), "export")
-    yield Output(routes.api("index"), json_text(_index(published)), "export")
+        yield Output(one.path, partial(one.write, published), "export")
+    yield Output(routes.api("index"), lambda: json_text(_index(published)), "export")
 
 
 def _index(published: Published) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.resources import files
 from posixpath import basename
 from typing import TYPE_CHECKING
@@ -17,4 +18,4 @@ def assets() -> Iterator[Output]:
     """Yield every style sheet, script and picture at its place in the site."""
     folder = files("generator") / "assets"
     for path in (*routes.STYLES, *routes.SCRIPTS, routes.SEARCH_SCRIPT, routes.FAVICON):
-        yield Output(path, (folder / basename(path)).read_text(encoding="utf-8"), "asset")
+        yield Output(path, partial((folder / basename(path)).read_text, encoding="utf-8"), "asset")

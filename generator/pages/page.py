@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from generator import routes
-from generator.outputs import Output
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,15 +37,13 @@ class Page:
     description: str
     values: Mapping[str, object]
     trail: tuple[Crumb, ...] = ()
-    role: Literal["section", "page"] = "page"
-    entry: str | None = None
     searchable: bool = True
     hide: tuple[str, ...] = field(default=("navigation",))
 
 
-def output(page: Page, templates: Templates) -> Output:
-    """Return the page's Markdown as a file of the build."""
-    content = templates.render(
+def markdown(page: Page, templates: Templates) -> str:
+    """Return the page's Markdown."""
+    return templates.render(
         page.template,
         page.path,
         title=page.title,
@@ -57,7 +54,6 @@ def output(page: Page, templates: Templates) -> Output:
         searchable=page.searchable and templates.options.search,
         **page.values,
     )
-    return Output(page.path, content, page.role, page.entry, page.title)
 
 
 def shorten(text: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -82,10 +83,14 @@ def _version(view: SearchView) -> str:
 
 def search_files(view: SearchView, templates: Templates) -> Iterator[Output]:
     """Yield the compact index, and the cards of all statements, a few in each file."""
-    yield Output(routes.SEARCH_INDEX, _index(view), "export")
+    yield Output(routes.SEARCH_INDEX, lambda: _index(view), "export")
     for (day, part), rows in groupby(view.rows.values(), key=lambda row: (row.day, row.part)):
-        cards = [templates.card(row.card, routes.SEARCH) for row in rows]
-        yield Output(routes.search_cards(str(day), str(part)), _json(cards), "export")
+        path = routes.search_cards(str(day), str(part))
+        yield Output(path, partial(_cards, tuple(rows), templates), "export")
+
+
+def _cards(rows: tuple[SearchRow, ...], templates: Templates) -> str:
+    return _json([templates.card(row.card, routes.SEARCH) for row in rows])
 
 
 def _index(view: SearchView) -> str:

@@ -10,7 +10,7 @@ from generator import routes
 from generator.outputs import Output
 from generator.pages.dates_text import date_text, month_text
 from generator.pages.drawing import drawn
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Crumb, Page, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,30 +30,49 @@ class PartLink:
     count: int
 
 
-def timeline_pages(views: Views, templates: Templates) -> Iterator[Page]:
+def timeline_pages(views: Views, templates: Templates) -> Iterator[Output]:
     """Yield the timeline's index with drawing and filters, every year, and every month of a split year."""
-    _, view = templates.translate, views.timeline
-    title = _("Timeline")
+    view = views.timeline
+    title = templates.translate("Timeline")
     index = Crumb(title, routes.section("timeline"))
     links = tuple(PartLink(str(one.first.year), routes.year(one.first), one.count) for one in view.years)
-    intro = _("Every statement and event by date, newest first.")
-    shown = view.years if view.is_whole else tuple(one for one in view.years[:1] if not one.is_split)
+    yield Output(
+        index.path, lambda: markdown(_index(views, templates, index, links), templates), "section", title=title
+    )
+    for year in view.years:
+        crumb = Crumb(str(year.first.year), routes.year(year.first))
+        text = f"{title} {year.first.year}"
+        if year.is_split:
+            months = _month_links(year, templates)
+            yield _part(crumb.path, text, (), months, (index, crumb), templates)
+            yield from _months(year, months, (index, crumb), templates)
+        else:
+            yield _part(crumb.path, text, (year,), links, (index, crumb), templates)
+
+
+def _index(views: Views, templates: Templates, index: Crumb, links: tuple[PartLink, ...]) -> Page:
+    view = views.timeline
+    intro = templates.translate("Every statement and event by date, newest first.")
     by_month = frozenset(one.first.year for one in view.years if one.is_split)
     top = {
         "intro": intro,
         "drawing": drawn(views.drawing, by_month, templates) if views.drawing else None,
         "facets": views.facets.facets,
     }
-    yield _page(index.path, title, intro, shown, links, (index,), top)
-    for year in view.years:
-        crumb = Crumb(str(year.first.year), routes.year(year.first))
-        text = f"{title} {year.first.year}"
-        if year.is_split:
-            months = _month_links(year, templates)
-            yield _page(crumb.path, text, text, (), months, (index, crumb))
-            yield from _months(year, months, (index, crumb))
-        else:
-            yield _page(crumb.path, text, text, (year,), links, (index, crumb))
+    shown = view.years if view.is_whole else tuple(one for one in view.years[:1] if not one.is_split)
+    return _page(index.path, index.label, intro, shown, links, (index,), top)
+
+
+def _part(  # noqa: PLR0913, PLR0917 - the parts of a page
+    path: str,
+    title: str,
+    years: tuple[YearView, ...],
+    links: tuple[PartLink, ...],
+    trail: tuple[Crumb, ...],
+    templates: Templates,
+) -> Output:
+    """Return the page of a year or a month."""
+    return Output(path, lambda: markdown(_page(path, title, title, years, links, trail), templates), "page")
 
 
 def _month_links(year: YearView, templates: Templates) -> tuple[PartLink, ...]:
@@ -61,10 +80,12 @@ def _month_links(year: YearView, templates: Templates) -> tuple[PartLink, ...]:
     return tuple(PartLink(month_text(one.first, language), routes.month(one.first), one.count) for one in year.months)
 
 
-def _months(year: YearView, links: tuple[PartLink, ...], trail: tuple[Crumb, ...]) -> Iterator[Page]:
+def _months(
+    year: YearView, links: tuple[PartLink, ...], trail: tuple[Crumb, ...], templates: Templates
+) -> Iterator[Output]:
     for month, link in zip(year.months, links, strict=True):
         alone = replace(year, months=(month,), count=month.count)
-        yield _page(link.path, link.label, link.label, (alone,), links, (*trail, Crumb(link.label, link.path)))
+        yield _part(link.path, link.label, (alone,), links, (*trail, Crumb(link.label, link.path)), templates)
 
 
 def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
@@ -83,12 +104,11 @@ def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
         description=intro,
         values={"years": years, "links": links, "intro": None, "drawing": None, "facets": (), **(top or {})},
         trail=trail,
-        role="section" if top else "page",
         searchable=False,
     )
 
 
-def timeline_index(views: Views, templates: Templates) -> Output:
+def timeline_index(views: Views, templates: Templates) -> str:
     """Return the compact index that filters work on: one list of names, and lists of numbers that point into it."""
     names: dict[str, int] = {}
 
@@ -106,4 +126,4 @@ def timeline_index(views: Views, templates: Templates) -> Output:
     columns = ["id", "date", "text", *(facet.name for facet in views.facets.facets)]
     address = templates.addresses.of(routes.entry("statements", "{id}"))
     content = {"columns": columns, "address": address, "names": list(names), "rows": rows}
-    return Output(routes.TIMELINE_INDEX, json.dumps(content, ensure_ascii=False, separators=(",", ":")), "export")
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

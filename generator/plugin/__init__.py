@@ -179,7 +179,8 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         if marker[1] not in parts:
             hint = nearest(marker[1], parts) or f"the parts are {', '.join(parts)}"
             self._say(Severity.WARNING, f'{page.file.src_uri}: no part of the home page is named "{marker[1]}"; {hint}')
-        return parts.get(marker[1], marker[0])
+            return marker[0]
+        return parts[marker[1]]()
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Date every page by the newest entry or revision, never by today; say where the search is."""

@@ -54,5 +54,5 @@ def keep_one_page(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
     for one in assets():
         files.append(file_of(config, one))
-    files.append(file_of(config, Output(routes.HOME, "---\ntitle: The data has errors\n---\n", "section")))
+    files.append(file_of(config, Output(routes.HOME, lambda: "---\ntitle: The data has errors\n---\n", "section")))
     config.nav = None

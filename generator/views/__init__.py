@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.views.actors import ActorLine, ActorView, actor_lines, actor_view
 from generator.views.drawing import Drawing, drawing_of
+from generator.views.each import Each
 from generator.views.facets import Facets, facets_of
 from generator.views.groups import (
     EventLine,
@@ -25,62 +27,133 @@ from generator.views.search import SearchView, search_of
 from generator.views.shifts import ShiftView, shifts_of
 from generator.views.shown import Shown
 from generator.views.sources import SourceLine, SourceView, source_lines, source_view
-from generator.views.standings import standings_of
-from generator.views.statements import StatementPage, statement_pages
+from generator.views.standings import Standings, standings_of
+from generator.views.statements import Rows, StatementPage, statement_page
 from generator.views.timeline import TimelineView, timeline_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from generator.catalog import Catalog
     from generator.proofs import Proofs
 
 
-@dataclass(frozen=True, slots=True)
 class Views:
-    """One field for everything a site shows."""
+    """Everything a site shows, each part derived when it is first asked for."""
 
-    home: HomeView
-    timeline: TimelineView
-    drawing: Drawing | None
-    facets: Facets
-    search: SearchView
-    matrix: tuple[Block, ...]
-    positions: tuple[PositionView, ...]
-    actor_lines: tuple[ActorLine, ...]
-    actors: tuple[ActorView, ...]
-    issue_lines: tuple[IssueLine, ...]
-    issues: tuple[IssueView, ...]
-    event_lines: tuple[EventLine, ...]
-    events: tuple[EventPage, ...]
-    statements: tuple[StatementPage, ...]
-    source_lines: tuple[SourceLine, ...]
-    sources: tuple[SourceView, ...]
-    shifts: tuple[ShiftView, ...]
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
+
+    def entry(self, kind: str, id_: str) -> str:
+        """Return the path, below the data folder, of the file that an entry was read from."""
+        return self._shown.catalog.origins[kind, id_].path
+
+    @cached_property
+    def home(self) -> HomeView:
+        """The home page."""
+        return home_of(self._shown, self.matrix)
+
+    @cached_property
+    def timeline(self) -> TimelineView:
+        """The dated timeline."""
+        return timeline_of(self._shown)
+
+    @cached_property
+    def drawing(self) -> Drawing | None:
+        """The drawn timeline; None where there is nothing to draw."""
+        return drawing_of(self._shown)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """What statements can be filtered by."""
+        return facets_of(self._shown)
+
+    @cached_property
+    def search(self) -> SearchView:
+        """What the search knows."""
+        return search_of(self._shown)
+
+    @cached_property
+    def matrix(self) -> tuple[Block, ...]:
+        """The matrix of all actors by all positions."""
+        return matrix_of(self._shown, self._standings)
+
+    @cached_property
+    def actor_lines(self) -> tuple[ActorLine, ...]:
+        """Every actor in a line."""
+        return actor_lines(self._shown)
+
+    @cached_property
+    def issue_lines(self) -> tuple[IssueLine, ...]:
+        """Every issue in a line."""
+        return issue_lines(self._shown)
+
+    @cached_property
+    def event_lines(self) -> tuple[EventLine, ...]:
+        """Every event in a line."""
+        return event_lines(self._shown)
+
+    @cached_property
+    def source_lines(self) -> tuple[SourceLine, ...]:
+        """Every source in a line."""
+        return source_lines(self._shown)
+
+    @cached_property
+    def shifts(self) -> tuple[ShiftView, ...]:
+        """The confirmed shifts, newest first."""
+        return shifts_of(self._shown)
+
+    @cached_property
+    def positions(self) -> Each[str, PositionView]:
+        """Every position, by id."""
+        found = self._shown.catalog.positions
+        return Each(found, lambda id_: position_view(self._shown, self._standings, self.shifts, found[id_]))
+
+    @cached_property
+    def actors(self) -> Each[str, ActorView]:
+        """Every actor, by id."""
+        found = self._shown.catalog.actors
+        return Each(found, lambda id_: actor_view(self._shown, self._standings, self.shifts, found[id_]))
+
+    @cached_property
+    def issues(self) -> Each[str, IssueView]:
+        """Every issue, by id."""
+        found = self._shown.catalog.issues
+        return Each(found, lambda id_: issue_view(self._shown, self._standings, found[id_]))
+
+    @cached_property
+    def events(self) -> Each[str, EventPage]:
+        """Every event, by id."""
+        found = self._shown.catalog.events
+        return Each(found, lambda id_: event_page(self._shown, found[id_]))
+
+    @cached_property
+    def statements(self) -> Each[str, StatementPage]:
+        """Every statement, in order of time."""
+        rows = Rows(self._shown)
+        return Each(self._shown.cards, lambda id_: statement_page(self._shown, rows, self._shifts_of.get(id_, ()), id_))
+
+    @cached_property
+    def sources(self) -> Each[str, SourceView]:
+        """Every source, by id."""
+        found = self._shown.catalog.sources
+        return Each(found, lambda id_: source_view(self._shown, found[id_]))
+
+    @cached_property
+    def _standings(self) -> Standings:
+        return standings_of(self._shown)
+
+    @cached_property
+    def _shifts_of(self) -> Mapping[str, tuple[ShiftView, ...]]:
+        """The shifts that each statement is part of."""
+        found: defaultdict[str, list[ShiftView]] = defaultdict(list)
+        for one in self.shifts:
+            for card in (one.before, one.after):
+                found[card.id].append(one)
+        return {id_: tuple(shifts) for id_, shifts in found.items()}
 
 
 def views_of(catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = False) -> Views:
     """Return the views of a catalog without errors, as it stands on the day `as_of`."""
-    shown = Shown(catalog, proofs, as_of, drafts)
-    standings = standings_of(shown)
-    shifts = shifts_of(shown)
-    matrix = matrix_of(shown, standings)
-    return Views(
-        home=home_of(shown, matrix),
-        timeline=timeline_of(shown),
-        drawing=drawing_of(shown),
-        facets=facets_of(shown),
-        search=search_of(shown),
-        matrix=matrix,
-        positions=tuple(position_view(shown, standings, shifts, one) for one in catalog.positions.values()),
-        actor_lines=actor_lines(shown),
-        actors=tuple(actor_view(shown, standings, shifts, one) for one in catalog.actors.values()),
-        issue_lines=issue_lines(shown),
-        issues=tuple(issue_view(shown, standings, one) for one in catalog.issues.values()),
-        event_lines=event_lines(shown),
-        events=tuple(event_page(shown, one) for one in catalog.events.values()),
-        statements=tuple(statement_pages(shown)),
-        source_lines=source_lines(shown),
-        sources=tuple(source_view(shown, one) for one in catalog.sources.values()),
-        shifts=shifts,
-    )
+    return Views(Shown(catalog, proofs, as_of, drafts))

@@ -87,7 +87,7 @@ def _line(card: Card) -> IndexLine:
         positions=each(lambda one: one.position.id),
         stances=each(lambda one: one.stance.value),
         modes=each(lambda one: one.mode.value),
-        sources=tuple(dict.fromkeys(words.source.ref.id for words in card.words)),
+        sources=card.sources,
     )
 
 

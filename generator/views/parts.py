@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from generator.dates import DateSpan
     from generator.records import Dating, Link
     from generator.terms import Basis, Mode, Publish, SourceType, StanceTerm, Status
+    from generator.views.each import Each
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,11 @@ class RevisionView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A statement as it is shown anywhere: who said what, when, for whom, in which words, with which stances."""
+    """A statement as it is shown anywhere: who said what, when, for whom, in which words, with which stances.
+
+    Its words are looked up in their context when they are first asked for. `sources` are the ids of those that they are
+    from.
+    """
 
     id: str
     summary: str
@@ -104,13 +109,14 @@ class Card:
     date: DateSpan
     dating: Dating | None
     event: Ref | None
-    words: tuple[Words, ...]
+    words: Each[int, Words]
+    sources: tuple[str, ...]
     stances: tuple[StanceView, ...]
     status: Status
     reported: bool
     attribution: str | None
     dispute: str | None
-    dispute_words: tuple[Words, ...]
+    dispute_words: Each[int, Words]
     added: DateSpan | None
     revisions: tuple[RevisionView, ...]
     entry: str

@@ -73,7 +73,7 @@ def _row(card: Card, day: date, place: int) -> SearchRow:
         day=day,
         place=place,
         actors=tuple(dict.fromkeys((card.speaker.id, card.principal.id))),
-        sources=tuple(dict.fromkeys(words.source.ref.id for words in card.words)),
+        sources=card.sources,
         stances=tuple(dict.fromkeys((one.issue.id, one.stance.value, one.mode.value) for one in card.stances)),
     )
 

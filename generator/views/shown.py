@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog import is_shown
 from generator.terms import ActorType, Status
+from generator.views.each import Each
 from generator.views.parts import Card, ConditionView, Ref, RevisionView, SourceRef, StanceView, Words
 from generator.views.words import words_of
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.locations import Path
-    from generator.model import Statement
+    from generator.model import Entry, Statement
     from generator.proofs import Proofs
     from generator.records import Evidence, Stance
 
@@ -83,7 +84,14 @@ class Shown:
 
     def ref(self, kind: str, id_: str) -> Ref:
         """Return an entry to be linked."""
-        return Ref(kind, id_, self.catalog.of_kind(kind)[id_].label)
+        key = (kind, id_)
+        if key not in self._refs:
+            self._refs[key] = Ref(kind, id_, self.catalog.of_kind(kind)[id_].label)
+        return self._refs[key]
+
+    @cached_property
+    def _refs(self) -> dict[tuple[str, str], Ref]:
+        return {}
 
     def source(self, id_: str) -> SourceRef:
         """Return a source to be named under a quotation."""
@@ -106,6 +114,10 @@ class Shown:
         number = int(path[-1]) + 1
         return words_of(archived, proof, self.source(evidence.source), is_quote=evidence.is_quote, number=number)
 
+    def all_words(self, entry: Entry, at: Path, evidence: tuple[Evidence, ...]) -> Each[int, Words]:
+        """Return the proved words of several pieces of evidence, which stand in an entry at the path `at`."""
+        return Each(range(len(evidence)), lambda index: self.words(entry.kind, entry.id, (*at, index), evidence[index]))
+
     def _card(self, one: Statement) -> Card:
         dispute = one.dispute
         return Card(
@@ -118,20 +130,18 @@ class Shown:
             date=one.date,
             dating=one.dating,
             event=self.ref("events", one.event) if one.event else None,
-            words=self._all_words(one, ("evidence",), one.evidence),
+            words=self.all_words(one, ("evidence",), one.evidence),
+            sources=tuple(dict.fromkeys(each.source for each in one.evidence)),
             stances=tuple(self._stance(one, stance) for stance in one.stances),
             status=one.status,
             reported=one.is_reported,
             attribution=one.attribution.note if one.attribution else None,
             dispute=dispute.text if dispute else None,
-            dispute_words=self._all_words(one, ("dispute", "evidence"), dispute.evidence if dispute else ()),
+            dispute_words=self.all_words(one, ("dispute", "evidence"), dispute.evidence if dispute else ()),
             added=one.added,
             revisions=tuple(RevisionView(each.date, each.change, each.reason) for each in one.revisions),
             entry=self.catalog.origin(one).path,
         )
-
-    def _all_words(self, one: Statement, at: Path, evidence: tuple[Evidence, ...]) -> tuple[Words, ...]:
-        return tuple(self.words(one.kind, one.id, (*at, index), each) for index, each in enumerate(evidence))
 
     def _government(self, one: Statement) -> Ref | None:
         if self.catalog.actors[one.principal].type is not ActorType.COUNTRY:

@@ -11,7 +11,8 @@ from generator.terms import Publish
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Source
+    from generator.model import Event, Source
+    from generator.views.each import Each
     from generator.views.parts import Card, Ref, SourceRef, Words
     from generator.views.shown import Shown
 
@@ -84,6 +85,12 @@ def _statements(shown: Shown, source: str) -> set[str]:
     return {one.id for one in referrers if one.kind == "statements" and one.id in shown.cards}
 
 
+def _events(shown: Shown, source: str) -> Iterator[Event]:
+    referrers = shown.catalog.referrers.get(("sources", source), ())
+    for id_ in dict.fromkeys(one.id for one in referrers if one.kind == "events"):
+        yield shown.catalog.events[id_]
+
+
 class _Uses(NamedTuple):
     """What one stretch is used for, collected."""
 
@@ -106,7 +113,7 @@ def _excerpts(shown: Shown, source: str) -> list[Excerpt]:
             uses(words).cards.append(card)
         for words in _of(source, card.dispute_words):
             uses(words).disputes.append(card.ref)
-    for event in shown.catalog.events.values():
+    for event in _events(shown, source):
         for path, evidence in evidence_of(event):
             if evidence.source == source:
                 words = shown.words(event.kind, event.id, path, evidence)
@@ -114,5 +121,5 @@ def _excerpts(shown: Shown, source: str) -> list[Excerpt]:
     return [Excerpt(one.words, tuple(one.cards), tuple(one.events), tuple(one.disputes)) for one in places.values()]
 
 
-def _of(source: str, words: tuple[Words, ...]) -> Iterator[Words]:
+def _of(source: str, words: Each[int, Words]) -> Iterator[Words]:
     return (one for one in words if one.source.ref.id == source)

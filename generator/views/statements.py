@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.views.shifts import ShiftView, shifts_of
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.views.parts import Card, Ref
+    from generator.views.shifts import ShiftView
     from generator.views.shown import Shown
 
 
@@ -32,27 +32,42 @@ class StatementPage:
     shifts: tuple[ShiftView, ...]
 
 
-def statement_pages(shown: Shown) -> Iterator[StatementPage]:
-    """Yield every statement's page, in order of time."""
-    cards = tuple(shown.cards.values())
-    in_time = _row(cards, lambda _: [None])
-    by_actor = _row(cards, lambda card: [card.speaker])
-    by_position = _row(cards, lambda card: [one.position for one in card.stances])
-    shifts = shifts_of(shown)
-    for card in cards:
-        rows = tuple(row[card.id][at] for row in (in_time, by_actor, by_position) for at in range(len(row[card.id])))
-        found = tuple(one for one in shifts if card.id in {one.before.id, one.after.id})
-        yield StatementPage(card, tuple(one for one in rows if one.before or one.after), found)
+@dataclass(frozen=True)
+class Rows:
+    """Every row of neighbouring statements: all in time, those of each actor, those on each position."""
+
+    shown: Shown
+
+    def around(self, card: Card) -> Iterator[Neighbours]:
+        """Yield the neighbours of a statement in every row in which it has one."""
+        for row in (None, card.speaker, *dict.fromkeys(one.position for one in card.stances)):
+            ids, places = self._row(row)
+            at = places[card.id]
+            before, after = (self._ref(ids, at - 1), self._ref(ids, at + 1))
+            if before or after:
+                yield Neighbours(row, before, after)
+
+    def _ref(self, ids: tuple[str, ...], at: int) -> Ref | None:
+        return self.shown.ref("statements", ids[at]) if 0 <= at < len(ids) else None
+
+    def _row(self, row: Ref | None) -> tuple[tuple[str, ...], Mapping[str, int]]:
+        """Return the ids of a row in order of time, and the place of each."""
+        if row not in self._rows:
+            ids = tuple(card.id for card in self._cards(row))
+            self._rows[row] = ids, {id_: at for at, id_ in enumerate(ids)}
+        return self._rows[row]
+
+    def _cards(self, row: Ref | None) -> Iterable[Card]:
+        if row is None:
+            return self.shown.cards.values()
+        return self.shown.cards_by[row.id] if row.kind == "actors" else self.shown.cards_on[row.id]
+
+    @cached_property
+    def _rows(self) -> dict[Ref | None, tuple[tuple[str, ...], Mapping[str, int]]]:
+        return {}
 
 
-def _row(cards: tuple[Card, ...], keys: Callable[[Card], list[Ref | None]]) -> dict[str, list[Neighbours]]:
-    """Return the neighbours of each card in every row that `keys` puts it in."""
-    rows: dict[Ref | None, list[Card]] = {}
-    for card in cards:
-        for key in dict.fromkeys(keys(card)):
-            rows.setdefault(key, []).append(card)
-    found: dict[str, list[Neighbours]] = {card.id: [] for card in cards}
-    for key, row in rows.items():
-        for before, card, after in zip([None, *row[:-1]], row, [*row[1:], None], strict=True):
-            found[card.id].append(Neighbours(key, before.ref if before else None, after.ref if after else None))
-    return found
+def statement_page(shown: Shown, rows: Rows, shifts: tuple[ShiftView, ...], id_: str) -> StatementPage:
+    """Return a statement's page; `shifts` are those that it is part of."""
+    card = shown.cards[id_]
+    return StatementPage(card, tuple(rows.around(card)), shifts)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from generator.dates import DateSpan
     from generator.model import Event
+    from generator.views.each import Each
     from generator.views.shown import Shown
 
 WHOLE = 500
@@ -29,7 +30,7 @@ class EventView:
     location: str | None
     participants: tuple[Ref, ...]
     description: str | None
-    words: tuple[Words, ...]
+    words: Each[int, Words]
     fact: Fact
     entry: str
 
@@ -99,7 +100,7 @@ def event_view(shown: Shown, event: Event) -> EventView:
         location=event.location,
         participants=tuple(shown.ref("actors", one) for one in event.participants),
         description=event.description,
-        words=tuple(shown.words(event.kind, event.id, ("evidence", at), one) for at, one in enumerate(event.evidence)),
+        words=shown.all_words(event, ("evidence",), event.evidence),
         fact=Fact(event.links, event.note),
         entry=shown.catalog.origin(event).path,
     )

@@ -728,8 +728,8 @@ def test_pages_have_roles_that_tell_sections_from_pages(world):
     world.said("it", "2025-03-03")
     roles = {one.path: (one.role, one.title, one.entry) for one in world.outputs()}
     assert roles["timeline/index.md"] == ("section", "Timeline", None)
-    assert roles["timeline/2025/index.md"] == ("page", "Timeline 2025", None)
-    assert roles["statements/it.md"] == ("page", "Summary of it", "statements/it.yml")
+    assert roles["timeline/2025/index.md"] == ("page", "", None)
+    assert roles["statements/it.md"] == ("page", "", "statements/it.yml")
     assert roles["timeline/index.json"][0] == "export"
     assert roles["assets/policy-timeline/policy-timeline.css"][0] == "asset"
     assert [path for path, (role, *_) in roles.items() if role == "section"] == [

@@ -1,0 +1,78 @@
+"""The pages of single entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import routes
+from generator.pages import json_ld
+from generator.pages.citation import citation
+from generator.pages.drawing import drawn_offices
+from generator.pages.page import Crumb, Page
+from generator.pages.search import indexed
+
+if TYPE_CHECKING:
+    from generator.pages.environment import Templates
+    from generator.views import Views
+    from generator.views.actors import ActorView
+    from generator.views.groups import EventPage, IssueView
+    from generator.views.parts import Ref
+    from generator.views.positions import PositionView
+    from generator.views.sources import SourceView
+    from generator.views.statements import StatementPage
+
+
+def position(view: PositionView, templates: Templates) -> Page:
+    """Return a position's page."""
+    title = templates.translate("Positions")
+    return _entry("position", title, view.ref, view.scope_note or view.ref.label, view)
+
+
+def actor(view: ActorView, templates: Templates) -> Page:
+    """Return an actor's page."""
+    extra = {"offices": drawn_offices(view.office_lines), "json_ld": json_ld.actor(view, templates.addresses)}
+    description = view.description or view.ref.label
+    return _entry("actor", templates.translate("Actors"), view.ref, description, view, **extra)
+
+
+def issue(view: IssueView, templates: Templates) -> Page:
+    """Return an issue's page."""
+    return _entry("issue", templates.translate("Issues"), view.ref, view.description or view.ref.label, view)
+
+
+def event(view: EventPage, templates: Templates) -> Page:
+    """Return an event's page."""
+    shown = view.event
+    description = shown.description or shown.ref.label
+    data = json_ld.event(shown, templates.addresses)
+    return _entry("event", templates.translate("Events"), shown.ref, description, view, json_ld=data)
+
+
+def statement(views: Views, view: StatementPage, templates: Templates) -> Page:
+    """Return a statement's page; `views` know its place in the search."""
+    card = view.card
+    extra = {
+        "json_ld": json_ld.quotation(card, templates.addresses),
+        "citation": citation(card, templates),
+        "indexed": indexed(views.search.rows[card.id], templates) if templates.options.search else None,
+    }
+    description = f"{card.speaker.label}: {card.summary}"
+    return _entry("statement", templates.translate("Statements"), card.ref, description, view, **extra)
+
+
+def source(view: SourceView, templates: Templates) -> Page:
+    """Return a source's page."""
+    ref = view.source.ref
+    return _entry("source", templates.translate("Sources"), ref, view.note or ref.label, view)
+
+
+def _entry(name: str, section: str, ref: Ref, description: str, view: object, **values: object) -> Page:
+    path = routes.entry(ref.kind, ref.id)
+    return Page(
+        path=path,
+        template=f"{name}.md.j2",
+        title=ref.label,
+        description=description,
+        values={"view": view, **values},
+        trail=(Crumb(section, routes.section(ref.kind)), Crumb(ref.label, path)),
+    )
