@@ -16,7 +16,8 @@ class Output:
     `path` is relative, with forward slashes, such as `actors/index.md` or `api/v1/actors.json`. `make` writes its
     content whenever that is asked for. `entry` is the path, below the data folder, of the YAML file that a page shows,
     for its pencil. `role` says what a host does with it: a `section` stands in the navigation under its `title`, a
-    `page` does not, an `asset` or `export` is copied as it is.
+    `page` does not, an `asset` or `export` is copied as it is. A page is `searchable` where the host's search is to
+    read it: it is not where it only repeats what others say, so that each thing is found once.
     """
 
     path: str
@@ -24,6 +25,7 @@ class Output:
     role: Literal["section", "page", "asset", "export"]
     entry: str | None = None
     title: str = ""
+    searchable: bool = False
 
     @property
     def content(self) -> str:

@@ -75,9 +75,9 @@ class _Site:
     views: Views
     templates: Templates
 
-    def page(self, path: str, make: Callable[[], Page], entry: str | None = None) -> Output:
-        """Return a page that stands in no navigation."""
-        return Output(path, lambda: markdown(make(), self.templates), "page", entry)
+    def page(self, path: str, make: Callable[[], Page]) -> Output:
+        """Return a page that stands in no navigation and shows no entry."""
+        return Output(path, lambda: markdown(make(), self.templates), "page")
 
     def section(self, path: str, title: str, make: Callable[[str, Views, Templates], Page]) -> Output:
         """Return a page of the navigation."""
@@ -88,8 +88,10 @@ class _Site:
     def entries(self, kind: str, each: Each[str, View], make: Callable[[View, Templates], Page]) -> Iterator[Output]:
         """Yield the page of each entry of a kind."""
         for id_ in each.ids:
-            page = partial(self._entry, each, make, id_)
-            yield self.page(routes.entry(kind, id_), page, self.views.entry(kind, id_))
+            content = partial(self._entry, each, make, id_)
+            entry = self.views.entry(kind, id_)
+            yield Output(routes.entry(kind, id_), content, "page", entry, searchable=self.templates.options.search)
 
-    def _entry(self, each: Each[str, View], make: Callable[[View, Templates], Page], id_: str) -> Page:
-        return make(each.of(id_), self.templates)
+    def _entry(self, each: Each[str, View], make: Callable[[View, Templates], Page], id_: str) -> str:
+        page = make(each.of(id_), self.templates)
+        return markdown(page, self.templates, searchable=self.templates.options.search)

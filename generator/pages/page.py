@@ -26,10 +26,7 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page before it is rendered: where it goes, its template and the values that the template sees.
-
-    `searchable` is False for pages that only repeat what others say, so that a search finds each thing once.
-    """
+    """One page before it is rendered: where it goes, its template and the values that the template sees."""
 
     path: str
     template: str
@@ -37,12 +34,11 @@ class Page:
     description: str
     values: Mapping[str, object]
     trail: tuple[Crumb, ...] = ()
-    searchable: bool = True
     hide: tuple[str, ...] = field(default=("navigation",))
 
 
-def markdown(page: Page, templates: Templates) -> str:
-    """Return the page's Markdown."""
+def markdown(page: Page, templates: Templates, *, searchable: bool = False) -> str:
+    """Return the page's Markdown; `searchable` lets the host's search read it."""
     return templates.render(
         page.template,
         page.path,
@@ -51,7 +47,7 @@ def markdown(page: Page, templates: Templates) -> str:
         heading=page.title,
         trail=(Crumb(templates.translate("Home"), routes.HOME), *page.trail) if page.trail else (),
         hide=page.hide,
-        searchable=page.searchable and templates.options.search,
+        searchable=searchable,
         **page.values,
     )
 

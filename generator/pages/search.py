@@ -71,7 +71,6 @@ def search_page(view: SearchView, templates: Templates) -> Page:
         description=_("Find statements by words, actor, issue, stance, sense, year and source."),
         values={"view": view, "every": EVERY, "part": PART, "version": _version(view)},
         trail=(Crumb(title, routes.SEARCH),),
-        searchable=False,
         hide=("navigation", "toc"),
     )
 

@@ -25,7 +25,6 @@ def home(title: str, views: Views, templates: Templates) -> Page:
         title=title,
         description=templates.translate("Who said what on which policy question, when, and in which source."),
         values={"view": views.home},
-        searchable=False,
         hide=("navigation", "toc"),
     )
 
@@ -80,6 +79,5 @@ def _section(kind: str, title: str, description: str, view: object, *, hide: tup
         description=description,
         values={"view": view},
         trail=(Crumb(title, path),),
-        searchable=False,
         hide=hide,
     )

@@ -104,7 +104,6 @@ def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
         description=intro,
         values={"years": years, "links": links, "intro": None, "drawing": None, "facets": (), **(top or {})},
         trail=trail,
-        searchable=False,
     )
 
 
