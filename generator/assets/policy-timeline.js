@@ -3,6 +3,7 @@
   "use strict";
 
   const address = () => new URLSearchParams(location.search);
+  const number = new Intl.NumberFormat(document.documentElement.lang || "en");
 
   /** Put values into the address: replaced while a person tries things out, pushed when asked to. */
   const remember = (values, names) => {
@@ -53,10 +54,10 @@
     const wantedFromForm = () =>
       Object.fromEntries(NAMES.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
 
-    const hideEmpty = () => {
+    const hideEmpty = (all) => {
       for (const one of document.querySelectorAll(".pt-event, .pt-day")) {
         const inside = one.querySelectorAll("article[data-statement]");
-        one.hidden = reset.hidden ? false : ![...inside].some((article) => !article.hidden);
+        one.hidden = !all && ![...inside].some((article) => !article.hidden);
       }
       for (const heading of document.querySelectorAll(".md-content h3[id], .md-content h2[id]")) {
         let next = heading.nextElementSibling;
@@ -87,27 +88,48 @@
       elsewhere.hidden = lines.length === 0;
     };
 
-    const apply = async () => {
-      const wanted = wantedFromForm();
-      const all = Object.keys(wanted).length === 0;
-      if (!all && index === null) index = await loadIndex(form);
-      const found = all ? null : index.filter((line) => matches(line, wanted));
+    /** Show what was found in list, drawing and headings; null stands for everything. */
+    const show = (found) => {
       const ids = found && new Set(found.map((line) => line.id));
       for (const [id, article] of articles) article.hidden = ids !== null && !ids.has(id);
       for (const mark of marks) mark.classList.toggle("pt-m--out", ids !== null && !ids.has(mark.dataset.mark));
-      reset.hidden = all;
-      hideEmpty();
-      list(all ? [] : found.filter((line) => !articles.has(line.id)).reverse());
-      const { none, some } = state.dataset;
-      state.textContent = all ? state.dataset.all : found.length ? some.replace("%(count)s", found.length) : none;
+      hideEmpty(ids === null);
+      list(found === null ? [] : found.filter((line) => !articles.has(line.id)).reverse());
+    };
+
+    const countText = ({ none, one, some }, count) =>
+      [none, one][count] ?? some.replace("%(count)s", number.format(count));
+
+    const look = async (wanted) => {
+      if (Object.keys(wanted).length === 0) return [null, state.dataset.all];
+      try {
+        index ??= await loadIndex(form);
+      } catch (error) {
+        console.warn(error);
+        return [null, state.dataset.failed];
+      }
+      const found = index.filter((line) => matches(line, wanted));
+      return [found, countText(state.dataset, found.length)];
+    };
+
+    let current = 0;
+
+    /** Apply the filters, unless they are changed again before the index is there. */
+    const apply = async () => {
+      const run = ++current;
+      const wanted = wantedFromForm();
+      reset.hidden = Object.keys(wanted).length === 0;
+      const [found, said] = await look(wanted);
+      if (run !== current) return;
+      show(found);
+      state.textContent = said;
     };
 
     const fromAddress = () => {
       const query = address();
       for (const name of NAMES) {
-        const field = form.elements[name];
-        field.value = query.get(name) ?? "";
-        if (query.get(name) && !field.value) field.value = "";
+        form.elements[name].value = query.get(name) ?? "";
+        if (form.elements[name].selectedIndex === -1) form.elements[name].value = "";
       }
       return apply();
     };
