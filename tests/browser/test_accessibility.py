@@ -39,8 +39,8 @@ def barriers(page, address):
     for scheme, width in LOOKS:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # and no colour on its way to another
         page.set_viewport_size({"width": width, "height": 800})
-        found |= {(scheme, width): said for said in [faults(page)] if said}
-    return found
+        found[scheme, width] = faults(page)
+    return {look: said for look, said in found.items() if said}
 
 
 @pytest.mark.parametrize("address", REAL, ids=lambda address: address.strip("/").replace("/", "-") or "home")
