@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 from generator.diagnostics import Diagnostic, Severity, nearest, quoted
 from generator.introspection import class_of, field_at, record_at
 from generator.records import fields_of
-from generator.terms import Status
+from generator.terms import Status, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from enum import StrEnum
 
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
@@ -107,10 +106,9 @@ def _unknown_key(kind: type[Entry], path: Path, origin: Origin) -> Diagnostic:
 
 
 def _unknown_term(kind: type[Entry], term: str, path: Path, origin: Origin) -> Diagnostic:
-    terms: type[StrEnum] = class_of(field_at(kind, path).annotation)
-    known = [one.value for one in terms]
-    message = f'"{_key_at(path)}" must be one of {", ".join(known)}; it is {quoted(term)}'
-    hint = nearest(term, known) or _describe(kind, path)
+    terms: type[Term] = class_of(field_at(kind, path).annotation)
+    message = f'"{_key_at(path)}" must be one of {", ".join(terms)}; it is {quoted(term)}'
+    hint = nearest(term, terms) or "; ".join(f"{one}: {one.meaning}" for one in terms)
     return origin.diagnostic(Severity.ERROR, "unknown-term", message, path=path, hint=hint)
 
 
@@ -122,7 +120,10 @@ def _wrong_type(type_: str, value: Any, path: Path, origin: Origin) -> Diagnosti
 
 
 def _describe(kind: type[Entry], path: Path) -> str:
-    return f"{_key_at(path)}: {field_at(kind, path).description}"
+    field = field_at(kind, path)
+    inner = class_of(field.annotation)
+    terms = f" One of {', '.join(inner)}." if issubclass(inner, Term) else ""
+    return f"{_key_at(path)}: {field.description}{terms}"
 
 
 def _key_at(path: Path) -> str:

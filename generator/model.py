@@ -73,14 +73,14 @@ class Actor(Entry):
     singular = "actor"
 
     name: Text = Field(description="The name as it is shown.")
-    type: ActorType = Field(description="person, government, country, alliance or organization.")
+    type: ActorType = Field(description="What the actor is.")
     aliases: tuple[Text, ...] = Field((), description="Other names that the sources use.")
     description: Text | None = Field(None, description="Who this is, in a neutral sentence.")
-    memberships: tuple[Membership, ...] = Field((), description="Offices and belongings.")
-    government_of: ActorId | None = Field(None, description="For a government: the country it governs.")
+    memberships: tuple[Membership, ...] = Field((), description="Offices held, and bodies belonged to.")
+    government_of: ActorId | None = Field(None, description="For a government: the id of the country it governs.")
     start_date: Span | None = Field(None, description="For a government: its first day.")
     end_date: Span | None = Field(None, description="For a government: the day on which it no longer governed.")
-    succeeds: ActorId | None = Field(None, description="For a government: the one before it.")
+    succeeds: ActorId | None = Field(None, description="For a government: the id of the one before it.")
     links: tuple[Link, ...] = Field((), description="Where more can be read.")
     note: Text | None = Field(None, description="How these facts are known.")
 
@@ -98,7 +98,7 @@ class Issue(Entry):
 
     title: Text = Field(description="The matter, such as 'A toll on the strait'.")
     description: Text | None = Field(None, description="What the matter is, in neutral words.")
-    parent: IssueId | None = Field(None, description="The wider issue that this one belongs to.")
+    parent: IssueId | None = Field(None, description="The id of the wider issue that this one belongs to.")
 
     @property
     def label(self) -> str:
@@ -113,7 +113,7 @@ class Position(Entry):
     singular = "position"
 
     proposition: Text = Field(description="One claim, worded so that both sides accept the wording.")
-    issue: IssueId = Field(description="The issue that it answers.")
+    issue: IssueId = Field(description="The id of the issue that it answers.")
     scope_note: Text | None = Field(None, description="What the proposition covers and what it does not.")
     searched: tuple[Searched, ...] = Field((), description="Whose stance was looked for and not found.")
 
@@ -130,9 +130,11 @@ class Event(Entry):
     singular = "event"
 
     title: Text = Field(description="What happened.")
-    date: Span = Field(description="When.")
-    location: Text | None = Field(None, description="Where.")
-    participants: tuple[ActorId, ...] = Field((), description="Who took part.")
+    date: Span = Field(
+        description="When it happened, such as 2025-02-12, 2025-02, 2025-02~ (about then) or 2014-03/2014-05."
+    )
+    location: Text | None = Field(None, description="Where it happened.")
+    participants: tuple[ActorId, ...] = Field((), description="The ids of the actors that took part.")
     description: Text | None = Field(None, description="What happened, in neutral words.")
     evidence: tuple[Evidence, ...] = Field((), description="Where the sources speak of it; passages.")
     links: tuple[Link, ...] = Field((), description="Where more can be read, when no archived source states it.")
@@ -151,7 +153,7 @@ class Source(Entry):
     singular = "source"
 
     title: Text = Field(description="The title; a descriptive one of ours in [square brackets] where it has none.")
-    type: SourceType = Field(description="news, transcript, official, speech, report or dataset.")
+    type: SourceType = Field(description="What the document is; it decides whose words stand in it.")
     file: FileName = Field(description="The archived text's path inside the folder of sources.")
     sha256: Sha256 = Field(description="The SHA-256 of the archived file.")
     original: FileName | None = Field(
@@ -159,7 +161,9 @@ class Source(Entry):
     )
     original_sha256: Sha256 | None = Field(None, description="The SHA-256 of the document as received.")
     extracted_with: Text | None = Field(None, description="The program and version that extracted the text.")
-    language: Language | None = Field(None, description="The language of the text, as a BCP 47 tag.")
+    language: Language | None = Field(
+        None, description="The language of the text as a BCP 47 tag, such as en or pt-BR."
+    )
     publisher: Text | None = Field(None, description="Who published it.")
     author: Text | None = Field(None, description="Who wrote it.")
     published: Span | None = Field(None, description="When it was published.")
@@ -169,7 +173,9 @@ class Source(Entry):
     rights: Text | None = Field(None, description="Whose rights it is under.")
     note: Text | None = Field(None, description="What a reader should know about it.")
     publish: Publish = Field(Publish.EXCERPTS, description="How much of the text the site shows.")
-    speaker: ActorId | None = Field(None, description="For a speech or an official document: whose words it holds.")
+    speaker: ActorId | None = Field(
+        None, description="For a speech or an official document: the id of the actor whose words it holds."
+    )
     not_curated: tuple[Exclusion, ...] = Field((), description="Quotations that are knowingly left out, and why.")
 
     @property
@@ -185,18 +191,24 @@ class Statement(Entry):
     singular = "statement"
 
     summary: Text = Field(description="What was said, in one neutral sentence.")
-    speaker: ActorId = Field(description="Who said it.")
-    on_behalf_of: ActorId | None = Field(None, description="The actor that the words count for, when not the speaker.")
-    date: Span = Field(description="When it was said.")
+    speaker: ActorId = Field(description="The id of the actor who said it.")
+    on_behalf_of: ActorId | None = Field(
+        None, description="The id of the actor that the words count for, when not the speaker."
+    )
+    date: Span = Field(
+        description="When it was said, such as 2025-02-12, 2025-02, 2025-02~ (about then) or ../2025-02-12 (by then)."
+    )
     dating: Dating | None = Field(None, description="How the date is known.")
-    event: EventId | None = Field(None, description="The event at which it was said.")
-    evidence: tuple[Evidence, ...] = Field(min_length=1, description="At least one quote or passage.")
+    event: EventId | None = Field(None, description="The id of the event at which it was said.")
+    evidence: tuple[Evidence, ...] = Field(
+        min_length=1, description="What it rests on: at least one quote or passage of a source."
+    )
     stances: tuple[Stance, ...] = Field((), description="The positions that the words speak to.")
     attribution: Attribution | None = Field(
         None, description="Why the speaker is right where the source leaves it open."
     )
     added: Span | None = Field(None, description="The day on which the entry was first published.")
-    status: Status = Field(Status.PUBLISHED, description="draft, published, disputed, corrected or retracted.")
+    status: Status = Field(Status.PUBLISHED, description="Where the statement is in its life.")
     dispute: Dispute | None = Field(None, description="For a disputed statement: the other view.")
     revisions: tuple[Revision, ...] = Field((), description="What was changed since it was published.")
 
@@ -222,10 +234,10 @@ class Shift(Entry):
     kind = "shifts"
     singular = "shift"
 
-    position: PositionId = Field(description="The position.")
-    from_: StatementId = Field(alias="from", description="The statement before.")
-    to: StatementId = Field(description="The statement after.")
-    type: ShiftType = Field(description="change (of mind), succession (of governments), or dismissed (no shift).")
+    position: PositionId = Field(description="The id of the position on which the stances differ.")
+    from_: StatementId = Field(alias="from", description="The id of the earlier statement.")
+    to: StatementId = Field(description="The id of the later statement.")
+    type: ShiftType = Field(description="What the pair is.")
     summary: Text = Field(description="What changed, in one neutral sentence.")
 
     @property

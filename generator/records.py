@@ -46,8 +46,10 @@ class Membership(Record):
     role: Text | None = Field(
         None, description="The office, as in 'Minister of Transport'; silent for a plain belonging."
     )
-    organization: ActorId = Field(description="The actor in which the office is held.")
-    start_date: Span | None = Field(None, description="The first day.")
+    organization: ActorId = Field(description="The id of the actor in which the office is held.")
+    start_date: Span | None = Field(
+        None, description="The first day, such as 2024-06-01, or as much of it as is known."
+    )
     end_date: Span | None = Field(None, description="The day on which it no longer held.")
     links: tuple[Link, ...] = Field((), description="Where this can be read up, when no archived source states it.")
     note: Text | None = Field(None, description="How this is known, such as 'public record, not in the archive'.")
@@ -81,16 +83,16 @@ class Evidence(Record):
 class Searched(Record):
     """A search that found no stance: coverage, never a stance."""
 
-    actor: ActorId = Field(description="Whose stance was looked for.")
-    date: Span = Field(description="When, or for which time, it was looked for.")
-    sources: tuple[SourceId, ...] = Field(min_length=1, description="Where it was looked for.")
+    actor: ActorId = Field(description="The id of the actor whose stance was looked for.")
+    date: Span = Field(description="The day of the search, or the time that it was about.")
+    sources: tuple[SourceId, ...] = Field(min_length=1, description="The ids of the sources that were read for it.")
 
 
 class Dating(Record):
     """How a statement's date is known."""
 
     as_written: Text | None = Field(None, description="The source's words for the date, such as 'on Wednesday'.")
-    method: DatingMethod = Field(description="stated, resolved, inferred (needs a note) or bounded.")
+    method: DatingMethod = Field(description="How the date is known.")
     note: Text | None = Field(None, description="Where an inferred date comes from.")
 
 
@@ -107,11 +109,15 @@ class Stance(Record):
     """The principal's attitude to one position, as this statement shows it."""
 
     position: PositionId = Field(description="The id of the position.")
-    stance: StanceTerm = Field(description="The attitude to the proposition.")
-    mode: Mode = Field(description="In what sense: should it be, can it be, will I, must others, will it.")
-    basis: Basis = Field(description="explicit, or interpreted (needs a rationale).")
-    rationale: Text | None = Field(None, description="Why the words are read this way.")
-    conditions: tuple[Condition, ...] = Field((), description="At least one for supports-with-conditions.")
+    stance: StanceTerm = Field(description="The attitude to the proposition, as the words show it.")
+    mode: Mode = Field(description="In what sense the stance is taken.")
+    basis: Basis = Field(description="Whether the words say the stance themselves.")
+    rationale: Text | None = Field(
+        None, description="Why the words are read this way, when they do not say it themselves."
+    )
+    conditions: tuple[Condition, ...] = Field(
+        (), description="What must hold first: at least one for supports-with-conditions."
+    )
 
 
 class Attribution(Record):
@@ -132,7 +138,7 @@ class Revision(Record):
 
     date: Span = Field(description="The day of the change.")
     change: Text = Field(description="What was changed.")
-    reason: Text | None = Field(None, description="Why.")
+    reason: Text | None = Field(None, description="Why it was changed.")
 
 
 class Exclusion(Record):

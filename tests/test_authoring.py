@@ -14,6 +14,7 @@ from generator.diagnostics import Severity
 from generator.introspection import class_of
 from generator.model import KINDS
 from generator.records import Record
+from generator.terms import Mode
 from generator.yaml_reader import read_yaml
 
 ROOT = Path(__file__).parent.parent
@@ -75,6 +76,19 @@ def test_a_skeleton_says_what_each_key_holds():
     for name, field in KINDS["statements"].model_fields.items():
         assert f"# {field.description}" in text, name
     assert "For instance: mira-vale\nspeaker:\n" in text
+
+
+def test_a_skeleton_explains_the_terms_and_what_conditions_look_like():
+    text = skeleton(KINDS["statements"], {}, SCHEMA)
+    assert "\n#     # * feasibility: can it be? They judge what is possible or realistic\n" in text
+    assert "\n# * draft: not finished; shown in a preview alone\n" in text
+    assert "\n#     # conditions:\n#     #   # The condition in plain words.\n#     #   - text: " in text
+    assert "\ntype:\n" in skeleton(KINDS["actors"], {}, SCHEMA).partition("* organization:")[2]
+
+
+def test_schemas_give_the_meaning_of_each_term():
+    mode = schema_of(KINDS["statements"])["properties"]["stances"]["items"]["properties"]["mode"]
+    assert dict(zip(mode["enum"], mode["enumDescriptions"], strict=True)) == {one.value: one.meaning for one in Mode}
 
 
 def test_a_skeleton_holds_what_is_known():

@@ -28,5 +28,5 @@ def test_every_key_of_every_kind_has_a_row_that_says_whether_it_is_required():
 def test_terms_and_lists_are_told():
     page = field_reference()
     row = next(line for line in page.splitlines() if line.startswith("| `stances.stance`"))
-    assert [term.value for term in StanceTerm if f"`{term.value}`" not in row] == []
+    assert [term.value for term in StanceTerm if f"`{term.value}`: {term.meaning}" not in row] == []
     assert "A list." in next(line for line in page.splitlines() if line.startswith("| `aliases`"))

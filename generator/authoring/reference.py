@@ -53,6 +53,6 @@ def _text(value: Node, inside: Node) -> str:
     parts = [value["description"]]
     if "items" in value:
         parts.append("A list.")
-    if "enum" in inside:
-        parts.append("One of " + ", ".join(f"`{term}`" for term in inside["enum"]) + ".")
-    return " ".join(parts).replace("|", "\\|")
+    text = " ".join(parts)
+    terms = zip(inside.get("enum", ()), inside.get("enumDescriptions", ()), strict=True)
+    return "<br>".join([text, *(f"`{term}`: {meaning}" for term, meaning in terms)]).replace("|", "\\|")

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from generator.model import Entry
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
-_KEPT = ("description", "enum", "pattern", "minLength", "minimum", "minItems", "required", "additionalProperties")
+_KEPT = (
+    "description",
+    "enum",
+    "enumDescriptions",
+    "pattern",
+    "minLength",
+    "minimum",
+    "minItems",
+    "required",
+    "additionalProperties",
+)
 _SCALARS = {"string": ["string", "number", "boolean"], "integer": ["integer", "string"]}
 
 Node = dict[str, Any]

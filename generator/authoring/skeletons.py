@@ -14,6 +14,7 @@ from generator.authoring.examples import EXAMPLES
 from generator.introspection import class_of
 from generator.model import Event, Statement
 from generator.records import Evidence, Record
+from generator.terms import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,20 +56,25 @@ def _first_line(record: type[Record]) -> str:
 def _field(record: type[Record], name: str, field: FieldInfo, values: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines of one key: as it is known, ready to be filled in, or as an example in comments."""
     key = field.alias or name
+    comment = _comment(field)
     if key in values:
-        yield f"# {field.description}"
-        yield from _written(key, values[key], field)
+        yield from (*comment, *_written(key, values[key], field))
     elif field.is_required():
-        yield f"# {field.description}{_for_instance(record, key)}"
-        yield from _empty(key, field)
+        yield from (f"{comment[0]}{_for_instance(record, key, comment[0])}", *comment[1:], *_empty(key, field))
     else:
-        yield f"# {field.description}"
-        yield from (f"# {line}" for line in _example(record, key, field))
+        yield from (*comment, *(f"# {line}" for line in _example(record, key, field)))
 
 
-def _for_instance(record: type[Record], key: str) -> str:
+def _comment(field: FieldInfo) -> list[str]:
+    """Return what a field holds, and its terms with their meanings."""
+    inner = class_of(field.annotation)
+    terms = inner if issubclass(inner, Term) else ()
+    return [f"# {field.description}", *(f"# * {term}: {term.meaning}" for term in terms)]
+
+
+def _for_instance(record: type[Record], key: str, description: str) -> str:
     example = EXAMPLES[record.__name__].get(key)
-    return f" For instance: {_flow(example)}" if example else ""
+    return f" For instance: {_flow(example)}" if example and "such as" not in description else ""
 
 
 def _written(key: str, value: Any, field: FieldInfo) -> Iterator[str]:  # noqa: ANN401 - a text or a list
@@ -111,15 +117,18 @@ def _fields(record: type[Record], values: Mapping[str, Any]) -> Sequence[str]:
     for name, field in record.model_fields.items():
         key = field.alias or name
         if key in values or field.is_required() or (key == "quote" and "passage" not in values):
-            lines += [f"# {field.description}", f"{key}: {_flow(values.get(key, ''))}".rstrip()]
+            lines += [*_comment(field), f"{key}: {_flow(values.get(key, ''))}".rstrip()]
+        elif issubclass(class_of(field.annotation), Record):
+            lines += [*_comment(field), *(f"# {line}" for line in _example(record, key, field))]
     return lines
 
 
 def _item(lines: Sequence[str]) -> Iterator[str]:
-    """Yield the lines of a record as the item of a list, its first comment above the dash."""
-    yield f"  {lines[0]}"
-    yield f"  - {lines[1]}"
-    yield from (f"    {line}" for line in lines[2:])
+    """Yield the lines of a record as the item of a list, its first comments above the dash."""
+    first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    yield from (f"  {line}" for line in lines[:first])
+    yield f"  - {lines[first]}"
+    yield from (f"    {line}" for line in lines[first + 1 :])
 
 
 def _flow(value: str | tuple[str, ...]) -> str:
