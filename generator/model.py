@@ -130,9 +130,7 @@ class Event(Entry):
     singular = "event"
 
     title: Text = Field(description="What happened.")
-    date: Span = Field(
-        description="When it happened, such as 2025-02-12, 2025-02, 2025-02~ (about then) or 2014-03/2014-05."
-    )
+    date: Span = Field(description="When, such as 2025-02-12, 2025-02, 2025-02~ (about then) or 2014-03/2014-05.")
     location: Text | None = Field(None, description="Where it happened.")
     participants: tuple[ActorId, ...] = Field((), description="The ids of the actors that took part.")
     description: Text | None = Field(None, description="What happened, in neutral words.")
@@ -193,11 +191,9 @@ class Statement(Entry):
     summary: Text = Field(description="What was said, in one neutral sentence.")
     speaker: ActorId = Field(description="The id of the actor who said it.")
     on_behalf_of: ActorId | None = Field(
-        None, description="The id of the actor that the words count for, when not the speaker."
+        None, description="The id of the actor that the words count for, if not the speaker."
     )
-    date: Span = Field(
-        description="When it was said, such as 2025-02-12, 2025-02, 2025-02~ (about then) or ../2025-02-12 (by then)."
-    )
+    date: Span = Field(description="When it was said, such as 2025-02-12, 2025-02, 2025-02~ (about) or ../2025-02-12.")
     dating: Dating | None = Field(None, description="How the date is known.")
     event: EventId | None = Field(None, description="The id of the event at which it was said.")
     evidence: tuple[Evidence, ...] = Field(
