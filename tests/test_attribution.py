@@ -119,6 +119,8 @@ def speakers(text: str, actors: dict[str, dict] | None = None, **fields: object)
         ("“If Tarr says ‘never’, we stay,” Mora said.", MORA),
         ("It was Mora who said “we stay”.", MORA),
         ("“We stay,” Mora said on X, formerly Twitter.", MORA),
+        ("Having met Tarr, Mora said “we stay”.", MORA),
+        ("May 4, Mora said “we stay”.", MORA),
     ],
 )
 def test_a_text_that_says_who_speaks_is_understood(text, expected):
@@ -190,6 +192,12 @@ def test_several_quotations_are_told_apart(text, expected):
         "Mora argued that, as Tarr has said, “we stay”.",
         "Not only did Mora say “we stay”, she also promised “aid”.",
         "Former Foreign Minister Ann Mora Lund said “we stay”.",
+        "Did Mora say “we stay”?",
+        "Had Mora called it “war”, Tarr would have left.",
+        "Who told Mora it was “war”?",
+        "Mora reportedly called it “war”.",
+        "Mora, Mrs Tarr said, was “fine”. “Mr Tarr is well,” Quist’s doctor said. Mr Tarr slept.",
+        "Mora, the foreign minister, and Tarr, who came late, said “we stay”.",
     ],
 )
 def test_a_text_that_leaves_it_open_is_left_open(text):
@@ -285,7 +293,7 @@ def test_german_is_understood(text, expected):
         ("Mora said she was right. “I agree,” she said.", [MORA]),
         ("Mora came.\n“We stay,” she said.\n– “We fight,” she added.", [MORA, MORA]),
         ("Mora spoke. – “We fight.”", [MORA]),
-        ("“We stay,” Mora said. “We fight.” “We win.”", [MORA, MORA, MORA]),
+        ("“We stay,” Mora said. “We fight.” “We win.”", [MORA, None, None]),
         ("Mora spoke.\nThere hung a poster which Tarr had signed. “We fight,” he said.", [TARR]),
         ("* " * 20 + "\n“We stay.”", [None]),
         ("“We stay…” Mora said.", [MORA]),
@@ -308,9 +316,7 @@ def test_a_long_row_of_pronouns_is_given_up_without_harm():
 
 
 def test_a_long_row_of_quotations_is_given_up_without_harm():
-    found = speakers("“We stay,” Mora said. " + "“We stay.” " * 1000)
-    assert found[:20] == [MORA] * 20
-    assert found[-1] is None
+    assert speakers("“We stay,” Mora said. " + "“We stay.” " * 1000) == [MORA] + [None] * 1000
 
 
 def test_a_sentence_of_enormous_length_does_no_harm():

@@ -136,6 +136,8 @@ class Voices:
         told = self._narration.speaker(number) if self._narration else NOBODY
         if frame is None or (self.source.type is SourceType.OFFICIAL and told.is_known):
             return told
+        if self._narration and not told.is_known:
+            told = self._narration.beside(number)
         return frame.reading.or_else(told) if told.is_known or told.name else frame.reading
 
 

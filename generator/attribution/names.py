@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'ʼ&-][^\W_]+)*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ADDED = re.compile(r",|\s[–—-]\s")  # what a label says more of somebody begins here
 _LITTLE = words_in("of for the to and in at on a an von der die des für im")
 _BETWEEN = words_in("to for with by from on behalf aide adviser advisor spokesman spokeswoman spokesperson")
 _SPELLINGS = {"defence": "defense", "defence's": "defense", "labour": "labor"}
@@ -125,16 +126,21 @@ class Names:
         """Return whether an actor is a person."""
         return self.catalog.actors[actor].type is ActorType.PERSON
 
+    @staticmethod
+    def is_between(words: Iterable[str]) -> bool:
+        """Return whether a word before a name makes it that of somebody else: `aide to Rutte`."""
+        return not _BETWEEN.isdisjoint(words)
+
     def labelled(self, label: str) -> frozenset[str]:
         """Return whom a label before a colon means.
 
         That is a name or an alias in any case, with titles or offices before it or after a comma, or an office alone.
         """
-        words = [word.casefold() for word in WORD.findall(_BRACKETS.sub(" ", label).split(",")[0])]
+        words = [word.casefold() for word in WORD.findall(_ADDED.split(_BRACKETS.sub(" ", label))[0])]
         for start in range(len(words)):
             found = self.folded.get(tuple(words[start:]))
             if found:
-                return frozenset() if set(words[:start]) & _BETWEEN else found
+                return frozenset() if self.is_between(words[:start]) else found
         return self.holders(words, frozenset())
 
 

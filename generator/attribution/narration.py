@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _REACH = 2  # paragraphs back to which a pronoun points for certain
 _LIMIT = 5  # paragraphs back to which it points at all
-_CHAIN = 30  # quotations that go on from one another
 _SEEN = 60  # sentences back in which an antecedent is looked for
 _DEPTH = 40  # pronouns that point to one another
 
@@ -44,7 +44,7 @@ class Narration:
     _sentences: dict[int, tuple[Sentence, ...]] = field(default_factory=dict)
     _grammars: dict[_Spot, Grammar] = field(default_factory=dict)
     _quoted: dict[int, dict[int, tuple[_Spot, int]]] = field(default_factory=dict)
-    _abouts: dict[tuple[_Spot, bool], Reading | None] = field(default_factory=dict)
+    _abouts: dict[tuple[_Spot, bool, str], Reading | None] = field(default_factory=dict)
     _under_way: list[_Spot] = field(default_factory=list)
 
     def speaker(self, quotation: int) -> Reading:
@@ -70,6 +70,12 @@ class Narration:
                 reading = grammar.reading(one)
                 found |= reading.actors if reading.certain else frozenset()
         return frozenset(found)
+
+    def beside(self, quotation: int) -> Reading:
+        """Return whom else the sentence of a quotation names, who may have said it."""
+        place = self._places(self.text.paragraph_at(self.text.quotations[quotation].outer.start)).get(quotation)
+        tokens = self._tokens(place[0]) if place else ()
+        return Reading(frozenset(actor for one in tokens for actor in one.actors if self.names.is_person(actor)))
 
     # sentences
 
@@ -124,16 +130,23 @@ class Narration:
 
     def _introduced(self, spot: _Spot) -> Reading:
         """Return whom the sentences before one, or a paragraph that ends with a colon, give the floor to."""
-        for number in range(spot.number - 1, max(-1, spot.number - _CHAIN), -1):
-            reading = self._left_off(_Spot(spot.paragraph, number))
-            if reading is not None:
-                return reading
-        if spot.number >= _CHAIN or not spot.paragraph or self._is_heading(spot.paragraph - 1):
+        if spot.number:
+            reading = self._left_off(_Spot(spot.paragraph, spot.number - 1)) or NOBODY
+            return reading.doubtful() if self._is_exchange(spot) else reading
+        if not spot.paragraph or self._is_heading(spot.paragraph - 1):
             return NOBODY
         before = self._paragraph(spot.paragraph - 1)
         if not before or before[-1][-1].text != ":":
             return NOBODY
         return self._left_off(_Spot(spot.paragraph - 1, len(before) - 1)) or NOBODY
+
+    def _is_exchange(self, spot: _Spot) -> bool:
+        """Return whether a quotation that is a sentence may answer the one before it, or be answered by the next."""
+        sentences_ = self._paragraph(spot.paragraph)
+        quoted = [one for one in sentences_[spot.number - 1] if one.quotation is not None]
+        asked = bool(quoted) and quoted[-1].asks and not sentences_[spot.number][0].asks
+        after = sentences_[spot.number + 1 : spot.number + 2]
+        return asked or any(len(one) == 1 and one[0].quotation is not None for one in after)
 
     def _left_off(self, spot: _Spot) -> Reading | None:
         """Return who has the floor after a sentence, None where it does not say."""
@@ -147,17 +160,17 @@ class Narration:
 
     # what it was about
 
-    def about(self, spot: _Spot, *, person: bool) -> Reading:
-        """Return whom the sentences before one were last about."""
+    def about(self, spot: _Spot, *, person: bool, gender: str = "") -> Reading:
+        """Return whom the sentences before one were last about; of a "he" that is no "she", nobody."""
         if len(self._under_way) > _DEPTH:
             return NOBODY
         self._under_way.append(spot)
         try:
-            return next(self._abouts_before(spot, person=person), NOBODY)
+            return next(self._abouts_before(spot, person=person, gender=gender), NOBODY)
         finally:
             self._under_way.pop()
 
-    def _abouts_before(self, spot: _Spot, *, person: bool) -> Iterator[Reading]:
+    def _abouts_before(self, spot: _Spot, *, person: bool, gender: str) -> Iterator[Reading]:
         distance, seen, sure = 0, 0, True
         for paragraph in range(spot.paragraph, -1, -1):
             if self._is_heading(paragraph) and paragraph != spot.paragraph:
@@ -165,13 +178,17 @@ class Narration:
             end = spot.number if paragraph == spot.paragraph else len(self._paragraph(paragraph))
             for number in range(end - 1, max(-1, end - 1 - _SEEN + seen), -1):
                 seen += 1
-                found = self._about(_Spot(paragraph, number), person=person)
+                found = self._about(_Spot(paragraph, number), person=person, gender=gender)
                 sure = sure and (not person or self._is_clear(_Spot(paragraph, number)))
                 if found is not None:
                     yield found if sure and distance <= _REACH else found.doubtful()
-            distance += 1
+            distance += self._tells(paragraph)
             if distance > _LIMIT:
                 return
+
+    def _tells(self, paragraph: int) -> bool:
+        """Return whether a paragraph is more than a quotation that goes on over several."""
+        return any(one.quotation is None for sentence in self._paragraph(paragraph) for one in sentence)
 
     def _is_clear(self, spot: _Spot) -> bool:
         """Return whether no person after the last subject of a sentence may be a subject as well."""
@@ -179,26 +196,34 @@ class Narration:
         last = max((one.at for one in grammar.subjects if one.is_person), default=-1)
         return grammar.unclear <= last
 
-    def _about(self, spot: _Spot, *, person: bool) -> Reading | None:
-        key = (spot, person)
+    def quotes_before(self, spot: _Spot) -> bool:
+        """Return whether the sentence before one has a quotation, in its paragraph or at the end of the one before."""
+        before = self._paragraph(spot.paragraph)[: spot.number]
+        if not before and spot.paragraph:
+            before = self._paragraph(spot.paragraph - 1)
+        return bool(before) and any(one.quotation is not None for one in before[-1])
+
+    def _about(self, spot: _Spot, *, person: bool, gender: str) -> Reading | None:
+        key = (spot, person, gender)
         if key not in self._abouts:
             grammar = self._grammar(spot)
             own = [one for one in grammar.subjects if one.is_person == person]
-            self._abouts[key] = grammar.last_of(own) if own else None
+            self._abouts[key] = grammar.last_of(own, gender) if own else None
         return self._abouts[key]
 
     @cached_property
     def genders(self) -> dict[str, str]:
-        """With which titles the text calls actors: "he" or "she", for those of whom a title tells."""
-        found: dict[str, str] = {}
+        """With which titles the text mostly calls actors: "he" or "she", for those of whom a title tells."""
+        found: dict[str, Counter[str]] = {}
         for gender, titles in (("he", self.language.mr), ("she", self.language.ms)):
             shown = "|".join(sorted(title.capitalize() for title in titles))
             for match in re.finditer(rf"\b(?:{shown})\.? ((?:\w+ )?\w+)", self.text.text):
                 for word in WORD.findall(match[1]):
                     for words, actors in self.names.by_first_word.get(word, ()):
                         if match[1].startswith(" ".join(words)):
-                            found.update(dict.fromkeys(actors, gender))
-        return found
+                            for actor in actors:
+                                found.setdefault(actor, Counter())[gender] += 1
+        return {actor: counted.most_common(1)[0][0] for actor, counted in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +233,12 @@ class _Before:
     narration: Narration
     spot: _Spot
 
-    def about(self, *, person: bool) -> Reading:
-        return self.narration.about(self.spot, person=person)
+    def about(self, *, person: bool, gender: str = "") -> Reading:
+        return self.narration.about(self.spot, person=person, gender=gender)
 
     def gender(self, actor: str) -> str | None:
         return self.narration.genders.get(actor)
+
+    @property
+    def is_quoted(self) -> bool:
+        return self.narration.quotes_before(self.spot)

@@ -77,7 +77,15 @@ class Phrases:
         ):
             other = self.grammar.reading_of(at + 2)
             return Reading(reading.actors | other.actors, certain=reading.certain and other.certain)
-        return reading
+        return reading.doubtful() if self._is_joined_over_aside(at) else reading
+
+    def _is_joined_over_aside(self, at: int) -> bool:
+        """Return whether a name may be one of two: `Rutte, who came late, and Healey`."""
+        start = self.grammar.phrase_start(at)
+        if not start or self.tokens[start - 1].low not in self.grammar.language.joining:
+            return False
+        opening = next((one for one in range(start - 3, 0, -1) if self.tokens[one].text == ","), 0)
+        return opening > 0 and self.tokens[start - 2].text == "," and self.tokens[opening - 1].is_name
 
     def subject_before(self, verb: int, start: int) -> Reading | None:
         """Return the subject of the verb at a token, looked for to its left and not before `start`."""
@@ -85,12 +93,14 @@ class Phrases:
         at, denied, passive, to = verb - 1, False, False, False
         while at > start and (self.grammar.is_adverb(at) or self.tokens[at].low in language.auxiliaries | language.to):
             low = self.tokens[at].low
-            denied = denied or low in language.denying or low.endswith("n't")
+            hedging = language.denying | language.supposing | language.conditional
+            denied = denied or low in hedging or low.endswith("n't")
             passive = passive or low in language.passive
             to = to or low in language.to
             at -= 1
         if passive:
             return self._agent(verb)
+        denied = denied or (to and at > 0 and self.tokens[at - 1].low in language.passive)  # `is said to have called`
         found = self._who_is_to(verb) if to else self._subject_at(at, start)
         return found.doubtful() if found and denied else found
 
@@ -114,7 +124,7 @@ class Phrases:
         if at <= start or self.tokens[at].quotation is not None:
             return None
         token, language = self.tokens[at], self.grammar.language
-        if token.low in language.relative and at > start + 1:
+        if token.low in language.relative | language.that and at > start + 1:
             return self._antecedent(at, start)
         if token.text in {",", ")"} | DASHES:
             return self._before_aside(at, start)
@@ -134,12 +144,13 @@ class Phrases:
         if opening is None or opening - 1 <= start:
             return None if opening is None else NOBODY
         head = self.tokens[opening - 1]
-        if head.is_name and not head.is_possessive:
-            return self._governed(opening - 1, start) or self.grammar.reading_of(opening - 1)
+        if head.is_name and not head.is_possessive and not self._is_of(opening - 1):
+            return self._governed(opening - 1, start) or self._joined(opening - 1)
         aside = [
             one for one in range(opening + 1, at) if self.tokens[one].is_name and not self.tokens[one].is_possessive
         ]
-        return self.grammar.reading_of(aside[0]) if aside and aside[0] == opening + 1 else NOBODY
+        is_name = aside and self.grammar.phrase_start(aside[0]) == opening + 1
+        return self.grammar.reading_of(aside[0]) if is_name else NOBODY
 
     def _noun_phrase(self, at: int, start: int) -> Reading:
         first = at
@@ -166,3 +177,22 @@ class Phrases:
             return self._noun_phrase(first - 2, start)
         body = self.tokens[at].actors and not self.grammar.names_person(at)
         return None if body and head and head.low in self.grammar.language.voices else NOBODY
+
+    # whose account it is
+
+    def according(self, at: int) -> Reading | None:
+        """Return whom `according to` names where it begins at a token, None where it does not."""
+        for phrase in self.grammar.language.according:
+            words = phrase.split()
+            if [one.low for one in self.tokens[at : at + len(words)]] == words:
+                found = self.phrase_after(at + len(words))
+                return found if found.is_known else NOBODY
+        return self._own_words(at)
+
+    def _own_words(self, at: int) -> Reading | None:
+        """Read `in Rutte's words`."""
+        if at + 2 >= len(self.tokens) or self.tokens[at].low != "in":
+            return None
+        owner, words = self.tokens[at + 1 : at + 3]
+        fits = owner.is_name and owner.is_possessive and words.low in self.grammar.language.own_words
+        return self.grammar.reading_of(at + 1) if fits else None

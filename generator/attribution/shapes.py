@@ -54,7 +54,8 @@ class Shape:
         if not self.tokens[at].is_word or self.tokens[at].low not in self.language.people:
             return False
         start = self.phrase_start(at)
-        is_aside = start > 1 and self.tokens[start - 1].text == "," and self.tokens[start - 2].is_name
+        after_name = start > 1 and self.tokens[start - 1].text == "," and self.tokens[start - 2].is_name
+        is_aside = after_name and (at + 1 == len(self.tokens) or self.tokens[at + 1].is_mark)
         return start < at and not is_aside
 
     def _is_postposed(self, start: int) -> bool:
@@ -125,11 +126,20 @@ class Shape:
         after = at + 1
         while after + 1 < len(self.tokens) and self._joined_name(after):
             after += 2
+        after = self._past_origin(after)
         if self._is_verb_at(after + 1, at) and self._closes_aside(at, after):
             return True
         while after < len(self.tokens) and self._opens_aside(after):
             after = self._after_aside(after)
         return self._is_verb_at(after, at)
+
+    def _past_origin(self, at: int) -> int:
+        """Return where a clause goes on after `of Sudland` behind a name."""
+        if at + 1 < len(self.tokens) and self.tokens[at].low in self.language.of and self.tokens[at + 1].is_capital:
+            at += 1
+            while at < len(self.tokens) and (self.tokens[at].is_name or self.tokens[at].is_capital):
+                at += 1
+        return at
 
     def _is_verb_at(self, at: int, name: int) -> bool:
         while at < len(self.tokens) and self.is_adverb(at):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.attribution.doubts import Doubts
 from generator.attribution.phrases import DASHES, REACH, Phrases
 from generator.attribution.readings import NOBODY, Reading
 
@@ -28,6 +28,11 @@ class Clauses:
         """Its noun phrases."""
         return Phrases(self.grammar)
 
+    @cached_property
+    def doubts(self) -> Doubts:
+        """What keeps its clauses from being certain."""
+        return Doubts(self.phrases)
+
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The sentence."""
@@ -35,10 +40,19 @@ class Clauses:
 
     def speaker_of(self, at: int) -> Reading | None:
         """Return who says the quotation at a token, or None where the sentence has no clause for it."""
-        tail = self._tail(at)
+        tail = self._agent_after(at) or self._tail(at)
         return tail if tail is not None else self._head(at)
 
     # after the quotation
+
+    def _agent_after(self, at: int) -> Reading | None:
+        """Read `was called “…” by Rutte`, which may stand more than once after one verb."""
+        language = self.grammar.language
+        if at + 1 == len(self.tokens) or self.tokens[at + 1].low not in language.agents:
+            return None
+        verb = next((one for one in range(at - 1, 0, -1) if self._is_speech(one)), None)
+        is_passive = verb and any(one.low in language.passive for one in self.tokens[max(0, verb - 2) : verb])
+        return self.phrases.phrase_after(at + 2) if is_passive else None
 
     def _tail(self, at: int) -> Reading | None:
         """Read the clause after a quotation: `he said`, `said Rutte`, `according to Rutte`, `— Rutte`."""
@@ -50,7 +64,7 @@ class Clauses:
             return None
         if marked and self.tokens[start - 1].text in DASHES and self._is_signature(start):
             return self.grammar.reading_of(self._last_name(start))
-        return self._according(start) or self._inverted(start) or self._plain_tail(start, at)
+        return self.phrases.according(start) or self._inverted(start) or self._plain_tail(start, at)
 
     def _is_signature(self, start: int) -> bool:
         rest = [one for one in self.tokens[start:] if not one.is_mark]
@@ -66,7 +80,7 @@ class Clauses:
         at = self._past_adverbs(start)
         if at >= len(self.tokens) or self.tokens[at].low not in self.grammar.language.speech:
             return None
-        return self.phrases.phrase_after(at + 1)
+        return self.doubts.of_answer(at, self.phrases.phrase_after(at + 1))
 
     def _past_adverbs(self, at: int) -> int:
         while at < len(self.tokens) and (
@@ -80,13 +94,13 @@ class Clauses:
         start = self._past_adverbs(start)
         if start >= len(self.tokens) or self.tokens[start].low in self.grammar.language.linking:
             return None
-        for at in range(start + 1, min(start + REACH, len(self.tokens))):
-            token = self.tokens[at]
-            if token.quotation is not None:
+        for at in range(start, min(start + REACH, len(self.tokens))):
+            if self.tokens[at].quotation is not None:
                 return None
             if self._is_speech(at):
-                return self.phrases.subject_before(at, quotation)
-            if self.grammar.is_verb(at) and token.low not in self.grammar.language.auxiliaries:
+                found = self.phrases.subject_before(at, quotation)
+                return found and self.doubts.of_answer(at, found)
+            if self.grammar.is_verb(at) and not self._helps_speech(at, start):
                 break
         closed = _words(self.tokens[quotation])[-1:] == ","
         subject = next((one for one in self.grammar.subjects if one.at >= start), None)
@@ -96,19 +110,31 @@ class Clauses:
             else None
         )
 
+    def _helps_speech(self, at: int, start: int) -> bool:
+        """Return whether an auxiliary may belong to a verb of speech: not in `“…” was there when Rutte said`."""
+        language = self.grammar.language
+        if self.tokens[at].low not in language.auxiliaries:
+            return False
+        verb = at + 1
+        helping = language.auxiliaries | language.to | language.what
+        while verb < len(self.tokens) and (self.grammar.is_adverb(verb) or self.tokens[verb].low in helping):
+            verb += 1
+        in_aside = any(one.is_mark for one in self.tokens[start:at])
+        is_what = self.tokens[verb - 1].low in language.what
+        return in_aside or is_what or (verb < len(self.tokens) and self._is_speech(verb))
+
     # before the quotation
 
     def _head(self, at: int) -> Reading | None:
         """Read the clause before a quotation: the nearest verb of speech or `according to`, else a colon."""
-        language = self.grammar.language
         for verb in range(at - 1, -1, -1):
-            according = self._according(verb)
+            according = self.phrases.according(verb)
             if according is not None:
                 outer = [one for one in self.grammar.subjects_before(verb) if one.is_person]
                 return according.or_else(self.grammar.reading(outer[-1])) if outer else according
             if self._is_speech(verb):
-                return self._checked(verb, at, self._subject_of(verb) or NOBODY)
-            if self.tokens[verb].low in language.speech_participles and self.tokens[verb].is_word:
+                return self.doubts.of_verb(verb, at, self._subject_of(verb) or NOBODY)
+            if self._is_participle(verb):
                 return self._of_participle(verb, at)
         return self._without_verb(at)
 
@@ -119,6 +145,10 @@ class Clauses:
         if token.low in language.speech or (token.low in language.makes and self._is_clear(at + 1)):
             return True
         return token.low in language.speech_bases and at > 0 and self._makes_verb(at - 1)
+
+    def _is_participle(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.is_word and token.low in self.grammar.language.speech_participles and not self._is_noun(at)
 
     def _is_clear(self, at: int) -> bool:
         """Return whether `made` is followed by `clear`, or by `it clear`."""
@@ -133,7 +163,10 @@ class Clauses:
     def _is_noun(self, at: int) -> bool:
         """Return whether a word of speech is a noun or an adjective here: after an article or a possessive."""
         before = self.tokens[at - 1] if at else None
-        return before is not None and (before.is_possessive or before.low in self.grammar.language.determiners)
+        language = self.grammar.language
+        if before is None or before.low in language.that:  # `a banner that read`, but `that warning`
+            return before is not None and self.tokens[at].low in language.speech_nouns
+        return before.is_possessive or before.low in language.determiners
 
     def _subject_of(self, verb: int) -> Reading | None:
         """Return the subject of a finite verb, None where nothing like one is there."""
@@ -155,37 +188,9 @@ class Clauses:
         """Return the subject that a participle shares: of the clause before it, else of the one that follows."""
         earlier = [one for one in self.grammar.subjects_before(verb) if not one.is_inner]
         if earlier:
-            return self._unless_denied(verb, self.grammar.reading(earlier[-1]))
+            return self.doubts.of_participle(verb, end, earlier[-1])
         later = [one for one in self.grammar.subjects if one.at > end]
         return self.grammar.reading(later[0]) if verb == 0 and later else NOBODY
-
-    def _checked(self, verb: int, quotation: int, reading: Reading) -> Reading:
-        """Return the reading, in doubt where another one's clause holds this one or stands between."""
-        if self._repeats(verb, quotation):
-            return reading.doubtful()
-        for one in self.grammar.subjects_before(quotation):
-            holds = one.at < verb and reading.is_known and self._holds_inner(verb, one.at)
-            between = one.at > verb and not one.is_inner
-            if one.is_person and (holds or between):
-                other = self.grammar.reading(one)
-                if other.actors and not other.actors & reading.actors:
-                    return reading.or_else(other)
-        return reading
-
-    def _repeats(self, verb: int, quotation: int) -> bool:
-        """Return whether the words may be another's that are repeated: `repeated Trump's claim that “…”`."""
-        said = pairwise(self.tokens[verb:quotation])
-        nouns = self.grammar.language.speech_nouns | self.grammar.language.own_words
-        return any(owner.is_name and owner.is_possessive and noun.low in nouns for owner, noun in said)
-
-    def _holds_inner(self, verb: int, outer: int) -> bool:
-        """Return whether a verb's clause is the complement of an earlier one: `Rutte said Trump demanded`."""
-        last = self.grammar.subjects_before(verb)[-1]
-        if last.at <= outer or not last.is_inner:
-            return False
-        start = self.grammar.phrase_start(last.at)
-        introduced = self.tokens[start - 1].low not in self.grammar.language.contrasting
-        return introduced or not any(one.text in {",", ";"} for one in self.tokens[outer:verb])
 
     def _without_verb(self, at: int) -> Reading | None:
         language = self.grammar.language
@@ -195,35 +200,28 @@ class Clauses:
         subjects = [one for one in self.grammar.subjects_before(at) if one.is_person]
         if before.text == ":":
             start = max((number + 1 for number in range(at) if self.tokens[number].quotation is not None), default=0)
-            label = self.tokens[start : at - 1]
-            if all(
-                one.is_name or not one.low[0].isalpha() or one.is_capital or one.low in language.of for one in label
-            ):
+            if self._is_label(start, at - 1):
                 while not self.tokens[start].text[0].isalpha():
                     start += 1
                 return self.phrases.phrase_after(start)
-            return self.grammar.reading(subjects[-1]) if subjects else NOBODY
+            reading = self.grammar.reading(subjects[-1]) if subjects else self._owned(start)
+            is_relayed = any(one.low in language.relaying for one in self.tokens[start:at])
+            return reading.doubtful() if is_relayed else reading
         return self.grammar.reading(subjects[-1]).doubtful() if subjects else NOBODY
 
-    def _according(self, at: int) -> Reading | None:
-        for phrase in self.grammar.language.according:
-            words = phrase.split()
-            if [one.low for one in self.tokens[at : at + len(words)]] == words:
-                found = self.phrases.phrase_after(at + len(words))
-                return found if found.is_known else NOBODY
-        return self._own_words(at)
+    def _is_label(self, start: int, end: int) -> bool:
+        """Return whether a text before a colon is no more than who speaks: `Mark Rutte, secretary general`."""
+        label, of = self.tokens[start:end], self.grammar.language.of
+        if all(one.is_name or not one.low[0].isalpha() or one.is_capital or one.low in of for one in label):
+            return True
+        is_aside = label[0].is_name and label[1].text in {",", "("}
+        return is_aside and not any(map(self.grammar.is_verb, range(start, end)))
 
-    def _own_words(self, at: int) -> Reading | None:
-        """Read `in Rutte's words`."""
-        if at + 2 >= len(self.tokens) or self.tokens[at].low != "in":
-            return None
-        owner, words = self.tokens[at + 1 : at + 3]
-        fits = owner.is_name and owner.is_possessive and words.low in self.grammar.language.own_words
-        return self.grammar.reading_of(at + 1) if fits else None
-
-    def _unless_denied(self, at: int, reading: Reading) -> Reading:
-        low = self.tokens[at - 1].low if at else ""
-        return reading.doubtful() if low in self.grammar.language.denying or low.endswith("n't") else reading
+    def _owned(self, start: int) -> Reading:
+        """Read `Rutte's answer: “…”`."""
+        owner, noun = self.tokens[start : start + 2]
+        is_said = owner.is_name and owner.is_possessive and noun.low in self.grammar.language.speech_nouns
+        return self.grammar.reading_of(start) if is_said else NOBODY
 
 
 def _words(token: Token) -> str:

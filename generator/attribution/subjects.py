@@ -18,12 +18,20 @@ if TYPE_CHECKING:
 class Before(Protocol):
     """What the sentences before one say."""
 
-    def about(self, *, person: bool) -> Reading:
-        """Return whom they were last about: the subject of the nearest clause, a person or a body."""
+    def about(self, *, person: bool, gender: str = "") -> Reading:
+        """Return whom they were last about: the subject of the nearest clause, a person or a body.
+
+        Where a `gender` is asked for, "he" or "she", a pronoun of the other one is nobody known.
+        """
         ...
 
     def gender(self, actor: str) -> str | None:
         """Return "he" or "she" where the text calls an actor by a title that tells, else None."""
+        ...
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the sentence right before ends with a quotation, or quotes at all."""
         ...
 
 
@@ -71,30 +79,61 @@ class Grammar(Shape):
         """Return whom a name, a pronoun or an office means, by its last token."""
         token = self.tokens[at]
         if token.is_name:
-            return Reading(token.actors, certain=len(token.actors) == 1, name=token.text)
+            is_relative = any(self._is_titled_otherwise(at, actor) for actor in token.actors)
+            actors = frozenset[str]() if is_relative else token.actors
+            return Reading(actors, certain=len(actors) == 1, name=token.text)
         if not self.is_pronoun(at):
             return self.office(self.tokens[self.phrase_start(at) : at + 1])
         if token.low in self.language.it:
-            return self._antecedent(at, person=False)
-        return self._gendered(self._antecedent(at, person=True), "he" if token.low in self.language.he else "she")
+            return self._antecedent(at, person=False, gender="")
+        gender = self._gender(at)
+        return self._gendered(self._antecedent(at, person=True, gender=gender), gender)
 
-    def _antecedent(self, at: int, *, person: bool) -> Reading:
+    def _is_titled_otherwise(self, at: int, actor: str) -> bool:
+        """Return whether a title before a name is none of an actor's: `Mrs Trump` where he is `Mr Trump`."""
+        before = self.tokens[at - 1].low if at else ""
+        title = {"he"} if before in self.language.mr else {"she"} if before in self.language.ms else set()
+        return bool(title) and self.before.gender(actor) not in {None, *title}
+
+    def _is_other(self, at: int, gender: str) -> bool:
+        return self.is_pronoun(at) and self._gender(at) != gender
+
+    def _gender(self, at: int) -> str:
+        return "he" if self.tokens[at].low in self.language.he else "she"
+
+    def _antecedent(self, at: int, *, person: bool, gender: str) -> Reading:
         near = [one for one in self.subjects_before(at) if one.is_person == person]
-        reading = self.last_of(near) if near else self.before.about(person=person)
-        return reading.doubtful() if person and self._are_several(near[-1].at if near else -1, at) else reading
+        reading = self.last_of(near, gender) if near else self.before.about(person=person, gender=gender)
+        start = near[-1].at if near else -1
+        is_open = person and (self._are_several(start, at) or (near and self._follows_object(start, at)))
+        return reading.doubtful() if is_open else reading
 
     def _are_several(self, start: int, end: int) -> bool:
         """Return whether several people together are a subject between two tokens: none of them alone is meant."""
         return any(len(one.joined) > 1 and start < one.at < end for one in self.subjects)
 
-    def last_of(self, subjects: list[Subject]) -> Reading:
-        """Return who the last of some subjects is, in doubt where its clause is inside that of another one."""
-        reading = self.reading(subjects[-1])
-        if subjects[-1].is_inner:
-            for other in reversed(subjects[:-1]):
-                outer = self.reading(other)
-                if outer.actors != reading.actors:
-                    return reading.or_else(outer)
+    def _follows_object(self, start: int, at: int) -> bool:
+        """Return whether a pronoun's clause may go on about an object: `believes Dorn when he says`."""
+        if not at or self.tokens[at - 1].low not in self.language.subordinate:
+            return False
+        return any(
+            one.is_name and not one.is_possessive and self.names_person(number)
+            for number, one in enumerate(self.tokens[start + 1 : at], start + 1)
+        )
+
+    def last_of(self, subjects: list[Subject], gender: str) -> Reading:
+        """Return who the last of some subjects is, in doubt where the sentence has another one.
+
+        A pronoun that is not of the `gender`, if one is given, is somebody else than the one looked for.
+        """
+        wanted = [one for one in subjects if not (gender and self._is_other(one.at, gender))]
+        if not wanted:
+            return NOBODY
+        reading = self.reading(wanted[-1])
+        for other in reversed(wanted[:-1]):
+            outer = self.reading(other)
+            if outer.actors != reading.actors:
+                return reading.or_else(outer)
         return reading
 
     def _gendered(self, reading: Reading, gender: str) -> Reading:

@@ -46,6 +46,11 @@ class Token(NamedTuple):
         return not self.is_word and not self.is_name and self.quotation is None
 
     @property
+    def asks(self) -> bool:
+        """Whether it is a quotation that ends with a question mark."""
+        return self.quotation is not None and "?" in self.text[-3:]
+
+    @property
     def is_capital(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.text[0].isupper()
@@ -76,7 +81,7 @@ def sentences(text: ArchivedText, plain: str, within: Stretch, names: Names, lan
     waiting: Sentence = ()
     for stretch in sentences_of(plain, within):
         tokens = tuple(_named(list(_tokens(text, stretch)), names, language))
-        if waiting and _asks(waiting[-1]) and _says_who(tokens, language):
+        if waiting and _calls(waiting[-1]) and _says_who(tokens, language):
             waiting += tokens
             continue
         yield from _portions(waiting)
@@ -89,7 +94,7 @@ def _portions(tokens: Sentence) -> Iterator[Sentence]:
     return (tokens[start : start + _LONGEST] for start in range(0, len(tokens), _LONGEST))
 
 
-def _asks(token: Token) -> bool:
+def _calls(token: Token) -> bool:
     return token.quotation is not None and any(mark in token.text[-3:] for mark in "?!…")
 
 

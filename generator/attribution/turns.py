@@ -25,8 +25,12 @@ _SENTENCE = re.compile(r"[!?;]|\w{4,}\. ")
 _LITTLE = words("of the to for and de von van der la")
 _ASKING = words("""
     q a question answer moderator reporter journalist interviewer host speaker chair audience interpreter
-    frage antwort
+    announcer operator narrator translator frage antwort stimme moderation
 """)
+_UNNAMED = words("speaker member voice reporter journalist interviewer moderator participant questioner")
+_LONGEST_UNNAMED = 3  # words, as in `Unidentified female speaker`
+_EDITING = words("note notes editor's correction anmerkung hinweis korrektur")
+_JOINED = re.compile(r"\s(?:and|und|&)\s|/")
 
 
 class Turn(NamedTuple):
@@ -62,14 +66,20 @@ def _is_label(label: str, count: int, names: Names) -> bool:
     if names.labelled(label) or label.isupper():
         return True
     if len(found) == 1:
-        return found[0][0].isupper() and (count > 1 or found[0].lower() in _ASKING)
+        return found[0][0].isupper() and (count > 1 or found[0].lower() in _ASKING | _EDITING)
+    if len(found) <= _LONGEST_UNNAMED and found[-1].lower() in _UNNAMED:
+        return bool(found[0][0].isupper())
     return found[-1][0].isupper() and all(word[0].isupper() or word[0].isdigit() or word in _LITTLE for word in found)
 
 
 def _reading(label: str, names: Names, language: Language) -> Reading:
     """Return whom a label means; one that names nobody known means somebody else, unless it is a bare title."""
+    several = [names.labelled(one) for one in _JOINED.split(label)]
+    if len(several) > 1 and all(several):
+        return Reading(frozenset().union(*several), certain=all(len(one) == 1 for one in several), name=label.strip())
     actors = names.labelled(label)
     found = {word.lower() for word in WORD.findall(_BRACKETS.sub(" ", label))}
     bare = found <= language.titles | language.determiners
-    certain = len(actors) == 1 if actors else not bare
+    held = bool(found & language.titles - language.voices) and names.is_between(found)  # `Minister for Trade Voss`
+    certain = len(actors) == 1 if actors else not (bare or held or found & _EDITING)
     return Reading(actors, certain=certain, name=label.strip())

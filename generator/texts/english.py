@@ -129,14 +129,31 @@ ENGLISH = Language(
     of=words("of"),
     to=words("to"),
     as_=words("as so"),
-    denying=words("not never denied denies deny refused refuses declined"),
+    that=words("that"),
+    what=words("what whatever"),
+    denying=words("""
+        not never neither nor without denied denies deny denying refused refuses refusing declined declines declining
+        short avoided avoids
+    """),
+    conditional=words("if unless whether reportedly allegedly supposedly purportedly apparently rumour rumor rumours"),
+    supposing=words("would could may might should must can cannot shall will"),
+    complements=words("that whether if"),
+    relaying=words("""
+        quoted quotes quoting cited cites citing read reads reading recited recites reciting reposted reposts
+        reposting retweeted retweets retweeting mimicked mimics mimicking imitated imitates imitating
+    """),
+    refusing=words("""
+        rejected rejects reject dismissed dismisses dismiss denied denies deny disputed disputes refuted refutes
+        rebutted rebuts
+    """),
+    answering=words("answered answers replied replies responded responds retorted retorts countered counters"),
     clear=words("clear plain"),
     makes=words("made makes making make"),
     contrasting=words("while whereas although though but"),
     speech_nouns=words("""
         claim claims call calls demand demands statement statements promise promises pledge threat threats warning
         warnings assertion accusation remark remarks comment comments suggestion proposal argument speech line
-        phrase slogan mantra
+        phrase slogan mantra message messages answer answers reply replies response responses reaction reactions verdict
     """),
     own_words=words("words view phrase telling description opinion"),
     according_after=frozenset(),

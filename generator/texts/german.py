@@ -76,12 +76,20 @@ GERMAN = Language(
     of=words("von der des"),
     to=words("zu"),
     as_=words("wie so"),
-    denying=words("nicht nie niemals dementierte dementiert bestritt bestreitet"),
+    that=frozenset(),
+    what=words("was"),
+    denying=words("nicht nie niemals weder noch ohne dementierte dementiert bestritt bestreitet"),
+    conditional=words("wenn falls ob angeblich mutmaßlich offenbar"),
+    supposing=words("könnte könnten würde würden dürfte dürften müsste müssten soll sollen sollte sollten"),
+    complements=words("dass ob wenn"),
+    relaying=words("zitiert zitierte las liest"),
+    refusing=words("wies weist lehnt lehnte bestritt bestreitet dementiert dementierte"),
+    answering=words("antwortet antwortete erwidert erwiderte entgegnet entgegnete"),
     clear=words("klar deutlich"),
     makes=words("macht machte machten"),
     contrasting=words("während obwohl aber"),
     speech_nouns=words("""
-        behauptung forderung aussage warnung drohung versprechen vorwurf vorschlag
+        behauptung forderung aussage warnung drohung versprechen vorwurf vorschlag antwort botschaft reaktion kommentar
     """),
     own_words=frozenset(),
     according_after=words("zufolge"),

@@ -39,7 +39,11 @@ class Language:
     - `adverbs`: what may stand between subject and verb; `adverb_ends`: endings of further ones;
     - `prepositions`: what makes a name no subject; `according`: what names a source after it, `according_after`
       before it;
-    - `joining`: "and"; `agents`: "by"; `of`, `to`, `as_`: these little words; `denying`: what says that nobody said it;
+    - `joining`: "and"; `agents`: "by"; `of`, `to`, `as_`, `that` (as a relative pronoun), `what`: these little words;
+    - `denying`: what says that nobody said it; `conditional`: what leaves open whether somebody did ("if");
+      `supposing`: auxiliaries that do ("would"); `complements`: what begins a clause that is part of what is said;
+    - `relaying`: verbs of speech for another's words ("quoted"); `refusing`: those whose object may be another's words;
+      `answering`: those of a second speaker;
     - `clear`, `makes`: together a verb of speech ("made it clear");
     - `contrasting`: linking words after a comma that begin a clause of equal rank;
     - `speech_nouns`: what somebody says ("claim"); `own_words`: what makes a possessive name a source ("in her words");
@@ -79,7 +83,15 @@ class Language:
     of: frozenset[str]
     to: frozenset[str]
     as_: frozenset[str]
+    that: frozenset[str]
+    what: frozenset[str]
     denying: frozenset[str]
+    conditional: frozenset[str]
+    supposing: frozenset[str]
+    complements: frozenset[str]
+    relaying: frozenset[str]
+    refusing: frozenset[str]
+    answering: frozenset[str]
     clear: frozenset[str]
     makes: frozenset[str]
     contrasting: frozenset[str]
