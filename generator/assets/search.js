@@ -331,7 +331,7 @@
   addEventListener("popstate", fromAddress);
 
   for (const name of FACETS) {
-    for (const option of fields[name].options) option.dataset.label = option.textContent.replace(/ \(\d+\)$/, "");
+    for (const option of fields[name].options) option.dataset.label = option.textContent.replace(/ \([^()]*\)$/, "");
   }
   document.querySelector("[data-search-scriptless]").remove();
   form.hidden = false;

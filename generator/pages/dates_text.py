@@ -1,4 +1,4 @@
-"""Dates in words, in the language of the interface."""
+"""Dates in words and numbers in figures, in the language of the interface."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,11 @@ def day_text(day: date, language: str) -> str:
 def month_text(day: date, language: str) -> str:
     """Return a day's month in words, such as February 2025."""
     return format_date(day, "LLLL y", locale=_locale(language))
+
+
+def number_text(number: int, language: str) -> str:
+    """Return a number as the language groups its digits, such as 1,500."""
+    return format_decimal(number, locale=_locale(language))
 
 
 def date_text(span: DateSpan, language: str, _: Callable[[str], str]) -> str:

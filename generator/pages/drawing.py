@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator import routes
 from generator.pages import words
-from generator.pages.dates_text import date_text, month_text
+from generator.pages.dates_text import date_text, month_text, number_text
+from generator.pages.translations import counted
 
 if TYPE_CHECKING:
     from generator.pages.environment import Templates
@@ -137,7 +138,8 @@ def _title(mark: Mark, unit: str, templates: Templates) -> str:
     _, language = templates.translate, templates.options.language
     if mark.card is None:
         when = month_text(mark.day, language) if unit == "month" else str(mark.day.year)
-        return _("%(when)s: %(count)s statements") % {"when": when, "count": mark.count}
+        message = counted(language)("%(when)s: %(count)s statement", "%(when)s: %(count)s statements", mark.count)
+        return message % {"when": when, "count": number_text(mark.count, language)}
     phrases = ", ".join(dict.fromkeys(words.phrase(one.stance, one.mode, _) for one in mark.card.stances))
     head = f"{date_text(mark.card.date, language, _)}, {mark.card.speaker.label}: {mark.card.summary}"
     return f"{head} ({phrases})" if phrases else head

@@ -13,7 +13,8 @@ from markupsafe import Markup
 from generator import routes
 from generator.pages import dates_text, words
 from generator.pages.escape import entities, front_matter, script_data
-from generator.pages.translations import translator
+from generator.pages.listing import is_long, listing
+from generator.pages.translations import counted, translator
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
@@ -79,6 +80,9 @@ class Templates:
             "month": lambda day: dates_text.month_text(day, self.options.language),
             "date": self.date,
             "machine": dates_text.machine_date,
+            "number": lambda number: dates_text.number_text(number, self.options.language),
+            "listing": listing,
+            "is_long": is_long,
             "phrase": self.phrase,
             "fill": fill,
             "plain": Markup,
@@ -87,10 +91,13 @@ class Templates:
         }
         environment.globals |= {
             "_": translator(self.options.language),
+            "ngettext": counted(self.options.language),
             "words": words,
             "routes": routes,
             "path": self._path,
             "card_html": self._card,
+            "line_html": self._line,
+            "filtered": self._filtered,
             "entry_link": self._entry_link,
             "contact_link": self._contact_link,
         }
@@ -111,23 +118,34 @@ class Templates:
 
     def card(self, card: Card, here: str) -> str:
         """Return a statement's card as HTML for the page at the path `here`."""
-        return tidy(self._card_below(self.addresses.to_root(here), card)).strip()
+        return tidy(self._below(self.addresses.to_root(here), "card.j2", card)).strip()
 
     @pass_context
     def _card(self, context: Context, card: Card) -> Markup:
-        return self._card_below(context["root"], card)
+        return self._below(context["root"], "card.j2", card)
 
-    def _card_below(self, root: str, card: Card) -> Markup:
-        """Return a statement's card, made once for each way to the root: it stands on many pages."""
-        key = (root, card.id)
+    @pass_context
+    def _line(self, context: Context, card: Card) -> Markup:
+        return self._below(context["root"], "line.j2", card)
+
+    def _below(self, root: str, template: str, card: Card) -> Markup:
+        """Return a statement's card or line, made once for each way to the root: it stands on many pages."""
+        key = (root, template, card.id)
         if key not in self._made:
-            html = self._environment.get_template("card.j2").render(root=root, options=self.options, card=card)
+            html = self._environment.get_template(template).render(root=root, options=self.options, card=card)
             self._made[key] = Markup(html)  # noqa: S704 - a template's output
         return self._made[key]
 
     @cached_property
-    def _made(self) -> dict[tuple[str, str], Markup]:
+    def _made(self) -> dict[tuple[str, str, str], Markup]:
         return {}
+
+    @pass_context
+    def _filtered(self, context: Context, facet: str, value: str) -> Markup:
+        """Return the address of all statements that have a value: on the search page, else on the timeline."""
+        is_searched = self.options.search and facet in words.SEARCH_FACETS
+        page = self._path(context, routes.SEARCH if is_searched else routes.section("timeline"))
+        return Markup(f"{page}?{facet}={value}")  # noqa: S704 - ids hold no special characters
 
     def date(self, span: DateSpan) -> str:
         """Return a date in words that say how exact it is."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import routes
 from generator.outputs import Output
+from generator.pages import listing
 from generator.pages.dates_text import date_text, month_text
 from generator.pages.drawing import drawn
 from generator.pages.page import Crumb, Page, markdown
@@ -102,7 +103,15 @@ def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
         template="timeline.md.j2",
         title=title,
         description=intro,
-        values={"years": years, "links": links, "intro": None, "drawing": None, "facets": (), **(top or {})},
+        values={
+            "years": years,
+            "as_lines": sum(year.count for year in years) > listing.CARDS,
+            "links": links,
+            "intro": None,
+            "drawing": None,
+            "facets": (),
+            **(top or {}),
+        },
         trail=trail,
     )
 

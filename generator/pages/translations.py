@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 
 def translator(language: str) -> Callable[[str], str]:
     """Return a function from English messages to a language's; what has no translation stays English."""
-    messages = _messages(language.partition("-")[0])
-    return lambda message: messages.get(message, message)
+    return _catalogue(language.partition("-")[0]).gettext
+
+
+def counted(language: str) -> Callable[[str, str, int], str]:
+    """Return a function that picks, from a message for one and one for several, the translated form for a number."""
+    return _catalogue(language.partition("-")[0]).ngettext
 
 
 @lru_cache
-def _messages(language: str) -> Mapping[str, str]:
+def _catalogue(language: str) -> NullTranslations:
     path = files("generator") / "locales" / f"{language}.po"
     if not path.is_file():
-        return {}
+        return NullTranslations()
+    compiled = BytesIO()
     with path.open("rb") as file:
-        return {str(one.id): str(one.string) for one in read_po(file, locale=language) if one.id and one.string}
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)

@@ -69,7 +69,7 @@ def test_a_word_finds_statements_as_cards_with_the_word_marked(page, statements)
     expect(state(page)).to_have_text(plural(results(page).count()))
     card = results(page).first
     expect(card.locator(".pt-speaker")).to_be_visible()
-    expect(card.locator(".pt-chip svg").first).to_be_visible()
+    expect(card.locator(".pt-chip").first).to_be_visible()
     name = card.get_attribute("data-statement")
     card.locator(".pt-card__summary a").click()
     expect(page).to_have_url(re.compile(f"/statements/{name}/$"))

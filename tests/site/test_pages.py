@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from jinja2 import DictLoader, Environment
 from world import eventful_world
 
-from generator.pages import environment, timeline
+from generator.pages import environment, listing, timeline
 from generator.pages.page import DESCRIPTION, shorten
 from generator.views import drawing
 from generator.views import timeline as timeline_view
@@ -382,6 +382,72 @@ class TestTimeline:
         assert json.loads(world.build(directory_urls=False)["timeline/index.json"])["address"] == "statements/{id}.html"
 
 
+class TestLists:
+    """A few statements are cards, many are lines, very many the newest lines with the way to all."""
+
+    def shown(self, page):
+        return [(one["class"], one["data-statement"]) for one in page.select("article")]
+
+    def test_many_statements_are_lines_that_still_say_who_where_and_what_became_of_them(self, world, show, monkeypatch):
+        monkeypatch.setattr(listing, "CARDS", 1)
+        world.for_norland("one", "2025-03-03", "opposes", mode="demand")
+        world.for_norland("two", "2025-03-04", status="retracted")
+        for path in ("actors/norland.md", "timeline/2025/index.md"):
+            assert sorted(self.shown(show(path))) == [(["pt-line"], "one"), (["pt-line"], "two")]
+        one, two = show("actors/norland.md").select("article")
+        assert (
+            squeezed(one)
+            == "3 March 2025 · Mira Vale, Minister of Transport for Norland Summary of one calls for it not to be"
+        )
+        assert one.a["href"] == "../../actors/mira-vale/"
+        stance = one.select_one(".pt-chip")
+        assert [stance[f"data-{name}"] for name in ("stance", "mode", "position", "actor")] == [
+            *("opposes", "demand", "toll", "norland"),
+        ]
+        assert two.select(".pt-status--retracted")
+
+    def test_at_one_event_too(self, world, show, monkeypatch):
+        monkeypatch.setattr(listing, "CARDS", 1)
+        world.add("events", "meeting", title="A meeting", date="2025-03-03")
+        world.said("one", event="meeting")
+        assert self.shown(show("events/meeting.md")) == [(["pt-card"], "one")]
+        world.said("two", event="meeting")
+        assert [name for (name,), _ in self.shown(show("events/meeting.md"))] == ["pt-line", "pt-line"]
+
+    @pytest.mark.parametrize(
+        ("path", "all_of_them", "without_search"),
+        [
+            ("actors/norland.md", "search/?actor=norland", "timeline/?actor=norland"),
+            ("issues/strait.md", "search/?issue=strait", "timeline/?issue=strait"),
+            ("positions/toll.md", "timeline/?position=toll", "timeline/?position=toll"),
+        ],
+    )
+    def test_of_very_many_the_newest_with_the_way_to_all(  # noqa: PLR0917 - what differs
+        self, world, show, monkeypatch, path, all_of_them, without_search
+    ):
+        monkeypatch.setattr(listing, "CARDS", 1)
+        monkeypatch.setattr(listing, "LINES", 2)
+        for number in range(3):
+            world.for_norland(f"s{number}", f"2025-03-0{number + 1}", "opposes")
+        page = show(path)
+        assert [id_ for _, id_ in self.shown(page)] == ["s1", "s2"]
+        link = page.find("a", string="Search these 3 statements")
+        assert link["href"] == f"../../{all_of_them}"
+        assert "The newest 2 stand here." in squeezed(page)
+        link = show(path, search=False).find("a", string="Search these 3 statements")
+        assert link["href"] == f"../../{without_search}"
+
+    def test_of_a_government_leads_to_its_country(self, world, show, monkeypatch):
+        monkeypatch.setattr(listing, "LINES", 1)
+        world.add("actors", "cabinet", name="The cabinet", type="government", government_of="norland")
+        for number in range(2):
+            world.for_norland(f"s{number}", f"2025-03-0{number + 1}")
+        page = show("actors/cabinet.md")
+        assert "Summary of s0" not in squeezed(page)
+        assert "3 March" not in squeezed(page)
+        assert page.select_one(".pt-more a")["href"] == "../../search/?actor=norland"
+
+
 class TestDrawing:
     def test_has_a_link_with_a_name_for_each_mark(self, world, show):
         world.said("it", "2025-03-03", "opposes", summary="No toll.")
@@ -415,8 +481,8 @@ class TestDrawing:
             world.said(f"s{number}", day)
         marks = show("timeline/index.md").select("a.pt-m")
         assert [(one["href"], one.title.text) for one in marks] == [
-            ("../timeline/2024/", "January 2024: 1 statements"),
-            ("../timeline/2025/03/", "March 2025: 1 statements"),
+            ("../timeline/2024/", "January 2024: 1 statement"),
+            ("../timeline/2025/03/", "March 2025: 1 statement"),
             ("../timeline/2025/05/", "May 2025: 2 statements"),
         ]
         assert [one.text for one in marks[2].select("text")] == ["2"]
@@ -424,7 +490,7 @@ class TestDrawing:
         world.said("long-ago", "1990-01-01")
         marks = show("timeline/index.md").select("a.pt-m")
         assert [(one["href"], one.title.text) for one in marks][0::2] == [
-            ("../timeline/1990/", "1990: 1 statements"),
+            ("../timeline/1990/", "1990: 1 statement"),
             ("../timeline/2025/", "2025: 3 statements"),
         ]
 
@@ -573,7 +639,7 @@ class TestActors:
         stand = page.select_one(".pt-stands li")
         assert squeezed(stand) == "in favour The strait should have a toll. preference · 3 March 2025"
         assert stand["data-stance"] == "supports"
-        assert "Tomas Reed: agree on 1, differ on 0 shared positions" in squeezed(page)
+        assert "Tomas Reed: agree on 1 and differ on 0 of the positions that both take a side on" in squeezed(page)
         assert headings(page)[:3] == ["Own positions", "Agreement and disagreement", "Statements"]
 
     def test_show_what_was_said_for_them_and_under_them(self, world, show):
@@ -693,7 +759,7 @@ class TestHome:
             "2 statements",
             "2 positions",
             "4 actors",
-            "1 sources",
+            "1 source",
         ]
         assert "From 1 January 2025 to 3 March 2025." in squeezed(page)
         assert [one["data-statement"] for one in page.select("article")] == ["two", "one"]

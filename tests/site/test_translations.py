@@ -10,7 +10,7 @@ from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
 from generator.pages import words
-from generator.pages.translations import translator
+from generator.pages.translations import counted, translator
 
 GENERATOR = Path(words.__file__).parents[1]
 LOCALES = sorted((GENERATOR / "locales").glob("*.po"))
@@ -21,9 +21,9 @@ def in_templates():
     """Yield every message of the templates."""
     for template in (GENERATOR / "templates").iterdir():
         parsed = Environment(autoescape=True).parse(template.read_text("utf-8"))
-        for _, _, message in extract_from_ast(parsed, gettext_functions=("_",)):
+        for _, _, message in extract_from_ast(parsed, gettext_functions=("_", "ngettext")):
             if message:
-                yield message
+                yield message[:2] if isinstance(message, tuple) else message
 
 
 def in_code():
@@ -34,6 +34,8 @@ def in_code():
                 found = node.args[0]
                 if isinstance(found, ast.Constant):
                     yield found.value
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Call) and _name(node.func.func) == "counted":
+                yield tuple(one.value for one in node.args[:2])
 
 
 def _name(func):
@@ -61,9 +63,11 @@ def test_a_catalogue_has_every_message_and_no_other(path):
 @pytest.mark.parametrize("path", LOCALES, ids=lambda path: path.stem)
 def test_a_translation_is_sure_not_empty_and_has_the_places_of_its_message(path):
     for message in catalogue(path).values():
-        assert message.string, message.id
         assert not message.fuzzy, message.id
-        assert places(message.string) == places(message.id)
+        forms = message.string if message.pluralizable else [message.string]
+        for form in forms:
+            assert form, message.id
+            assert places(form) == places(message.id[1] if message.pluralizable else message.id)
 
 
 def places(text):
@@ -76,6 +80,15 @@ def test_what_has_no_translation_stays_english():
     assert translator("de")("No such message") == "No such message"
     assert translator("xx")("Timeline") == "Timeline"
     assert translator("en")("Timeline") == "Timeline"
+
+
+def test_a_message_is_counted_as_the_language_counts():
+    assert [counted("de")("statement", "statements", number) for number in (0, 1, 2)] == [
+        "Aussagen",
+        "Aussage",
+        "Aussagen",
+    ]
+    assert [counted("xx")("statement", "statements", number) for number in (1, 2)] == ["statement", "statements"]
 
 
 @pytest.mark.parametrize("language", ["../secrets", "", "de/../../x"])
