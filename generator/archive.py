@@ -7,7 +7,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Severity, nearest
-from generator.files import Unusable, files_below, read_inside, shown
+from generator.files import Unusable, files_below, printable, read_inside, shown
 from generator.model import Entry, Source
 from generator.texts import ArchivedText
 
@@ -66,7 +66,7 @@ def _bytes(folder: Path, name: str) -> bytes:
     try:
         raw = read_inside(folder, folder / name, SIZE)
     except Unusable as fault:
-        names = [shown(one.path.relative_to(folder)) for one in files_below(folder) if not one.fault]
+        names = [printable(one.name) for one in files_below(folder) if not one.fault]
         raise Unusable(fault.code, fault.message, nearest(name, names) or fault.hint) from fault
     if len(raw) > SIZE:
         message = f'an archived file must have at most {SIZE:,} bytes; "{name}" has more'

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.characters import visible
 from generator.diagnostics import Diagnostic, Related, Severity
-from generator.introspection import references
 from generator.locations import Location, LocationTree, Path, Spot, lines_of
 from generator.model import KINDS, Actor, Entry, Event, Issue, Position, Shift, Source, Statement
 from generator.terms import ActorType, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from generator.dates import DateSpan
@@ -23,14 +22,22 @@ if TYPE_CHECKING:
     from generator.texts import ArchivedText
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Origin:
-    """The file of an entry: its path as messages show it, its path below the data folder, its places, its text."""
+    """The file of an entry: its path as messages show it, its path below the data folder, its places, its text.
+
+    `places` works out where everything in the file stands, when that is asked for: few files have findings.
+    """
 
     file: str
     path: str
-    tree: LocationTree = field(default_factory=LocationTree)
+    places: Callable[[], LocationTree] = field(default=LocationTree, compare=False)
     text: str = ""
+
+    @cached_property
+    def tree(self) -> LocationTree:
+        """Where everything in the file stands."""
+        return self.places()
 
     def location(self, path: Sequence[str | int] = (), *, key: bool = False) -> Location:
         """Return where the value at `path` stands (with `key`, where its key does), or its nearest ancestor."""
@@ -124,6 +131,10 @@ class Catalog:
         """Return the file that an entry was read from."""
         return self.origins[entry.kind, entry.id]
 
+    def knows(self, kind: str, id_: str) -> bool:
+        """Return whether there is a file for an entry, also where it has faults."""
+        return (kind, id_) in self.origins
+
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return every id of a kind for which there is a file, also where its entry has faults."""
         return self._ids[kind]
@@ -137,7 +148,7 @@ class Catalog:
         """Every reference the other way round: (kind, id) of an entry to the places that refer to it."""
         found: dict[tuple[str, str], list[Referrer]] = {}
         for entry in self.entries():
-            for path, kind, target in references(entry):
+            for path, kind, target in entry.references:
                 found.setdefault((kind, target), []).append(Referrer(entry.kind, entry.id, path))
         return {key: tuple(value) for key, value in found.items()}
 

@@ -13,6 +13,14 @@ FORBIDDEN = re.compile(f"[{_CONTROL}{_BIDI}{_NO_CHARACTER}]")
 """Control characters but for tab and line break, bidirectional controls, and code points that are no characters."""
 
 
+def is_clean(text: str) -> bool:
+    """Return whether a text holds no forbidden character.
+
+    None of them can be printed, and most texts can but for their line ends: that is told sooner.
+    """
+    return text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable() or not FORBIDDEN.search(text)
+
+
 def visible(text: str) -> str:
     """Return a text in which a replacement character stands for each forbidden one, so that columns stay right."""
-    return FORBIDDEN.sub("\ufffd", text)
+    return text if is_clean(text) else FORBIDDEN.sub("\ufffd", text)

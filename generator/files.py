@@ -20,36 +20,60 @@ class Unusable(Exception):  # noqa: N818 - what it says becomes a finding where 
 
 
 class Found(NamedTuple):
-    """A file below a folder; or, with the reason, a folder that is not looked into."""
+    """A file below a folder, by its name below it (with forward slashes); or a folder that is not looked into, and why.
 
-    path: Path
+    It stands inside the folder unless it is a link, which may lead anywhere.
+    """
+
+    folder: Path
+    name: str
+    is_link: bool = False
     fault: Unusable | None = None
+
+    @property
+    def path(self) -> Path:
+        """The path by which it can be reached."""
+        return self.folder / self.name
+
+    def read(self, limit: int) -> bytes:
+        """Return its bytes, or of a larger file its first `limit` + 1; raise Unusable as `read_inside` does."""
+        return (
+            read_inside(self.folder, self.path, limit) if self.is_link else _read(f"{self.folder}/{self.name}", limit)
+        )
 
 
 def files_below(folder: Path) -> Iterator[Found]:
     """Yield what stands below a folder at any depth, in order of path, without hidden files and folders."""
-    yield from sorted((one for one in _walk(folder) if not _is_hidden(one.path, folder)), key=lambda one: one.path)
+    yield from sorted(_walk(folder), key=lambda one: one.name.split("/"))
 
 
 def _walk(folder: Path) -> Iterator[Found]:
-    closed: list[OSError] = []
-    for top, folders, names in os.walk(folder, onerror=closed.append):
-        yield from (Found(Path(top, name)) for name in names)
-        links = [path for name in folders if (path := Path(top, name)).is_symlink()]
-        message = "a folder must not be a link: links to folders are not followed"
-        yield from (Found(path, Unusable("linked-folder", message, "put the folder itself here")) for path in links)
-    for error in closed:
-        path = Path(error.filename)
-        yield Found(path, _unreadable(path, error))
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        try:
+            inside = list(os.scandir(folder / above))
+        except OSError as error:
+            yield Found(folder, above.rstrip("/"), fault=_unreadable(folder / above, error))
+            continue
+        for one in inside:
+            name = above + one.name
+            if one.name.startswith("."):
+                continue
+            if not _is_folder(one):
+                yield Found(folder, name, is_link=one.is_symlink())
+            elif one.is_symlink():
+                message = "a folder must not be a link: links to folders are not followed"
+                yield Found(folder, name, fault=Unusable("linked-folder", message, "put the folder itself here"))
+            else:
+                waiting.append(f"{name}/")
 
 
-def _is_hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
-def _demand_ordinary(path: Path) -> None:
-    if not S_ISREG(path.stat().st_mode):
-        raise FileNotFoundError
+def _is_folder(one: os.DirEntry[str]) -> bool:
+    try:
+        return one.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def read_inside(folder: Path, path: Path, limit: int) -> bytes:
@@ -60,16 +84,27 @@ def read_inside(folder: Path, path: Path, limit: int) -> bytes:
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         message = f'the file must stand inside the folder "{shown(folder)}"; "{shown(path)}" leads out of it'
         raise Unusable("file-outside", message, "put the file itself inside the folder")
+    return _read(os.fspath(path), limit)
+
+
+def _read(path: str, limit: int) -> bytes:
     try:
-        _demand_ordinary(path)
-        with path.open("rb") as file:
-            return file.read(limit + 1)
+        wanted = min(_size(path), limit) + 1  # room for `limit` bytes each time would cost more than the reading
+        with open(path, "rb") as file:  # noqa: PTH123 - paths as objects cost more than the reading
+            return file.read(wanted)
     except (FileNotFoundError, NotADirectoryError) as error:
-        message = f'there must be an ordinary file "{shown(path)}"'
+        message = f'there must be an ordinary file "{shown(Path(path))}"'
         hint = "check the name and where a link leads; capital letters count"
         raise Unusable("missing-file", message, hint) from error
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(Path(path), error) from error
+
+
+def _size(path: str) -> int:
+    found = os.stat(path)  # noqa: PTH116 - the same
+    if not S_ISREG(found.st_mode):
+        raise FileNotFoundError
+    return found.st_size
 
 
 def _unreadable(path: Path, error: OSError) -> Unusable:
@@ -79,4 +114,9 @@ def _unreadable(path: Path, error: OSError) -> Unusable:
 
 def shown(path: Path) -> str:
     """Return a path as messages show it: with forward slashes, and what cannot be printed replaced."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in path.as_posix())
+    return printable(path.as_posix())
+
+
+def printable(text: str) -> str:
+    """Return a text in which a replacement character stands for each one that cannot be printed."""
+    return text if text.isprintable() else "".join(char if char.isprintable() else "\ufffd" for char in text)

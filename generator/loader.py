@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from generator.catalog import Catalog, Origin, link
 from generator.diagnostics import Diagnostic, Related, Severity, has_errors, nearest, quoted
 from generator.faults import faults_of
 from generator.fields import ID_LENGTH, is_id, suggested_id
-from generator.files import Unusable, files_below, read_inside, shown
+from generator.files import Found, Unusable, files_below, printable, read_inside, shown
 from generator.introspection import is_free_text
 from generator.locations import START, Location
 from generator.model import KINDS, Entry
@@ -68,14 +69,11 @@ def load_catalog(data_dir: Path, sources_dir: Path, track: Track = untracked) ->
 def _read_all(folder: Path, track: Track) -> tuple[list[_Read], list[Diagnostic]]:
     reads: list[_Read] = []
     faults: list[Diagnostic] = []
-    for found in track(list(files_below(folder)), "Reading entries"):
-        relative = shown(found.path.relative_to(folder))
-        if relative == RETIRED:
-            continue
+    for found in track([one for one in files_below(folder) if one.name != RETIRED], "Reading entries"):
         try:
             if found.fault:
                 raise found.fault
-            reads.append(_read(folder, found.path, relative))
+            reads.append(_read(found))
         except Unusable as fault:
             faults.append(_about_file(shown(found.path), fault.code, fault.message, fault.hint))
     return reads, faults
@@ -86,10 +84,11 @@ def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Re
     return Diagnostic(Location(file, *START), Severity.ERROR, code, message, hint, related=related)
 
 
-def _read(folder: Path, path: Path, relative: str) -> _Read:
-    kind = _kind_of(path, relative)
-    file = read_yaml(read_inside(folder, path, SIZE), shown(path))
-    origin = Origin(shown(path), relative, file.tree, file.text)
+def _read(found: Found) -> _Read:
+    kind, relative = _kind_of(found.name), printable(found.name)
+    name = shown(found.path)
+    file = read_yaml(found.read(SIZE), name)
+    origin = Origin(name, relative, file.places, file.text)
     id_ = relative.rpartition("/")[2].removesuffix(".yml")
     faults = [*_bad_id(id_, origin), *file.diagnostics, *_cut_texts(kind, file, origin)]
     try:
@@ -102,15 +101,15 @@ def _read(folder: Path, path: Path, relative: str) -> _Read:
     return _Read(kind.kind, known_as, origin, None if has_errors(faults) else entry, tuple(faults))
 
 
-def _kind_of(path: Path, relative: str) -> type[Entry]:
-    """Return the kind of entry that stands at a path; raise Unusable where none can."""
-    kind = relative.partition("/")[0]
-    if "/" not in relative or kind not in KINDS:
+def _kind_of(name: str) -> type[Entry]:
+    """Return the kind of entry that stands at a path below the data folder; raise Unusable where none can."""
+    kind = name.partition("/")[0]
+    if "/" not in name or kind not in KINDS:
         message = f"an entry must stand in a folder named after its kind: {', '.join(KINDS)}"
         raise Unusable("unknown-kind", message, nearest(kind, KINDS) or "move the file into the folder of its kind")
-    if path.suffix != ".yml":
+    if not name.endswith(".yml"):
         message = "the name of an entry's file must end in .yml"
-        hint = f"rename it to {_better_name(path.stem)}.yml, or keep it outside the folder"
+        hint = f"rename it to {_better_name(PurePath(name).stem)}.yml, or keep it outside the folder"
         raise Unusable("not-an-entry", message, hint)
     return KINDS[kind]
 

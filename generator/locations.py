@@ -25,7 +25,7 @@ START = Spot(1, 1)
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text without their ends: LF, CRLF or CR, as in YAML."""
-    return re.split(r"\r\n|\r|\n", text)
+    return re.split(r"\r\n|\r|\n", text) if "\r" in text else text.split("\n")
 
 
 def spot_after(text: str) -> Spot:

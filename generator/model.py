@@ -6,6 +6,7 @@ text; the model converts it. Rules that need more than one field, or more than o
 
 from __future__ import annotations
 
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -24,6 +25,7 @@ from generator.fields import (
     Text,
     Url,
 )
+from generator.introspection import references
 from generator.records import (
     Attribution,
     Dating,
@@ -42,6 +44,8 @@ from generator.terms import ActorType, Publish, ShiftType, SourceType, Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.locations import Path
+
 
 class Entry(Record):
     """What every kind of entry has: an id, which is the stem of its file's name."""
@@ -55,10 +59,15 @@ class Entry(Record):
         """Take the id from the context of the validation: it stands in the file's name, not in the file."""
         self._id = context["id"]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The permanent id, unique in its kind."""
         return self._id
+
+    @cached_property
+    def references(self) -> tuple[tuple[Path, str, str], ...]:
+        """Each reference to another entry, with its path in this one and the kind that it leads to."""
+        return tuple(references(self))
 
     @property
     def label(self) -> str:

@@ -29,7 +29,7 @@ def read_retirements(raw: bytes, file: str) -> Retired:
     Each line is `old kind/id: new kind/id`, or `old kind/id: {reason: …}` where nothing took its place.
     """
     read = read_yaml(raw, file)
-    origin = Origin(file, FILE, read.tree, read.text)
+    origin = Origin(file, FILE, read.places, read.text)
     values = read.value or {}
     faults = [*read.diagnostics, *(fault for old, value in values.items() for fault in _faults(old, value, origin))]
     if faults:

@@ -168,7 +168,7 @@ def test_only_drafts_are_hidden_and_a_preview_shows_them(status, drafts, shown):
 
 
 TREE = LocationTree(Spot(1, 1), None, {"links": LocationTree(Spot(2, 3), Spot(2, 1), {})})
-ORIGIN = Origin("data/x.yml", "x.yml", TREE, "a: b\rlinks: \u202e[]\r\n")
+ORIGIN = Origin("data/x.yml", "x.yml", lambda: TREE, "a: b\rlinks: \u202e[]\r\n")
 
 
 def test_a_finding_has_the_place_of_the_value_or_of_its_key_and_the_line():

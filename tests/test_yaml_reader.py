@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from generator.characters import FORBIDDEN, visible
 from generator.locations import Spot, lines_of
-from generator.yaml_reader import SIZE, read_yaml
+from generator.yaml_reader import SIZE, places_of, read_yaml
+from generator.yaml_reader.building import Builder
+from generator.yaml_reader.plain import plain
 
 FILE = "data/actors/x.yml"
 
@@ -104,6 +106,46 @@ def check_faults(found):
         assert one.excerpt in {visible(line), None}
         assert one.message
         assert one.hint
+
+
+STRANGE = st.text(alphabet="ab:- \n\t\"'[]{},#&*!|>%@`?\\<~u0.\r\ufeff\u2028", max_size=60)
+FRAMED = st.builds("{}: {}{}".format, KEYS, STRANGE, st.sampled_from(["", "\n", "\nkey: b\n", " # b\n", "]\n", '"\n']))
+
+
+@given(STRANGE | FRAMED)
+@example('a: "\\u2028"')
+@example("a: '\\u2028'")
+@example("a: b # c")
+@example("a:\n  \u00a0 # c")
+@example("a: &b c")
+@example("{? [a] : b}")
+@example("a: b\na: c")
+@example("a: {b: c, b: d}")
+@example("a: " + "[" * 16 + "b" + "]" * 16)
+@example("a: ['', {}, [], b]")
+@example("--- a")
+@example("\ufeffa: b")
+def test_what_is_read_in_one_go_is_what_the_events_say(text):
+    check_plain(text)
+
+
+@given(ENTRIES, st.sampled_from([None, '"', "'", "|", ">"]), st.sampled_from([None, True, False]))
+def test_whole_entries_read_in_one_go_are_what_the_events_say(value, style, flow):
+    check_plain(yaml.safe_dump(value, default_style=style, default_flow_style=flow, allow_unicode=True, width=40))
+
+
+def check_plain(text):
+    """Check that a text that is read in one go holds what is read event by event, and nothing to be told about."""
+    value = plain(text)
+    if value is not None and not FORBIDDEN.search(text):
+        builder = Builder(text)
+        assert builder.build() == (value, places_of(text))
+        assert (builder.faults, builder.cut) == ([], [])
+
+
+def test_ordinary_entries_are_read_in_one_go():
+    text = "# ours\nname: 'R & D: 10 %'\nlinks:\n  - {url: 'https://a.example/#b', note: \"a \\\"b\\\" – ‘c’\"}\n"
+    assert plain(text) == {"name": "R & D: 10 %", "links": [{"url": "https://a.example/#b", "note": 'a "b" – ‘c’'}]}
 
 
 @given(ENTRIES, st.data())

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Severity, closest, quoted
 from generator.fields import is_id
-from generator.introspection import references
 from generator.model import KINDS, Actor
 from generator.terms import Status
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield an error for each reference to no entry, to a draft, or back to the entry itself through others."""
     for entry in catalog.entries():
-        for path, kind, target in references(entry):
+        for path, kind, target in entry.references:
             yield from _follow(catalog, catalog.origin(entry), path, kind, target)
     yield from _retired(catalog)
     yield from _circles(catalog, "issues", "parent")
@@ -29,7 +28,7 @@ def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def _follow(catalog: Catalog, origin: Origin, path: Path, kind: str, target: str) -> Iterator[Diagnostic]:
-    if target not in catalog.ids(kind):
+    if not catalog.knows(kind, target):
         singular = KINDS[kind].singular
         hint = _where_it_went(catalog, kind, target) or _nearest(catalog, kind, target)
         hint = hint or _other_kind(catalog, kind, target) or _advice(origin, kind, target)
@@ -61,7 +60,7 @@ def _names(catalog: Catalog, kind: str) -> Mapping[str, str]:
 
 
 def _other_kind(catalog: Catalog, kind: str, target: str) -> str | None:
-    known = next((one for one in KINDS if target in catalog.ids(one)), None)
+    known = next((one for one in KINDS if catalog.knows(one, target)), None)
     return known and f'"{target}" is one of the {known}; here an id of the {kind} must stand'
 
 
@@ -80,7 +79,7 @@ def _retired(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield an error for each retired address that still has its entry, or leads to none."""
     for old, gone in catalog.retired.items():
         kind, id_ = old.split("/")
-        if id_ in catalog.ids(kind):
+        if catalog.knows(kind, id_):
             message = f'a retired address must have no entry; "{old}" has one'
             hint = "take the line out, or delete the entry"
             yield gone.origin.diagnostic(Severity.ERROR, "bad-retirement", message, path=(old,), key=True, hint=hint)

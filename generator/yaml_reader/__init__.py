@@ -7,19 +7,21 @@ keys, directives or second documents, no more than 16 levels, no more than SIZE 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from generator.locations import LocationTree, Path, Spot, lines_of
 from generator.yaml_reader.building import Builder
 from generator.yaml_reader.decoding import SIZE, decode, forbidden_characters
+from generator.yaml_reader.plain import plain
 from generator.yaml_reader.refusal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from generator.diagnostics import Diagnostic
 
-__all__ = ["SIZE", "YamlFile", "read_yaml"]
+__all__ = ["SIZE", "YamlFile", "places_of", "read_yaml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +29,21 @@ class YamlFile:
     """What a file holds.
 
     `value` is a mapping of text to text, lists and mappings, or None where the file cannot be read to its end; an empty
-    value is the empty text, and an empty item of a list is left out. `tree` has the places of everything in it, `text`
-    the decoded text, `diagnostics` the faults. `cut` holds the path and place of each unquoted value after which a
-    comment begins on its line: where a person meant the `#` as text, YAML has cut it off.
+    value is the empty text, and an empty item of a list is left out. `places` works out where everything in it stands,
+    `text` is the decoded text, `diagnostics` the faults. `cut` holds the path and place of each unquoted value after
+    which a comment begins on its line: where a person meant the `#` as text, YAML has cut it off.
     """
 
     value: dict[str, Any] | None
-    tree: LocationTree
+    places: Callable[[], LocationTree]
     text: str
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
     cut: tuple[tuple[Path, Spot], ...] = ()
+
+    @property
+    def tree(self) -> LocationTree:
+        """Where everything in it stands."""
+        return self.places()
 
 
 def read_yaml(raw: bytes, file: str) -> YamlFile:
@@ -47,16 +54,27 @@ def read_yaml(raw: bytes, file: str) -> YamlFile:
         return _refused(raw[:SIZE].decode("utf-8", "replace"), file, [fault])
     if faults := forbidden_characters(text):
         return _refused(text, file, faults)
+    value = plain(text)
+    return _closely(text, file) if value is None else YamlFile(value, partial(places_of, text), text)
+
+
+def places_of(text: str) -> LocationTree:
+    """Return the places of everything in a text that has no faults; they are worked out only where one is asked for."""
+    return Builder(text).build()[1]
+
+
+def _closely(text: str, file: str) -> YamlFile:
+    """Read a text event by event, for its faults and for what only its places show."""
     builder = Builder(text)
     try:
         value, tree = builder.build()
     except Refused as fault:
         return _refused(text, file, [*builder.faults, fault])
-    return YamlFile(value, tree, text, _diagnostics(text, file, builder.faults), tuple(builder.cut))
+    return YamlFile(value, lambda: tree, text, _diagnostics(text, file, builder.faults), tuple(builder.cut))
 
 
 def _refused(text: str, file: str, faults: Iterable[Refused]) -> YamlFile:
-    return YamlFile(None, LocationTree(), text, _diagnostics(text, file, faults))
+    return YamlFile(None, LocationTree, text, _diagnostics(text, file, faults))
 
 
 def _diagnostics(text: str, file: str, faults: Iterable[Refused]) -> tuple[Diagnostic, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEPTH = 16
-_BOM = "\ufeff"  # the parser passes over one at the beginning; it must not pass over one that the text has
+BOM = "\ufeff"  # the parser passes over one at the beginning; it must not pass over one that the text has
 _NODES = (yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)
 
 
@@ -66,7 +66,7 @@ class Builder:
     def _events(self) -> Iterator[Any]:
         try:
             # The fast parser alone: the slow one differs from it, so that a file would be good on one machine only.
-            yield from yaml.parse(_BOM + self._text, Loader=yaml.CSafeLoader)
+            yield from yaml.parse(BOM + self._text, Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
             raise explain(error, self._lines, self._last, self._bracket()) from error
 

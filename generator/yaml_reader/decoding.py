@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from itertools import islice
 
-from generator.characters import FORBIDDEN
+from generator.characters import FORBIDDEN, is_clean
 from generator.locations import START, Spot, spot_after
 from generator.yaml_reader.refusal import Refused
 
@@ -29,7 +29,7 @@ def decode(raw: bytes) -> str:
 
 def forbidden_characters(text: str) -> list[Refused]:
     """Return a fault for each character of a text that no entry may hold, but not for more than a person will read."""
-    found = islice(FORBIDDEN.finditer(text), _MOST_FORBIDDEN)
+    found = () if is_clean(text) else islice(FORBIDDEN.finditer(text), _MOST_FORBIDDEN)
     hint = "delete the character; some editors show it only on request"
     return [_forbidden(spot_after(text[: one.start()]), one[0], hint) for one in found]
 
