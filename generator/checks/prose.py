@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.catalog import evidence_of
 from generator.checks.prose_words import held, unsupported
 from generator.checks.reporting_verbs import loaded_verbs
-from generator.checks.support import support_of
+from generator.checks.support import Support, support_of
 from generator.checks.unsettled import unsettled
 from generator.diagnostics import Severity
 from generator.progress import untracked
@@ -40,7 +41,7 @@ def check_prose(catalog: Catalog, proofs: Proofs, track: Track = untracked) -> I
     names, skipped = _known_names(catalog), unsettled(catalog)
     for statement in track(tuple(catalog.statements.values()), "Checking wording"):
         if (statement.kind, statement.id) not in skipped and _is_readable(catalog, statement):
-            support = support_of(catalog, proofs, statement)
+            support = Support(support_of(catalog, proofs, statement))
             for path, text in _texts(statement):
                 yield from _unsupported(catalog, statement, (path, text), support, names)
                 yield from _false_quotations(catalog, statement, path, text)
@@ -50,7 +51,7 @@ def check_prose(catalog: Catalog, proofs: Proofs, track: Track = untracked) -> I
 def skipped_prose(catalog: Catalog) -> tuple[str, ...]:
     """Return in words how many statements have prose that was left out, since there are no word lists for it."""
     readable = (one for one in catalog.statements.values() if _is_readable(catalog, one))
-    skipped = sum(not all(_language(catalog, one, text) for _, text in _texts(one)) for one in readable)
+    skipped = sum(not all(_languages(catalog, one)) for one in readable)
     what = "statement" if skipped == 1 else "statements"
     return (f"names and numbers not compared in the prose of {skipped} {what} without word lists",) if skipped else ()
 
@@ -67,23 +68,22 @@ def _texts(statement: Statement) -> Iterator[tuple[Path, str]]:
             yield ("stances", index, "rationale"), one.rationale
 
 
-def _language(catalog: Catalog, statement: Statement, text: str) -> Language | None:
-    """Return the language of a text, if there are lists for it and for every source of the statement."""
-    sources = [
-        catalog.texts[one.source].language_for(catalog.sources[one.source].language) for one in statement.evidence
-    ]
-    return (language_of(None, text) or sources[0]) if all(sources) else None
+def _languages(catalog: Catalog, statement: Statement) -> list[Language | None]:
+    """Return the language of each source of a statement, None where there are no lists for it."""
+    sources = (one.source for one in statement.evidence)
+    return [catalog.texts[one].language_for(catalog.sources[one].language) for one in sources]
 
 
 def _unsupported(
-    catalog: Catalog, statement: Statement, place: tuple[Path, str], support: tuple[str, ...], names: frozenset[str]
+    catalog: Catalog, statement: Statement, place: tuple[Path, str], support: Support, names: frozenset[str]
 ) -> Iterator[Diagnostic]:
     path, text = place
-    language = _language(catalog, statement, text)
-    if language is None:
+    languages = _languages(catalog, statement)
+    language = language_of(None, text) or languages[0]
+    if language is None or not all(languages):
         return
     quoted = (one for one in _quotations(text) if _stands_in_source(catalog, statement, one))
-    found = unsupported(text, (*support, *quoted), language, names, counts=path == SUMMARY)
+    found = unsupported(text, Support(chain(support, quoted)), language, names, counts=path == SUMMARY)
     for word in dict.fromkeys(found):
         yield catalog.origin(statement).diagnostic(
             Severity.WARNING,

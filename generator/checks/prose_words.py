@@ -13,7 +13,7 @@ from generator.texts.layout import sentences_of
 from generator.texts.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from generator.texts.language import Language
 
@@ -40,9 +40,10 @@ _SCALED = rf"(?:[ -]?(?P<scale>{'|'.join(_SCALE)})\b)?"
 _FIGURES = re.compile(rf"(?P<figures>\d+(?:[.,]\d+)*){_SCALED}", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?P<figures>{'|'.join(_COUNTS)})\b{_SCALED}", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_OPENING = re.compile(r"[:“„«\"]\s*$")
+_OPENING = tuple(':“„«"')
 _CAPITAL_NOUNS = frozenset({"de"})
 """Languages that write every noun with a capital: there only names that are known and abbreviations can be told."""
 
@@ -55,11 +56,6 @@ class Held:
     numbers: frozenset[Decimal] = frozenset()
     days: frozenset[tuple[int, int]] = frozenset()
 
-    def supports(self, name: str) -> bool:
-        """Return whether it holds a name, however much of it stands in capitals."""
-        forms = {name, name.upper(), name.capitalize()} | (set() if _is_acronym(name) else {name.lower()})
-        return not forms.isdisjoint(self.words)
-
 
 @lru_cache(maxsize=16384)
 def held(text: str) -> Held:
@@ -71,7 +67,7 @@ def held(text: str) -> Held:
 
 
 def unsupported(
-    text: str, support: Sequence[str], language: Language, names: frozenset[str], *, counts: bool
+    text: str, support: Iterable[str], language: Language, names: frozenset[str], *, counts: bool
 ) -> Iterator[str]:
     """Yield each date, number and proper name of a text that none of the texts in support of it holds, as written.
 
@@ -84,8 +80,14 @@ def unsupported(
         found = _values(wanted, rest)
         yield from (label for label, value in found if not any(value in held(one).numbers for one in support))
     words = [(one, _bare(one.of(rest))) for one in _names(rest, language, names)]
-    missing = [one for one, name in words if not any(held(text).supports(name) for text in support)]
+    missing = [one for one, name in words if all(_forms(name).isdisjoint(held(text).words) for text in support)]
     yield from (_bare(one.of(rest)) for one in _joined(missing))
+
+
+@lru_cache(maxsize=4096)
+def _forms(name: str) -> frozenset[str]:
+    """Return the ways to write a name, however much of it stands in capitals."""
+    return frozenset({name, name.upper(), name.capitalize(), name if _is_acronym(name) else name.lower()})
 
 
 def _tidy(text: str) -> str:
@@ -100,6 +102,8 @@ def _bare(word: str) -> str:
 def _split_days(text: str) -> tuple[list[tuple[str, tuple[int, int]]], str]:
     """Return the days of a text, each as written and as (month, day), and the text without them; years stay."""
     found: list[tuple[str, tuple[int, int]]] = []
+    if not _DIGIT.search(text):
+        return found, text
 
     def take(match: re.Match[str]) -> str:
         month = match["month"]
@@ -137,10 +141,11 @@ def _names(text: str, language: Language, names: frozenset[str]) -> Iterator[Str
     for sentence in sentences_of(text, Stretch(0, len(text))):
         begins = True
         for found in _WORD.finditer(text, sentence.start, sentence.end):
-            begins = begins or bool(_OPENING.search(text, sentence.start, found.start()))
-            word = _bare(found[0])
-            if _is_name(word, language, certain=word in names, begins=begins):
-                yield Stretch(*found.span())
+            if not found[0].islower():
+                opens = begins or text[sentence.start : found.start()].rstrip()[-1:] in _OPENING
+                word = _bare(found[0])
+                if _is_name(word, language, certain=word in names, begins=opens):
+                    yield Stretch(*found.span())
             begins = False
 
 
@@ -154,8 +159,6 @@ def _joined(words: Iterable[Stretch]) -> list[Stretch]:
 
 
 def _is_name(word: str, language: Language, *, certain: bool, begins: bool) -> bool:
-    if word.islower():
-        return False
     if _is_acronym(word):
         return True
     if not word[0].isupper() or len(word) == 1 or word.lower() in language.known:
@@ -164,4 +167,4 @@ def _is_name(word: str, language: Language, *, certain: bool, begins: bool) -> b
 
 
 def _is_acronym(word: str) -> bool:
-    return sum(char.isupper() for char in word) > 1
+    return not word[1:].islower() and sum(map(str.isupper, word)) > 1

@@ -41,7 +41,9 @@ _GERMAN = (
     ),
     (r"wettert(?:e|en)?|poltert(?:e|en)?|giftet(?:e|en)?", "kritisierte"),
 )
-_VERBS = tuple((re.compile(rf"\b(?:{verb})(?![^\W\d_])"), neutral) for verb, neutral in (*_ENGLISH, *_GERMAN))
+_LISTS = (*_ENGLISH, *_GERMAN)
+_VERBS = tuple((re.compile(rf"\b(?:{verb})(?![^\W\d_])"), neutral) for verb, neutral in _LISTS)
+_ANY = re.compile("|".join(rf"\b(?:{verb})" for verb, _ in _LISTS))
 
 
 def loaded_verbs(text: str) -> Iterator[tuple[str, str]]:
@@ -49,5 +51,7 @@ def loaded_verbs(text: str) -> Iterator[tuple[str, str]]:
 
     All lists are tried, whatever the language: no word of one means anything in another.
     """
-    for pattern, neutral in _VERBS:
-        yield from ((found[0], neutral) for found in pattern.finditer(text.lower()))
+    lowered = text.lower()
+    if _ANY.search(lowered):  # few texts have one: all lists at once are sooner tried than each
+        for pattern, neutral in _VERBS:
+            yield from ((found[0], neutral) for found in pattern.finditer(lowered))

@@ -21,21 +21,34 @@ if TYPE_CHECKING:
     from generator.texts import ArchivedText
 
 
-def support_of(catalog: Catalog, proofs: Proofs, statement: Statement) -> tuple[str, ...]:
-    """Return the texts that support the prose of a statement whose references all lead somewhere.
+def support_of(catalog: Catalog, proofs: Proofs, statement: Statement) -> Iterator[str]:
+    """Yield the texts that support the prose of a statement whose references all lead somewhere.
 
     Those that it shares with other statements come first, the sentences around its evidence last.
     """
-    return (
-        *_actor(catalog, catalog.actors[statement.speaker]),
-        *_actor(catalog, catalog.actors[statement.principal]),
-        *_governments(catalog, statement),
-        *_event(catalog, catalog.events[statement.event] if statement.event else None),
-        *_positions(catalog, statement),
-        *_sources(catalog, statement),
-        *_own(statement),
-        *_evidence(catalog, proofs, statement),
-    )
+    yield from _actor(catalog, catalog.actors[statement.speaker])
+    yield from _actor(catalog, catalog.actors[statement.principal])
+    yield from _governments(catalog, statement)
+    yield from _event(catalog, catalog.events[statement.event] if statement.event else None)
+    yield from _positions(catalog, statement)
+    yield from _sources(catalog, statement)
+    yield from _own(statement)
+    yield from _evidence(catalog, proofs, statement)
+
+
+class Support:
+    """Texts in support of something, worked out only as far as anybody reads them, and once."""
+
+    def __init__(self, texts: Iterator[str]) -> None:
+        self._coming = texts
+        self._read: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the texts that were read before, then the others."""
+        yield from self._read
+        for one in self._coming:
+            self._read.append(one)
+            yield one
 
 
 def _evidence(catalog: Catalog, proofs: Proofs, statement: Statement) -> Iterator[str]:

@@ -36,6 +36,6 @@ def language_of(tag: str | None, text: str) -> Language | None:
     if tag is not None:
         return LANGUAGES.get(tag.split("-")[0].lower())
     found = words_of(text[:_LOOKED_AT])
-    known = {one.code: sum(word in one.known for word in found) for one in LANGUAGES.values()}
+    known = {one.code: sum(map(one.known.__contains__, found)) for one in LANGUAGES.values()}
     best = max(known, key=lambda code: known[code])
     return LANGUAGES[best] if known[best] > _LEAST_SHARE * len(found) else None
