@@ -5,19 +5,28 @@ Paragraphs, lines and quotation marks stay as the document has them: they decide
 
 from __future__ import annotations
 
+import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from inscriptis import get_text  # type: ignore[import-untyped]  # it has no type hints
+from lxml.etree import ParserError
+from lxml.html import HTMLParser, document_fromstring
 from pdfminer.high_level import extract_text
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_CHARSET = re.compile(rb"""<meta\b[^>]*\bcharset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+_LOOKED_AT = 4096  # bytes, in which a page names its encoding
+_WESTERN = {"iso8859-1", "ascii"}
+"""Encodings by which web pages mean windows-1252: https://encoding.spec.whatwg.org/#names-and-labels"""
+_UNNAMED_GLYPH = re.compile(r"\(cid:\d+\)")
+"""What stands for a sign of a PDF that does not say which letter it shows."""
 
 
 class ExtractionError(Exception):
@@ -26,10 +35,14 @@ class ExtractionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A document's text, and the program that took it out: None where the document is its own text, unchanged."""
+    """A document's text, the program that took it out (None where it is its own text, unchanged), and its title.
+
+    The title is the one that a web page gives itself; None for other documents.
+    """
 
     text: str
-    program: str | None
+    program: str | None = None
+    title: str | None = None
 
 
 def extract(raw: bytes, suffix: str) -> Extracted:
@@ -49,33 +62,57 @@ def extract(raw: bytes, suffix: str) -> Extracted:
         message = f"a document must be one of {', '.join(kinds)}; this one is {suffix or 'without an ending'}"
         raise ExtractionError(message)
     found = kinds[suffix.lower()](raw)
-    if not found.text.strip():
+    if not any(map(str.isalnum, _UNNAMED_GLYPH.sub("", found.text))):
         message = "the document holds no text; a scan must go through text recognition (OCR) first"
         raise ExtractionError(message)
     return found
 
 
 def _plain(raw: bytes) -> Extracted:
-    return Extracted(_decoded(raw), None)
+    return Extracted(_decoded(raw))
 
 
 def _from_html(raw: bytes) -> Extracted:
-    return Extracted(_tidy(get_text(_decoded(raw))), f"inscriptis {version('inscriptis')}")
+    page = _decoded(raw, _named_encoding(raw))
+    return Extracted(_tidy(get_text(page)), f"inscriptis {version('inscriptis')}", _title(page))
+
+
+def _title(page: str) -> str | None:
+    """Return the title in the head of a page."""
+    try:
+        found = document_fromstring(page.encode(), HTMLParser(encoding="utf-8")).findtext(".//head/title")
+    except ParserError:  # nothing in it
+        return None
+    return " ".join((found or "").split()) or None
 
 
 def _from_pdf(raw: bytes) -> Extracted:
     try:
         text = extract_text(BytesIO(raw))
-    except (PDFException, PSException) as error:
-        message = f"the document cannot be read as PDF: {str(error) or type(error).__name__}"
+    except Exception as error:  # over a broken file the library stumbles in many ways
+        message = f"the document cannot be read as PDF: {str(error) or type(error).__name__}; save or print it anew"
         raise ExtractionError(message) from error
     return Extracted(_tidy(text), f"pdfminer.six {version('pdfminer.six')}")
 
 
-def _decoded(raw: bytes) -> str:
+def _named_encoding(raw: bytes) -> str | None:
+    """Return the encoding that a web page names for itself, if it is known."""
+    named = _CHARSET.search(raw[:_LOOKED_AT])
+    try:
+        name = codecs.lookup(named[1].decode()).name if named else None
+    except LookupError:
+        return None
+    return "cp1252" if name in _WESTERN else name
+
+
+def _decoded(raw: bytes, encoding: str | None = None) -> str:
+    """Return the text of a document that is UTF-8, or else in the encoding that it names."""
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if encoding:
+            with suppress(UnicodeDecodeError):
+                return raw.decode(encoding)
         message = f"the document must be UTF-8; byte 0x{raw[error.start]:02x} at {error.start} is not: save it as UTF-8"
         raise ExtractionError(message) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -22,9 +23,9 @@ def is_id(text: str) -> bool:
 
 
 def suggested_id(text: str) -> str:
-    """Return an id made from a text's ASCII letters and digits; empty where it has none."""
-    words = "".join(char if char.isascii() and char.isalnum() else " " for char in text.lower()).split()
-    return "-".join(words)[:ID_LENGTH].strip("-")
+    """Return an id made from a text's Latin letters, without their accents, and digits; empty where it has none."""
+    bare = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", text.casefold()))
+    return "-".join(re.findall("[a-z0-9]+", bare))[:ID_LENGTH].strip("-")
 
 
 @dataclass(frozen=True, slots=True)

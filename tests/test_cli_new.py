@@ -84,8 +84,15 @@ def test_nothing_is_overwritten(project, place):
         (["actor", "x", "--set", "qqq=1"], "the keys are name, type"),
         (["actor", "x", "--set", "name"], "must be KEY=VALUE"),
         (["actor", "x", "--set", "aliases=a"], "must be KEY=VALUE"),
-        (["actor", "x", "--set", "type=persn"], "type must be one of person"),
-        (["event", "x", "--set", "date=soon"], "soon"),
+        (
+            ["actor", "x", "--set", "type=persn"],
+            '"type" must be one of person, government, country, alliance, organization; it is "persn"',
+        ),
+        (["event", "x", "--set", "date=soon"], '"soon" is no date'),
+        (["source", "x", "--set", "url=ftp://a"], "must start with http://"),
+        (["position"], "give an ID, or something to make one of, such as --set proposition="),
+        (["shift"], "--set summary="),
+        (["actor", "--set", "name=Норланд"], "give an ID"),
         (["actor", "x", "--data-dir", "nowhere"], "nowhere"),
     ],
 )
@@ -94,7 +101,7 @@ def test_wrong_usage_is_status_2_and_writes_nothing(project, arguments, reason):
     before = sorted(folder.rglob("*"))
     result = run("new", *arguments)
     assert result.exit_code == 2
-    assert reason in result.stderr
+    assert reason in " ".join(result.stderr.split())
     assert sorted(folder.rglob("*")) == before
 
 
@@ -117,7 +124,8 @@ def test_on_a_terminal_it_asks_for_what_is_needed(project):
     os.close(controller)
     os.close(terminal)
     assert process.returncode == 0, errors
-    assert "title (What happened.)" in output
+    assert "What happened.\n  title: " in output
+    assert 'Error: "soon" is no date' in output
     text = (folder / "data/events/2025/talks.yml").read_text("utf-8")
     assert '\ntitle: "Talks: the second round"\n' in text
     assert "\ndate: 2025-05\n" in text
@@ -126,15 +134,63 @@ def test_on_a_terminal_it_asks_for_what_is_needed(project):
 
 def test_what_was_given_is_not_asked_for_and_enter_leaves_a_value_open(project, monkeypatch):
     project()
-    monkeypatch.setattr("generator.cli.new.at_terminal", lambda: True)
+    monkeypatch.setattr("generator.cli.answers.at_terminal", lambda: True)
     arguments = ["new", "actor", "the-union", "--set", "name=The union"]
     result = CliRunner().invoke(main, arguments, input="persn\n\n", catch_exceptions=False)
     assert result.exit_code == 0
-    assert "name (" not in result.output
-    assert "type must be one of person" in result.output
+    assert "  name" not in result.output
+    assert "* alliance: countries bound together by a treaty\n" in result.output
+    assert 'did you mean "person"?' in result.output
     text = Path("data/actors/the-union.yml").read_text("utf-8")
     assert "\nname: The union\n" in text
     assert "\ntype:\n" in text
+
+
+def test_an_id_is_made_of_what_names_the_entry(project):
+    project()
+    for kind, given, id_ in (
+        ("actor", ["name=Zoë d’Ærø-Groß"], "zoe-d-r-gross"),
+        ("issue", ["title=A toll: why?"], "a-toll-why"),
+        ("statement", ["speaker=mira-vale", "summary=" + "So it is and so it will be then."], None),
+    ):
+        result = run("new", kind, *(part for one in given for part in ("--set", one)))
+        assert result.exit_code == 0
+        assert (id_ or "mira-vale-so-it-is-and-so-it-will") in result.stdout
+
+
+def test_an_id_that_is_taken_gets_a_number(project):
+    folder = project({"data/issues/deep/a-toll.yml": "title: A\n", "data/issues/a-toll-2.yml": "title: A\n"})
+    assert run("new", "issue", "--set", "title=A toll").stdout == "wrote data/issues/a-toll-3.yml\n"
+    assert (folder / "data/issues/a-toll-3.yml").exists()
+
+
+def test_on_a_terminal_the_words_and_then_the_id_are_asked_for(project, monkeypatch):
+    project()
+    monkeypatch.setattr("generator.cli.answers.at_terminal", lambda: True)
+    answers = "We pay.\nmira-vale\n\nharbour-report\nWe pay\nNo Id\n\n"
+    result = CliRunner().invoke(main, ["new", "statement"], input=answers, catch_exceptions=False)
+    assert result.exit_code == 0
+    assert '"no-id" would do' in result.output
+    text = Path("data/statements/mira-vale-we-pay.yml").read_text("utf-8")
+    assert "\n  - source: harbour-report\n" in text
+    assert "\n    quote: We pay\n" in text
+
+
+def test_on_a_terminal_all_may_be_left_open_but_the_id(project, monkeypatch):
+    project()
+    monkeypatch.setattr("generator.cli.answers.at_terminal", lambda: True)
+    result = CliRunner().invoke(main, ["new", "statement"], input="\n" * 5 + "harbour\n", catch_exceptions=False)
+    assert "wrote data/statements/harbour.yml" in result.output
+    taken = CliRunner().invoke(main, ["new", "statement"], input="\n" * 5 + "harbour\n", catch_exceptions=False)
+    assert taken.exit_code == 2
+    assert "harbour.yml exists already" in taken.output
+
+
+def test_who_wants_a_source_is_told_of_the_command_that_archives_one(project, monkeypatch):
+    project()
+    monkeypatch.setattr("generator.cli.answers.at_terminal", lambda: True)
+    result = CliRunner().invoke(main, ["new", "source", "x"], input="\n" * 4, catch_exceptions=False)
+    assert "policy-timeline source add FILE archives a document" in result.output
 
 
 def test_schemas_are_written_for_every_kind(project):

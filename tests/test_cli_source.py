@@ -5,19 +5,30 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from generator.build import check
 from generator.cli import main
+from generator.yaml_reader import read_yaml
 
 NEWS = "“The toll stays,” Mira Vale said on Monday.\n"
 PAGE = "<html><body><p>“The toll stays,” Mira Vale said.</p></body></html>"
 
 
+@pytest.fixture(autouse=True)
+def _day(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1746100000")  # 2025-05-01
+
+
 def run(*words):
     return CliRunner().invoke(main, ["source", "add", *map(str, words)])
+
+
+def fields(folder, id_):
+    return read_yaml((folder / f"data/sources/{id_}.yml").read_bytes(), id_).value
 
 
 def faults(folder):
@@ -31,7 +42,11 @@ def test_a_text_is_archived_unchanged_and_its_entry_checks(project):
     result = run("in.txt", "--id", "toll-news", "--title", 'Toll: "stays" # for now', "--publisher", "Harbour Post")
     assert result.exit_code == 0, result.output
     assert result.output == (
-        "archived seeds/toll-news.txt\nwrote data/sources/toll-news.yml\nnext: policy-timeline coverage toll-news\n"
+        "archived seeds/toll-news.txt\n"
+        "wrote data/sources/toll-news.yml\n"
+        "seeds/toll-news.txt:1:2: “The toll stays,” (mira-vale)\n"
+        "toll-news: 1 quotation, 0 curated, 0 left out for a reason, 1 open\n"
+        "next: policy-timeline coverage toll-news --draft begins an entry for each open quotation\n"
     )
     assert (folder / "seeds/toll-news.txt").read_text() == NEWS
     source = check(folder / "data", folder / "seeds").catalog.sources["toll-news"]
@@ -70,11 +85,17 @@ def test_a_web_page_is_kept_beside_its_text_and_both_are_hashed(project):
         (["scan.txt"], "scan.txt: the document holds no text"),
         (["nowhere.txt"], "does not exist"),
         (["in.txt", "--id", "harbour-report"], "exists already: choose another --id"),
+        (["in.txt", "--url", "www.post.example"], "must start with http:// or https://"),
+        (["again.txt"], "again.txt: this document is archived already, as seeds/harbour-report.txt"),
+        (["huge.txt"], "huge.txt: a document must have at most 10,000,000 bytes"),
+        (["broken.pdf"], "broken.pdf: the document cannot be read as PDF"),
     ],
 )
 def test_what_cannot_be_archived_is_said_and_nothing_is_written(project, words, says):
     folder = project()
-    for name, text in (("in.txt", NEWS), ("in.docx", NEWS), ("scan.txt", " ")):
+    report = (folder / "seeds/harbour-report.txt").read_text()
+    texts = {"in.txt": NEWS, "in.docx": NEWS, "scan.txt": " ", "again.txt": report, "broken.pdf": "%PDF-1.4 trailer"}
+    for name, text in {**texts, "huge.txt": "x" * 10_000_001}.items():
         (folder / name).write_text(text)
     before = sorted(folder.rglob("*"))
     result = run(*words)
@@ -83,44 +104,98 @@ def test_what_cannot_be_archived_is_said_and_nothing_is_written(project, words, 
     assert sorted(folder.rglob("*")) == before
 
 
-def test_a_file_that_cannot_be_read_or_a_folder_that_cannot_be_written_is_said(project, monkeypatch):
+def test_a_file_that_cannot_be_read_is_said(project, monkeypatch):
     folder = project()
     (folder / "in.txt").write_text(NEWS)
 
-    def refuse(path, *_):
+    def refuse(path):
         raise PermissionError(13, "Permission denied", str(path))
 
-    with monkeypatch.context() as patch:
-        patch.setattr("pathlib.Path.read_bytes", refuse)
-        result = run("in.txt", "--id", "x")
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    result = run("in.txt", "--id", "x")
     assert (result.exit_code, "in.txt: Permission denied" in result.output) == (2, True)
-    with monkeypatch.context() as patch:
-        patch.setattr("pathlib.Path.write_bytes", refuse)
-        result = run("in.txt", "--id", "x")
-    assert (result.exit_code, "seeds/x.txt: Permission denied" in result.output) == (2, True)
+
+
+def test_where_the_entry_cannot_be_written_nothing_is_archived(project):
+    folder = project({"other/sources": "a file"})
+    (folder / "in.txt").write_text(NEWS)
+    result = run("in.txt", "--id", "x", "--data-dir", "other")
+    assert (result.exit_code, "other/sources: File exists" in result.output) == (2, True)
+    assert not (folder / "seeds/x.txt").exists()
+
+
+def answered(folder, answers, *options):
+    """Return what the command shows to a person who types these answers at a terminal."""
+    ours, theirs = pty.openpty()
+    command = [Path(sys.executable).with_name("policy-timeline"), "source", "add", "in.txt", *options]
+    with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+        os.write(ours, answers.encode())
+        shown, errors = started.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert started.returncode == 0, shown + errors
+    return shown
 
 
 def test_on_a_terminal_it_asks_for_what_it_needs(project):
     folder = project()
     (folder / "in.txt").write_text(NEWS)
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-c", "from generator.cli import main; main()", "source", "add", "in.txt"]
-    started = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder)
-    os.write(ours, b"asked-for\nThe toll stays\nspeech\nen\n")
-    shown, _ = started.communicate(timeout=60)
-    os.close(ours)
-    os.close(theirs)
-    assert started.returncode == 0, shown
-    assert b"Id [in]:" in shown
-    entry = (folder / "data/sources/asked-for.yml").read_text()
-    assert 'title: "The toll stays"\ntype: speech\n' in entry
+    shown = answered(folder, "asked-for\nThe toll stays\nspeech\nen\nPost\n\nMonday\n2025-03\n\nmira-vale\n")
+    assert "  id [in]:" in shown
+    assert "* transcript: what was said in turns" in shown
+    assert '"Monday" is no date' in shown
+    assert fields(folder, "asked-for") == {
+        "title": "The toll stays",
+        "type": "speech",
+        "file": "asked-for.txt",
+        "sha256": hashlib.sha256(NEWS.encode()).hexdigest(),
+        "language": "en",
+        "publisher": "Post",
+        "published": "2025-03",
+        "speaker": "mira-vale",
+        "accessed": "2025-05-01",
+    }
 
 
-def test_in_process_a_terminal_is_asked_too(project, monkeypatch):
+def test_what_was_given_is_not_asked_for_and_enter_takes_what_is_suggested(project):
     folder = project()
     (folder / "in.txt").write_text(NEWS)
-    monkeypatch.setattr("generator.cli.source._at_terminal", lambda: True)
-    answers = iter(["toll-news", "A title", "news", "de"])
-    monkeypatch.setattr("generator.cli.source.click.prompt", lambda *_, **__: next(answers))
-    assert run("in.txt").exit_code == 0
-    assert "language: de" in (folder / "data/sources/toll-news.yml").read_text()
+    shown = answered(folder, "\n\n\n\n\n\n", "--type", "news", "--id", "toll-news")
+    assert "  type" not in shown
+    assert "  speaker" not in shown
+    assert fields(folder, "toll-news")["title"] == "[in]"
+
+
+def test_a_document_in_a_language_without_word_lists_names_none(project):
+    folder = project()
+    (folder / "in.txt").write_text("„Opłata zostaje”, powiedziała wczoraj minister.")
+    assert run("in.txt", "--id", "toll-news").exit_code == 0
+    assert "language" not in fields(folder, "toll-news")
+
+
+def test_a_document_without_quotations_has_nothing_to_draft(project):
+    folder = project()
+    (folder / "in.txt").write_text("The toll stays.")
+    result = run("in.txt", "--id", "toll-news")
+    assert result.output.endswith("toll-news: 0 quotations, 0 curated, 0 left out for a reason, 0 open\n")
+
+
+def test_an_entry_that_check_finds_fault_with_is_status_1(project):
+    folder = project()
+    (folder / "in.txt").write_text(NEWS)
+    result = run("in.txt", "--id", "toll-news", "--type", "speech", "--speaker", "mira-val")
+    assert result.exit_code == 1
+    assert 'error[unknown-actor]: no actor "mira-val"' in result.output
+    assert 'did you mean "mira-vale"?' in result.output
+    assert (folder / "data/sources/toll-news.yml").exists()
+
+
+def test_what_was_half_written_is_taken_back(project):
+    folder = project()
+    (folder / "in.html").write_text(PAGE)
+    (folder / "seeds/toll-news.txt").symlink_to("nowhere/at-all")  # there to be written through, and nothing behind it
+    result = run("in.html", "--id", "toll-news")
+    assert result.exit_code == 2
+    assert "seeds/toll-news.txt: File exists" in result.output
+    assert not (folder / "seeds/toll-news.html").exists()
+    assert not (folder / "data/sources/toll-news.yml").exists()

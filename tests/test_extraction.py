@@ -1,5 +1,7 @@
 """Text taken out of documents keeps what evidence rests on: paragraphs, turns and quotation marks."""
 
+import random
+
 import pytest
 
 from generator.extraction import ExtractionError, extract
@@ -47,6 +49,45 @@ def test_pdf_gives_its_lines_and_names_its_program():
 
 
 @pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("<html><head><title> Fähre &amp;\n Preis </title></head><p>x", "Fähre & Preis"),
+        ("<p>x</p><svg><title>A drawing</title></svg>", None),
+        ("<title> </title><p>x", None),
+        ("<?xml version='1.0' encoding='utf-8'?><html><head><title>é</title></head><p>x", "é"),
+    ],
+)
+def test_a_page_gives_the_title_that_it_has(page, title):
+    assert extract(page.encode(), ".html").title == title
+
+
+@pytest.mark.parametrize(
+    ("named", "encoding", "words"),
+    [
+        ("iso-8859-1", "cp1252", "“Café,” she said."),
+        ("windows-1251", "cp1251", "“Да,” сказала она."),
+        ("latin-1", "utf-8", "“Café,” she said."),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_names_unless_it_is_utf_8(named, encoding, words):
+    page = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={named}"></head><p>{words}'
+    assert extract(page.encode(encoding), ".htm").text == f"{words}\n"
+
+
+def test_a_broken_pdf_is_refused_whatever_is_broken_in_it():
+    whole, rng = pdf("Harbour talks", "The toll stays."), random.Random(20250212)  # noqa: S311 - to be repeated
+    refused = 0
+    for _ in range(500):
+        at = rng.randrange(len(whole))
+        broken = whole[:at] + rng.randbytes(rng.randrange(4)) + whole[at + rng.randrange(20) :]
+        try:
+            extract(broken, ".pdf")
+        except ExtractionError:
+            refused += 1
+    assert 0 < refused < 500
+
+
+@pytest.mark.parametrize(
     ("raw", "suffix", "says"),
     [
         (b"x", ".docx", r"must be one of \.txt, \.md, \.html, \.htm, \.pdf; this one is \.docx"),
@@ -54,7 +95,11 @@ def test_pdf_gives_its_lines_and_names_its_program():
         (b"ab\xff", ".txt", "must be UTF-8; byte 0xff at 2 is not"),
         (b" \n", ".txt", "holds no text; a scan must go through text recognition"),
         (b"<html><body></body></html>", ".html", "holds no text"),
+        (b"<!-- nothing -->", ".html", "holds no text"),
+        (b"<meta charset=ascii><p>\x81", ".html", "must be UTF-8; byte 0x81 at 23 is not"),
+        (b"<meta charset=martian><p>\xff", ".html", "must be UTF-8; byte 0xff"),
         (pdf(), ".pdf", "holds no text; a scan must go through text recognition"),
+        (pdf("(cid:12)(cid:7) (cid:40)"), ".pdf", "holds no text"),
         (b"no pdf", ".pdf", "cannot be read as PDF"),
     ],
 )

@@ -49,6 +49,13 @@ def scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
+def explained(field: FieldInfo) -> list[str]:
+    """Return in lines what a field holds, and its terms with their meanings."""
+    inner = class_of(field.annotation)
+    terms = inner if issubclass(inner, Term) else ()
+    return [str(field.description), *(f"* {term}: {term.meaning}" for term in terms)]
+
+
 def _first_line(record: type[Record]) -> str:
     return (record.__doc__ or "").strip().partition("\n")[0]
 
@@ -66,10 +73,7 @@ def _field(record: type[Record], name: str, field: FieldInfo, values: Mapping[st
 
 
 def _comment(field: FieldInfo) -> list[str]:
-    """Return what a field holds, and its terms with their meanings."""
-    inner = class_of(field.annotation)
-    terms = inner if issubclass(inner, Term) else ()
-    return [f"# {field.description}", *(f"# * {term}: {term.meaning}" for term in terms)]
+    return [f"# {line}" for line in explained(field)]
 
 
 def _for_instance(record: type[Record], key: str, description: str) -> str:

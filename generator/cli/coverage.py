@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.authoring.skeletons import scalar, skeleton
+from generator.cli.answers import free_id
 from generator.cli.new import schema_path, write_new
 from generator.cli.shared import FAULTY_DATA, folders, watched_check
 from generator.coverage import coverage
 from generator.diagnostics import has_errors, nearest
-from generator.fields import ID_LENGTH, suggested_id
 from generator.locations import Location
 from generator.model import Statement
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _WORDS_IN_ID = 6
 
 
-@click.command("coverage")
+@click.command("coverage", short_help="Say which quotations of sources are not curated yet.")
 @click.argument("source", required=False)
 @click.option("--draft", is_flag=True, help="Write a skeleton statement for each quotation that is not curated yet.")
 @folders
@@ -43,7 +43,7 @@ def coverage_command(
     checked = watched_check(data_dir, sources_dir)
     found = _of(source, checked)
     for one in found:
-        click.echo("\n".join(_told(one, checked.catalog)))
+        show_coverage(one, checked.catalog)
     if draft:
         _write_drafts(found, checked.catalog, data_dir)
     if has_errors(checked.diagnostics):
@@ -59,14 +59,18 @@ def _of(source: str | None, checked: Checked) -> Sequence[SourceCoverage]:
     return [one for one in coverage(checked.catalog, checked.proofs) if source in {None, one.source}]
 
 
+def show_coverage(one: SourceCoverage, catalog: Catalog) -> None:
+    """Print the quotations of a source that are not settled, each with its place, then the source's numbers."""
+    click.echo("\n".join(_told(one, catalog)))
+
+
 def _told(one: SourceCoverage, catalog: Catalog) -> Iterator[str]:
-    """Yield the quotations that are not settled, each with its place, then the source's numbers."""
     text = catalog.texts[one.source]
     for quotation in one.open:
         state = _state(quotation, _drafts(quotation, catalog))
         yield f"{_place(text.file, text.text, quotation.stretch.start)}: “{quotation.words}” ({state})"
     yield (
-        f"{one.source}: {one.total} quotations, {one.curated} curated, {one.left_out} left out for a reason, "
+        f"{one.source}: {one.total} quotation{'s' * (one.total != 1)}, {one.curated} curated, {one.left_out} left out for a reason, "
         f"{len(one.open)} open"
     )
 
@@ -117,8 +121,4 @@ def _values(one: CoveredQuotation, source: str) -> Mapping[str, object]:
 def _free_id(one: CoveredQuotation, source: str, taken: set[str]) -> str:
     """Return an id made of the speaker and the first words that no other statement has."""
     words = " ".join(one.words.split()[:_WORDS_IN_ID])
-    base = suggested_id(f"{one.speaker or source} {words}")
-    if base not in taken:
-        return base
-    numbered = (f"{base[: ID_LENGTH - 4].rstrip('-')}-{number}" for number in range(2, len(taken) + 3))
-    return next(id_ for id_ in numbered if id_ not in taken)
+    return free_id(f"{one.speaker or source} {words}", taken)

@@ -3,55 +3,55 @@
 from __future__ import annotations
 
 import os
-from enum import StrEnum
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.authoring.schemas import file_name
 from generator.authoring.skeletons import skeleton
-from generator.cli.shared import FOLDER, Unusable, at_terminal
-from generator.dates import DateError, DateSpan, parse_date
+from generator.cli.answers import asked, asked_id, asked_words, free_id, good, good_id, say_at_terminal
+from generator.cli.shared import FOLDER, Unusable
+from generator.dates import parse_date
 from generator.diagnostics import nearest
-from generator.fields import ID_LENGTH, is_id, suggested_id
 from generator.introspection import class_of
-from generator.model import KINDS
-from generator.records import Record
+from generator.model import KINDS, Source, Statement
+from generator.records import Evidence, Record, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from pydantic.fields import FieldInfo
 
     from generator.model import Entry
 
 _BY_NAME = {kind.singular: kind for kind in KINDS.values()}
 _DATED = ("statement", "event")
 """Kinds whose entries lie in a folder for each year."""
+_NAMING = ("speaker", "name", "title", "proposition", "summary")
+"""Keys of which an id is made."""
+_WORDS_IN_ID = 8
 
 
-@click.command("new")
+@click.command("new", short_help="Write the skeleton of an entry.")
 @click.argument("kind", type=click.Choice(list(_BY_NAME)))
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="[ID]", required=False)
 @click.option("--data-dir", type=FOLDER, default="data", show_default=True, help="Folder of the entries.")
 @click.option("--set", "given", multiple=True, metavar="KEY=VALUE", help="Value of a key; may stand several times.")
-def new_command(kind: str, id_: str, data_dir: Path, given: tuple[str, ...]) -> None:
+def new_command(kind: str, id_: str | None, data_dir: Path, given: tuple[str, ...]) -> None:
     """Write the skeleton of an entry, with comments that say what each key holds.
 
-    ID is its permanent name: lower-case letters, digits and single hyphens. A statement begins as a draft. Nothing is
-    ever overwritten. On a terminal the command asks for what every such entry needs; in a script give it with --set,
-    such as --set date=2025-03-03.
+    ID is its permanent name: lower-case letters, digits and single hyphens. Without one it is made of the entry's
+    name, title or summary. A statement begins as a draft. Nothing is ever overwritten. On a terminal the command asks
+    for what every such entry needs; in a script give it with --set, such as --set date=2025-03-03.
     """
-    if not is_id(id_):
-        suggestion = suggested_id(id_)
-        hint = f'; "{suggestion}" would do' if suggestion else ""
-        message = f'"{id_}" must be lower-case letters, digits and single hyphens, at most {ID_LENGTH}{hint}'
-        raise click.BadParameter(message, param_hint="ID")
     model = _BY_NAME[kind]
-    _refuse_second(data_dir / model.kind, id_)
+    taken = {path.stem: path for path in (data_dir / model.kind).rglob("*.yml")}
+    if id_ is not None:
+        _refuse_taken(good_id(id_), taken)
     values = _asked(model, _parsed(model, given))
+    if id_ is None:
+        words = " ".join(str(values.get(key, "")) for key in _NAMING).split()[:_WORDS_IN_ID]
+        id_ = asked_id(free_id(" ".join(words), taken)) or _refuse_nameless(model)
+        _refuse_taken(id_, taken)
     path = data_dir / model.kind / _year(kind, values) / f"{id_}.yml"
     write_new(path, skeleton(model, values, schema_path(model, path, data_dir)))
 
@@ -73,22 +73,26 @@ def write_new(path: Path, text: str) -> None:
     click.echo(f"wrote {path}")
 
 
-def _refuse_second(folder: Path, id_: str) -> None:
-    there = next(folder.rglob(f"{id_}.yml"), None)
-    if there:
-        raise Unusable(f"{there} exists already: choose another id, or edit that entry")
+def _refuse_taken(id_: str, taken: Mapping[str, Path]) -> None:
+    if id_ in taken:
+        raise Unusable(f"{taken[id_]} exists already: choose another id, or edit that entry")
 
 
-def _scalars(model: type[Entry]) -> Iterator[tuple[str, FieldInfo, type]]:
-    """Yield every key that holds one value, with its field and the class of the value."""
-    for name, field in model.model_fields.items():
-        inner = class_of(field.annotation)
-        if not issubclass(inner, Record) and not str(field.annotation).startswith("tuple["):
-            yield field.alias or name, field, inner
+def _refuse_nameless(model: type[Entry]) -> str:
+    key = next(key for key in (*_NAMING[1:], *fields_of(model)) if key in fields_of(model))
+    message = f'give an ID, or something to make one of, such as --set {key}="…"'
+    raise click.UsageError(message)
+
+
+def _scalars(model: type[Record]) -> Iterator[str]:
+    """Yield every key that holds one value."""
+    for key, field in fields_of(model).items():
+        if not issubclass(class_of(field.annotation), Record) and not str(field.annotation).startswith("tuple["):
+            yield key
 
 
 def _parsed(model: type[Entry], given: tuple[str, ...]) -> dict[str, str]:
-    known = {key: inner for key, _, inner in _scalars(model)}
+    known = list(_scalars(model))
     values = {}
     for one in given:
         key, is_there, value = one.partition("=")
@@ -96,39 +100,28 @@ def _parsed(model: type[Entry], given: tuple[str, ...]) -> dict[str, str]:
             hint = nearest(key, known) or f"the keys are {', '.join(known)}"
             message = f'"{one}" must be KEY=VALUE with a key of the kind {model.singular}; {hint}'
             raise click.BadParameter(message, param_hint="--set")
-        values[key] = _checked(key, known[key], value)
+        values[key] = good(model, key, value)
     return {key: value for key, value in values.items() if value}
 
 
-def _checked(key: str, inner: type, text: str) -> str:
-    """Return a value that its field takes; an empty one is a missing one."""
-    value = text.strip()
-    if issubclass(inner, StrEnum) and value not in {"", *inner}:
-        raise click.BadParameter(f"{key} must be one of {', '.join(inner)}")
-    if issubclass(inner, DateSpan) and value:
-        try:
-            parse_date(value)
-        except DateError as error:
-            raise click.BadParameter(str(error)) from error
-    return value
-
-
-def _asked(model: type[Entry], values: Mapping[str, str]) -> dict[str, str]:
+def _asked(model: type[Entry], values: Mapping[str, str]) -> dict[str, Any]:
     """Return the values with what a person at a terminal says to those that are needed and missing."""
-    found = dict(values)
-    if not at_terminal():
-        return found
-    click.echo("Enter leaves a value open.")
-    for key, field, inner in _scalars(model):
-        if field.is_required() and key not in found:
-            question = f"{key} ({field.description})"
-            found[key] = click.prompt(
-                question, default="", show_default=False, value_proc=partial(_checked, key, inner)
-            )
-    return {key: value for key, value in found.items() if value}
+    if model is Source:
+        say_at_terminal("policy-timeline source add FILE archives a document and writes all of this.")
+    say_at_terminal("Enter leaves a value open.")
+    missing = [key for key in _scalars(model) if fields_of(model)[key].is_required() and key not in values]
+    answers = {key: answer for key in missing if (answer := asked(model, key))}
+    return {**values, **answers, **(_asked_evidence() if model is Statement else {})}
 
 
-def _year(kind: str, values: Mapping[str, str]) -> str:
+def _asked_evidence() -> dict[str, Any]:
+    """Return what a person says about the words that a statement rests on."""
+    keys = fields_of(Evidence)
+    found = {key: asked_words(key, str(keys[key].description)) for key in ("source", "quote")}
+    return {"evidence": [{key: text for key, text in found.items() if text}]} if any(found.values()) else {}
+
+
+def _year(kind: str, values: Mapping[str, Any]) -> str:
     """Return the folder of the year in which the entry takes effect, or nothing."""
     if kind in _DATED and "date" in values:
         return f"{parse_date(values['date']).effective.year:04}"
