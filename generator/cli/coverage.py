@@ -70,8 +70,8 @@ def _told(one: SourceCoverage, catalog: Catalog) -> Iterator[str]:
         state = _state(quotation, _drafts(quotation, catalog))
         yield f"{_place(text.file, text.text, quotation.stretch.start)}: “{quotation.words}” ({state})"
     yield (
-        f"{one.source}: {one.total} quotation{'s' * (one.total != 1)}, {one.curated} curated, {one.left_out} left out for a reason, "
-        f"{len(one.open)} open"
+        f"{one.source}: {one.total} quotation{'s' * (one.total != 1)}, {one.curated} curated, "
+        f"{one.left_out} left out for a reason, {len(one.open)} open"
     )
 
 
