@@ -55,7 +55,7 @@ def write_site(project: Path, site: Path) -> None:
     """Write what a search needs of a site: the statements, the search page, its data and its script."""
     checked = check(project / "data", project / "seeds")
     for one in build(checked, Options(), as_of_day(checked.catalog)).outputs:
-        if one.path.startswith(("statements/", "search/", "assets/")):
+        if one.path.startswith(("statements/", "search/", "timeline/", "assets/")):
             path = site / one.path.replace("/index.md", "/index.html").replace(".md", "/index.html")
             path.parent.mkdir(parents=True, exist_ok=True)
             body = _HEAD.sub("", one.content)

@@ -18,12 +18,12 @@ SCRIPTS = ("assets/policy-timeline/policy-timeline.js",)
 FAVICON = "assets/policy-timeline/favicon.svg"
 SEARCH = "search/index.md"
 SEARCH_SCRIPT = "assets/policy-timeline/search.js"
-SEARCH_INDEX = "search/index.json"
 WORD_INDEX = "pagefind"
 """The folder of the index of words, which Pagefind makes from the finished pages (https://pagefind.app)."""
 INDEXED = "statements/**/*.html"
 """The finished pages that it reads."""
-TIMELINE_INDEX = "timeline/index.json"
+INDEX = "timeline/index.json"
+"""The compact index that filters and the search work on."""
 API = "api/v1"
 CSV = "downloads/stances.csv"
 DATAPACKAGE = "downloads/datapackage.json"
@@ -51,9 +51,9 @@ def anchor(kind: str, id_: str) -> str:
     return f"#{id_}" if kind == "shifts" else ""
 
 
-def search_cards(day: str, part: str) -> str:
-    """Return the path of a file with cards for the search: those of a day (YYYY-MM-DD), a few in each part."""
-    return f"search/cards/{day}-{part}.json"
+def index_cards(day: str, part: str) -> str:
+    """Return the path of a file with cards of the index: those of a day (YYYY-MM-DD), a few in each part."""
+    return f"timeline/cards/{day}-{part}.json"
 
 
 def year(of: date) -> str:

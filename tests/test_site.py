@@ -152,11 +152,15 @@ def test_every_address_in_the_feeds_and_the_map_of_the_site_leads_to_a_page(site
     assert list(filter(None, map(site.fault_of, addresses))) == []
 
 
-def test_the_index_of_the_timeline_leads_to_statements(site):
+def test_the_index_of_the_timeline_leads_to_the_cards_of_all_statements(site):
     index = json.loads((site.folder / "timeline/index.json").read_text("utf-8"))
-    assert [one["id"] for one in site.api("statements")["statements"]] == [row[0] for row in index["rows"]]
-    for row in index["rows"]:
-        assert site.fault_of(URL + index["address"].replace("{id}", row[0])) is None
+    found = []
+    for day, count in index["days"]:
+        files = sorted((site.folder / "timeline/cards").glob(f"{day}-*.json"))
+        cards = [BeautifulSoup(one, "lxml").article for file in files for one in json.loads(file.read_text("utf-8"))]
+        assert [(one["data-date"], one["data-place"]) for one in cards] == [(day, str(at)) for at in range(count)]
+        found += [one["data-statement"] for one in cards]
+    assert [one["id"] for one in site.api("statements")["statements"]] == found
 
 
 def test_every_link_and_fragment_leads_somewhere(site):

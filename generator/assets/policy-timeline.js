@@ -14,42 +14,94 @@
     history.pushState(null, "", text ? `?${text}` : location.pathname);
   };
 
+  /* The compact index of all statements, and their cards ------------------------------------------------------------- */
+
+  const load = async (path) => {
+    const answer = await fetch(path);
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+    return answer.json();
+  };
+
+  /** Return every statement as a row, in order of time; `actorsOf` says which actors a row is found by. */
+  const loadRows = async (path, actorsOf) => {
+    const index = await load(path);
+    const name = (at) => index.names[at];
+    const issues = new Map(index.issues);
+    const sources = index.sources.values.map((value) => value.map(name));
+    const stances = index.stances.values.map((value) =>
+      value.map(([position, stance, mode]) => ({
+        position: name(position),
+        issue: name(issues.get(position)),
+        stance: name(stance),
+        mode: name(mode),
+      })),
+    );
+    const cell = (column, at) => name(index[column].values[index[column].rows[at]]);
+    let at = 0;
+    return index.days.flatMap(([day, count]) =>
+      Array.from({ length: count }, (_, place) => {
+        const row = { at, day, place, key: `${day}/${place}`, year: day.slice(0, 4) };
+        row.speaker = cell("speakers", at);
+        row.principal = cell("principals", at);
+        row.actors = actorsOf(row);
+        row.sources = sources[index.sources.rows[at]];
+        row.stances = stances[index.stances.rows[at]];
+        at += 1;
+        return row;
+      }),
+    );
+  };
+
+  const OF_A_STANCE = ["issue", "position", "stance", "mode"];
+
+  /** Return the stances of a row that meet what is wanted of one: it must be said together. */
+  const meant = (row, wanted) => {
+    const asked = OF_A_STANCE.filter((name) => wanted[name]);
+    return row.stances.filter((stance) => asked.every((name) => stance[name] === wanted[name]));
+  };
+
+  const matches = (row, wanted) =>
+    (!wanted.actor || row.actors.includes(wanted.actor)) &&
+    (!wanted.principal || row.principal === wanted.principal) &&
+    (!wanted.source || row.sources.includes(wanted.source)) &&
+    (!wanted.year || row.year === wanted.year) &&
+    (!wanted.from || row.day >= wanted.from) &&
+    (!wanted.to || row.day <= wanted.to) &&
+    (!OF_A_STANCE.some((name) => wanted[name]) || meant(row, wanted).length > 0);
+
+  /** Return a function from a row to its card, as the site makes it for every list of statements. */
+  const cardLoader = ({ cards, part }) => {
+    const parts = new Map();
+    return async ({ day, place }) => {
+      const path = cards.replace("{day}", day).replace("{part}", Math.floor(place / part));
+      if (!parts.has(path)) parts.set(path, load(path));
+      const holder = document.createElement("template");
+      holder.innerHTML = (await parts.get(path))[place % part];
+      return holder.content.firstElementChild;
+    };
+  };
+
+  globalThis.policyTimeline = { loadRows, meant, matches, cardLoader };
+
   /* Filters ------------------------------------------------------------------------------------------------------ */
 
   const NAMES = ["actor", "principal", "issue", "position", "stance", "mode", "source", "from", "to"];
-  const LISTED = 200;
-
-  const loadIndex = async (form) => {
-    const answer = await fetch(form.dataset.index);
-    if (!answer.ok) throw new Error(`the index of the timeline answered ${answer.status}`);
-    const index = await answer.json();
-    const [id, date, text] = [0, 1, 2];
-    return index.rows.map((row) => ({
-      id: row[id],
-      date: row[date],
-      text: row[text],
-      url: form.dataset.root + index.address.replace("{id}", row[id]),
-      has: Object.fromEntries(
-        index.columns.slice(3).map((name, at) => [name, new Set(row[at + 3].map((number) => index.names[number]))]),
-      ),
-    }));
-  };
-
-  const matches = (line, wanted) =>
-    Object.entries(wanted).every(([name, value]) => {
-      if (name === "from") return line.date >= value;
-      if (name === "to") return line.date <= value;
-      return line.has[name].has(value);
-    });
+  const PAGE = 10;
 
   const showFilters = (form) => {
     const articles = new Map();
-    for (const one of document.querySelectorAll("article[data-statement]")) articles.set(one.dataset.statement, one);
+    for (const one of document.querySelectorAll("article[data-statement]")) {
+      articles.set(`${one.dataset.date}/${one.dataset.place}`, one);
+    }
     const marks = document.querySelectorAll("[data-mark]");
     const state = form.querySelector("[data-count]");
     const reset = form.querySelector("button[type=reset]");
-    const elsewhere = form.querySelector(".pt-elsewhere");
+    const elsewhere = document.querySelector("[data-elsewhere]");
+    const listed = elsewhere.querySelector(".pt-cards");
+    const more = elsewhere.querySelector("button");
+    const cardOf = cardLoader(form.dataset);
     let index = null;
+    let others = [];
 
     const wantedFromForm = () =>
       Object.fromEntries(NAMES.map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
@@ -74,27 +126,31 @@
       }
     };
 
-    const list = (lines) => {
-      elsewhere.replaceChildren(
-        ...lines.slice(0, LISTED).map((line) => {
-          const link = document.createElement("a");
-          link.href = line.url;
-          link.textContent = line.text;
-          const item = document.createElement("li");
-          item.append(link);
-          return item;
-        }),
-      );
-      elsewhere.hidden = lines.length === 0;
+    /** Show further statements of other pages; the first of them gets the focus where a person asked for more. */
+    const showMore = async (focus) => {
+      const asked = others;
+      const from = listed.childElementCount;
+      const cards = await Promise.all(asked.slice(from, from + PAGE).map(cardOf));
+      if (asked !== others) return;
+      listed.append(...cards);
+      more.hidden = listed.childElementCount >= asked.length;
+      if (focus) cards[0].querySelector("a").focus();
+    };
+
+    const list = (rows) => {
+      others = rows;
+      listed.replaceChildren();
+      elsewhere.hidden = rows.length === 0;
+      return showMore(false);
     };
 
     /** Show what was found in list, drawing and headings; null stands for everything. */
     const show = (found) => {
-      const ids = found && new Set(found.map((line) => line.id));
-      for (const [id, article] of articles) article.hidden = ids !== null && !ids.has(id);
-      for (const mark of marks) mark.classList.toggle("pt-m--out", ids !== null && !ids.has(mark.dataset.mark));
-      hideEmpty(ids === null);
-      list(found === null ? [] : found.filter((line) => !articles.has(line.id)).reverse());
+      const keys = found && new Set(found.map((row) => row.key));
+      for (const [key, article] of articles) article.hidden = keys !== null && !keys.has(key);
+      for (const mark of marks) mark.classList.toggle("pt-m--out", keys !== null && !keys.has(mark.dataset.mark));
+      hideEmpty(keys === null);
+      return list(found === null ? [] : found.filter((row) => !articles.has(row.key)).reverse());
     };
 
     const countText = ({ none, one, some }, count) =>
@@ -102,13 +158,8 @@
 
     const look = async (wanted) => {
       if (Object.keys(wanted).length === 0) return [null, state.dataset.all];
-      try {
-        index ??= await loadIndex(form);
-      } catch (error) {
-        console.warn(error);
-        return [null, state.dataset.failed];
-      }
-      const found = index.filter((line) => matches(line, wanted));
+      index ??= await loadRows(form.dataset.index, (row) => [row.speaker]);
+      const found = index.filter((row) => matches(row, wanted));
       return [found, countText(state.dataset, found.length)];
     };
 
@@ -119,10 +170,17 @@
       const run = ++current;
       const wanted = wantedFromForm();
       reset.hidden = Object.keys(wanted).length === 0;
-      const [found, said] = await look(wanted);
-      if (run !== current) return;
-      show(found);
-      state.textContent = said;
+      try {
+        const [found, said] = await look(wanted);
+        if (run !== current) return;
+        state.textContent = said;
+        await show(found);
+      } catch (error) {
+        if (run !== current) return;
+        console.warn(error);
+        state.textContent = state.dataset.failed;
+        show(null);
+      }
     };
 
     const fromAddress = () => {
@@ -146,6 +204,7 @@
       form.elements[NAMES[0]].focus();
     });
     form.addEventListener("submit", (event) => event.preventDefault());
+    more.addEventListener("click", () => showMore(true));
     addEventListener("popstate", fromAddress);
     form.hidden = false;
     fromAddress();

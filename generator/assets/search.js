@@ -1,9 +1,10 @@
 /* The search page: words from Pagefind's index, filters and counts from the compact one, cards as in every list. */
-(() => {
-  "use strict";
 
-  // This form stands for the search box of Material's header, which would take ?q= for itself and cover the results.
-  for (const one of document.querySelectorAll("[data-md-component=search], label[for=__search]")) one.remove();
+// This form stands for the search box of Material's header, which would take ?q= for itself and cover the results.
+for (const one of document.querySelectorAll("[data-md-component=search], label[for=__search]")) one.remove();
+
+addEventListener("DOMContentLoaded", () => {
+  "use strict";
 
   const form = document.querySelector(".pt-search");
   const output = document.querySelector("[data-search-state]");
@@ -11,14 +12,13 @@
   const more = document.querySelector("[data-search-more]");
   const places = document.querySelector("[data-search-places]");
   const reset = form.querySelector("button[type=reset]");
-  const { every, engine: engineUrl, index: indexUrl, cards: cardsUrl } = form.dataset;
+  const { every, engine: engineUrl, index: indexUrl } = form.dataset;
   const said = output.dataset;
 
   const FACETS = ["actor", "issue", "stance", "mode", "year", "source"];
   // Not "q": Material opens its own search over the page for an address with that.
   const NAMES = ["words", ...FACETS, "order"];
   const PAGE = 10;
-  const PART = Number(form.dataset.part);
   const WAIT = 250;
 
   const fields = Object.fromEntries(NAMES.map((name) => [name, form.elements[name]]));
@@ -35,47 +35,9 @@
     };
   };
 
-  const load = async (address) => {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-    return answer.json();
-  };
-
-  /* The rows of the compact index -------------------------------------------------------------------------------- */
-
-  const rows = once(async () => {
-    const index = await load(indexUrl);
-    const name = (at) => index.names[at];
-    const actors = index.actors.values.map((value) => value.map(name));
-    const sources = index.sources.values.map((value) => value.map(name));
-    const stances = index.stances.values.map((value) =>
-      value.map(([issue, stance, mode]) => ({ issue: name(issue), stance: name(stance), mode: name(mode) })),
-    );
-    let at = 0;
-    return index.days.flatMap(([day, count]) =>
-      Array.from({ length: count }, (_, place) => {
-        const row = { at, day, place, year: day.slice(0, 4), actors: actors[index.actors.rows[at]] };
-        row.sources = sources[index.sources.rows[at]];
-        row.stances = stances[index.stances.rows[at]];
-        at += 1;
-        return row;
-      }),
-    );
-  });
-
-  const ABOUT_STANCE = ["issue", "stance", "mode"];
-
-  /** Return the stances of a row that meet what is wanted of one: issue, stance and mode must be said together. */
-  const meant = (row, wanted) => {
-    const asked = ABOUT_STANCE.filter((name) => wanted[name]);
-    return row.stances.filter((stance) => asked.every((name) => stance[name] === wanted[name]));
-  };
-
-  const matches = (row, wanted) =>
-    (!wanted.actor || row.actors.includes(wanted.actor)) &&
-    (!wanted.source || row.sources.includes(wanted.source)) &&
-    (!wanted.year || row.year === wanted.year) &&
-    (!ABOUT_STANCE.some((name) => wanted[name]) || meant(row, wanted).length > 0);
+  const { loadRows, meant, matches, cardLoader } = globalThis.policyTimeline;
+  const rows = once(() => loadRows(indexUrl, (row) => [...new Set([row.speaker, row.principal])]));
+  const cardOf = cardLoader(form.dataset);
 
   /** Return the values that a row adds to a facet, given what is wanted of the others. */
   const valuesOf = (row, name, wanted) => {
@@ -126,17 +88,6 @@
   };
 
   /* Results ------------------------------------------------------------------------------------------------------ */
-
-  const parts = new Map();
-
-  /** Return a row's card, as the site makes it for every list of statements. */
-  const cardOf = async (row) => {
-    const address = cardsUrl.replace("{day}", row.day).replace("{part}", Math.floor(row.place / PART));
-    if (!parts.has(address)) parts.set(address, load(address));
-    const holder = document.createElement("template");
-    holder.innerHTML = (await parts.get(address))[row.place % PART];
-    return holder.content.firstElementChild;
-  };
 
   /** Mark the words of a text that were looked for; return whether there was any. */
   const mark = (node, wanted) => {
@@ -336,4 +287,4 @@
   document.querySelector("[data-search-scriptless]").remove();
   form.hidden = false;
   fromAddress();
-})();
+});

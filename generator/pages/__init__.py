@@ -14,9 +14,10 @@ from generator.outputs import Output
 from generator.pages import entries, sections
 from generator.pages.assets import assets
 from generator.pages.environment import Templates
+from generator.pages.index import StatementIndex
 from generator.pages.page import Page, markdown
-from generator.pages.search import search_files, search_page
-from generator.pages.timeline import timeline_index, timeline_pages
+from generator.pages.search import search_page
+from generator.pages.timeline import timeline_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -34,10 +35,11 @@ HOME_PARTS = ("counts", "search", "latest", "glance", "changes", "reading")
 def render(views: Views, options: Options) -> Iterator[Output]:
     """Yield every page of the site and the styles and scripts that they need."""
     site = _Site(views, Templates(options))
+    index = StatementIndex(views, site.templates)
     _ = site.templates.translate
     if options.home:
         yield site.section(routes.HOME, options.site_name, sections.home)
-    yield from timeline_pages(views, site.templates)
+    yield from timeline_pages(views, site.templates, index)
     yield site.section(routes.section("positions"), _("Positions"), sections.positions)
     yield from site.entries("positions", views.positions, entries.position)
     yield site.section(routes.section("actors"), _("Actors"), sections.actors)
@@ -47,14 +49,13 @@ def render(views: Views, options: Options) -> Iterator[Output]:
     yield site.section(routes.section("events"), _("Events"), sections.events)
     yield from site.entries("events", views.events, entries.event)
     yield site.section(routes.section("statements"), _("Statements"), sections.statements)
-    yield from site.entries("statements", views.statements, partial(entries.statement, views))
+    yield from site.entries("statements", views.statements, entries.statement)
     yield site.section(routes.section("sources"), _("Sources"), sections.sources)
     yield from site.entries("sources", views.sources, entries.source)
     yield site.section(routes.section("shifts"), _("Shifts"), sections.shifts)
-    yield Output(routes.TIMELINE_INDEX, partial(timeline_index, views, site.templates), "export")
+    yield from index.files()
     if options.search:
-        yield site.page(routes.SEARCH, lambda: search_page(views.search, site.templates))
-        yield from search_files(views.search, site.templates)
+        yield site.page(routes.SEARCH, lambda: search_page(views, site.templates, index.version))
     yield from assets()
 
 

@@ -22,7 +22,7 @@ MARGIN = 11
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """A mark: its symbol, place, span and target. `statement` is the id that filters look for; None for a bin."""
+    """A mark: its symbol, place, span and target. `key` is what filters know its statement by; None for a bin."""
 
     symbol: str
     x: str
@@ -30,7 +30,7 @@ class DrawnMark:
     span: str | None
     title: str
     target: str
-    statement: str | None
+    key: str | None
     count: int
 
 
@@ -129,7 +129,7 @@ def _mark(mark: Mark, height: int, target: str, title: str) -> DrawnMark:
         span=None if mark.start is None else _percent(mark.start),
         title=title,
         target=target,
-        statement=mark.card.id if mark.card else None,
+        key=f"{mark.day}/{mark.card.place}" if mark.card else None,
         count=mark.count,
     )
 

@@ -13,7 +13,6 @@ from generator.pages.search import indexed
 
 if TYPE_CHECKING:
     from generator.pages.environment import Templates
-    from generator.views import Views
     from generator.views.actors import ActorView
     from generator.views.groups import EventPage, IssueView
     from generator.views.parts import Ref
@@ -48,13 +47,13 @@ def event(view: EventPage, templates: Templates) -> Page:
     return _entry("event", templates.translate("Events"), shown.ref, description, view, json_ld=data)
 
 
-def statement(views: Views, view: StatementPage, templates: Templates) -> Page:
-    """Return a statement's page; `views` know its place in the search."""
+def statement(view: StatementPage, templates: Templates) -> Page:
+    """Return a statement's page."""
     card = view.card
     extra = {
         "json_ld": json_ld.quotation(card, templates.addresses),
         "citation": citation(card, templates),
-        "indexed": indexed(views.search.rows[card.id], templates) if templates.options.search else None,
+        "indexed": indexed(card, templates) if templates.options.search else None,
     }
     description = f"{card.speaker.label}: {card.summary}"
     return _entry("statement", templates.translate("Statements"), card.ref, description, view, **extra)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import routes
 from generator.outputs import Output
 from generator.pages import listing
-from generator.pages.dates_text import date_text, month_text
+from generator.pages.dates_text import month_text
 from generator.pages.drawing import drawn
+from generator.pages.index import PART
 from generator.pages.page import Crumb, Page, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.pages.environment import Templates
+    from generator.pages.index import StatementIndex
     from generator.views import Views
-    from generator.views.facets import IndexLine
     from generator.views.timeline import YearView
 
 
@@ -31,14 +31,20 @@ class PartLink:
     count: int
 
 
-def timeline_pages(views: Views, templates: Templates) -> Iterator[Output]:
-    """Yield the timeline's index with drawing and filters, every year, and every month of a split year."""
+def timeline_pages(views: Views, templates: Templates, statements: StatementIndex) -> Iterator[Output]:
+    """Yield the timeline's index with drawing and filters, every year, and every month of a split year.
+
+    `statements` is the compact index that the filters work on.
+    """
     view = views.timeline
     title = templates.translate("Timeline")
     index = Crumb(title, routes.section("timeline"))
     links = tuple(PartLink(str(one.first.year), routes.year(one.first), one.count) for one in view.years)
     yield Output(
-        index.path, lambda: markdown(_index(views, templates, index, links), templates), "section", title=title
+        index.path,
+        lambda: markdown(_index(views, templates, statements, index, links), templates),
+        "section",
+        title=title,
     )
     for year in view.years:
         crumb = Crumb(str(year.first.year), routes.year(year.first))
@@ -51,14 +57,17 @@ def timeline_pages(views: Views, templates: Templates) -> Iterator[Output]:
             yield _part(crumb.path, text, (year,), links, (index, crumb), templates)
 
 
-def _index(views: Views, templates: Templates, index: Crumb, links: tuple[PartLink, ...]) -> Page:
+def _index(
+    views: Views, templates: Templates, statements: StatementIndex, index: Crumb, links: tuple[PartLink, ...]
+) -> Page:
     view = views.timeline
     intro = templates.translate("Every statement and event by date, newest first.")
     by_month = frozenset(one.first.year for one in view.years if one.is_split)
     top = {
         "intro": intro,
         "drawing": drawn(views.drawing, by_month, templates) if views.drawing else None,
-        "facets": views.facets.facets,
+        "facets": views.facets,
+        "version": statements.version,
     }
     shown = view.years if view.is_whole else tuple(one for one in view.years[:1] if not one.is_split)
     return _page(index.path, index.label, intro, shown, links, (index,), top)
@@ -110,28 +119,9 @@ def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
             "intro": None,
             "drawing": None,
             "facets": (),
+            "part": PART,
+            "version": "",
             **(top or {}),
         },
         trail=trail,
     )
-
-
-def timeline_index(views: Views, templates: Templates) -> str:
-    """Return the compact index that filters work on: one list of names, and lists of numbers that point into it."""
-    names: dict[str, int] = {}
-
-    def numbers(values: tuple[str, ...]) -> list[int]:
-        return [names.setdefault(value, len(names)) for value in values]
-
-    def line(one: IndexLine) -> list[object]:
-        columns = (one.actors, one.principals, one.issues, one.positions, one.stances, one.modes, one.sources)
-        card = one.card
-        shown = date_text(card.date, templates.options.language, templates.translate)
-        text = f"{shown}, {card.speaker.label}: {card.summary}"
-        return [card.id, str(card.date.effective), text, *(numbers(values) for values in columns)]
-
-    rows = [line(one) for one in views.facets.index]
-    columns = ["id", "date", "text", *(facet.name for facet in views.facets.facets)]
-    address = templates.addresses.of(routes.entry("statements", "{id}"))
-    content = {"columns": columns, "address": address, "names": list(names), "rows": rows}
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.views.actors import ActorLine, ActorView, actor_lines, actor_view
 from generator.views.drawing import Drawing, drawing_of
 from generator.views.each import Each
-from generator.views.facets import Facets, facets_of
+from generator.views.facets import Facet, search_facets, timeline_facets
 from generator.views.groups import (
     EventLine,
     EventPage,
@@ -23,7 +23,6 @@ from generator.views.groups import (
 from generator.views.home import HomeView, home_of
 from generator.views.matrix import Block, matrix_of
 from generator.views.positions import PositionView, position_view
-from generator.views.search import SearchView, search_of
 from generator.views.shifts import ShiftView, shifts_of
 from generator.views.shown import Shown
 from generator.views.sources import SourceLine, SourceView, source_lines, source_view
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.proofs import Proofs
+    from generator.views.parts import Card
 
 
 class Views:
@@ -65,14 +65,19 @@ class Views:
         return drawing_of(self._shown)
 
     @cached_property
-    def facets(self) -> Facets:
-        """What statements can be filtered by."""
-        return facets_of(self._shown)
+    def facets(self) -> tuple[Facet, ...]:
+        """What the timeline can be filtered by."""
+        return timeline_facets(self._shown)
 
     @cached_property
-    def search(self) -> SearchView:
-        """What the search knows."""
-        return search_of(self._shown)
+    def search_facets(self) -> tuple[Facet, ...]:
+        """What the search can be filtered by."""
+        return search_facets(self._shown)
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """Every statement as a card, by id, in order of time."""
+        return self._shown.cards
 
     @cached_property
     def matrix(self) -> tuple[Block, ...]:

@@ -1,17 +1,18 @@
-"""What statements can be filtered by, and the compact index that filters work on."""
+"""What statements can be filtered by, on the timeline and on the search page."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.terms import Mode, StanceTerm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from generator.views.parts import Card, StanceView
+    from generator.views.parts import Card
     from generator.views.shown import Shown
 
 
@@ -36,70 +37,57 @@ class Facet:
     kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class IndexLine:
-    """A statement in the index: what filters compare, and what a list of results shows."""
-
-    card: Card
-    actors: tuple[str, ...]
-    principals: tuple[str, ...]
-    issues: tuple[str, ...]
-    positions: tuple[str, ...]
-    stances: tuple[str, ...]
-    modes: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """The filters and the index, in order of time."""
-
-    facets: tuple[Facet, ...]
-    index: tuple[IndexLine, ...]
-
-
-def facets_of(shown: Shown) -> Facets:
-    """Return the filters over all statements."""
-    index = tuple(_line(card) for card in shown.cards.values())
-    return Facets(
-        facets=(
-            entry_facet(shown, "actor", "actors", (line.actors for line in index)),
-            entry_facet(shown, "principal", "actors", (line.principals for line in index)),
-            entry_facet(shown, "issue", "issues", (line.issues for line in index)),
-            entry_facet(shown, "position", "positions", (line.positions for line in index)),
-            term_facet("stance", list(StanceTerm), (line.stances for line in index)),
-            term_facet("mode", list(Mode), (line.modes for line in index)),
-            entry_facet(shown, "source", "sources", (line.sources for line in index)),
-        ),
-        index=index,
+def timeline_facets(shown: Shown) -> tuple[Facet, ...]:
+    """Return the filters of the timeline."""
+    cards = shown.cards.values()
+    return (
+        _entries(shown, "actor", "actors", ((card.speaker.id,) for card in cards)),
+        _entries(shown, "principal", "actors", ((card.principal.id,) for card in cards)),
+        _entries(shown, "issue", "issues", ((one.issue.id for one in card.stances) for card in cards)),
+        _entries(shown, "position", "positions", ((one.position.id for one in card.stances) for card in cards)),
+        *_terms(cards),
+        _entries(shown, "source", "sources", (card.sources for card in cards)),
     )
 
 
-def _line(card: Card) -> IndexLine:
-    def each(pick: Callable[[StanceView], str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(pick(one) for one in card.stances))
-
-    return IndexLine(
-        card=card,
-        actors=(card.speaker.id,),
-        principals=(card.principal.id,),
-        issues=each(lambda one: one.issue.id),
-        positions=each(lambda one: one.position.id),
-        stances=each(lambda one: one.stance.value),
-        modes=each(lambda one: one.mode.value),
-        sources=card.sources,
+def search_facets(shown: Shown) -> tuple[Facet, ...]:
+    """Return the filters of the search: an actor is who speaks or whom the words count for."""
+    cards = shown.cards.values()
+    return (
+        _entries(shown, "actor", "actors", ((card.speaker.id, card.principal.id) for card in cards)),
+        _entries(shown, "issue", "issues", ((one.issue.id for one in card.stances) for card in cards)),
+        *_terms(cards),
+        _years(cards),
+        _entries(shown, "source", "sources", (card.sources for card in cards)),
     )
 
 
-def entry_facet(shown: Shown, name: str, kind: str, values: Iterable[tuple[str, ...]]) -> Facet:
+def _entries(shown: Shown, name: str, kind: str, values: Iterable[Iterable[str]]) -> Facet:
     """Return a filter by entries of a kind, by label; `values` holds the ids that each statement has."""
-    counts = Counter(value for several in values for value in several)
+    counts = _counts(values)
     labels = {value: shown.ref(kind, value).label for value in counts}
     order = sorted(counts, key=lambda value: (labels[value].casefold(), value))
     return Facet(name, tuple(Choice(value, labels[value], counts[value]) for value in order), kind)
 
 
-def term_facet(name: str, order: list[StanceTerm] | list[Mode], values: Iterable[tuple[str, ...]]) -> Facet:
-    """Return a filter by terms, in the order of their definition; `values` holds those that each statement has."""
-    counts = Counter(value for several in values for value in several)
-    return Facet(name, tuple(Choice(term.value, None, counts[term.value]) for term in order if counts[term.value]))
+def _terms(cards: Iterable[Card]) -> tuple[Facet, Facet]:
+    """Return the filters by stance and by mode, each in the order of its terms' definition."""
+    stances = _counts((one.stance for one in card.stances) for card in cards)
+    modes = _counts((one.mode for one in card.stances) for card in cards)
+    return (
+        Facet("stance", tuple(Choice(term.value, None, stances[term]) for term in StanceTerm if stances[term])),
+        Facet("mode", tuple(Choice(term.value, None, modes[term]) for term in Mode if modes[term])),
+    )
+
+
+def _counts(values: Iterable[Iterable[str]]) -> Counter[str]:
+    """Return how many statements have each value, however often one has it."""
+    return Counter(value for several in values for value in dict.fromkeys(several))
+
+
+def _years(cards: Iterable[Card]) -> Facet:
+    """Return the years with their statements, the newest first."""
+    counted = [
+        (f"{year}", len(list(group))) for year, group in groupby(cards, key=lambda card: card.date.effective.year)
+    ]
+    return Facet("year", tuple(Choice(year, year, count) for year, count in reversed(counted)))

@@ -97,7 +97,7 @@ class Card:
     """A statement as it is shown anywhere: who said what, when, for whom, in which words, with which stances.
 
     Its words are looked up in their context when they are first asked for. `sources` are the ids of those that they are
-    from.
+    from. `place` counts the statements of its day from 0: day and place name it in the index that filters work on.
     """
 
     id: str
@@ -107,6 +107,7 @@ class Card:
     principal: Ref
     government: Ref | None
     date: DateSpan
+    place: int
     dating: Dating | None
     event: Ref | None
     words: Each[int, Words]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.catalog import is_shown
@@ -36,7 +37,9 @@ class Shown:
     @cached_property
     def cards(self) -> Mapping[str, Card]:
         """Every statement that has a page, by id, in order of time."""
-        return {one.id: self._card(one) for one in self.catalog.statements_in_time if is_shown(one, drafts=self.drafts)}
+        shown = (one for one in self.catalog.statements_in_time if is_shown(one, drafts=self.drafts))
+        days = groupby(shown, key=lambda one: one.date.effective)
+        return {one.id: self._card(one, place) for _, day in days for place, one in enumerate(day)}
 
     @cached_property
     def standing_cards(self) -> tuple[Card, ...]:
@@ -118,7 +121,7 @@ class Shown:
         """Return the proved words of several pieces of evidence, which stand in an entry at the path `at`."""
         return Each(range(len(evidence)), lambda index: self.words(entry.kind, entry.id, (*at, index), evidence[index]))
 
-    def _card(self, one: Statement) -> Card:
+    def _card(self, one: Statement, place: int) -> Card:
         dispute = one.dispute
         return Card(
             id=one.id,
@@ -128,6 +131,7 @@ class Shown:
             principal=self.ref("actors", one.principal),
             government=self._government(one),
             date=one.date,
+            place=place,
             dating=one.dating,
             event=self.ref("events", one.event) if one.event else None,
             words=self.all_words(one, ("evidence",), one.evidence),

@@ -313,7 +313,7 @@ def test_where_words_cannot_be_searched_the_filters_still_work(page, statements)
 
 
 def test_where_nothing_can_be_read_the_timeline_is_named(page):
-    page.route("**/search/index.json*", lambda route: route.abort())
+    page.route("**/timeline/index.json*", lambda route: route.abort())
     page.goto("search/")
     expect(state(page)).to_have_text("The search cannot answer just now. The timeline has every statement.")
 
@@ -363,6 +363,6 @@ def test_with_1500_statements_a_search_stays_small(page, made_up_site, query, mo
     page.goto(f"{made_up_site.url}search/?{query}")
     expect(results(page).first).to_be_visible()
     page.wait_for_load_state("networkidle")
-    own = [url for url in requests if re.search(r"/(search|pagefind)/.*\.|/search\.js", url)]
+    own = [url for url in requests if re.search(r"/(timeline|pagefind)/.*\.|/search\.js", url)]
     assert any("/pagefind/" in url for url in own) == ("words" in query)
     assert sum(weight(made_up_site, url) for url in own) <= most * 1000

@@ -127,6 +127,8 @@ def with_text(value, text, key=None):
         return value if key in KEPT else text
     if isinstance(value, tuple):
         return tuple(with_text(one, text, key) for one in value)
+    if isinstance(value, dict):
+        return {id_: with_text(one, text, key) for id_, one in value.items()}
     if isinstance(value, Each):
         return Each(value.ids, lambda id_: with_text(value.of(id_), text, key))
     if isinstance(value, Record):

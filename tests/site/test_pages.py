@@ -351,36 +351,6 @@ class TestTimeline:
         }
         assert [one["name"] for one in form.select("input")] == ["from", "to"]
 
-    def test_has_a_compact_index_of_all_statements(self, world):
-        world.for_norland("it", "2025-03-03", "opposes", mode="demand", summary="No toll.")
-        world.said("plain", "2025-02", summary="Nothing.")
-        index = json.loads(world.build()["timeline/index.json"])
-        assert index["columns"][:3] == ["id", "date", "text"]
-        assert index["address"] == "statements/{id}/"
-        plain, it = (
-            dict(zip(index["columns"], row[:3] + [[index["names"][at] for at in one] for one in row[3:]], strict=True))
-            for row in index["rows"]
-        )
-        assert (plain["id"], plain["date"], plain["text"]) == (
-            "plain",
-            "2025-02-28",
-            "February 2025, Mira Vale: Nothing.",
-        )
-        assert plain["stance"] == []
-        assert it == {
-            "id": "it",
-            "date": "2025-03-03",
-            "text": "3 March 2025, Mira Vale: No toll.",
-            "actor": ["mira-vale"],
-            "principal": ["norland"],
-            "issue": ["strait"],
-            "position": ["toll"],
-            "stance": ["opposes"],
-            "mode": ["demand"],
-            "source": ["record"],
-        }
-        assert json.loads(world.build(directory_urls=False)["timeline/index.json"])["address"] == "statements/{id}.html"
-
 
 class TestLists:
     """A few statements are cards, many are lines, very many the newest lines with the way to all."""
@@ -453,7 +423,7 @@ class TestDrawing:
         world.said("it", "2025-03-03", "opposes", summary="No toll.")
         world.said("plain", "2025-01-03", summary="Nothing.")
         plain, mark = show("timeline/index.md").select(".pt-drawing a.pt-m")
-        assert (mark["href"], mark["data-mark"]) == ("../statements/it/", "it")
+        assert (mark["href"], mark["data-mark"]) == ("../statements/it/", "2025-03-03/0")
         assert mark.title.text == "3 March 2025, Mira Vale: No toll. (against)"
         assert mark.use["href"] == "#pt-m-opposes"
         assert plain.title.text == "3 January 2025, Mira Vale: Nothing."

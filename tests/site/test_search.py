@@ -6,28 +6,32 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
+from generator.pages.index import PART
 from generator.pages.search import EVERY
-from generator.views.search import PART
 
 
 def facet(views, name):
-    return {one.value: one.count for one in next(each for each in views.search.facets if each.name == name).choices}
+    return {one.value: one.count for one in next(each for each in views.search_facets if each.name == name).choices}
 
 
 def decoded(index):
     """Return the rows of the compact index as a script reads them."""
-    names = index["names"]
+    names, issues = index["names"], dict(index["issues"])
 
     def cell(column, at):
         return index[column]["values"][index[column]["rows"][at]]
+
+    def said(position, stance, mode):
+        return names[issues[position]], names[position], names[stance], names[mode]
 
     days = [(day, place) for day, count in index["days"] for place in range(count)]
     return [
         (
             *key,
-            [names[one] for one in cell("actors", at)],
+            names[cell("speakers", at)],
+            names[cell("principals", at)],
             [names[one] for one in cell("sources", at)],
-            [tuple(names[one] for one in stance) for stance in cell("stances", at)],
+            [said(*stance) for stance in cell("stances", at)],
         )
         for at, key in enumerate(days)
     ]
@@ -46,19 +50,11 @@ class TestRows:
         world.said("late", "2025-03-03")
         world.said("early", "2024-01-01")
         world.said("also-late", "2025-03-03")
-        rows = world.views().search.rows
-        assert [(one.card.id, str(one.day), one.place) for one in rows.values()] == [
+        assert [(one.id, str(one.date.effective), one.place) for one in world.views().cards.values()] == [
             ("early", "2024-01-01", 0),
             ("also-late", "2025-03-03", 0),
             ("late", "2025-03-03", 1),
         ]
-
-    def test_count_for_the_speaker_and_for_the_actor_behind(self, world):
-        world.for_norland("for-norland")
-        world.said("alone", speaker="tomas-reed")
-        rows = world.views().search.rows
-        assert rows["for-norland"].actors == ("mira-vale", "norland")
-        assert rows["alone"].actors == ("tomas-reed",)
 
     def test_name_each_source_and_each_stance_once(self, world):
         world.source("other", "Mira Vale: We want a toll.")
@@ -79,14 +75,18 @@ class TestRows:
             evidence=[{"source": source, "quote": quote} for source, quote in quotes],
             stances=stances,
         )
-        row = world.views().search.rows["twice"]
-        assert row.sources == ("record", "other")
-        assert row.stances == (("strait", "supports", "demand"),)
+        (row,) = decoded(json.loads(world.build()["timeline/index.json"]))
+        assert row[-2:] == (
+            ["record", "other"],
+            [("strait", "toll", "supports", "demand"), ("strait", "ferry", "supports", "demand")],
+        )
+        assert facet(world.views(), "issue") == {"strait": 1}
+        assert facet(world.views(), "source") == {"record": 1, "other": 1}
 
     def test_drafts_are_in_previews_alone(self, world):
         world.said("draft", status="draft")
-        assert world.views().search.rows == {}
-        assert list(world.views(drafts=True).search.rows) == ["draft"]
+        assert world.views().cards == {}
+        assert list(world.views(drafts=True).cards) == ["draft"]
 
 
 class TestFacets:
@@ -125,25 +125,30 @@ class TestIndex:
         world.said("silent", "2024-01-01", speaker="tomas-reed")
         world.for_norland("one", "2025-03-03", "supports")
         world.for_norland("two", "2025-03-03", "supports", position="ferry")
-        assert decoded(json.loads(world.build()["search/index.json"])) == [
-            ("2024-01-01", 0, ["tomas-reed"], ["record"], []),
-            ("2025-03-03", 0, ["mira-vale", "norland"], ["record"], [("strait", "supports", "preference")]),
-            ("2025-03-03", 1, ["mira-vale", "norland"], ["record"], [("strait", "supports", "preference")]),
+        assert decoded(json.loads(world.build()["timeline/index.json"])) == [
+            ("2024-01-01", 0, "tomas-reed", "tomas-reed", ["record"], []),
+            ("2025-03-03", 0, "mira-vale", "norland", ["record"], [("strait", "toll", "supports", "preference")]),
+            ("2025-03-03", 1, "mira-vale", "norland", ["record"], [("strait", "ferry", "supports", "preference")]),
         ]
 
     def test_names_what_is_alike_once(self, world):
         for number in range(30):
             world.for_norland(f"statement-{number}")
-        index = json.loads(world.build()["search/index.json"])
+        index = json.loads(world.build()["timeline/index.json"])
         assert len(index["names"]) == len(set(index["names"]))
-        assert [len(index[name]["values"]) for name in ("actors", "sources", "stances")] == [1, 1, 1]
+        assert [len(index[one]["values"]) for one in ("speakers", "principals", "sources", "stances")] == [1] * 4
 
     def test_the_page_asks_for_the_data_of_its_own_build(self, world):
         def version():
-            page = BeautifulSoup(world.build()["search/index.md"], "html.parser").select_one(".pt-search")
-            path, found = page["data-index"].split("?v=")
-            assert path == "../search/index.json"
-            assert page["data-cards"] == f"../search/cards/{{day}}-{{part}}.json?v={found}"
+            files = world.build()
+            forms = [
+                BeautifulSoup(files[path], "html.parser").select_one(form)
+                for path, form in {"search/index.md": ".pt-search", "timeline/index.md": ".pt-filters"}.items()
+            ]
+            (path, found), other = [form["data-index"].split("?v=") for form in forms]
+            assert (path, found) == tuple(other) == ("../timeline/index.json", found)
+            assert {form["data-cards"] for form in forms} == {f"../timeline/cards/{{day}}-{{part}}.json?v={found}"}
+            assert {form["data-part"] for form in forms} == {str(PART)}
             return found
 
         world.said("one")
@@ -152,7 +157,7 @@ class TestIndex:
         assert version() != before
 
     def test_of_nothing_is_empty(self, world):
-        index = json.loads(world.build()["search/index.json"])
+        index = json.loads(world.build()["timeline/index.json"])
         assert index["days"] == []
         assert index["stances"] == {"values": [], "rows": []}
 
@@ -162,22 +167,23 @@ class TestCards:
         for number in range(PART + 1):
             world.said(f"statement-{number}", stance="supports")
         files = world.build()
-        first, second = (json.loads(files[f"search/cards/2025-03-03-{part}.json"]) for part in (0, 1))
+        first, second = (json.loads(files[f"timeline/cards/2025-03-03-{part}.json"]) for part in (0, 1))
         assert (len(first), len(second)) == (PART, 1)
         card = BeautifulSoup(second[0], "html.parser").article
         assert card["data-statement"] == f"statement-{PART}"
         assert card.select_one(".pt-card__summary a")["href"] == f"../statements/statement-{PART}/"
         listed = BeautifulSoup(files["timeline/index.md"], "html.parser")
         assert str(listed.select_one(f"[data-statement=statement-{PART}]")).split() == str(card).split()
+        assert (card["data-date"], card["data-place"]) == ("2025-03-03", str(PART))
 
     def test_lead_to_files_where_the_host_makes_no_folders(self, world):
         world.said("one")
-        card = json.loads(world.build(directory_urls=False)["search/cards/2025-03-03-0.json"])[0]
+        card = json.loads(world.build(directory_urls=False)["timeline/cards/2025-03-03-0.json"])[0]
         assert 'href="../statements/one.html"' in card
 
     def test_hold_no_markup_of_strangers(self, world):
         world.said("one", summary="<img src=x onerror=alert(1)> & co")
-        (card,) = json.loads(world.build()["search/cards/2025-03-03-0.json"])
+        (card,) = json.loads(world.build()["timeline/cards/2025-03-03-0.json"])
         html = BeautifulSoup(card, "html.parser")
         assert html.img is None
         assert html.select_one(".pt-card__summary").text == "<img src=x onerror=alert(1)> & co"
@@ -208,7 +214,7 @@ class TestWhatPagefindTakes:
             for number in range(12):
                 world.said(f"on-{day}-{number}", day)
         files = world.build()
-        keys = [hidden(files[f"statements/{id_}.md"])[3] for id_ in world.views().search.rows]
+        keys = [hidden(files[f"statements/{id_}.md"])[3] for id_ in world.views().cards]
         assert keys == sorted(keys)
         assert len({len(key) for key in keys}) == 1
 
