@@ -66,8 +66,8 @@ def _bytes(folder: Path, name: str) -> bytes:
     try:
         raw = read_inside(folder, folder / name, SIZE)
     except Unusable as fault:
-        names = [printable(one.name) for one in files_below(folder) if not one.fault]
-        raise Unusable(fault.code, fault.message, nearest(name, names) or fault.hint) from fault
+        names = {printable(one.name) for one in files_below(folder) if not one.fault} - {name}
+        raise Unusable(fault.code, fault.message, nearest(name, sorted(names)) or fault.hint) from fault
     if len(raw) > SIZE:
         message = f'an archived file must have at most {SIZE:,} bytes; "{name}" has more'
         raise Unusable("file-too-large", message, "archive the part that matters")
@@ -82,6 +82,9 @@ def _text(raw: bytes, path: Path) -> str:
         line = raw[: error.start].count(b"\n") + 1
         message = f'"{shown(path)}" must be UTF-8 text; the byte 0x{raw[error.start]:02x} in its line {line} is not'
         raise Unusable("bad-encoding", message, "archive it again as UTF-8, and write the new sha256") from error
+    if "\0" in text:
+        message = f'"{shown(path)}" must be UTF-8 text; it holds NUL characters, as UTF-16 and binary files do'
+        raise Unusable("bad-encoding", message, "archive it again as UTF-8, and write the new sha256")
     if not text.strip():
         message = f'"{shown(path)}" must hold the text of the source; it is empty'
         raise Unusable("empty-file", message, "archive the document again, and write the new sha256")
@@ -91,6 +94,6 @@ def _text(raw: bytes, path: Path) -> str:
 def _changed(raw: bytes, expected: str, key: str, origin: Origin) -> Iterator[Diagnostic]:
     found = hashlib.sha256(raw).hexdigest()
     if found != expected:
-        message = f"the archived file must be the one with this sha256; its own is {found}"
+        message = f"the archived file must be the one with the sha256 {expected}; its own is {found}"
         hint = "restore the file; only if the new one is right, check every quotation of it and write its sha256"
         yield origin.diagnostic(Severity.ERROR, "changed-source", message, path=(key,), hint=hint)

@@ -86,3 +86,9 @@ def test_a_missing_archive_is_told_for_each_source(project):
 def test_the_largest_text_is_read(project, size):
     project({SEED: f"{{fill:{size}}}"})
     assert [one.code for one in load().diagnostics] == ["file-too-large"] * (size - 10_000_000)
+
+
+def test_a_file_that_cannot_be_read_is_never_taken_for_a_slip_of_its_own_name(project):
+    (project({ENTRY: entry(file="loop.txt", sha256="0" * 64)}) / "seeds/loop.txt").symlink_to("loop.txt")
+    (found,) = [one for one in load().diagnostics if one.code == "unreadable-file"]
+    assert found.hint == "check its name and permissions"

@@ -8,6 +8,7 @@ from generator.checks.actors import check_actors
 from generator.checks.chronology import check_chronology
 from generator.checks.claims import check_claims, check_searches
 from generator.checks.dating import check_dating
+from generator.checks.deceiving import check_deceiving
 from generator.checks.evidence import prove
 from generator.checks.facts import check_facts, check_speakers
 from generator.checks.names import check_names
@@ -43,6 +44,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Diagnostic]], ...] = (
     check_shifts,
     check_unreviewed_shifts,
     check_names,
+    check_deceiving,
 )
 """Every check that needs the entries alone; those that read the archived texts stand in `run_checks`."""
 

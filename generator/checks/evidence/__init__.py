@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.attribution import Attributions
 from generator.catalog import evidence_of
-from generator.checks.evidence.failures import Fault
+from generator.checks.evidence.failures import Fault, deceiving_in
 from generator.checks.evidence.gates import Gates
-from generator.checks.evidence.wording import code_point, hidden_in, mixed_in
 from generator.diagnostics import Severity
 from generator.model import Statement
 from generator.progress import untracked
@@ -94,26 +93,11 @@ def _claimed(catalog: Catalog, entry: Entry, path: Path) -> str | None:
 
 
 def _answer(attributions: Attributions, evidence: Evidence, speaker: str | None) -> tuple[Fault, ...] | Standing:
-    odd = tuple(_odd_characters(evidence.words))
+    odd = tuple(deceiving_in(evidence.words))
     if odd:
         return odd
     answer = Gates(attributions.catalog, attributions.of(evidence.source), evidence, speaker).answer()
     return (answer,) if isinstance(answer, Fault) else answer
-
-
-def _odd_characters(words: str) -> Iterator[Fault]:
-    for char in dict.fromkeys(hidden_in(words)):
-        yield Fault(
-            "hidden-character",
-            f"the words hold a character that nobody can see: {code_point(char)}",
-            "take it out; where the archived text has it, leave the word that holds it out with […]",
-        )
-    for word, char in mixed_in(words):
-        yield Fault(
-            "look-alike",
-            f"the word “{word}” mixes alphabets: it holds {code_point(char)}",
-            "type the letter that it looks like",
-        )
 
 
 def _remarks(standing: Standing, *, noted: bool) -> Iterator[tuple[Severity, Fault]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
-from generator.checks.evidence.wording import alphabet_of, code_point, hidden_in
+from generator.texts.deceiving import alphabet_of, code_point, hidden_in, mixed_in
 from generator.texts.folding import is_word_edge
 
 if TYPE_CHECKING:
@@ -31,6 +31,22 @@ class Fault(NamedTuple):
     code: str
     message: str
     hint: str | None = None
+
+
+def deceiving_in(words: str) -> Iterator[Fault]:
+    """Yield a fault for each character of some words that nobody can see, and each word that mixes alphabets."""
+    for char in dict.fromkeys(hidden_in(words)):
+        yield Fault(
+            "hidden-character",
+            f"the words hold a character that nobody can see: {code_point(char)}",
+            "take it out; in a quotation whose source has it, leave out the word that holds it with […]",
+        )
+    for word, char in mixed_in(words):
+        yield Fault(
+            "look-alike",
+            f"the word “{word}” mixes alphabets: it holds {code_point(char)}",
+            "type the letter that it looks like",
+        )
 
 
 def fault_of(catalog: Catalog, source: str, fragment: str) -> Fault:

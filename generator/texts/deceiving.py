@@ -1,0 +1,62 @@
+"""Characters that deceive the eye: those that nobody can see, and letters that look like those of another alphabet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = re.compile(r"[^\W\d_]+")
+_HIDDEN = re.compile(
+    r"[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u061c\u034f\ufeff\U000e0000-\U000e007f\ufff9-\ufffb]"
+)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f\u2000-\u206f]")  # and beyond general punctuation
+_JOINERS = "\u200c\u200d"
+_ALPHABETS = frozenset(
+    {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "GEORGIAN", "MATHEMATICAL", "FULLWIDTH", "LISU"}
+)
+_SYMBOLS = frozenset("μΩΔ")  # units and quantities: they stand beside Latin letters rightly
+
+
+def code_point(char: str) -> str:
+    """Return how Unicode names a character: `U+200B ZERO WIDTH SPACE`."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, 'without a name')}"
+
+
+def hidden_in(text: str) -> Iterator[str]:
+    """Yield the zero-width and bidirectional characters of a text that nobody can see.
+
+    Joiners are letters' business in the scripts that need them, and in emoji: there they are no fault.
+    """
+    for match in _HIDDEN.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if match[0] not in _JOINERS or not before or before.isspace() or alphabet_of(before) in _ALPHABETS:
+            yield match[0]
+
+
+def mixed_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (word, letter) for each word that mixes alphabets, with a letter that is not of the text's main one.
+
+    The rule is that of Unicode Technical Standard 39, restriction level "highly restrictive", for the alphabets whose
+    letters look alike.
+    """
+    if not _BEYOND_ASCII.search(text):
+        return
+    words = [
+        (word, {char: alphabet_of(char) for char in word if char not in _SYMBOLS})
+        for word in _WORD.findall(unicodedata.normalize("NFC", text))
+    ]
+    counted = Counter(each for _, letters in words for each in letters.values() if each in _ALPHABETS)
+    for word, letters in words:
+        found = sorted(set(letters.values()) & _ALPHABETS, key=lambda each: -counted[each])
+        if len(found) > 1:
+            yield word, next(char for char, each in letters.items() if each in found[1:])
+
+
+def alphabet_of(char: str) -> str:
+    """Return the alphabet that a letter belongs to, by its Unicode name: `LATIN`; empty for no letter."""
+    return unicodedata.name(char, "").split(" ")[0] if char.isalpha() else ""
