@@ -138,6 +138,14 @@ def test_leaving_out_the_end_punctuation_is_no_cut():
         ("Will they join us?", "they join us", "?"),
         ("We stay here, do we, friends?", "We stay here", ", do we, friends?"),
         ("We stay in the old town.", "We stay", None),
+        ("They say that we stay.", "we stay", "They say that"),
+        ("I say that we stay.", "we stay", None),
+        ("We stay in principle.", "We stay", "in principle."),
+        ("We stay once they leave.", "We stay", "once they leave."),
+        ("Few think that we stay.", "we stay", "Few think that"),
+        ("We stay. And yet we doubt.", "We stay.", "And yet we doubt."),
+        ("We stay. Friends. Not really.", "We stay.", "Friends. Not really."),
+        ("We stay. Then again, who knows?", "We stay.", "Then again, who knows?"),
         ("We never left. We stay. It is fine.", "We stay", None),
     ],
 )
@@ -154,6 +162,24 @@ def test_what_may_turn_the_meaning_is_said_and_shown(words, quote, rest):
 def test_only_what_stands_in_the_same_quotation_marks_counts():
     assert codes(proved("“We stay,” Mora said, but nobody heard it.", quoting("We stay"))) == []
     assert codes(proved("“We stay,” Mora said. “But who knows?”", quoting("We stay"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "rest"),
+    [
+        ("“We stay,” Mora said, “unless it rains.”", "We stay", "unless it rains."),
+        ("“If it rains,” Mora said, “we stay.”", "we stay", "If it rains,"),
+        ("“We stay,” Mora said, “in the old town.”", "We stay", None),
+        ("“We stay,” Mora said, but Tarr said “never”.", "We stay", None),
+        ("“We stay,” Mora said. “Unless it rains.”", "We stay", None),
+        ("“We stay, unless it rains,” Mora said, “in town.”", "We stay, unless it rains", None),
+        ("“We stay,” Mora said, “not ‘never’.”", "We stay", "not ‘never’."),
+    ],
+)
+def test_a_sentence_that_a_clause_interrupts_is_looked_at_as_a_whole(text, quote, rest):
+    result = proved(text, quoting(quote))
+    (proof,) = result.proofs.values()
+    assert [one.of(text) for one in proof.rest] == ([rest] if rest else [])
 
 
 def test_both_sides_of_a_quotation_are_looked_at():

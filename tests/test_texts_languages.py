@@ -48,10 +48,25 @@ def test_endings_and_phrases_turn_a_meaning_too(text, expected):
 
 
 def test_a_sentence_takes_back_what_was_said_by_its_first_word():
-    assert ENGLISH.reverses("“But we stay.”")
-    assert not ENGLISH.reverses("We stay, but not long.")
-    assert not ENGLISH.reverses("…")
-    assert GERMAN.reverses("Doch wir bleiben.")
+    assert ENGLISH.reversal("“But we stay.”") == "but"
+    assert ENGLISH.reversal("And yet we stay.") == "yet"
+    assert ENGLISH.reversal("Or not.") == "not"
+    assert ENGLISH.reversal("Then again, who knows?") == "then again"
+    assert ENGLISH.reversal("And, on the other hand, we stay.") == "on the other hand"
+    assert ENGLISH.reversal("We stay, but not long.") is None
+    assert ENGLISH.reversal("And.") is None
+    assert ENGLISH.reversal("…") is None
+    assert GERMAN.reversal("Doch wir bleiben.") == "doch"
+    assert GERMAN.reversal("Im Gegenteil: Wir bleiben.") == "im gegenteil"
+
+
+def test_words_that_somebody_else_is_said_to_have_said_are_told():
+    assert ENGLISH.reported("He claims that") == "claims"
+    assert ENGLISH.reported("We said, and I repeat, that they said") == "said"
+    assert ENGLISH.reported("They say that") == "say"
+    assert ENGLISH.reported("In our present state") is None
+    assert ENGLISH.reported("I say that") is None
+    assert ENGLISH.reported("") is None
 
 
 def test_word_lists_are_written_in_small_letters_and_hold_no_marks():

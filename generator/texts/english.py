@@ -53,7 +53,10 @@ ENGLISH = Language(
         chiefly principally predominantly almost nearly somewhat seldom rarely occasionally sometimes supposedly
         allegedly reportedly perhaps maybe possibly probably potentially might fail fails failed failing refuse
         refuses refused refusing deny denies denied denying doubt doubts doubted reject rejects rejected rejecting
-        oppose opposes opposed unlikely impossible false untrue wrong unable
+        oppose opposes opposed unlikely impossible false untrue wrong unable myth
+        when whenever once supposing presuming contingent barring exception exceptions few fewer little less least
+        lack lacks lacked lacking generally usually normally typically relatively slightly virtually practically
+        roughly approximately essentially temporarily provisionally theoretically supposed so-called
     """),
     turning_ends=("n't",),
     turning_phrases=(
@@ -73,12 +76,38 @@ ENGLISH = Language(
         "at most",
         "up to",
         "even if",
+        "in principle",
+        "in theory",
+        "in the event",
+        "for now",
+        "for the time being",
+        "so far",
+        "save for",
+        "more or less",
+        "sort of",
+        "kind of",
         "as if",
     ),
     reversing=words("""
         but however yet although though nevertheless nonetheless still instead rather despite except unless only
-        unfortunately conversely
+        unfortunately conversely no not never nor maybe perhaps
     """),
+    reversing_phrases=(
+        "that said",
+        "having said that",
+        "then again",
+        "on the other hand",
+        "on the contrary",
+        "by contrast",
+        "in contrast",
+        "even so",
+        "all the same",
+        "at the same time",
+        "at least",
+        "just kidding",
+    ),
+    opening=words("and or well"),
+    others=words("they you people some many others critics who"),
     speech=_INFLECTED
     | (_FORMS - words("saying telling writing speaking putting reading swearing foretelling quoting thinking posting")),
     speech_bases=_BASES | frozenset(_IRREGULAR),

@@ -14,7 +14,9 @@ GERMAN = Language(
         während hauptsächlich vorwiegend überwiegend größtenteils teilweise teils weitgehend kaum fast beinahe
         lediglich bloß selten gelegentlich manchmal angeblich mutmaßlich vielleicht womöglich möglicherweise
         wahrscheinlich vermutlich eventuell etwas ablehnen ablehnt lehnt lehnen lehnte weigert weigern weigerte
-        bestreitet bestritt bezweifelt unmöglich unwahrscheinlich falsch
+        bestreitet bestritt bezweifelt unmöglich unwahrscheinlich falsch sobald wenig wenige weniger mangels
+        grundsätzlich prinzipiell theoretisch vorläufig vorerst zumindest mindestens höchstens normalerweise meist
+        meistens ungefähr ausnahme ausnahmen sogenannte sogenannten
     """),
     turning_ends=(),
     turning_phrases=(
@@ -25,11 +27,17 @@ GERMAN = Language(
         "so lange",
         "abgesehen von",
         "bis zu",
+        "im prinzip",
+        "im grunde",
+        "mehr oder weniger",
     ),
     reversing=words("""
         aber sondern jedoch doch allerdings dennoch trotzdem gleichwohl hingegen dagegen stattdessen nur leider
-        freilich
+        freilich nein nicht nie vielleicht
     """),
+    reversing_phrases=("auf der anderen seite", "im gegenteil", "zur gleichen zeit", "trotz allem", "oder nicht"),
+    opening=words("und oder nun"),
+    others=words("sie manche viele leute"),
     speech=words("""
         sagt sagte sagten sagen erklärt erklärte erklärten betont betonte betonten meint meinte warnt warnte warnten
         fordert forderte forderten ergänzt ergänzte äußert äußerte bekräftigt bekräftigte kündigt kündigte nannte

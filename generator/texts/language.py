@@ -28,7 +28,8 @@ class Language:
 
     - `turning`: negations, conditions, reversals and words of degree: where one is left out, the meaning may turn;
     - `turning_ends`: endings that make a word such a one; `turning_phrases`: several words that do;
-    - `reversing`: those that take back what was said before, when a sentence begins with them;
+    - `reversing`: those that take back what was said before, when a sentence begins with them, as the
+      `reversing_phrases` do; `opening`: what may stand before them; `others`: who else says something;
     - `speech`: finite forms of verbs of speech; `speech_bases`: their base forms, which need an auxiliary;
     - `speech_participles`: forms that share the subject of the clause before ("stating");
     - `he`, `she`, `it`: pronouns as a subject; `first_person`: "I", who is whoever writes; `relative`: "who";
@@ -60,6 +61,9 @@ class Language:
     turning_ends: tuple[str, ...]
     turning_phrases: tuple[str, ...]
     reversing: frozenset[str]
+    reversing_phrases: tuple[str, ...]
+    opening: frozenset[str]
+    others: frozenset[str]
     speech: frozenset[str]
     speech_bases: frozenset[str]
     speech_participles: frozenset[str]
@@ -171,6 +175,20 @@ class Language:
         line = f" {' '.join(words)} "
         return next((one for one in self.turning_phrases if f" {one} " in line), None)
 
-    def reverses(self, sentence: str) -> bool:
-        """Return whether a sentence takes back what was said before it, by its first word."""
-        return bool(set(words_of(sentence)[:1]) & self.reversing)
+    def reversal(self, sentence: str) -> str | None:
+        """Return the first word or phrase of a sentence that takes back what was said before it, or None."""
+        words = words_of(sentence)
+        while len(words) > 1 and words[0] in self.opening:
+            words = words[1:]
+        line = f"{' '.join(words)} "
+        phrase = next((one for one in self.reversing_phrases if line.startswith(f"{one} ")), None)
+        return phrase or (words[0] if words and words[0] in self.reversing else None)
+
+    def reported(self, text: str) -> str | None:
+        """Return the first verb of a text by which somebody else than "I" or "we" says what follows, or None."""
+        words = words_of(text)
+        for by, word in zip(["", *words], words, strict=False):
+            finite = word in self.speech and by not in self.first_person
+            if finite or (word in self.speech_bases and by in self.others):
+                return word
+        return None

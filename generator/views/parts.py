@@ -40,9 +40,10 @@ class Words:
     """Proved words in their context.
 
     `fragments` are the words between cuts as the source has them and `gaps` what was left out between them, one fewer.
-    `before` and `after` are the rest of the sentence around them, and `rest` what the source adds there that may change
-    the meaning; all but the fragments are empty where the source is not to be shown. `start` and `end` count code
-    points of the source. `confirmed` is False where a note of the curator, not the source, says who is speaking.
+    `before` and `after` are the rest of the sentence around them, `lead` and `rest` what the source says before and
+    after that may change the meaning; all but the fragments are empty where the source is not to be shown. `start` and
+    `end` count code points of the source. `confirmed` is False where a note of the curator, not the source, says who
+    is speaking.
     `in_sentence` says that a fragment is so short that it must be shown in its sentence.
     """
 
@@ -52,6 +53,7 @@ class Words:
     gaps: tuple[str, ...]
     before: str
     after: str
+    lead: tuple[str, ...]
     rest: tuple[str, ...]
     start: int
     end: int

@@ -86,6 +86,9 @@ def test_what_the_source_adds_is_shown_unless_nothing_of_it_may_be():
     text = "We will stay unless they leave."
     assert proved(text, "We will stay", rest=["unless they leave"]).rest == ("unless they leave",)
     assert proved(text, "We will stay", rest=["unless they leave"], publish=Publish.NONE).rest == ()
+    assert proved(text, "unless they leave", rest=["We will stay"]).lead == ("We will stay",)
+    assert proved(text, "unless they leave", rest=["We will stay"]).rest == ()
+    assert proved(text, "unless they leave", rest=["We will stay"], publish=Publish.NONE).lead == ()
 
 
 def test_words_that_the_source_gives_to_nobody_are_told_apart():

@@ -84,12 +84,30 @@ def rests_of(voices: Voices, fragments: Sequence[Stretch], within: Stretch, *, i
     after = _stretch(text.text, end, min(last.end, within.end))
     for one in (before, after):
         word = language.turning_word(one.of(text.text)) if one else None
+        if one and one is before and is_quote:
+            word = word or language.reported(one.of(text.text))
         if one and word:
             yield Rest(one, word)
         elif one is after and "?" in text.text[end : min(last.end, within.end)]:
             yield Rest(after or Stretch(end, min(last.end, within.end)), "?")
     if is_quote:
         yield from _reversals(voices, last.end, within)
+
+
+def rests_beyond(voices: Voices, region: Region, fragments: Sequence[Stretch]) -> Iterator[Rest]:
+    """Yield what may turn the meaning in another quotation of the speaker that is a part of the same sentence.
+
+    So goes on what a clause interrupts: `“We stay,” she said, “unless it rains.”`
+    """
+    text, language = voices.text, voices.language
+    speaker = region.reading.only
+    sentence = Stretch(text.context(fragments[0]).start, text.context(fragments[-1]).end)
+    for other in voices.regions if language and speaker else ():
+        part = next((one for one in other.parts if sentence.holds(one)), None)
+        is_apart = other is not region and other.is_quoted and not other.is_nested
+        word = language.turning_word(part.of(text.text)) if language and part and is_apart else None
+        if part and word and other.reading.only == speaker and not any(map(part.touches, fragments)):
+            yield Rest(part, word)
 
 
 def _stretch(text: str, start: int, end: int) -> Stretch | None:
@@ -107,7 +125,7 @@ def _reversals(voices: Voices, end: int, within: Stretch) -> Iterator[Rest]:
     for one in islice(text.sentences_after(end), _FOLLOWING):
         sentence = Stretch(one.start, min(one.end, within.end))
         first = first or sentence
-        words = sentence.of(text.text) if sentence.start < sentence.end else ""
-        if language.reverses(words):
-            yield Rest(Stretch(first.start, sentence.end), words_of(words)[0])
+        word = language.reversal(sentence.of(text.text)) if sentence.start < sentence.end else None
+        if word:
+            yield Rest(Stretch(first.start, sentence.end), word)
             return

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.checks.evidence.failures import Fault
-from generator.checks.evidence.meaning import rests_of
+from generator.checks.evidence.meaning import rests_beyond, rests_of
 from generator.checks.evidence.verdicts import Verdict, voice_of
 from generator.proofs import Proof
 from generator.terms import SourceType
@@ -100,9 +100,10 @@ class Standing:
     @cached_property
     def rests(self) -> tuple[Rest, ...]:
         """What stands beside the words and may turn their meaning."""
-        if self.place.is_exact:
-            return ()
-        return tuple(rests_of(self.voices, self.place.fragments, self._within, is_quote=self.evidence.is_quote))
+        place, is_quote = self.place, self.evidence.is_quote
+        beside = () if place.is_exact else rests_of(self.voices, place.fragments, self._within, is_quote=is_quote)
+        beyond = rests_beyond(self.voices, place.region, place.fragments) if is_quote and place.region else ()
+        return (*beside, *beyond)
 
     @property
     def _within(self) -> Stretch:
