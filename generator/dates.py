@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from dateutil import parser
 from edtf import EDTFParseException, parse_edtf
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _ONE = r"\d{4}(-\d\d(-\d\d)?)?[~?%]?"
 _ROUND = r"\d\d(\dX|XX)|\d{4}-(XX(-XX)?|\d\d-XX)"
 _EDTF = re.compile(rf"{_ONE}|{_ROUND}|{_ONE}/({_ONE}|\.\.)?|(\.\.)?/{_ONE}", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d", re.ASCII)
+_YEAR_FIRST = re.compile(r"\s*(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})\s*", re.ASCII)
+_STARTS = (datetime(1904, 1, 2), datetime(1908, 3, 4))  # noqa: DTZ001 - no part in common, and both leap years
 _SHOWN = 40
 _OPEN_START = re.compile(r"^(\.\.)?/")
 _OPEN_END = re.compile(r"/(\.\.)?$")
@@ -104,6 +107,36 @@ def parse_date(text: str) -> DateSpan:
         message = f"the interval runs backwards: {latest} is before {earliest}"
         raise DateError(message)
     return DateSpan(text, earliest, latest)
+
+
+def meant_date(text: str) -> str | None:
+    """Return the day or month that a text names in another form, such as `3 March 2025` or `2025/3/3`.
+
+    None where it leaves something open: `3/4/2025` is in March or in April.
+    """
+    year_first = _YEAR_FIRST.fullmatch(text)
+    written = "-".join(part.zfill(2) for part in year_first.groups()) if year_first else None
+    if written is None and len(text) <= _SHOWN:
+        readings = {_read(text, start, day_first=day_first) for start in _STARTS for day_first in (True, False)}
+        days, months = ({one and one[:length] for one in readings} for length in (10, 7))
+        written = next((found.pop() for found in (days, months) if len(found) == 1), None)
+    return written if written and written != text and _is_date(written) else None
+
+
+def _read(text: str, start: datetime, *, day_first: bool) -> str | None:
+    """Return how a text reads as YYYY-MM-DD when `start` fills in what it leaves out."""
+    try:
+        return str(parser.parse(text, default=start, dayfirst=day_first, ignoretz=True).date())
+    except (ValueError, OverflowError):
+        return None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse_date(text)
+    except DateError:
+        return False
+    return True
 
 
 def _calendar_day(text: str) -> date:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from generator.dates import meant_date
 from generator.diagnostics import Diagnostic, Severity, nearest, quoted
 from generator.introspection import class_of, field_at, record_at
+from generator.model import KINDS
 from generator.records import fields_of
 from generator.terms import Status, Term
 
@@ -49,7 +50,6 @@ _REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 _NO_GOOD_ITEM = "too_short"  # an empty list is a missing value: each item has a fault, told already
-_YEAR_FIRST = re.compile(r"\s*(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})\s*", re.ASCII)
 
 
 def faults_of(error: ValidationError, kind: type[Entry], value: dict[str, Any], origin: Origin) -> Iterator[Diagnostic]:
@@ -57,30 +57,26 @@ def faults_of(error: ValidationError, kind: type[Entry], value: dict[str, Any], 
     draft = "status" in kind.model_fields and value.get("status") == Status.DRAFT.value
     for one in error.errors(include_url=False):
         if one["type"] != _NO_GOOD_ITEM:
-            yield _fault(one, kind, origin, draft=draft)
+            yield _fault(one, kind, origin, value, draft=draft)
 
 
-def _fault(one: ErrorDetails, kind: type[Entry], origin: Origin, *, draft: bool) -> Diagnostic:
+def _fault(one: ErrorDetails, kind: type[Entry], origin: Origin, value: dict[str, Any], *, draft: bool) -> Diagnostic:
     path, type_ = one["loc"], one["type"]
     if type_ == "missing":
         return _missing(kind, path, origin, draft=draft)
     if type_ == "extra_forbidden":
-        return _unknown_key(kind, path, origin)
+        return _unknown_key(kind, path, origin, value)
     if type_ == "enum" and isinstance(one["input"], str):
         return _unknown_term(kind, one["input"], path, origin)
     if type_ in _WANTED:
         return _wrong_type(type_, one["input"], path, origin)
     code, hint = _REFUSED[type_]
     if type_ == "bad_date":
-        hint = _suggested_date(one["input"]) or hint
+        meant = meant_date(one["input"])
+        hint = f'did you mean "{meant}"?' if meant else hint
+    if type_ == "bad_url" and "://" not in one["input"]:
+        hint = f'did you mean "https://{one["input"]}"?'
     return origin.diagnostic(Severity.ERROR, code, one["msg"], path=path, hint=hint)
-
-
-def _suggested_date(text: str) -> str | None:
-    """Return a hint for a date with the year first, of which only the signs or zeros between are wrong."""
-    parts = _YEAR_FIRST.fullmatch(text)
-    written = parts and f"{parts[1]}-{parts[2]:0>2}-{parts[3]:0>2}"
-    return f'did you mean "{written}"?' if written and written != text else None
 
 
 def _missing(kind: type[Entry], path: Path, origin: Origin, *, draft: bool) -> Diagnostic:
@@ -97,12 +93,21 @@ def _mapping_at(path: Path, singular: str) -> str:
     return f'each item of "{path[-2]}"' if isinstance(path[-1], int) else f'"{path[-1]}"'
 
 
-def _unknown_key(kind: type[Entry], path: Path, origin: Origin) -> Diagnostic:
+def _unknown_key(kind: type[Entry], path: Path, origin: Origin, value: dict[str, Any]) -> Diagnostic:
     key, place = str(path[-1]), path[:-1]
     known = list(fields_of(record_at(kind, place)))
-    hint = nearest(key, known) or f"the keys are {', '.join(known)}"
+    hint = nearest(key, known) or _other_kind(value) or f"the keys are {', '.join(known)}"
     message = f"{_mapping_at(place, kind.singular)} has no key {quoted(key)}"
     return origin.diagnostic(Severity.ERROR, "unknown-key", message, path=path, key=True, hint=hint)
+
+
+def _other_kind(value: dict[str, Any]) -> str | None:
+    """Return a hint where an entry has the keys of another kind, all that are needed and no other."""
+    for kind in KINDS.values():
+        fields = fields_of(kind)
+        if value.keys() <= fields.keys() and all(key in value for key in fields if fields[key].is_required()):
+            return f"these are the keys of {_mapping_at((), kind.singular)}: move the file to the folder {kind.kind}"
+    return None
 
 
 def _unknown_term(kind: type[Entry], term: str, path: Path, origin: Origin) -> Diagnostic:

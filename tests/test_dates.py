@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dates import DateError, parse_date
+from generator.dates import DateError, meant_date, parse_date
 
 READ = {
     "2025-02-12": ("2025-02-12", "2025-02-12", "day"),
@@ -135,3 +135,26 @@ def test_a_month_is_not_exact():
 )
 def test_a_date_is_after_a_day_when_all_of_it_is(text, after):
     assert parse_date(text).is_after(date(2025, 2, 12)) is after
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("3 March 2025", "2025-03-03"),
+        ("on March 3, 2025", "2025-03-03"),
+        ("March 2025", "2025-03"),
+        ("03.03.2025", "2025-03-03"),
+        ("13/4/2025", "2025-04-13"),
+        ("2025/3/4", "2025-03-04"),
+        ("3/4/2025", None),  # in March or in April
+        ("2025-02-30", None),
+        ("2025/13/1", None),
+        ("Wednesday", None),
+        ("soon", None),
+        ("12:30", None),
+        ("2025-02-12", None),  # nothing to mend
+        ("9" * 5000, None),
+    ],
+)
+def test_the_date_that_a_text_means_is_found_where_it_is_certain(text, meant):
+    assert meant_date(text) == meant

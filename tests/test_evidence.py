@@ -330,3 +330,11 @@ def test_the_last_line_counts_the_sources_that_were_not_checked_in_full():
 def test_a_source_that_names_no_language_is_checked_by_the_words_in_it():
     found = only(proved(REPORT, quoting("red line", speaker=TARR), source(language=None)))
     assert found.code == "wrong-speaker"
+
+
+@pytest.mark.parametrize("words", ["“This is a bad deal”", '"Any guarantee must be backed"', "‘Mora spoke of a’"])
+def test_quotation_marks_of_the_curators_own_are_told_as_what_they_are(words):
+    found = only(proved(REPORT, quoting(words)))
+    assert found.code == "not-in-source"
+    assert found.message == "the words do not stand in source report with quotation marks close around them"
+    assert found.hint.startswith("leave these quotation marks out")

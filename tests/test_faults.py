@@ -54,6 +54,37 @@ def test_a_list_whose_every_item_has_a_fault_is_not_called_empty_too(project):
     assert found == [(11, "unknown-key", 'each item of "evidence" has no key "quotes"')]
 
 
+def hints(project, files):
+    project(files)
+    found = load_catalog(Path("data"), Path("seeds")).diagnostics
+    return [one.hint for one in found if one.code in {"unknown-key", "bad-url", "bad-date"}]
+
+
+def test_an_entry_in_the_folder_of_another_kind_is_told_where_it_belongs(project):
+    issue = "title: Ferries\ndescription: Ships that go to and fro.\n"
+    moved = {"data/statements/ferries.yml": issue, "data/issues/vale.yml": "name: Vale\ntype: person\n"}
+    assert hints(project, moved) == [
+        "these are the keys of an actor: move the file to the folder actors",
+        "these are the keys of an actor: move the file to the folder actors",
+        "these are the keys of an issue: move the file to the folder issues",
+        "these are the keys of an issue: move the file to the folder issues",
+    ]
+
+
+def test_one_strange_key_is_no_reason_to_move_an_entry(project):
+    assert hints(project, {"data/issues/x.yml": "title: X\nproposition: Y\n"}) == [
+        "the keys are title, description, parent"
+    ]
+
+
+def test_a_date_in_other_words_and_an_address_without_its_beginning_are_mended_in_the_hint(project):
+    event = EVENT.format("3 March 2025") + "links: [{url: harbour.example/day}]\n"
+    assert hints(project, {"data/events/harbour-day.yml": event}) == [
+        'did you mean "2025-03-03"?',
+        'did you mean "https://harbour.example/day"?',
+    ]
+
+
 SCALARS = st.sampled_from(
     [
         "",

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from generator.locations import Path
 
 
+_NOTHING = ("~", "null", "none")
+"""What people write for no value."""
+
+
 def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield an error for each reference to no entry, to a draft, or back to the entry itself through others."""
     for entry in catalog.entries():
@@ -65,6 +69,8 @@ def _other_kind(catalog: Catalog, kind: str, target: str) -> str | None:
 
 
 def _advice(origin: Origin, kind: str, target: str) -> str:
+    if target.casefold() in _NOTHING:
+        return "where there is nothing to name, leave the key out: what stands here is read as a text"
     if is_id(target):
         return f"write {origin.file.removesuffix(origin.path)}{kind}/{target}.yml, or name one that exists"
     return "name an entry by the name of its file, without .yml"

@@ -38,6 +38,8 @@ def hint_for(project, target):
         ("A toll on the strait", 'did you mean "strait-toll"?'),
         ("norland", '"norland" is one of the actors; here an id of the issues must stand'),
         ("fog", "write data/issues/fog.yml, or name one that exists"),
+        ("null", "where there is nothing to name, leave the key out: what stands here is read as a text"),
+        ("~", "where there is nothing to name, leave the key out: what stands here is read as a text"),
         ("Fog & more", "name an entry by the name of its file, without .yml"),
     ],
 )

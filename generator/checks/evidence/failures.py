@@ -59,6 +59,11 @@ def fault_of(catalog: Catalog, source: str, fragment: str) -> Fault:
             "not-whole-words", f"the words begin or end inside a word of source {source}, which has “{around}”",
             "quote whole words: what is joined to a word can turn its meaning",
         )  # fmt: skip
+    if fragment[0] == fragment[-1] == "'" and stands_in(text, fragment.strip("' ,.")):
+        return Fault(
+            "not-in-source", f"the words do not stand in source {source} with quotation marks close around them",
+            "leave these quotation marks out: only those that stand inside the words belong to them",
+        )  # fmt: skip
     elsewhere = next((one for one, other in catalog.texts.items() if stands_in(other, fragment)), None)
     if elsewhere:
         return Fault(
