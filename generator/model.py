@@ -52,6 +52,7 @@ class Entry(Record):
 
     kind: ClassVar[str]
     singular: ClassVar[str]
+    called_by: ClassVar[str]
 
     _id: str = PrivateAttr("")
 
@@ -72,7 +73,7 @@ class Entry(Record):
     @property
     def label(self) -> str:
         """What people call it: its name, title, proposition or summary."""
-        raise NotImplementedError
+        return str(getattr(self, self.called_by))
 
 
 class Actor(Entry):
@@ -80,6 +81,7 @@ class Actor(Entry):
 
     kind = "actors"
     singular = "actor"
+    called_by = "name"
 
     name: Text = Field(description="The name as it is shown.")
     type: ActorType = Field(description="What the actor is.")
@@ -93,26 +95,17 @@ class Actor(Entry):
     links: tuple[Link, ...] = Field((), description="Where more can be read.")
     note: Text | None = Field(None, description="How these facts are known.")
 
-    @property
-    def label(self) -> str:
-        """The name."""
-        return self.name
-
 
 class Issue(Entry):
     """A matter under debate."""
 
     kind = "issues"
     singular = "issue"
+    called_by = "title"
 
     title: Text = Field(description="The matter, such as 'A toll on the strait'.")
     description: Text | None = Field(None, description="What the matter is, in neutral words.")
     parent: IssueId | None = Field(None, description="The id of the wider issue that this one belongs to.")
-
-    @property
-    def label(self) -> str:
-        """The title."""
-        return self.title
 
 
 class Position(Entry):
@@ -120,16 +113,12 @@ class Position(Entry):
 
     kind = "positions"
     singular = "position"
+    called_by = "proposition"
 
     proposition: Text = Field(description="One claim, worded so that both sides accept the wording.")
     issue: IssueId = Field(description="The id of the issue that it answers.")
     scope_note: Text | None = Field(None, description="What the proposition covers and what it does not.")
     searched: tuple[Searched, ...] = Field((), description="Whose stance was looked for and not found.")
-
-    @property
-    def label(self) -> str:
-        """The proposition."""
-        return self.proposition
 
 
 class Event(Entry):
@@ -137,6 +126,7 @@ class Event(Entry):
 
     kind = "events"
     singular = "event"
+    called_by = "title"
 
     title: Text = Field(description="What happened.")
     date: Span = Field(description="When, such as 2025-02-12, 2025-02, 2025-02~ (about then) or 2014-03/2014-05.")
@@ -147,17 +137,13 @@ class Event(Entry):
     links: tuple[Link, ...] = Field((), description="Where more can be read, when no archived source states it.")
     note: Text | None = Field(None, description="How these facts are known.")
 
-    @property
-    def label(self) -> str:
-        """The title."""
-        return self.title
-
 
 class Source(Entry):
     """A published document, archived under the folder of sources."""
 
     kind = "sources"
     singular = "source"
+    called_by = "title"
 
     title: Text = Field(description="The title; a descriptive one of ours in [square brackets] where it has none.")
     type: SourceType = Field(description="What the document is; it decides whose words stand in it.")
@@ -185,17 +171,13 @@ class Source(Entry):
     )
     not_curated: tuple[Exclusion, ...] = Field((), description="Quotations that are knowingly left out, and why.")
 
-    @property
-    def label(self) -> str:
-        """The title."""
-        return self.title
-
 
 class Statement(Entry):
     """A dated utterance of a speaker, with its evidence and the stances it shows."""
 
     kind = "statements"
     singular = "statement"
+    called_by = "summary"
 
     summary: Text = Field(description="What was said, in one neutral sentence.")
     speaker: ActorId = Field(description="The id of the actor who said it.")
@@ -218,11 +200,6 @@ class Statement(Entry):
     revisions: tuple[Revision, ...] = Field((), description="What was changed since it was published.")
 
     @property
-    def label(self) -> str:
-        """The summary."""
-        return self.summary
-
-    @property
     def principal(self) -> str:
         """The id of the actor that the words count for."""
         return self.on_behalf_of or self.speaker
@@ -238,17 +215,13 @@ class Shift(Entry):
 
     kind = "shifts"
     singular = "shift"
+    called_by = "summary"
 
     position: PositionId = Field(description="The id of the position on which the stances differ.")
     from_: StatementId = Field(alias="from", description="The id of the earlier statement.")
     to: StatementId = Field(description="The id of the later statement.")
     type: ShiftType = Field(description="What the pair is.")
     summary: Text = Field(description="What changed, in one neutral sentence.")
-
-    @property
-    def label(self) -> str:
-        """The summary."""
-        return self.summary
 
 
 KINDS: Mapping[str, type[Entry]] = MappingProxyType(

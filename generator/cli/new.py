@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 _BY_NAME = {kind.singular: kind for kind in KINDS.values()}
 _DATED = ("statement", "event")
 """Kinds whose entries lie in a folder for each year."""
-_NAMING = ("speaker", "name", "title", "proposition", "summary")
-"""Keys of which an id is made."""
 _WORDS_IN_ID = 8
 
 
@@ -49,7 +47,7 @@ def new_command(kind: str, id_: str | None, data_dir: Path, given: tuple[str, ..
         _refuse_taken(good_id(id_), taken)
     values = _asked(model, _parsed(model, given))
     if id_ is None:
-        words = " ".join(str(values.get(key, "")) for key in _NAMING).split()[:_WORDS_IN_ID]
+        words = f"{values.get('speaker', '')} {values.get(model.called_by, '')}".split()[:_WORDS_IN_ID]
         id_ = asked_id(free_id(" ".join(words), taken)) or _refuse_nameless(model)
         _refuse_taken(id_, taken)
     path = data_dir / model.kind / _year(kind, values) / f"{id_}.yml"
@@ -79,8 +77,7 @@ def _refuse_taken(id_: str, taken: Mapping[str, Path]) -> None:
 
 
 def _refuse_nameless(model: type[Entry]) -> str:
-    key = next(key for key in (*_NAMING[1:], *fields_of(model)) if key in fields_of(model))
-    message = f'give an ID, or something to make one of, such as --set {key}="…"'
+    message = f'give an ID, or something to make one of, such as --set {model.called_by}="…"'
     raise click.UsageError(message)
 
 
