@@ -11,6 +11,7 @@ from generator.checks import run_checks
 from generator.diagnostics import Diagnostic, Severity, Summary, count, in_order
 from generator.loader import load_catalog
 from generator.pages import home_parts, render
+from generator.pages.search import word_pages
 from generator.progress import untracked
 from generator.views import views_of
 
@@ -56,14 +57,20 @@ def check(data_dir: Path, sources_dir: Path, track: Track = untracked) -> Checke
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Every file of the site, and what makes the parts of the home page, by name, that a hand-written one may place."""
+    """Every file of the site, and what goes with them.
+
+    `home_parts` makes the parts of the home page, by name, that a hand-written one may place. `words` are pages that
+    are not published: what the index of words reads, one for each statement.
+    """
 
     outputs: tuple[Output, ...]
     home_parts: Mapping[str, Callable[[], str]]
+    words: tuple[Output, ...] = ()
 
 
 def build(checked: Checked, options: Options, as_of: date) -> Built:
     """Return the site as it stands on the day `as_of`; `checked` must be without errors."""
     views = views_of(checked.catalog, checked.proofs, as_of, drafts=options.drafts)
     files = exports.render(checked.catalog, checked.proofs, options, as_of)
-    return Built((*render(views, options), *files), home_parts(views, options))
+    words = tuple(word_pages(views, options)) if options.search else ()
+    return Built((*render(views, options), *files), home_parts(views, options), words)

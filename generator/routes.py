@@ -19,9 +19,7 @@ FAVICON = "assets/policy-timeline/favicon.svg"
 SEARCH = "search/index.md"
 SEARCH_SCRIPT = "assets/policy-timeline/search.js"
 WORD_INDEX = "pagefind"
-"""The folder of the index of words, which Pagefind makes from the finished pages (https://pagefind.app)."""
-INDEXED = "statements/**/*.html"
-"""The finished pages that it reads."""
+"""The folder of the index of words, which Pagefind makes (https://pagefind.app)."""
 INDEX = "timeline/index.json"
 """The compact index that filters and the search work on."""
 API = "api/v1"
@@ -54,6 +52,11 @@ def anchor(kind: str, id_: str) -> str:
 def index_cards(day: str, part: str) -> str:
     """Return the path of a file with cards of the index: those of a day (YYYY-MM-DD), a few in each part."""
     return f"timeline/cards/{day}-{part}.json"
+
+
+def words(id_: str) -> str:
+    """Return the name of the page that the index of words reads of a statement."""
+    return f"{id_}.html"
 
 
 def year(of: date) -> str:

@@ -374,7 +374,7 @@ OPERATORS: tuple[Callable[[Target], Mutant], ...] = (
 
 def mutants(data: Path, count: int, seed: int) -> Iterator[Mutant]:
     """Yield `count` mutants of the entries below a folder, each operator in turn on an entry that it fits."""
-    rng = random.Random(seed)  # noqa: S311 - the same sample in each run is what is wanted
+    rng = random.Random(seed)
     files = sorted(path for path in data.rglob("*.yml") if path.parent != data)
     for number in range(count):
         yield _mutant(OPERATORS[number % len(OPERATORS)], files, data, rng)

@@ -34,6 +34,21 @@ def test_pages_assets_and_data_files_are_written(out):
     assert files.keys() - {MANIFEST} == json.loads(files[MANIFEST]).keys()
 
 
+def test_the_search_has_its_index_of_words(out):
+    languages = json.loads((out / "pagefind/pagefind-entry.json").read_text("utf-8"))["languages"]
+    assert {language: one["page_count"] for language, one in languages.items()} == {"en": 2}
+
+
+def test_words_that_could_not_be_indexed_are_told_and_the_pages_stand(project, monkeypatch):
+    folder = project()
+    monkeypatch.setattr("generator.word_index.sys.executable", "false")
+    result = run("--out", "out")
+    assert result.exit_code == 0
+    assert "index could not be made: Pagefind ended with status 1" in result.stderr
+    assert (folder / "out/search/index.md").is_file()
+    assert not (folder / "out/pagefind").exists()
+
+
 def test_a_second_build_writes_nothing(out):
     before = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
     result = run("--out", "out")
@@ -60,12 +75,15 @@ def test_what_is_gone_is_removed_with_the_folder_it_leaves_empty(out, project):
     text = (out.parent / statement).read_text("utf-8").replace("event: harbour-conference\n", "")
     (out.parent / statement).write_text(text, "utf-8")
     assert (out / "events/harbour-conference.md").exists()
+    before = files_in(out).keys()
     (out / "events/index.md").unlink()
     result = run("--out", "out")
     assert result.exit_code == 0
     assert not (out / "events/harbour-conference.md").exists()
     assert (out / "events/index.md").exists()
-    assert " 1 removed" in result.stdout
+    gone = before - files_in(out).keys()
+    assert {path for path in gone if not path.startswith("pagefind/")} == {"events/harbour-conference.md"}
+    assert f" {len(gone)} removed" in result.stdout
 
 
 def test_a_folder_left_empty_goes_too(out):

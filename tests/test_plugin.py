@@ -265,6 +265,8 @@ def preview(project, caplog, monkeypatch):
         builder(config)
         server = LiveReloadServer(builder, "127.0.0.1", 0, str(folder / "site"))
         servers.append(server)
+        for path in (config.docs_dir, config.config_file_path):  # as MkDocs does before it tells the plugins
+            server.watch(path)
         return config.plugins.on_serve(server, config=config, builder=builder)
 
     yield start

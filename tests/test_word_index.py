@@ -3,8 +3,8 @@
 import json
 import logging
 import sys
+import threading
 import time
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,6 +13,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator import word_index
+from generator.outputs import Output
+from generator.plugin import indexing
 from generator.plugin.indexing import Indexer
 
 SETTINGS = """\
@@ -110,9 +112,30 @@ def test_a_build_says_when_the_words_could_not_be_indexed_and_a_strict_one_fails
         make()
 
 
-def test_an_end_without_words_is_told_by_its_status(pagefind, tmp_path):
+def page(name, text):
+    return Output(f"{name}.html", lambda: text, "export")
+
+
+@pytest.fixture
+def folders(tmp_path):
+    """Return an empty folder of pages, and where their index goes."""
+    (tmp_path / "pages").mkdir()
+    return tmp_path / "pages", tmp_path / "index"
+
+
+def test_an_end_without_words_is_told_by_its_status(pagefind, folders):
     pagefind("raise SystemExit(7)")
-    assert word_index.fault_of(word_index.start(tmp_path)) == "Pagefind ended with status 7"
+    assert word_index.fault_of(word_index.start(*folders)) == "Pagefind ended with status 7"
+
+
+def test_pagefind_is_told_where_the_pages_are_and_where_the_index_goes(pagefind, folders):
+    pagefind("import sys\nfrom pathlib import Path\nPath(sys.argv[4]).write_text(' '.join(sys.argv[1:]))")
+    pages, index = folders
+    word_index.write_pages([page("a", "A"), page("b", "B")], pages)
+    assert {path.name: path.read_text("utf-8") for path in pages.iterdir()} == {"a.html": "A", "b.html": "B"}
+    pages = pages / "asked"
+    assert word_index.fault_of(word_index.start(pages, index)) is None
+    assert pages.read_text("utf-8") == f"-m pagefind --site {pages} --output-path {index} --silent"
 
 
 def until(condition):
@@ -123,30 +146,39 @@ def until(condition):
 
 
 class TestPreview:
+    """The index of a preview, whose pages are read behind its back."""
+
+    @pytest.fixture(autouse=True)
+    def without_pause(self, monkeypatch):
+        monkeypatch.setattr(indexing, "PAUSE", 0)
+
     def test_goes_on_while_words_are_indexed(self, pagefind, tmp_path):
         pagefind(
-            "import sys, time\nfrom pathlib import Path\nsite = Path(sys.argv[sys.argv.index('--site') + 1])\n"
-            "while not (site / 'go').exists(): time.sleep(0.02)\n(site / 'done').touch()"
+            "import sys, time\nfrom pathlib import Path\nindex = Path(sys.argv[sys.argv.index('--output-path') + 1])\n"
+            "while not (index / 'go').exists(): time.sleep(0.02)\n"
+            "site = Path(sys.argv[sys.argv.index('--site') + 1])\n"
+            "(index / 'done').write_text((site / 'a.html').read_text())"
         )
         said = []
-        Indexer(said.append).begin(tmp_path, wait=False)
+        Indexer(said.append).begin([page("a", "A")], tmp_path, wait=False)
         assert not (tmp_path / "done").exists()
         (tmp_path / "go").touch()
-        until((tmp_path / "done").exists)
+        until(lambda: (tmp_path / "done").exists() and (tmp_path / "done").read_text("utf-8") == "A")
         assert said == []
 
     def test_hears_of_what_went_wrong(self, pagefind, tmp_path):
         pagefind("raise SystemExit('No such luck')")
         said = []
-        Indexer(said.append).begin(tmp_path, wait=False)
+        Indexer(said.append).begin([], tmp_path, wait=False)
         until(lambda: said)
         assert said == ["the search page finds no words, since their index could not be made: No such luck"]
 
-    def test_ends_an_indexing_before_its_pages_go_and_says_nothing_of_it(self, pagefind, tmp_path):
+    def test_ends_an_indexing_before_another_and_says_nothing_of_it(self, pagefind, tmp_path):
         pagefind("import time\ntime.sleep(600)")
         said = []
         indexer = Indexer(said.append)
-        indexer.begin(tmp_path, wait=False)
+        indexer.begin([], tmp_path, wait=False)
+        until(lambda: indexer._running)
         process = indexer._running
         indexer.stop()
         assert process.poll() is not None
@@ -154,11 +186,23 @@ class TestPreview:
         indexer.stop()
         assert said == []
 
+    def test_begins_nothing_once_it_is_ended(self, pagefind, tmp_path):
+        pagefind("from pathlib import Path\nPath('asked').touch()")
+        indexer = Indexer(None)
 
-def test_pagefind_is_asked_for_the_statements_of_the_site_alone(pagefind, tmp_path):
-    pagefind("import sys\nfrom pathlib import Path\nPath('asked').write_text(' '.join(sys.argv[1:]))")
-    assert word_index.fault_of(word_index.start(tmp_path)) is None
-    asked = Path("asked")
-    text = asked.read_text("utf-8")
-    asked.unlink()
-    assert text == f"-m pagefind --site {tmp_path} --glob statements/**/*.html --output-subdir pagefind --silent"
+        def ending():
+            indexer.stop()
+            return ""
+
+        indexer.begin([Output("a.html", ending, "export")], tmp_path, wait=True)
+        assert indexer._running is None
+
+    def test_lets_a_save_that_follows_soon_go_first(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(indexing, "PAUSE", PATIENCE)
+        indexer = Indexer(None)
+        before = set(threading.enumerate())
+        indexer.begin([Output("a.html", None, "export")], tmp_path, wait=False)
+        (thread,) = set(threading.enumerate()) - before
+        indexer.stop()
+        thread.join(PATIENCE)
+        assert not thread.is_alive()

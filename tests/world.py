@@ -82,7 +82,7 @@ class World:
 
     def check(self):
         """Write the world down, read it back, and return it checked; a fault in the test's own data fails."""
-        self._write()
+        self.write()
         checked = check(self.folder / "data", self.folder / "seeds")
         assert not has_errors(checked.diagnostics), "\n".join(map(as_text, checked.diagnostics))
         return checked
@@ -101,6 +101,10 @@ class World:
         """Return every file of the site."""
         return self._built(**options).outputs
 
+    def words(self, **options):
+        """Return the pages that the index of words reads, by name."""
+        return {one.path: one.content for one in self._built(**options).words}
+
     def home_parts(self):
         """Return the parts of the home page by name."""
         return {name: make() for name, make in self._built().home_parts.items()}
@@ -112,7 +116,8 @@ class World:
             self._made[state] = build(checked, Options(**options), as_of_day(checked.catalog))
         return self._made[state]
 
-    def _write(self):
+    def write(self):
+        """Write the world down as it is, faults and all."""
         for name in ("data", "seeds"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
             (self.folder / name).mkdir()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator import routes
-from generator.build import build
+from generator import routes, word_index
+from generator.build import Built, build
 from generator.cli.folder import FolderError, holds_own, synchronize
 from generator.cli.shared import Unusable, checked_or_exit, fixed_day, folders, show
 from generator.history import as_of_day
@@ -56,11 +56,21 @@ def build_command(  # noqa: PLR0913 - one argument for each option
             directory_urls=directory_urls,
             home=holds_own(out, routes.HOME),
         )
-        changes = synchronize(build(checked, options, as_of_day(checked.catalog, fixed_day())).outputs, out)
+        built = build(checked, options, as_of_day(checked.catalog, fixed_day()))
+        changes = synchronize(_contents(built), out)
     except FolderError as error:
         raise Unusable(str(error)) from error
     show(checked)
     click.echo(f"{out}: {changes.written} files written, {changes.kept} unchanged, {changes.removed} removed")
+
+
+def _contents(built: Built) -> dict[str, bytes]:
+    """Return every file by path, with the index of words."""
+    index, fault = word_index.made(built.words) if built.words else ({}, None)
+    if fault:
+        click.echo(f"the search page finds no words, since their index could not be made: {fault}", err=True)
+    contents = {one.path: one.content.encode() for one in built.outputs}
+    return contents | {f"{routes.WORD_INDEX}/{name}": content for name, content in index.items()}
 
 
 def _keep_out_of(read: Path, out: Path) -> None:

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
-
-    from generator.outputs import Output
 
 MANIFEST = ".policy-timeline.json"
 
@@ -38,13 +36,12 @@ def holds_own(folder: Path, path: str) -> bool:
     return not (folder / path).exists() or path in _manifest(folder)
 
 
-def synchronize(outputs: Sequence[Output], folder: Path) -> Changes:
-    """Make the generated files of a folder those of `outputs`, touching only what differs.
+def synchronize(contents: Mapping[str, bytes], folder: Path) -> Changes:
+    """Make the generated files of a folder, by path, have these contents, touching only what differs.
 
     Raises FolderError before anything is changed where a person's file stands in the way or the manifest cannot be
     read, and at the first file that the system does not let it read or write.
     """
-    contents = {one.path: one.content.encode() for one in outputs}
     earlier = _manifest(folder)
     try:
         _refuse_foreign(folder, contents, earlier)

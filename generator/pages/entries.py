@@ -9,7 +9,6 @@ from generator.pages import json_ld
 from generator.pages.citation import citation
 from generator.pages.drawing import drawn_offices
 from generator.pages.page import Crumb, Page
-from generator.pages.search import indexed
 
 if TYPE_CHECKING:
     from generator.pages.environment import Templates
@@ -53,7 +52,6 @@ def statement(view: StatementPage, templates: Templates) -> Page:
     extra = {
         "json_ld": json_ld.quotation(card, templates.addresses),
         "citation": citation(card, templates),
-        "indexed": indexed(card, templates) if templates.options.search else None,
     }
     description = f"{card.speaker.label}: {card.summary}"
     return _entry("statement", templates.translate("Statements"), card.ref, description, view, **extra)

@@ -105,8 +105,10 @@ class Templates:
 
     @pass_context
     def _href(self, context: Context, ref: Ref) -> Markup:
-        address = self.addresses.of(routes.entry(ref.kind, ref.id)) + routes.anchor(ref.kind, ref.id)
-        return Markup(context["root"] + address)  # noqa: S704 - ids hold no special characters
+        return Markup(self._address(context["root"], ref))  # noqa: S704 - ids hold no special characters
+
+    def _address(self, root: str, ref: Ref) -> str:
+        return root + self.addresses.of(routes.entry(ref.kind, ref.id)) + routes.anchor(ref.kind, ref.id)
 
     @pass_context
     def _path(self, context: Context, target: str) -> Markup:
@@ -114,7 +116,19 @@ class Templates:
 
     @pass_context
     def _link(self, context: Context, ref: Ref) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(self._href(context, ref), entities(ref.label))
+        return self._link_below(context["root"], ref)
+
+    def _link_below(self, root: str, ref: Ref) -> Markup:
+        """Return a link to an entry, made once for each way to the root: most stand on many pages."""
+        key = (root, ref)
+        if key not in self._links:
+            html = f'<a href="{self._address(root, ref)}">{entities(ref.label)}</a>'
+            self._links[key] = Markup(html)  # noqa: S704 - of escaped parts
+        return self._links[key]
+
+    @cached_property
+    def _links(self) -> dict[tuple[str, Ref], Markup]:
+        return {}
 
     def card(self, card: Card, here: str) -> str:
         """Return a statement's card as HTML for the page at the path `here`."""

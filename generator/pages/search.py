@@ -7,17 +7,19 @@ with every run. What connects the two is their order: Pagefind sorts by `order`,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator import routes
+from generator.outputs import Output
+from generator.pages.environment import Templates
 from generator.pages.index import PART
 from generator.pages.page import Crumb, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.pages.environment import Templates
+    from generator.outputs import Options
     from generator.views import Views
     from generator.views.parts import Card
 
@@ -25,22 +27,22 @@ EVERY = "ⵣⵣⵣ"
 """A word that every statement has, to ask Pagefind for all of them; in letters that no other word here begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """What Pagefind takes from a statement's page.
+def word_pages(views: Views, options: Options) -> Iterator[Output]:
+    """Yield what the index of words reads of each statement: a small page of HTML that nobody else sees.
 
-    `words` are those of the evidence; `about` is what else a reader may look for: names, roles, the date, the event,
-    the positions. `order` sorts as the compact index does, and changes with no other day's statements.
+    Its text is that of the evidence; `about` is what else a reader may look for: names, roles, the date, the event, the
+    positions. `order` sorts as the compact index does, and changes with no other day's statements.
     """
+    templates = Templates(options)
+    for card in views.cards.values():
+        yield Output(routes.words(card.id), partial(_word_page, card, templates), "export")
 
-    words: str
-    about: str
-    order: str
 
-
-def indexed(card: Card, templates: Templates) -> Indexed:
-    """Return what the index of words takes from a statement's page."""
-    return Indexed(
+def _word_page(card: Card, templates: Templates) -> str:
+    return templates.render(
+        "words.html.j2",
+        routes.HOME,
+        title=card.summary,
         words=" […] ".join(fragment for words in card.words for fragment in words.fragments),
         about=" ".join((*_about(card, templates), EVERY)),
         order=f"d{card.date.effective.isoformat().replace('-', '')}n{card.place:05}",

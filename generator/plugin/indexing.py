@@ -1,16 +1,22 @@
-"""Keeps the index of words in step with the pages: a build waits for it, a preview does not."""
+"""Keeps the index of words in step with the data: a build waits for it, a preview does not."""
 
 from __future__ import annotations
 
-from threading import Thread
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from generator import word_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
     from subprocess import Popen
+
+    from generator.outputs import Output
+
+PAUSE = 1.0
+"""Seconds that a preview waits before it reads all words: the page that was saved comes first."""
 
 
 class Indexer:
@@ -18,24 +24,39 @@ class Indexer:
 
     def __init__(self, warn: Callable[[str], None]) -> None:
         self._warn = warn
+        self._lock = Lock()
+        self._ended = Event()
         self._running: Popen[str] | None = None
 
-    def begin(self, site: Path, *, wait: bool) -> None:
-        """Index a finished site, and come back at once unless told to wait."""
-        self._running = process = word_index.start(site)
+    def begin(self, words: Sequence[Output], index: Path, *, wait: bool) -> None:
+        """Index the pages of words into a folder, and come back at once unless told to wait."""
+        self.stop()
+        self._ended = ended = Event()
         if wait:
-            self._finish(process)
+            self._run(words, index, ended)
         else:
-            Thread(target=self._finish, args=(process,), daemon=True).start()
+            Thread(target=self._later, args=(words, index, ended), daemon=True).start()
 
-    def _finish(self, process: Popen[str]) -> None:
-        fault = word_index.fault_of(process)
-        if fault and process is self._running:
+    def _later(self, words: Sequence[Output], index: Path, ended: Event) -> None:
+        if not ended.wait(PAUSE):
+            self._run(words, index, ended)
+
+    def _run(self, words: Sequence[Output], index: Path, ended: Event) -> None:
+        with TemporaryDirectory(prefix="words-") as folder:
+            word_index.write_pages(words, Path(folder))
+            with self._lock:
+                if ended.is_set():
+                    return
+                self._running = process = word_index.start(Path(folder), index)
+            fault = word_index.fault_of(process)
+        if fault and not ended.is_set():
             self._warn(f"the search page finds no words, since their index could not be made: {fault}")
 
     def stop(self) -> None:
-        """End what is under way: the pages that it reads are about to go."""
-        process, self._running = self._running, None
+        """End what is under way: its words or its folder are about to go."""
+        with self._lock:
+            self._ended.set()
+            process, self._running = self._running, None
         if process:
             process.kill()
             process.wait()

@@ -121,16 +121,21 @@ def everything():
         return eventful_world(Path(folder)).views(drafts=True)
 
 
+def changed(values, change):
+    """Return a collection of values of which each is changed."""
+    if isinstance(values, Each):
+        return Each(values.ids, lambda id_: change(values.of(id_)))
+    if isinstance(values, dict):
+        return {id_: change(one) for id_, one in values.items()}
+    return tuple(map(change, values))
+
+
 def with_text(value, text, key=None):
     """Return a value of the views in which every free text is another one."""
     if type(value) is str:
         return value if key in KEPT else text
-    if isinstance(value, tuple):
-        return tuple(with_text(one, text, key) for one in value)
-    if isinstance(value, dict):
-        return {id_: with_text(one, text, key) for id_, one in value.items()}
-    if isinstance(value, Each):
-        return Each(value.ids, lambda id_: with_text(value.of(id_), text, key))
+    if isinstance(value, tuple | dict | Each):
+        return changed(value, lambda one: with_text(one, text, key))
     if isinstance(value, Record):
         return value.model_copy(
             update={name: with_text(getattr(value, name), text, name) for name in value.model_fields_set}

@@ -42,7 +42,7 @@ def hidden(page):
     html = BeautifulSoup(page, "html.parser")
     block = html.select_one("[data-pagefind-body]")
     title = html.select_one("[data-pagefind-meta=title]")
-    return block.text, title.text, block["data-about"], block["data-pagefind-sort"]
+    return block.text, title.text, block["data-about"], html.select_one("[data-pagefind-sort]")["data-pagefind-sort"]
 
 
 class TestRows:
@@ -193,7 +193,7 @@ class TestWhatPagefindTakes:
     def test_is_the_words_and_who_what_and_when(self, world):
         world.add("events", "meeting", title="The harbour meeting", date="2025-03-03", note="public record")
         world.for_norland("one", "2025-03-03", "opposes", mode="feasibility", event="meeting", words="We cannot do it")
-        words, title, about, order = hidden(world.build()["statements/one.md"])
+        words, title, about, order = hidden(world.words()["one.html"])
         assert words == "We cannot do it"
         assert title == "Summary of one"
         assert about == (
@@ -206,34 +206,37 @@ class TestWhatPagefindTakes:
         world.texts["record"] += "Mira Vale: We want a toll. We want it in the spring of the year. We said so.\n"
         quotes = ["We want a toll. […] We said so.", "We want it in the spring of the year"]
         world.said("one", evidence=[{"source": "record", "quote": quote} for quote in quotes])
-        words = hidden(world.build()["statements/one.md"])[0]
+        words = hidden(world.words()["one.html"])[0]
         assert words == "We want a toll. […] We said so. […] We want it in the spring of the year"
 
     def test_sorts_as_the_index_does(self, world):
         for day in ("0987-01-01", "2025-03-03", "2024-12-31"):
             for number in range(12):
                 world.said(f"on-{day}-{number}", day)
-        files = world.build()
-        keys = [hidden(files[f"statements/{id_}.md"])[3] for id_ in world.views().cards]
+        pages = world.words()
+        keys = [hidden(pages[f"{id_}.html"])[3] for id_ in world.views().cards]
         assert keys == sorted(keys)
         assert len({len(key) for key in keys}) == 1
 
     def test_changes_with_no_other_day(self, world):
         world.said("one", "2025-03-03")
-        before = hidden(world.build()["statements/one.md"])
+        before = hidden(world.words()["one.html"])
         world.said("earlier", "2025-03-02")
-        assert hidden(world.build()["statements/one.md"]) == before
+        assert hidden(world.words()["one.html"]) == before
 
-    def test_is_left_to_it_by_the_hosts_own_search(self, world):
+    def test_is_in_the_language_of_the_interface(self, world):
         world.said("one")
-        block = BeautifulSoup(world.build()["statements/one.md"], "html.parser").select_one("[data-pagefind-body]")
-        assert block.has_attr("hidden")
-        assert block.has_attr("data-search-exclude")
+        assert BeautifulSoup(world.words(language="de")["one.html"], "html.parser").html["lang"] == "de"
 
-    def test_no_other_page_has_any(self, world):
+    def test_holds_no_markup_of_strangers(self, world):
+        world.said("one", summary="<img src=x onerror=alert(1)> & co")
+        page = world.words()["one.html"]
+        assert "<img" not in page
+        assert hidden(page)[1] == "<img src=x onerror=alert(1)> & co"
+
+    def test_no_page_of_the_site_has_any(self, world):
         world.for_norland("one")
-        with_it = {path for path, content in world.build().items() if "data-pagefind" in content}
-        assert with_it == {"statements/one.md"}
+        assert [path for path, content in world.build().items() if "data-pagefind" in content] == []
 
 
 @pytest.mark.parametrize("search", [True, False])
@@ -241,6 +244,6 @@ def test_without_the_search_nothing_of_it_is_there(world, search):
     world.for_norland("one")
     files = world.build(search=search)
     assert any(path.startswith("search/") for path in files) == search
-    assert ("data-pagefind-body" in files["statements/one.md"]) == search
+    assert bool(world.words(search=search)) == search
     assert bool(re.search(r'<form class="pt-ask"[^>]* action="search/"', files["index.md"])) == search
     assert ("<form" in world._built(search=search).home_parts["search"]()) == search

@@ -1,0 +1,104 @@
+"""Reads, checks and renders the data for a host, and says what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.plugins import get_plugin_logger
+
+from generator import routes
+from generator.build import Built, build, check
+from generator.diagnostics import Diagnostic, Severity, as_text
+from generator.history import as_of_day, newest_change
+from generator.outputs import Options
+from generator.plugin.files import HOMES, conflicts
+from generator.plugin.settings import fixed_day, folder, language
+from generator.preview import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = get_plugin_logger("policy-timeline")
+
+
+class PolicyTimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this untyped
+    """The plugin's options in mkdocs.yml."""
+
+    data_dir = config_options.Type(str, default="data")
+    sources_dir = config_options.Type(str, default="seeds")
+    search = config_options.Type(bool, default=True)
+    fast = config_options.Type(bool, default=True)
+    entry_url = config_options.Type(str, default="")
+    contact = config_options.Type(str, default="")
+
+
+class Preparation:
+    """What was last read without faults, for the pages: `built`, and `day`, the newest of its changes.
+
+    `serving` is for a preview: it shows drafts, and says everything as information, so that `--strict` cannot end it.
+    """
+
+    def __init__(self, options: PolicyTimelineConfig, *, serving: bool) -> None:
+        self.options = options
+        self.serving = serving
+        self.built = Built((), {})
+        self.day: date | None = None
+
+    def prepare(self, config: MkDocsConfig) -> Iterator[Fault]:
+        """Render the site, or yield what stands in the way; all findings are logged."""
+        data, sources = self.folders(config)
+        missing = [path for path in (data, sources) if not path.is_dir()]
+        for path in missing:
+            yield self._fault(f"{path}: there is no such folder; data_dir and sources_dir in mkdocs.yml name them")
+        if missing:
+            return
+        checked = check(data, sources)
+        for one in checked.diagnostics:
+            self.say(one.severity, as_text(one))
+        log.info(str(checked.summary))
+        errors = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
+        yield from (self._located(one, data) for one in errors)
+        if not errors:
+            self.built = build(checked, self._host(config), as_of_day(checked.catalog, fixed_day()))
+            self.day = newest_change(checked.catalog)
+            yield from map(self._fault, conflicts(config, self.built.outputs))
+
+    def folders(self, config: MkDocsConfig) -> tuple[Path, Path]:
+        """Return the folders of the entries and of the archive."""
+        return folder(config, self.options.data_dir), folder(config, self.options.sources_dir)
+
+    def say(self, severity: Severity, text: str) -> None:
+        """Log a finding."""
+        levels = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.INFO: log.info}
+        (log.info if self.serving else levels[severity])(text)
+
+    def _fault(self, text: str) -> Fault:
+        self.say(Severity.ERROR, text)
+        return Fault("", text)
+
+    def _located(self, one: Diagnostic, data: Path) -> Fault:
+        file = Path(one.location.file)
+        href = None
+        if self.options.entry_url and file.is_relative_to(data):
+            address = routes.entry_file(self.options.entry_url, file.relative_to(data).as_posix())
+            href = f"{address}#L{one.location.line}"
+        return Fault(str(one.location), as_text(one), href)
+
+    def _host(self, config: MkDocsConfig) -> Options:
+        return Options(
+            site_name=config.site_name,
+            site_url=config.site_url or "",
+            entry_url=self.options.entry_url,
+            contact=self.options.contact,
+            drafts=self.serving,
+            search=self.options.search,
+            language=language(config),
+            directory_urls=config.use_directory_urls,
+            home=not any((Path(config.docs_dir) / name).is_file() for name in HOMES),
+        )
