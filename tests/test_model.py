@@ -55,7 +55,7 @@ def test_a_kind_without_a_label_cannot_be_forgotten():
     class Nameless(Entry):
         pass
 
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(AttributeError, match="called_by"):
         _ = make(Nameless, {}).label
 
 
