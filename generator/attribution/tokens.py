@@ -172,13 +172,13 @@ def _is_namesake(tokens: Sequence[Token], at: int, names: Names, language: Langu
     """Return whether a surname stands after the first name of somebody else."""
     others = names.surnames.get(tokens[at].text)
     before = tokens[at - 1] if at else None
-    if others is None or before is None or not _may_be_first_name(before, language):
+    if others is None or before is None or before.is_possessive or not _may_be_first_name(before, language):
         return False
     return before.text not in others and before.text not in names.by_first_word
 
 
 def _may_be_first_name(token: Token, language: Language) -> bool:
-    if not token.is_capital or not token.is_word or token.is_possessive or token.text.isupper():
+    if not token.is_capital or not token.is_word or token.text.isupper():
         return False
     return token.low not in language.no_first_names and not token.low.endswith(language.adverb_ends)
 
@@ -187,7 +187,7 @@ def _stranger_at(tokens: Sequence[Token], at: int, names: Names, language: Langu
     """Return how many words of a name stand here that no actor has: two or more capitalised ones, titles aside."""
     length = 0
     for one in tokens[at:]:
-        if not _may_be_first_name(one._replace(is_possessive=False), language) or one.text in names.by_first_word:
+        if not _may_be_first_name(one, language) or one.text in names.by_first_word:
             break
         length += 1
         if one.is_possessive:

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›ʼ`´「」『』〝〞＂＇"
 DASHES = "-‐‑‒–—―−﹘﹣－"
 _SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
-_ONE_TO_ONE = tuple(
-    (char, kind)
+_KINDS = {
+    char: kind
     for kind, chars in (("'", QUOTATION_MARKS), ("-", DASHES), (" ", _SPACES))
     for char in chars
     if char != kind
-)
-_ASCII_ONE_TO_ONE = tuple((char, kind) for char, kind in _ONE_TO_ONE if char.isascii())
+}
+_ODD = re.compile(f"[{re.escape(''.join(_KINDS))}]")
 _OPTIONAL_HYPHEN = "\u00ad"  # no fold holds a soft hyphen, so it can stand for a hyphen at a line's end
 _BLANKS = re.compile(r"[\s\u00ad]+")
 _BROKEN = tuple(re.compile(rf"{hyphen}[^\S\n]*\n[^\S\n]*(?=\w)") for hyphen in "-‐")
@@ -92,8 +92,8 @@ def fold(text: str) -> Folded:
 
 def _evenly(text: str) -> str:
     """Return a text with every kind of mark, dash and space as one, character for character."""
-    for char, kind in _ASCII_ONE_TO_ONE if text.isascii() else _ONE_TO_ONE:
-        text = text.replace(char, kind)
+    for char in set(_ODD.findall(text)):
+        text = text.replace(char, _KINDS[char])
     return text
 
 

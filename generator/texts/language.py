@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+_BEGINNING = 80  # characters of a sentence that hold its first words
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
@@ -177,7 +178,7 @@ class Language:
 
     def reversal(self, sentence: str) -> str | None:
         """Return the first word or phrase of a sentence that takes back what was said before it, or None."""
-        words = words_of(sentence)
+        words = words_of(sentence[:_BEGINNING])
         while len(words) > 1 and words[0] in self.opening:
             words = words[1:]
         line = f"{' '.join(words)} "

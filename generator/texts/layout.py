@@ -12,7 +12,7 @@ from generator.texts.stretches import Stretch
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_FINISHED = re.compile(r"[.!?:,;…][\"'”’»“)\]]*$")
+_FINISHING, _CLOSING = ".!?:,;…", "\"'”’»“)]"
 _HEADING_WORDS, _HEADING_LENGTH = 16, 200
 _WRAPPED_SHARE = 0.3  # of the lines that follow another one, those that begin with a small letter
 _FULL = 0.7  # of the longest broken line: a shorter one ends its paragraph
@@ -89,9 +89,10 @@ def _paragraph(text: str, lines: Sequence[_Line]) -> Paragraph:
 
 
 def _is_heading(text: str, line: Stretch) -> bool:
-    if line.end - line.start > _HEADING_LENGTH or line.of(text).count(" ") >= _HEADING_WORDS:
+    if text[line.end - 1] in _FINISHING or line.end - line.start > _HEADING_LENGTH:
         return False
-    return not _FINISHED.search(text, max(line.start, line.end - 6), line.end)
+    words = line.of(text)
+    return words.count(" ") < _HEADING_WORDS and words.rstrip(_CLOSING)[-1:] not in _FINISHING
 
 
 def sentences_of(text: str, within: Stretch) -> Iterator[Stretch]:

@@ -100,13 +100,15 @@ def rests_beyond(voices: Voices, region: Region, fragments: Sequence[Stretch]) -
     So goes on what a clause interrupts: `“We stay,” she said, “unless it rains.”`
     """
     text, language = voices.text, voices.language
-    speaker = region.reading.only
-    sentence = Stretch(text.context(fragments[0]).start, text.context(fragments[-1]).end)
-    for other in voices.regions if language and speaker else ():
-        part = next((one for one in other.parts if sentence.holds(one)), None)
-        is_apart = other is not region and other.is_quoted and not other.is_nested
-        word = language.turning_word(part.of(text.text)) if language and part and is_apart else None
-        if part and word and other.reading.only == speaker and not any(map(part.touches, fragments)):
+    sentence = text.context(Stretch(fragments[0].start, fragments[-1].end))
+    if language is None or (region.stretch.holds(sentence) and not region.is_quoted):
+        return
+    for _, quotation in text.quotations_in(sentence):
+        part = next((one for one in quotation.parts if sentence.holds(one)), None)
+        if part is None or quotation.is_nested or any(map(part.touches, fragments)) or region.part_with(part):
+            continue
+        word, other = language.turning_word(part.of(text.text)), voices.around(part)
+        if word and other and other.reading.only == region.reading.only is not None:
             yield Rest(part, word)
 
 
