@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from generator.pages.translations import counted, translator
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
+    from jinja2.environment import TemplateModule
     from jinja2.runtime import Context
 
     from generator.dates import DateSpan
@@ -56,8 +57,19 @@ class Templates:
     def render(self, template: str, here: str, **values: object) -> str:
         """Return the Markdown of the page at the path `here`."""
         root = self.addresses.to_root(here)
-        text = self._environment.get_template(template).render(here=here, root=root, options=self.options, **values)
-        return tidy(text)
+        shared = {"here": here, "root": root, "options": self.options, "pt": self._parts(root)}
+        return tidy(self._environment.get_template(template).render(**shared, **values))
+
+    def _parts(self, root: str) -> TemplateModule:
+        """Return the parts that pages share, made once for each way to the root."""
+        if root not in self._made_parts:
+            parts = self._environment.get_template("parts.j2")
+            self._made_parts[root] = parts.make_module({"root": root, "options": self.options})
+        return self._made_parts[root]
+
+    @cached_property
+    def _made_parts(self) -> dict[str, TemplateModule]:
+        return {}
 
     def translate(self, message: str) -> str:
         """Return a message in the language of the interface."""
@@ -132,22 +144,21 @@ class Templates:
 
     def card(self, card: Card, here: str) -> str:
         """Return a statement's card as HTML for the page at the path `here`."""
-        return tidy(self._below(self.addresses.to_root(here), "card.j2", card)).strip()
+        return tidy(self._below(self.addresses.to_root(here), "card", card)).strip()
 
     @pass_context
     def _card(self, context: Context, card: Card) -> Markup:
-        return self._below(context["root"], "card.j2", card)
+        return self._below(context["root"], "card", card)
 
     @pass_context
     def _line(self, context: Context, card: Card) -> Markup:
-        return self._below(context["root"], "line.j2", card)
+        return self._below(context["root"], "line", card)
 
-    def _below(self, root: str, template: str, card: Card) -> Markup:
+    def _below(self, root: str, part: Literal["card", "line"], card: Card) -> Markup:
         """Return a statement's card or line, made once for each way to the root: it stands on many pages."""
-        key = (root, template, card.id)
+        key = (root, part, card.id)
         if key not in self._made:
-            html = self._environment.get_template(template).render(root=root, options=self.options, card=card)
-            self._made[key] = Markup(html)  # noqa: S704 - a template's output
+            self._made[key] = getattr(self._parts(root), part)(card)
         return self._made[key]
 
     @cached_property
