@@ -1,9 +1,14 @@
 """What the plugin adds to Material: what a link shows elsewhere, an icon, and the way to the search."""
 
+import json
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
+from generator import pages
 
 SETTINGS = """\
 site_name: Tolls & "tariffs"
@@ -123,7 +128,24 @@ def test_templates_of_ones_own_go_first_and_can_take_ours_in(head):
 def test_every_page_leads_to_the_search(head):
     link = head("actors/mira-vale/index.html").select_one("link[rel=search]")
     assert (link["href"], link["title"], link["data-all"]) == ("../../search/", "Search", "All results with filters")
+    assert not link.has_attr("data-alone")
     assert head("404.html").select_one("link[rel=search]")["href"] == "/sub/search/"
+
+
+def read_by_material():
+    """Return the sections whose entries Material's search reads."""
+    documents = json.loads(Path("site/search/search_index.json").read_text("utf-8"))["docs"]
+    return {one["location"].split("/")[0] for one in documents if one["location"].count("/") == 2}
+
+
+def test_a_large_record_is_left_to_our_search(head, monkeypatch):
+    settings = SETTINGS.replace("[policy-timeline]", "[search, policy-timeline]")
+    head(settings=settings)
+    assert {"statements", "actors", "positions"} <= read_by_material()
+    monkeypatch.setattr(pages, "HOST_SEARCH", 1)
+    link = head(settings=settings).select_one("link[rel=search]")
+    assert (link["data-all"], link.has_attr("data-alone")) == ("Search all statements", True)
+    assert read_by_material() == set()
 
 
 def test_another_theme_stays_as_it_is(head):

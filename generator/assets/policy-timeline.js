@@ -256,7 +256,9 @@
 
   const showAsOf = (form) => {
     const groups = [...document.querySelectorAll("[data-days]")];
-    const days = [...new Set([...document.querySelectorAll("[data-day]")].map((one) => one.dataset.day))].sort();
+    const links = document.querySelectorAll("a[data-asof]");
+    const here = [...document.querySelectorAll("[data-day]")].map((one) => one.dataset.day);
+    const days = form.dataset.steps?.split(" ") ?? [...new Set(here)].sort();
     const [field, back, on, now] = ["asof", "back", "on", "now"].map((name) => form.elements[name]);
 
     const apply = (day) => {
@@ -268,6 +270,7 @@
         for (const one of all) one.hidden = one !== last;
         for (const one of group.querySelectorAll(":scope > [data-silence]")) one.hidden = Boolean(last);
       }
+      for (const link of links) link.search = day ? `?asof=${day}` : "";
       field.value = day;
       back.disabled = !days.some((one) => one < (day || "9999"));
       on.disabled = !day || !days.some((one) => one > day);
@@ -326,6 +329,8 @@
       link.append(document.createElement("span")); // Material reads the score of a result from what is in its link
       link.firstElementChild.textContent = page.dataset.all;
       results.firstElementChild.after(link);
+      // where Material's search does not read the statements, what it counts is not what a reader looks for
+      results.firstElementChild.hidden = "alone" in page.dataset;
       lead();
       field.addEventListener("input", lead);
       field.addEventListener("keydown", (event) => {

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     View = TypeVar("View")
 
+HOST_SEARCH = 500
+"""Up to so many statements the host's own search reads every entry's page; past it a reader would load megabytes."""
+
 HOME_PARTS = ("counts", "search", "latest", "glance", "changes", "reading")
 """The parts of the home page that a hand-written one can place by a marker."""
 
@@ -91,8 +94,12 @@ class _Site:
         for id_ in each.ids:
             content = partial(self._entry, each, make, id_)
             entry = self.views.entry(kind, id_)
-            yield Output(routes.entry(kind, id_), content, "page", entry, searchable=self.templates.options.search)
+            yield Output(routes.entry(kind, id_), content, "page", entry, searchable=self._is_searchable)
 
     def _entry(self, each: Each[str, View], make: Callable[[View, Templates], Page], id_: str) -> str:
         page = make(each.of(id_), self.templates)
-        return markdown(page, self.templates, searchable=self.templates.options.search)
+        return markdown(page, self.templates, searchable=self._is_searchable)
+
+    @property
+    def _is_searchable(self) -> bool:
+        return self.templates.options.search and len(self.views.statements) <= HOST_SEARCH

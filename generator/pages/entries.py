@@ -8,6 +8,7 @@ from generator import routes
 from generator.pages import json_ld
 from generator.pages.citation import citation
 from generator.pages.drawing import drawn_offices
+from generator.pages.listing import has_history
 from generator.pages.page import Crumb, Page
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def actor(view: ActorView, templates: Templates) -> Page:
 
 def issue(view: IssueView, templates: Templates) -> Page:
     """Return an issue's page."""
-    return _entry("issue", templates.translate("Issues"), view.ref, view.description or view.ref.label, view)
+    title, description = templates.translate("Issues"), view.description or view.ref.label
+    return _entry("issue", title, view.ref, description, view, history=has_history(view.matrix))
 
 
 def event(view: EventPage, templates: Templates) -> Page:

@@ -1,4 +1,4 @@
-"""How a page lists statements: a few as cards, many as lines, and of very many the newest alone."""
+"""How much a page shows: statements as cards, many of them as lines, and a matrix with its past or without."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sized
 
+    from generator.views.matrix import Block
     from generator.views.parts import Card
 
 CARDS = 100
@@ -15,6 +16,9 @@ CARDS = 100
 
 LINES = 500
 """Past so many an entry's page shows the newest alone; the search and the timeline have them all."""
+
+MATRIX = 1000
+"""Past so many stances, those of the past included, a page does not hold them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,8 @@ def listing(cards: tuple[Card, ...]) -> Listing:
 def is_long(cards: Sized) -> bool:
     """Return whether a page with so many statements shows them as lines."""
     return len(cards) > CARDS
+
+
+def has_history(matrix: tuple[Block, ...]) -> bool:
+    """Return whether a matrix is small enough to be shown with everything that stood before."""
+    return sum(block.stances for block in matrix) <= MATRIX

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator import routes
+from generator.pages.listing import has_history
 from generator.pages.page import Crumb, Page
 from generator.terms import ActorType
 
@@ -32,7 +34,16 @@ def home(title: str, views: Views, templates: Templates) -> Page:
 def positions(title: str, views: Views, templates: Templates) -> Page:
     """Return the matrix of all positions."""
     description = templates.translate("Where each actor stands, by issue.")
-    return _section("positions", title, description, views.matrix, hide=("navigation", "toc"))
+    steps = sorted(frozenset[date]().union(*(block.days for block in views.matrix)))
+    return _section(
+        "positions",
+        title,
+        description,
+        views.matrix,
+        hide=("navigation", "toc"),
+        is_whole=has_history(views.matrix),
+        steps=steps,
+    )
 
 
 def actors(title: str, views: Views, templates: Templates) -> Page:
@@ -70,14 +81,22 @@ def shifts(title: str, views: Views, templates: Templates) -> Page:
     return _section("shifts", title, templates.translate("Confirmed changes of stance."), views.shifts)
 
 
-def _section(kind: str, title: str, description: str, view: object, *, hide: tuple[str, ...] = ("navigation",)) -> Page:
+def _section(
+    kind: str,
+    title: str,
+    description: str,
+    view: object,
+    *,
+    hide: tuple[str, ...] = ("navigation",),
+    **values: object,
+) -> Page:
     path = routes.section(kind)
     return Page(
         path=path,
         template=f"{kind}.md.j2",
         title=title,
         description=description,
-        values={"view": view},
+        values={"view": view, **values},
         trail=(Crumb(title, path),),
         hide=hide,
     )

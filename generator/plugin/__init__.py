@@ -137,8 +137,9 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         """Date every page by the newest entry or revision, never by today; say where the search is."""
         has_search = self.config.search and not self._state.faults
         addresses = routes.Addresses(directory_urls=config.use_directory_urls)
-        env.globals["policy_timeline"] = head(language(config), addresses, search=has_search)
         day = self._work.day
+        reads_all = any(one.searchable for one in self._work.built.outputs)
+        env.globals["policy_timeline"] = head(language(config), addresses, search=has_search, reads_all=reads_all)
         pages = [file.page for file in files.documentation_pages() if file.page]
         for page in pages if day else ():
             page.update_date = str(day)

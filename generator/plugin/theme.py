@@ -29,8 +29,12 @@ def dress(config: MkDocsConfig) -> None:
         theme["favicon"] = routes.FAVICON
 
 
-def head(language: str, addresses: routes.Addresses, *, search: bool) -> Mapping[str, str]:
-    """Return what the templates of the theme need to know: the search page's address and the words for it."""
+def head(language: str, addresses: routes.Addresses, *, search: bool, reads_all: bool) -> Mapping[str, str | bool]:
+    """Return what the templates of the theme need to know: the search page's address and the words for it.
+
+    `reads_all` says whether Material's own search reads the statements too.
+    """
     _ = translator(language)
     address = addresses.of(routes.SEARCH) if search else ""
-    return {"search": address, "label": _("Search"), "all": _("All results with filters")}
+    way = _("All results with filters") if reads_all else _("Search all statements")
+    return {"search": address, "label": _("Search"), "all": way, "reads_all": reads_all}

@@ -1,26 +1,54 @@
-"""The home page: what the timeline knows, the latest, and what changed."""
+"""The home page: what the timeline knows, the latest, where actors stand now, and what changed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.views.shifts import ShiftView, shifts_of
 
 if TYPE_CHECKING:
-    from generator.views.matrix import Block
-    from generator.views.parts import Card
-    from generator.views.shown import Shown
+    from datetime import date
 
-LATEST = 5
-GLANCE = 30
-"""A home page shows so many positions at the most, issue by issue, those with the newest stances first."""
+    from generator.views.matrix import Block, Row
+    from generator.views.parts import Card, Ref
+    from generator.views.shown import Shown
+    from generator.views.standings import Taken
+
+LATEST = 3
+"""So many of the newest statements are shown."""
+
+CHANGES = 5
+"""So many of the newest shifts are named."""
+
+GLANCE = 12
+"""So many positions are shown at the most: those on which somebody took a stance last."""
+
+ACROSS = 8
+"""So many stances are shown on a position, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceRow:
+    """A position with the stances that stand, the newest first, and how many more there are."""
+
+    position: Ref
+    taken: tuple[Taken, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceBlock:
+    """An issue with some of its positions."""
+
+    issue: Ref
+    rows: tuple[GlanceRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Counts, the newest statements, the newest shifts, and the matrix."""
+    """Counts, the newest statements, the newest shifts, and where actors stand; whether these are all positions."""
 
     statements: int
     actors: int
@@ -30,8 +58,8 @@ class HomeView:
     last: date | None
     latest: tuple[Card, ...]
     shifts: tuple[ShiftView, ...]
-    matrix: tuple[Block, ...]
-    matrix_is_whole: bool
+    glance: tuple[GlanceBlock, ...]
+    glance_is_whole: bool
 
 
 def home_of(shown: Shown, matrix: tuple[Block, ...]) -> HomeView:
@@ -47,24 +75,28 @@ def home_of(shown: Shown, matrix: tuple[Block, ...]) -> HomeView:
         first=min((card.date.first for card in cards), default=None),
         last=max(days, default=None),
         latest=cards[: -LATEST - 1 : -1],
-        shifts=shifts_of(shown)[:LATEST],
-        matrix=glance,
-        matrix_is_whole=len(glance) == len(matrix),
+        shifts=shifts_of(shown)[:CHANGES],
+        glance=glance,
+        glance_is_whole=sum(len(block.rows) for block in glance) == len(shown.catalog.positions),
     )
 
 
-def _glance(matrix: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return as many blocks as GLANCE allows, in their order: those in which somebody took a stance last."""
-    chosen: list[Block] = []
-    rows = 0
-    for block in sorted(matrix, key=_newest, reverse=True):
-        rows += len(block.rows)
-        if rows > GLANCE and chosen:
-            break
-        chosen.append(block)
-    return tuple(block for block in matrix if block in chosen)
+def _glance(matrix: tuple[Block, ...]) -> tuple[GlanceBlock, ...]:
+    """Return the positions with the newest stances, in the order of the matrix; silence is left to it."""
+    all_rows = [(block.issue, row) for block in matrix for row in block.rows if _newest(row)]
+    chosen = sorted(all_rows, key=lambda one: _newest(one[1]), reverse=True)[:GLANCE]
+    rows = [one for one in all_rows if one in chosen]
+    return tuple(
+        GlanceBlock(issue, tuple(_row(row) for _, row in found)) for issue, found in groupby(rows, lambda one: one[0])
+    )
 
 
-def _newest(block: Block) -> date:
-    days = [cell.latest.day for row in block.rows for cell in row.cells if cell.latest]
-    return max(days, default=date.min)
+def _row(row: Row) -> GlanceRow:
+    taken = [one for cell in row.cells if cell.latest for one in cell.latest.taken]
+    newest = sorted(taken, key=lambda one: one.card.date.effective, reverse=True)
+    return GlanceRow(row.position, tuple(newest[:ACROSS]), max(len(newest) - ACROSS, 0))
+
+
+def _newest(row: Row) -> int:
+    """Return the day of the newest stance on a position as a number; 0 where there is none."""
+    return max((cell.latest.day.toordinal() for cell in row.cells if cell.latest), default=0)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from generator.views.standings import Cell, Standings
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.views.parts import Ref
     from generator.views.shown import Shown
 
@@ -27,6 +29,16 @@ class Block:
     issue: Ref
     actors: tuple[Ref, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def stances(self) -> int:
+        """How many stances were ever taken on its positions."""
+        return sum(len(day.taken) for row in self.rows for cell in row.cells for day in cell.days)
+
+    @property
+    def days(self) -> frozenset[date]:
+        """The days on which somebody took a stance."""
+        return frozenset(day.day for row in self.rows for cell in row.cells for day in cell.days)
 
 
 def matrix_of(shown: Shown, standings: Standings, issue: str | None = None) -> tuple[Block, ...]:

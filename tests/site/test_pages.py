@@ -479,9 +479,13 @@ class TestPositions:
         world.said("reed", "2025-03-03", "opposes", position="ferry", speaker="tomas-reed")
         world.change("positions", "toll", searched=[{"actor": "sudland", "date": "2025-03-03", "sources": ["record"]}])
         page = show("positions/index.md")
+        actors = [one.text for one in page.select("thead th")[1:]]
         cells = {
-            (row.th.text, one["data-label"]): one for row in page.select("tbody tr") for one in row.select("td.pt-cell")
+            (row.th.text, actor): one
+            for row in page.select("tbody tr")
+            for actor, one in zip(actors, row.select("td"), strict=True)
         }
+        assert all(one["data-label"] == actor for (_, actor), one in cells.items() if one.has_attr("class"))
         said = cells["The strait should have a toll.", "Mira Vale"]
         assert squeezed(said.select_one("a")) == "in favour preference · 3 March 2025"
         assert said.a["href"] == "../statements/it/"
@@ -492,6 +496,34 @@ class TestPositions:
         silent = cells["The strait should have a ferry.", "Mira Vale"]
         assert not silent.select_one("[data-silence]").has_attr("hidden")
         assert silent.select("[data-searched], a") == []
+
+    def test_of_a_large_record_are_a_list_that_leads_to_each_issues_matrix(self, world, show, monkeypatch):
+        world.said("one", "2025-01-01", "supports")
+        world.said("two", "2025-03-03", "opposes")
+        assert show("positions/index.md").select("table")
+        monkeypatch.setattr(listing, "MATRIX", 1)
+        world.said("three", "2025-03-03", position="ferry", stance="supports", speaker="tomas-reed")
+        page = show("positions/index.md")
+        assert page.select("table, [data-day]") == []
+        assert page.form["data-steps"] == "2025-01-01 2025-03-03"
+        assert [(one.text, one["href"]) for one in page.select("a[data-asof]")] == [
+            ("The strait", "../issues/strait/"),
+            ("The strait should have a ferry.", "../positions/ferry/"),
+            ("The strait should have a toll.", "../positions/toll/"),
+        ]
+        assert squeezed(page.select_one(".pt-issue__title")) == "The strait 2 actors"
+
+    def test_of_an_issue_have_their_past_unless_it_is_too_long(self, world, show, monkeypatch):
+        world.said("one", "2025-01-01", "supports")
+        world.said("two", "2025-03-03", "opposes")
+        page = show("issues/strait.md")
+        assert page.select(".pt-asof")
+        assert [one["data-day"] for one in page.select("[data-days] > [data-day]")] == ["2025-01-01", "2025-03-03"]
+        monkeypatch.setattr(listing, "MATRIX", 1)
+        world.said("three", "2025-03-04", "opposes")
+        page = show("issues/strait.md")
+        assert page.select(".pt-asof, [data-days]") == []
+        assert [one["data-day"] for one in page.select("[data-day]")] == ["2025-03-04"]
 
     def test_keeps_earlier_days_for_as_of_but_shows_the_latest(self, world, show):
         world.said("one", "2025-01-01", "supports")
@@ -733,7 +765,12 @@ class TestHome:
         ]
         assert "From 1 January 2025 to 3 March 2025." in squeezed(page)
         assert [one["data-statement"] for one in page.select("article")] == ["two", "one"]
-        assert headings(page) == ["The latest", "Positions at a glance", "What changed", "How to read this site"]
+        assert headings(page) == ["The latest", "What changed", "Positions at a glance", "How to read this site"]
+        stance = page.select_one(".pt-glance [data-stance]")
+        assert squeezed(stance) == "Mira Vale against"
+        assert stance["href"] == "statements/two/"
+        assert (stance["data-position"], stance["data-actor"]) == ("toll", "mira-vale")
+        assert page.find("a", string="Summary of turn")["href"] == "shifts/#turn"
 
     def test_is_left_to_a_hand_written_one(self, world):
         assert "index.md" in world.build()

@@ -274,35 +274,43 @@ class TestHome:
         assert (home.statements, home.actors, home.positions, home.sources) == (2, 4, 2, 1)
         assert (str(home.first), str(home.last)) == ("2025-01-01", "2025-03-03")
 
-    def test_has_the_newest_five_first(self, world):
+    def test_has_the_newest_first(self, world):
         for number in range(1, 8):
             world.said(f"s{number}", f"2025-01-0{number}", "supports" if number % 2 else "opposes")
         for number in range(1, 7):
             world.shift(f"turn-{number}", f"s{number}", f"s{number + 1}")
         home = world.views().home
-        assert [card.id for card in home.latest] == ["s7", "s6", "s5", "s4", "s3"]
+        assert [card.id for card in home.latest] == ["s7", "s6", "s5"]
         assert [one.id for one in home.shifts] == ["turn-6", "turn-5", "turn-4", "turn-3", "turn-2"]
 
-    def test_shows_the_same_matrix_as_the_positions(self, world):
-        world.said("one", stance="supports")
-        views = world.views()
-        assert views.home.matrix == views.matrix != ()
+    def glance(self, world):
+        home = world.views().home
+        rows = [row for block in home.glance for row in block.rows]
+        return [(row.position.id, [one.card.id for one in row.taken], row.more) for row in rows], home.glance_is_whole
 
-    def test_shows_the_issues_with_the_newest_stances_where_there_are_too_many(self, world, monkeypatch):
+    def test_shows_the_stances_that_stand_and_leaves_silence_out(self, world):
+        world.said("once", "2025-01-01", "supports")
+        world.said("now", "2025-01-02", "opposes")
+        world.said("later", "2025-01-03", "supports", speaker="tomas-reed")
+        assert self.glance(world) == ([("toll", ["later", "now"], 0)], False)
+        world.said("too", "2025-01-03", "supports", position="ferry")
+        assert self.glance(world)[1]
+
+    def test_shows_the_positions_with_the_newest_stances_where_there_are_too_many(self, world, monkeypatch):
         monkeypatch.setattr(home_view, "GLANCE", 2)
         for number in (1, 2, 3):
             world.add("issues", f"issue-{number}", title=f"Issue {number}")
             world.add("positions", f"p{number}", proposition=f"Number {number} should be.", issue=f"issue-{number}")
-            world.said(f"s{number}", f"2025-01-0{number}", "supports", position=f"p{number}")
-        home = world.views().home
-        assert [block.issue.id for block in home.matrix] == ["issue-2", "issue-3"]
-        assert not home.matrix_is_whole
+        for number, day in {1: "2025-01-02", 2: "2025-01-01", 3: "2025-01-03"}.items():
+            world.said(f"s{number}", day, "supports", position=f"p{number}")
+        assert [block.issue.id for block in world.views().home.glance] == ["issue-1", "issue-3"]
+        assert self.glance(world) == ([("p1", ["s1"], 0), ("p3", ["s3"], 0)], False)
 
-    def test_shows_one_issue_however_long(self, world, monkeypatch):
-        monkeypatch.setattr(home_view, "GLANCE", 1)
-        home = world.views().home
-        assert [len(block.rows) for block in home.matrix] == [2]
-        assert home.matrix_is_whole
+    def test_says_how_many_stances_more_there_are(self, world, monkeypatch):
+        monkeypatch.setattr(home_view, "ACROSS", 1)
+        world.said("early", "2025-01-01", "supports")
+        world.said("late", "2025-01-02", "supports", speaker="tomas-reed")
+        assert self.glance(world)[0] == [("toll", ["late"], 1)]
 
     def test_of_an_empty_record_says_so(self, world):
         home = world.views().home
