@@ -14,6 +14,7 @@ from generator import routes
 from generator.pages import dates_text, words
 from generator.pages.escape import entities, front_matter, script_data
 from generator.pages.listing import is_long, listing
+from generator.pages.text_fragment import at_original
 from generator.pages.translations import counted, translator
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class Templates:
             "is_long": is_long,
             "phrase": self.phrase,
             "fill": fill,
+            "at_original": at_original,
             "plain": Markup,
             "front_matter": front_matter,
             "script_data": script_data,

@@ -5,6 +5,13 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from generator.pages.text_fragment import at_original
+from generator.proofs import Proof, Stretch
+from generator.terms import Publish, SourceType
+from generator.texts import ArchivedText
+from generator.views.parts import Ref, SourceRef
+from generator.views.words import words_of
+
 
 @pytest.fixture(scope="session")
 def quoted(site):
@@ -31,3 +38,21 @@ def test_search_finds_a_statement_by_its_summary(page, site, quoted):
 def test_a_statement_page_shows_the_words_it_quotes(page, quoted):
     page.goto(f"statements/{quoted['id']}/")
     expect(page.locator("article[data-statement] blockquote").first).to_contain_text(words(quoted))
+
+
+@pytest.mark.parametrize(
+    "words", ["We will leave it “as it is”, full-stop", "We will leave it as it is until the end of next year"]
+)
+def test_the_address_in_the_original_leads_to_the_words(page, site, words):
+    original = f"{site.url}original?b=1"
+    source = SourceRef(Ref("sources", "a", "A"), SourceType.NEWS, None, None, original, "0", "en", Publish.EXCERPTS)
+    proof = Proof("a", (Stretch(0, len(words)),))
+    shown = words_of(ArchivedText("a.txt", "0", words), proof, source, is_quote=True, number=1)
+    rain = "<p>It rained in Velm.</p>" * 300
+    body = f"{rain}<p id=here>{words}</p>{rain}"
+    page.route("**/original?*", lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
+    page.goto(at_original(shown))
+    expect(page.locator("#here")).to_be_in_viewport()
+    page.goto("about:blank")
+    page.goto(original)
+    expect(page.locator("#here")).not_to_be_in_viewport()

@@ -117,6 +117,13 @@ class TestStatement:
         assert "(publisher and date not known)" in squeezed(page.select_one(".pt-evidence .pt-card__foot"))
         assert page.find("a", string="checked against our archived copy")["href"] == "../../sources/record/#at-11"
 
+    def test_leads_to_the_words_in_the_original_where_it_has_an_address(self, world, show):
+        world.for_norland("it", "2025-03-03", words="We want a toll")
+        assert show("statements/it.md").find("a", string="in the original") is None
+        world.change("sources", "record", url="https://example.org/a")
+        link = show("statements/it.md").find("a", string="in the original")
+        assert link["href"] == "https://example.org/a#:~:text=We%20want%20a%20toll"
+
     def test_names_what_is_not_known_of_a_source_and_only_that(self, world, show):
         world.said("it")
         for known, unknown in [

@@ -1,0 +1,50 @@
+"""The address of quoted words in the original document."""
+
+import pytest
+
+from generator.pages.text_fragment import at_original
+from generator.proofs import Proof
+from generator.terms import SourceType
+from generator.texts import ArchivedText
+from generator.texts.stretches import Stretch
+from generator.views.parts import Ref, SourceRef
+from generator.views.words import words_of
+
+TEXT = "He spoke of a “well-known, red line” & more. We will leave it as it is until the end of next year or later."
+LONG = "We will leave it as it is until the end of next year"
+
+
+def address(*fragments, url="https://example.org/a?b=1", short=False):
+    stretches = tuple(Stretch(TEXT.index(one), TEXT.index(one) + len(one)) for one in fragments)
+    sentence = Stretch(0, TEXT.index(" We will")) if short else None
+    proof = Proof("a", stretches, sentence=sentence)
+    source = SourceRef(Ref("sources", "a", "A"), SourceType.NEWS, None, None, url, "0", "en", "excerpts")
+    return at_original(words_of(ArchivedText("a.txt", "0", TEXT), proof, source, is_quote=True, number=1))
+
+
+@pytest.mark.parametrize(
+    ("fragments", "directives"),
+    [
+        (["We will leave it"], "text=We%20will%20leave%20it"),
+        (["red line” & more"], "text=red%20line%E2%80%9D%20%26%20more"),
+        (["well-known, red"], "text=well%2Dknown%2C%20red"),
+        ([LONG], "text=We%20will%20leave%20it%20as,the%20end%20of%20next%20year"),
+        (["We will leave", "next year"], "text=We%20will%20leave&text=next%20year"),
+    ],
+)
+def test_it_names_the_words(fragments, directives):
+    assert address(*fragments) == f"https://example.org/a?b=1#:~:{directives}"
+
+
+def test_a_short_fragment_is_told_from_others_by_what_stands_beside_it():
+    around = "spoke%20of%20a-,%E2%80%9Cwell%2Dknown%2C,-red%20line%E2%80%9D%20%26"
+    assert address("“well-known,", short=True).endswith(f"#:~:text={around}")
+    assert address("He spoke", short=True).endswith("text=He%20spoke,-of%20a%20%E2%80%9Cwell%2Dknown%2C")
+
+
+def test_an_address_with_a_fragment_of_its_own_keeps_it():
+    assert address("We will", url="https://example.org/a#top") == "https://example.org/a#top:~:text=We%20will"
+
+
+def test_without_an_address_there_is_none():
+    assert address("We will", url=None) is None
