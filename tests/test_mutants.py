@@ -75,7 +75,6 @@ def real_data(tmp_path, monkeypatch):
 def test_what_is_broken_is_told_where_it_is_broken(real_data):
     outcomes = [outcome(mutant) for mutant in mutants(real_data, COUNT, SEED)]
     missed = Counter(what for one in outcomes for what in one.missed)
-    print(f"{COUNT} mutants, missed: {dict(missed) or 'nothing'}")
     report = "\n\n".join(str(one) for one in outcomes if one.missed)
     assert missed["status"] == 0, report
     assert missed["line"] <= 0.01 * COUNT, report
