@@ -213,6 +213,47 @@
   /* Zoom --------------------------------------------------------------------------------------------------------- */
 
   const STEPS = [1, 2, 4, 8, 16, 32];
+  const A_CLICK = 4;
+
+  /** Let a mouse drag what scrolls sideways; a press that hardly moves stays a click on what lies below it. */
+  const panByMouse = (scroll) => {
+    let start = null;
+    scroll.addEventListener("dragstart", (event) => event.preventDefault()); // of a link
+    scroll.addEventListener("pointerdown", (event) => {
+      if (event.pointerType === "mouse" && event.button === 0) start = { x: event.clientX, left: scroll.scrollLeft };
+    });
+    addEventListener("pointermove", (event) => {
+      if (start === null) return;
+      const way = event.clientX - start.x;
+      start.isDrag ||= Math.abs(way) > A_CLICK;
+      if (start.isDrag) scroll.scrollLeft = start.left - way;
+    });
+    addEventListener("pointerup", () => {
+      if (start?.isDrag) {
+        const stay = (event) => event.preventDefault();
+        scroll.addEventListener("click", stay, { capture: true });
+        setTimeout(() => scroll.removeEventListener("click", stay, { capture: true })); // the click comes before, if at all
+      }
+      start = null;
+    });
+  };
+
+  /** Let two fingers zoom: a step each time that their distance has doubled or halved. */
+  const zoomByFingers = (scroll, turn) => {
+    const distance = ([one, other]) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+    let before = 0;
+    scroll.addEventListener("touchstart", ({ touches }) => {
+      if (touches.length === 2) before = distance(touches);
+    });
+    scroll.addEventListener("touchmove", ({ touches }) => {
+      if (touches.length !== 2) return;
+      const change = distance(touches) / before;
+      if (change < 1.6 && change > 0.625) return;
+      const box = scroll.getBoundingClientRect();
+      turn(change > 1, ((touches[0].clientX + touches[1].clientX) / 2 - box.left) / box.width);
+      before = distance(touches);
+    });
+  };
 
   const showZoom = (drawing) => {
     const scroll = drawing.querySelector(".pt-drawing__scroll");
@@ -247,6 +288,8 @@
       },
       { passive: false },
     );
+    panByMouse(scroll);
+    zoomByFingers(scroll, (inwards, at) => zoom(step + (inwards ? 1 : -1), at));
     buttons.hidden = false;
     zoom(0);
     scroll.scrollLeft = canvas.clientWidth;

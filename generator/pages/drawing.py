@@ -55,9 +55,10 @@ class DrawnLane:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """An event's line."""
+    """An event's line, with the title of the mark that leads to it."""
 
     ref: Ref
+    title: str
     x: str
     span: str | None
     width: str | None
@@ -71,6 +72,7 @@ class DrawnTimeline:
     events: tuple[DrawnLine, ...]
     ticks: tuple[tuple[str, str], ...]
     binned: bool
+    undrawn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,10 @@ def drawn(drawing: Drawing, by_month: frozenset[int], templates: Templates) -> D
     """
     return DrawnTimeline(
         lanes=tuple(_lane(lane, drawing.unit, by_month, templates) for lane in drawing.lanes),
-        events=tuple(map(_line, drawing.events)),
+        events=tuple(_line(one, templates) for one in drawing.events),
         ticks=tuple((str(tick.year), _percent(tick.at)) for tick in drawing.ticks),
         binned=drawing.unit != "statement",
+        undrawn=drawing.undrawn,
     )
 
 
@@ -106,10 +109,11 @@ def _percent(share: float) -> str:
     return f"{share * 100:.2f}%"
 
 
-def _line(one: Line) -> DrawnLine:
+def _line(one: Line, templates: Templates) -> DrawnLine:
+    title = f"{templates.date(one.date)}: {one.ref.label}"
     if one.start is None:
-        return DrawnLine(one.ref, _percent(one.at), None, None)
-    return DrawnLine(one.ref, _percent(one.at), _percent(one.start), _percent(one.at - one.start))
+        return DrawnLine(one.ref, title, _percent(one.at), None, None)
+    return DrawnLine(one.ref, title, _percent(one.at), _percent(one.start), _percent(one.at - one.start))
 
 
 def _lane(lane: Lane, unit: str, by_month: frozenset[int], templates: Templates) -> DrawnLane:

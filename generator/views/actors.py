@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,7 @@ class ActorView:
     fact: Fact
     standing: tuple[Cell, ...]
     spoken: tuple[Card, ...]
+    spoke_for: tuple[tuple[Ref, int], ...]
     for_it: tuple[Card, ...]
     under_it: tuple[Card, ...]
     shifts: tuple[ShiftView, ...]
@@ -110,6 +112,7 @@ def actor_view(shown: Shown, standings: Standings, shifts: tuple[ShiftView, ...]
         fact=Fact(actor.links, actor.note),
         standing=tuple(cell for cell in standings.by_principal.get(actor.id, ()) if cell.days),
         spoken=shown.cards_by.get(actor.id, ()),
+        spoke_for=_spoke_for(shown.cards_by.get(actor.id, ())),
         for_it=shown.cards_for.get(actor.id, ()),
         under_it=shown.cards_under.get(actor.id, ()),
         shifts=tuple(one for one in shifts if one.principal.id == actor.id),
@@ -121,6 +124,11 @@ def actor_view(shown: Shown, standings: Standings, shifts: tuple[ShiftView, ...]
 
 def _office(shown: Shown, one: Membership, other: str) -> OfficeView:
     return OfficeView(one.role, shown.ref("actors", other), one.start_date, one.end_date, Fact(one.links, one.note))
+
+
+def _spoke_for(cards: tuple[Card, ...]) -> tuple[tuple[Ref, int], ...]:
+    """Return for whom an actor spoke other than itself, and how often, the most frequent first."""
+    return tuple(Counter(card.principal for card in cards if card.speaks_for_another).most_common())
 
 
 def _members(shown: Shown, referrers: tuple[Referrer, ...]) -> list[OfficeView]:

@@ -27,6 +27,9 @@ SLOT = 0.012
 STACK = 4
 """So many marks stand above each other before a stack grows sideways."""
 
+EVENTS = 100
+"""Past so many events none is drawn: their lines would leave no room to see anything else."""
+
 SEVERAL = "several"
 """The sort of a mark whose statement, or bin, shows more than one stance; without any it is NONE."""
 
@@ -74,6 +77,7 @@ class Line:
     """An event, drawn through all lanes; `start` where the span of an uncertain date begins."""
 
     ref: Ref
+    date: DateSpan
     at: float
     start: float | None
 
@@ -88,7 +92,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The whole drawing; `unit` says what a mark stands for: a statement, or all of a month or a year."""
+    """The whole drawing; `unit` says what a mark stands for: a statement, or all of a month or a year.
+
+    `undrawn` counts the events that are left out because there are too many.
+    """
 
     lanes: tuple[Lane, ...]
     events: tuple[Line, ...]
@@ -96,6 +103,7 @@ class Drawing:
     first: date
     last: date
     unit: str
+    undrawn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +129,8 @@ def drawing_of(shown: Shown) -> Drawing | None:
         _lane(shown, scale, tuple(found), unit) for _, found in groupby(sorted(cards, key=_lane_key), key=_lane_key)
     ]
     events = tuple(_line(shown, scale, one) for one in shown.catalog.events if _is_inside(shown, scale, one))
-    ticks = tuple(_ticks(scale))
-    return Drawing(tuple(lanes), events, ticks, scale.first, scale.last, unit)
+    drawn, undrawn = (events, 0) if len(events) <= EVENTS else ((), len(events))
+    return Drawing(tuple(lanes), drawn, tuple(_ticks(scale)), scale.first, scale.last, unit, undrawn)
 
 
 def _lane_key(card: Card) -> tuple[str, str]:
@@ -204,7 +212,7 @@ def _is_inside(shown: Shown, scale: _Scale, event: str) -> bool:
 
 def _line(shown: Shown, scale: _Scale, event: str) -> Line:
     when = shown.catalog.events[event].date
-    return Line(shown.ref("events", event), scale.at(when.effective), _start(scale, when))
+    return Line(shown.ref("events", event), when, scale.at(when.effective), _start(scale, when))
 
 
 def _ticks(scale: _Scale) -> Iterable[Tick]:

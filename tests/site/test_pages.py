@@ -450,6 +450,19 @@ class TestDrawing:
         assert 0 < float(span["x"].rstrip("%")) < 100
         assert float(span["width"].rstrip("%")) > 0
         assert [one.text for one in page.select(".pt-axis text")] == ["2025", "2026"]
+        assert [(one["href"], one.title.text) for one in page.select("a.pt-m--event")] == [
+            ("../events/day/", "1 February 2025: A day"),
+            ("../events/month/", "March 2025: A month"),
+        ]
+
+    def test_leaves_events_out_where_there_are_too_many_and_says_so(self, world, show, monkeypatch):
+        monkeypatch.setattr(drawing, "EVENTS", 1)
+        world.said("it", "2025-01-15")
+        for number in range(2):
+            world.add("events", f"e{number}", title=f"Event {number}", date=f"2025-01-1{number}")
+        page = show("timeline/index.md")
+        assert page.select(".pt-m--event, .pt-event-line") == []
+        assert page.find("a", string="The 2 events are too many to be drawn.")["href"] == "../events/"
 
     def test_bins_lead_to_the_page_of_their_month_or_year(self, world, show, monkeypatch):
         monkeypatch.setattr(timeline_view, "WHOLE", 2)
@@ -640,6 +653,14 @@ class TestActors:
             "Government of Norland since 15 January 2025 Follows First cabinet"
         )
         assert "More (as its own law says)" in squeezed(show("actors/sudland.md").select_one(".pt-facts"))
+
+    def test_say_whom_they_spoke_for_and_how_often(self, world, show):
+        world.said("own")
+        world.for_norland("one")
+        world.for_norland("two")
+        facts = show("actors/mira-vale.md").find("dt", string="Spoke for").find_next("dd")
+        assert squeezed(facts) == "Norland 2"
+        assert show("actors/norland.md").find("dt", string="Spoke for") is None
 
     def test_show_where_they_stand_and_with_whom(self, world, show):
         world.said("it", "2025-03-03", "supports")
