@@ -25,7 +25,8 @@ class CoveredQuotation:
     """A quotation of a source, or a turn of a transcript, or a paragraph of a speech.
 
     `stretch` is its place and `words` its words as they stand there. `speaker` is the id of the actor to whom the
-    source gives it for certain, or None; `name` is what the source calls somebody else. `statements` are the ids
+    source gives it for certain, or None; `likely` are those who else may speak, where that is open, and `name` is
+    what the source calls somebody who is no actor. `statements` are the ids
     of those that rest on it and are published, `drafts` of those that are not yet. `reason` says why it is left
     out on purpose.
     """
@@ -33,6 +34,7 @@ class CoveredQuotation:
     stretch: Stretch
     words: str
     speaker: str | None
+    likely: tuple[str, ...]
     name: str
     statements: tuple[str, ...]
     drafts: tuple[str, ...]
@@ -116,6 +118,7 @@ def _quotations(catalog: Catalog, voices: Voices, covered: list[_Rests]) -> Iter
             stretch=region.stretch,
             words=words,
             speaker=region.reading.only,
+            likely=() if region.reading.only else tuple(sorted(region.reading.actors)),
             name=region.reading.name,
             statements=tuple(one for one in resting if one not in drafts),
             drafts=drafts,

@@ -23,11 +23,20 @@ def test_what_is_open_has_its_place_and_speaker(project):
     result = run("coverage")
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        "seeds/harbour-report.txt:11:2: “We will begin in May: ‘soon’,” (mira-vale)",
-        "seeds/harbour-report.txt:13:2: “We will wait,” (Jane Roe, no actor of that name)",
-        "seeds/harbour-report.txt:15:10: “great day” (speaker unknown)",
+        "seeds/harbour-report.txt:11:2: “We will begin in May: ‘soon’,” (mira-vale): open",
+        "seeds/harbour-report.txt:13:2: “We will wait,” (Jane Roe, no actor of that name): open",
+        "seeds/harbour-report.txt:15:10: “great day” (speaker unknown): open",
         "harbour-report: 5 quotations, 2 curated, 0 left out for a reason, 3 open",
     ]
+
+
+def test_a_source_that_is_named_shows_every_quotation_and_what_rests_on_it(project):
+    project({"seeds/harbour-report.txt": REPORT + "\nVale said Reed called it a “joke”.\n"})
+    lines = run("coverage", "harbour-report").stdout.splitlines()
+    assert len(lines) == 7
+    assert lines[0].endswith("(mira-vale): curated in vale-supports-toll")
+    assert lines[5].endswith("“joke” (perhaps mira-vale or tomas-reed): open")
+    assert lines[6] == "harbour-report: 6 quotations, 2 curated, 0 left out for a reason, 4 open"
 
 
 def test_what_is_left_out_for_a_reason_is_not_open(project):
@@ -35,7 +44,8 @@ def test_what_is_left_out_for_a_reason_is_not_open(project):
     text = (Path(__file__).parent / "base" / entry).read_text("utf-8")
     project({**MORE, entry: f"{text}not_curated: [{{quote: great day, reason: a figure of speech}}]\n"})
     result = run("coverage", "harbour-report")
-    assert "great day" not in result.stdout
+    assert "“great day” (speaker unknown): left out: a figure of speech\n" in result.stdout
+    assert "great day" not in run("coverage").stdout
     assert "1 left out for a reason, 2 open" in result.stdout
 
 
@@ -62,7 +72,9 @@ def test_a_draft_is_written_once(project):
     run("coverage", "--draft")
     before = sorted(folder.rglob("*.yml"))
     result = run("coverage", "--draft")
-    assert "“We will begin in May: ‘soon’,” (mira-vale; draft: mira-vale-we-will-begin-in-may-soon)" in result.stdout
+    assert (
+        "“We will begin in May: ‘soon’,” (mira-vale): open, draft: mira-vale-we-will-begin-in-may-soon" in result.stdout
+    )
     assert "wrote" not in result.stdout
     assert sorted(folder.rglob("*.yml")) == before
 
@@ -75,7 +87,7 @@ def test_a_draft_that_is_an_entry_already_counts_too(project):
         text.replace("\nsummary:", "\nsummary: It begins.").replace("\ndate:", "\ndate: 2025-03"), "utf-8"
     )
     result = run("coverage", "--draft")
-    assert "(mira-vale; draft: mira-vale-we-will-begin-in-may-soon)" in result.stdout
+    assert "(mira-vale): open, draft: mira-vale-we-will-begin-in-may-soon" in result.stdout
     assert "wrote" not in result.stdout
 
 

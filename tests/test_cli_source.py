@@ -44,7 +44,7 @@ def test_a_text_is_archived_unchanged_and_its_entry_checks(project):
     assert result.output == (
         "archived seeds/toll-news.txt\n"
         "wrote data/sources/toll-news.yml\n"
-        "seeds/toll-news.txt:1:2: “The toll stays,” (mira-vale)\n"
+        "seeds/toll-news.txt:1:2: “The toll stays,” (mira-vale): open\n"
         "toll-news: 1 quotation, 0 curated, 0 left out for a reason, 1 open\n"
         "next: policy-timeline coverage toll-news --draft begins an entry for each open quotation\n"
     )

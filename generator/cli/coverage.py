@@ -34,16 +34,16 @@ _WORDS_IN_ID = 6
 def coverage_command(
     context: click.Context, *, source: str | None, draft: bool, data_dir: Path, sources_dir: Path
 ) -> None:
-    """Say which quotations of SOURCE, or of every source, are not curated yet.
+    """Say of each quotation of SOURCE who speaks and which statements rest on it, or of all sources what is left.
 
-    A quotation is settled when a published statement rests on it, or when the source entry leaves it out for a reason
-    (`not_curated`). With --draft, each other one gets a draft with its speaker, source and words filled in; what it
-    means is left to you.
+    Without SOURCE only the quotations that are not curated yet are listed. A quotation is settled when a published
+    statement rests on it, or when the source entry leaves it out for a reason (`not_curated`). With --draft, each other
+    one gets a draft with its speaker, source and words filled in; what it means is left to you.
     """
     checked = watched_check(data_dir, sources_dir)
     found = _of(source, checked)
     for one in found:
-        show_coverage(one, checked.catalog)
+        show_coverage(one, checked.catalog, one.quotations if source else one.open)
     if draft:
         _write_drafts(found, checked.catalog, data_dir)
     if has_errors(checked.diagnostics):
@@ -59,16 +59,16 @@ def _of(source: str | None, checked: Checked) -> Sequence[SourceCoverage]:
     return [one for one in coverage(checked.catalog, checked.proofs) if source in {None, one.source}]
 
 
-def show_coverage(one: SourceCoverage, catalog: Catalog) -> None:
-    """Print the quotations of a source that are not settled, each with its place, then the source's numbers."""
-    click.echo("\n".join(_told(one, catalog)))
+def show_coverage(one: SourceCoverage, catalog: Catalog, shown: Sequence[CoveredQuotation]) -> None:
+    """Print quotations of a source, each with its place, its speaker and what is made of it, then all numbers."""
+    click.echo("\n".join(_told(one, catalog, shown)))
 
 
-def _told(one: SourceCoverage, catalog: Catalog) -> Iterator[str]:
+def _told(one: SourceCoverage, catalog: Catalog, shown: Sequence[CoveredQuotation]) -> Iterator[str]:
     text = catalog.texts[one.source]
-    for quotation in one.open:
-        state = _state(quotation, _drafts(quotation, catalog))
-        yield f"{_place(text.file, text.text, quotation.stretch.start)}: “{quotation.words}” ({state})"
+    for each in shown:
+        place = _place(text.file, text.text, each.stretch.start)
+        yield f"{place}: “{each.words}” ({_speaker(each)}): {_state(each, catalog)}"
     yield (
         f"{one.source}: {one.total} quotation{'s' * (one.total != 1)}, {one.curated} curated, "
         f"{one.left_out} left out for a reason, {len(one.open)} open"
@@ -80,9 +80,19 @@ def _place(file: str, text: str, offset: int) -> Location:
     return Location(file, before.count("\n") + 1, offset - before.rfind("\n"))
 
 
-def _state(one: CoveredQuotation, drafts: Sequence[str]) -> str:
-    speaker = one.speaker or (f"{one.name}, no actor of that name" if one.name else "speaker unknown")
-    return f"{speaker}; draft: {', '.join(drafts)}" if drafts else speaker
+def _speaker(one: CoveredQuotation) -> str:
+    if one.speaker or one.likely:
+        return one.speaker or f"perhaps {' or '.join(one.likely)}"
+    return f"{one.name}, no actor of that name" if one.name else "speaker unknown"
+
+
+def _state(one: CoveredQuotation, catalog: Catalog) -> str:
+    if one.statements:
+        return f"curated in {', '.join(one.statements)}"
+    if one.reason:
+        return f"left out: {one.reason}"
+    drafts = _drafts(one, catalog)
+    return f"open, draft: {', '.join(drafts)}" if drafts else "open"
 
 
 def _drafts(one: CoveredQuotation, catalog: Catalog) -> Sequence[str]:

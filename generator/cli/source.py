@@ -169,7 +169,7 @@ def _show(id_: str, entry: Path, data_dir: Path, sources_dir: Path) -> bool:
         click.echo(as_text(fault))
     for one in coverage(checked.catalog, checked.proofs):
         if one.source == id_:
-            show_coverage(one, checked.catalog)
+            show_coverage(one, checked.catalog, one.quotations)
             if one.open:
                 click.echo(f"next: policy-timeline coverage {id_} --draft begins an entry for each open quotation")
     return has_errors(found)
