@@ -3,11 +3,14 @@
 import io
 import os
 import pty
+import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from made_up import make
 from rich.console import Console
 
 from generator.cli import progress
@@ -22,6 +25,7 @@ def terminal(monkeypatch):
     monkeypatch.setattr(progress, "_at_terminal", lambda: True)
     monkeypatch.setattr(progress, "Console", lambda **_: Console(file=screen, force_terminal=True, width=80))
     monkeypatch.setattr(progress, "PATIENCE", 0)
+    monkeypatch.setattr(progress, "BEAT", 0)
     return screen
 
 
@@ -33,7 +37,7 @@ def test_a_long_run_shows_each_step_and_how_far_it_is(terminal):
     shown = terminal.getvalue()
     assert "Reading" in shown
     assert "Proving" in shown
-    assert "/3" in shown
+    assert "2/3" in shown
 
 
 def test_the_bar_goes_when_a_run_breaks_off(terminal):
@@ -53,6 +57,39 @@ def test_a_short_run_shows_none(terminal, monkeypatch):
     with progress.watched() as track:
         assert list(track(["a"], "Reading")) == ["a"]
     assert terminal.getvalue() == ""
+
+
+def test_the_bar_moves_only_so_often(terminal, monkeypatch):
+    monkeypatch.setattr(progress, "BEAT", 3600)
+    with progress.watched() as track:
+        assert list(track(["a", "b", "c"], "Reading")) == ["a", "b", "c"]
+    assert "2/3" not in terminal.getvalue()
+
+
+def on_a_terminal(command):
+    """Return the exit status of a command, and all that it shows on a terminal of its own."""
+    screen, terminal = pty.openpty()
+    with subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal) as process:
+        os.close(terminal)
+        shown = b""
+        with suppress(OSError):  # what reading from a terminal ends with
+            while part := os.read(screen, 65536):
+                shown += part
+    os.close(screen)
+    return process.returncode, shown.decode()
+
+
+def test_ten_thousand_entries_are_watched_on_a_terminal_and_not_in_a_pipe(tmp_path, monkeypatch):
+    assert make(tmp_path, 8_000).total() > 10_000
+    monkeypatch.chdir(tmp_path)
+    status, shown = on_a_terminal([COMMAND, "check"])
+    last = re.search(r"checked \d{5} entries, 8000 quotations proved: 0 errors, 0 warnings", shown)
+    assert status == 0
+    assert last
+    assert re.search(r"Reading entries .*\d/1\d{4}", shown)
+    assert shown.rindex("entries ", 0, last.start()) < shown.rindex("\x1b[2K", 0, last.start())  # wiped off
+    piped = subprocess.run([COMMAND, "check"], capture_output=True, text=True, check=True)
+    assert (piped.stdout, piped.stderr) == (f"{last[0]}\n", "")
 
 
 def test_in_a_pipe_nothing_but_the_findings_is_written(project):

@@ -21,6 +21,8 @@ Item = TypeVar("Item")
 
 PATIENCE = 1.0
 """Seconds before the bar appears: a run that is over by then needs none."""
+BEAT = 0.1
+"""Seconds between two movements of the bar: to move it with each item would cost more than many an item does."""
 
 
 @contextmanager
@@ -30,7 +32,7 @@ def watched() -> Iterator[Track]:
         yield untracked
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    bar = _Bar(Progress(*columns, console=Console(stderr=True), transient=True))
+    bar = _Bar(Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False))
     try:
         yield bar.track
     finally:
@@ -51,9 +53,10 @@ class _Bar:
     def track(self, items: Sequence[Item], step: str, /) -> Iterator[Item]:
         """Hand on the items, and count those that are done."""
         task = self.progress.add_task(step, total=len(items))
-        for item in items:
-            if not self.progress.live.is_started and monotonic() >= self._due:
+        for number, item in enumerate(items):
+            if monotonic() >= self._due:
                 self.progress.start()
+                self.progress.update(task, completed=number, refresh=True)
+                self._due = monotonic() + BEAT
             yield item
-            self.progress.advance(task)
         self.progress.remove_task(task)
