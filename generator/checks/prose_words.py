@@ -18,13 +18,33 @@ if TYPE_CHECKING:
     from generator.texts.language import Language
 
 _SCALES = {
+    10**2: "hundred hundert",
     10**3: "thousand tausend k",
     10**6: "million millions m mn mio millionen",
     10**9: "billion billions bn mrd milliarde milliarden",
     10**12: "trillion trillions trn billionen",
 }
 _SCALE = {word: Decimal(scale) for scale, words in _SCALES.items() for word in words.split()}
-_COUNTS = {word: count for words in LANGUAGES.values() for word, count in words.numbers.items() if count > 1}
+_MORE = {
+    "0.5": "half hälfte",
+    "12": "dozen dozens dutzend dutzende",
+    "100": "hundred hundreds hundert hunderte",
+    "1000": "thousand thousands tausend tausende",
+    "1000000": "million millions millionen",
+    "1000000000": "billion billions milliarde milliarden",
+    **{str(number): words for number, words in enumerate(
+        ("thirteen dreizehn", "fourteen vierzehn", "fifteen fünfzehn", "sixteen sechzehn", "seventeen siebzehn",
+         "eighteen achtzehn", "nineteen neunzehn", "twenty zwanzig"), 13
+    )},
+    **{str(10 * number): words for number, words in enumerate(
+        ("thirty dreißig", "forty vierzig", "fifty fünfzig", "sixty sechzig", "seventy siebzig", "eighty achtzig",
+         "ninety neunzig"), 3
+    )},
+}  # fmt: skip
+_COUNTS = {
+    **{word: Decimal(count) for words in LANGUAGES.values() for word, count in words.numbers.items() if count > 1},
+    **{word: Decimal(number) for number, words in _MORE.items() for word in words.split()},
+}
 _FEW = 2
 """Up to this number a word counts what everybody sees ("the two sides") and is no claim."""
 _MONTHS = {name: number for language in LANGUAGES for name, number in month_names(language).items()}
@@ -38,7 +58,7 @@ _DATES = (
 )
 _SCALED = rf"(?:[ -]?(?P<scale>{'|'.join(_SCALE)})\b)?"
 _FIGURES = re.compile(rf"(?P<figures>\d+(?:[.,]\d+)*){_SCALED}", re.IGNORECASE)
-_COUNTED = re.compile(rf"\b(?P<figures>{'|'.join(_COUNTS)})\b{_SCALED}", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?<!\d[ -])\b(?P<figures>{'|'.join(_COUNTS)})\b{_SCALED}", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -123,14 +143,14 @@ def _values(wanted: re.Pattern[str], text: str) -> Iterator[tuple[str, Decimal]]
     for found in wanted.finditer(text):
         scale = _SCALE[found["scale"].lower()] if found["scale"] else Decimal(1)
         value = _value(found["figures"])
-        if wanted is _FIGURES or scale > 1 or value > _FEW:
+        if wanted is _FIGURES or scale > 1 or not 1 <= value <= _FEW:
             yield found[0], value * scale
 
 
 def _value(figures: str) -> Decimal:
     """Return a number's value: 2.5 and 2,5 are the same, and so are 10,000 and 10.000."""
     if not figures[0].isdecimal():
-        return Decimal(_COUNTS[figures.lower()])
+        return _COUNTS[figures.lower()]
     if _THOUSANDS.fullmatch(figures):
         return Decimal(re.sub(r"[.,]", "", figures))
     *whole, last = re.split(r"[.,]", figures)
@@ -144,9 +164,18 @@ def _names(text: str, language: Language, names: frozenset[str]) -> Iterator[Str
             if not found[0].islower():
                 opens = begins or text[sentence.start : found.start()].rstrip()[-1:] in _OPENING
                 word = _bare(found[0])
-                if _is_name(word, language, certain=word in names, begins=opens):
+                certain = word in names or (opens and _speaks(text, found, language))
+                if _is_name(word, language, certain=certain, begins=opens):
                     yield Stretch(*found.span())
             begins = False
+
+
+def _speaks(text: str, word: re.Match[str], language: Language) -> bool:
+    """Return whether a word at the start of a sentence must be a name: in `Merkel said`, not in `Ministers said`."""
+    if language.code in _CAPITAL_NOUNS or word[0].endswith("s"):
+        return False
+    after = _WORD.match(text, word.end() + 1)
+    return after is not None and after[0] in language.speech
 
 
 def _joined(words: Iterable[Stretch]) -> list[Stretch]:

@@ -25,6 +25,8 @@ _ENGLISH = (
     (r"preach(?:es|ed|ing)|rant(?:s|ed|ing)|spew(?:s|ed|ing)|spout(?:s|ed|ing)|thunder(?:s|ed|ing)", "said"),
     (r"reveal(?:s|ed|ing)|tout(?:s|ed|ing)|trumpet(?:s|ed|ing)", "said"),
     (r"scoff(?:s|ed|ing)|sneer(?:s|ed|ing)", "said"),
+    (r"lied(?! to\b)|bluster(?:s|ed|ing)|seeth(?:es|ed|ing)|rag(?:ed|ing) (?:that|against|at|about)", "said"),
+    (r"pontificat(?:es|ed|ing)|bleat(?:s|ed|ing)|bark(?:s|ed|ing)|snip(?:es|ed|ing) (?:that|at)", "said"),
     (r"parrot(?:s|ed|ing)", "repeated"),
     (
         r"blast(?:ed|ing)|lambast(?:es|ed|ing)|slam(?:s|med|ming)|lash(?:es|ed|ing) out|rail(?:s|ed|ing) against",

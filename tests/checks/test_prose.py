@@ -22,6 +22,8 @@ def summary(world, text):
         "Free harbours: the two sides spoke on May 15th.",
         "No fees are charged, the N.L. holds.",
         "The harbours of NORTHLAND are free.",
+        "Ministers said that ports are free.",
+        "Ports agreed.",
         "“Our harbours” are free; “Talks on harbour fees” says so.",
     ],
 )
@@ -45,6 +47,10 @@ def test_what_stands_in_the_evidence_around_it_or_in_entries_is_supported(world,
         ("The harbours are free in June.", ["June"]),
         ("The harbours cost 2 thousand crowns.", ["2 thousand"]),
         ("The harbours cost two billion crowns.", ["two billion"]),
+        ("Half of the harbours are free.", ["Half"]),
+        ("Twenty harbours, and hundreds of piers, are free.", ["Twenty", "hundreds"]),
+        ("Dahl said that harbours are free.", ["Dahl"]),
+        ("Dahl holds that harbours are free.", []),
     ],
 )
 def test_what_stands_nowhere_is_a_warning(world, text, words):
@@ -56,6 +62,7 @@ def test_what_stands_nowhere_is_a_warning(world, text, words):
     [
         ("The budget is 2.5 million, with 40 ships.", []),
         ("The budget is 2,500,000 for forty ships.", []),
+        ("The budget is 2,500,000 for four dozen ships.", ["four", "dozen"]),
         ("The budget is 2.5m.", []),
         ("The budget is 2.5 billion.", ["2.5 billion"]),
         ("The budget is 25 million.", ["25 million"]),
