@@ -62,7 +62,7 @@ def _outside_government(catalog: Catalog, actor: Actor, index: int, term: Member
 
 def _overlapping_memberships(catalog: Catalog, actor: Actor) -> Iterator[Diagnostic]:
     for (first, one), (second, two) in combinations(enumerate(actor.memberships), 2):
-        if (one.role, one.organization) == (two.role, two.organization) and _overlap(one, two):
+        if _office(catalog, one) == _office(catalog, two) and _overlap(one, two):
             origin = catalog.origin(actor)
             yield origin.diagnostic(
                 Severity.ERROR,
@@ -72,6 +72,12 @@ def _overlapping_memberships(catalog: Catalog, actor: Actor) -> Iterator[Diagnos
                 hint="mend start_date: or end_date:, or keep one of the two",
                 related=(Related(origin.location(("memberships", first)), "the other term"),),
             )
+
+
+def _office(catalog: Catalog, one: Membership) -> tuple[str | None, str]:
+    """Return what makes two terms those of one office: its name, and where it is held, for governments their country."""
+    home = catalog.actors.get(one.organization)
+    return one.role, (home.government_of if home else None) or one.organization
 
 
 def _overlapping_governments(catalog: Catalog, governments: tuple[Actor, ...]) -> Iterator[Diagnostic]:

@@ -41,6 +41,13 @@ def test_terms_in_one_office_do_not_overlap(world, dates):
     assert found.related[0].location < found.location
 
 
+@pytest.mark.parametrize(("end", "fault"), [("2020-01-01", False), ("2020-03-01", True)])
+def test_an_office_goes_over_from_one_government_to_the_next(world, end, fault):
+    terms(world, ("2018-01-01", end), ("2020-01-01", None))
+    world.entries["actors/anna-berg"]["memberships"][0]["organization"] = "first-cabinet"
+    assert ("error overlapping-terms" in world.codes()) is fault
+
+
 def test_two_offices_may_be_held_at_once(world):
     terms(world, ("2020-01-01", None), ("2020-01-01", None))
     world.entries["actors/anna-berg"]["memberships"][1]["role"] = "Deputy Prime Minister"
