@@ -75,7 +75,7 @@ def _overlapping_memberships(catalog: Catalog, actor: Actor) -> Iterator[Diagnos
 
 
 def _office(catalog: Catalog, one: Membership) -> tuple[str | None, str]:
-    """Return what makes two terms those of one office: its name, and where it is held, for governments their country."""
+    """Return what makes two terms those of one office: its name, and where, for governments their country."""
     home = catalog.actors.get(one.organization)
     return one.role, (home.government_of if home else None) or one.organization
 
