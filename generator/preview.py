@@ -28,9 +28,8 @@ _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A finding as text that begins with `place`, and the address at which it can be mended, if there is one."""
+    """A finding as text, its place and message in the first line, and where it can be mended, if that is known."""
 
-    place: str
     text: str
     href: str | None = None
 
@@ -63,10 +62,10 @@ def _banner(state: State) -> str:
 
 
 def _linked(fault: Fault) -> str:
-    if fault.href is None or not fault.text.startswith(fault.place):
+    if fault.href is None:
         return escape(fault.text)
-    rest = fault.text.removeprefix(fault.place)
-    return f'<a href="{escape(fault.href)}">{escape(fault.place)}</a>{escape(rest)}'
+    first, end, rest = fault.text.partition("\n")
+    return f'<a href="{escape(fault.href)}">{escape(first)}</a>{end}{escape(rest)}'
 
 
 def preview(app: WSGIApplication, root: str, state: Callable[[], State]) -> WSGIApplication:

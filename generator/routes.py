@@ -74,9 +74,15 @@ def api(kind: str) -> str:
     return f"{API}/{kind}.json"
 
 
-def entry_file(template: str, path: str) -> str:
-    """Return the address of an entry's file: the template with `{path}` filled by its path below the data folder."""
-    return template.replace("{path}", quote(path))
+def entry_file(template: str, path: str, line: int | None = None) -> str:
+    """Return the address of an entry's file: the template with `{path}` filled by its path below the data folder.
+
+    A line stands where the template has `{line}`, else behind the address in the way of web hosts of code.
+    """
+    address = template.replace("{path}", quote(path))
+    if "{line}" in template:
+        return address.replace("{line}", str(line or 1))
+    return f"{address}#L{line}" if line else address
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from pathlib import Path
 from wsgiref.util import setup_testing_defaults
 
@@ -157,6 +158,11 @@ def test_the_pencil_opens_the_entry(site):
     assert 'rel="edit"' not in (built / "actors/index.html").read_text("utf-8")
 
 
+def test_a_published_site_leads_to_no_file_of_a_machine(site):
+    built = site(strict=True)
+    assert [page for page in built.rglob("*.html") if "vscode:" in page.read_text("utf-8")] == []
+
+
 def test_pages_are_dated_by_the_newest_entry_or_revision(site):
     built = site()
     sitemap = (built / "sitemap.xml").read_text("utf-8")
@@ -231,7 +237,7 @@ def test_a_preview_that_starts_on_broken_data_is_one_page_that_says_so(site, cap
     assert pages == {"index.html", "404.html"}
     for page in pages:
         html = (built / page).read_text("utf-8")
-        assert '<a href="https://git.example/actors/norland.yml#L2">data/actors/norland.yml:2:1</a>: error' in html
+        assert '<a href="https://git.example/actors/norland.yml#L2">data/actors/norland.yml:2:1: error[' in html
     assert (built / "assets/policy-timeline/policy-timeline.css").is_file()
     assert (built / "picture.svg").is_file()
     assert "policy-timeline: faults" not in (built / "sitemap.xml").read_text("utf-8")
@@ -305,3 +311,21 @@ def test_what_breaks_a_preview_otherwise_is_not_hidden(preview):
     Path("mkdocs.yml").write_text("site_name: [", "utf-8")
     with pytest.raises(ConfigurationError):
         server.builder()
+
+
+def test_the_pencil_and_each_statement_open_the_entry_in_a_preview(preview):
+    config = FIVE_LINES.replace("name: material}", "name: material, features: [content.action.edit]}")
+    server = preview({"mkdocs.yml": config})
+    address = f"vscode://file{Path('data').resolve()}/statements/2025/vale-supports-toll.yml:1"
+    page = BeautifulSoup(ask(server.get_app(), "/statements/vale-supports-toll/"), "lxml")
+    assert {link["title"] for link in page.find_all("a", href=address, title=True)} == {"Edit this page"}
+    assert page.find("a", href=address, string="entry")
+    for listing in ("/statements/", "/actors/mira-vale/"):
+        cards = BeautifulSoup(ask(server.get_app(), listing), "lxml").select("article.pt-card")
+        assert cards
+        for card in cards:
+            assert card.find("a", href=re.compile(rf"/{card['data-statement']}\.yml:1$"), string="entry"), card
+    Path("data/actors/norland.yml").write_text("name: Norland\ntyp: country\n", "utf-8")
+    server.builder()
+    place = f'<a href="vscode://file{Path("data").resolve()}/actors/norland.yml:2">data/actors/norland.yml:2:1: error['
+    assert place in ask(server.get_app(), "/actors/norland/")

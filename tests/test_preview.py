@@ -8,7 +8,7 @@ import pytest
 from generator.preview import MOST, Fault, State, preview, with_faults
 
 PAGE = '<!doctype html><html><head><title>x</title></head><body class="a"><p>Words</p></body></html>'
-FAULT = Fault("data/x.yml:4:11", "data/x.yml:4:11: error[bad]: <b> & more", "https://git.example/x.yml#L4")
+FAULT = Fault("data/x.yml:4:11: error[bad]: <b> & more\n  hint: a < b", "https://git.example/x.yml#L4")
 BROKEN = State((FAULT,), has_pages=True)
 EMPTY = State((FAULT,))
 
@@ -16,13 +16,14 @@ EMPTY = State((FAULT,))
 def test_findings_stand_on_top_of_the_page_escaped_and_linked():
     page = with_faults(PAGE, BROKEN)
     assert page.startswith('<!doctype html><html><head><title>x</title></head><body class="a"><!-- policy-timeline')
-    assert '<a href="https://git.example/x.yml#L4">data/x.yml:4:11</a>: error[bad]: &lt;b&gt; &amp; more' in page
+    place = '<a href="https://git.example/x.yml#L4">data/x.yml:4:11: error[bad]: &lt;b&gt; &amp; more</a>'
+    assert f"<pre>{place}\n  hint: a &lt; b</pre>" in page
     assert "last good ones" in page
     assert page.endswith("<p>Words</p></body></html>")
 
 
 def test_a_finding_without_an_address_is_plain_text():
-    assert "<pre>words &amp; more</pre>" in with_faults(PAGE, State((Fault("", "words & more"),)))
+    assert "<pre>words &amp; more</pre>" in with_faults(PAGE, State((Fault("words & more"),)))
 
 
 def test_findings_take_the_place_of_older_ones_and_go_when_mended():

@@ -86,3 +86,6 @@ def test_the_data_lies_below_its_version():
 def test_an_entrys_file_has_its_path_in_the_hosts_template():
     template = "https://example.org/edit/{path}?x"
     assert routes.entry_file(template, "actors/a b.yml") == "https://example.org/edit/actors/a%20b.yml?x"
+    assert routes.entry_file("https://example.org/{path}", "a.yml", 7) == "https://example.org/a.yml#L7"
+    assert routes.entry_file("editor://{path}:{line}", "a.yml", 7) == "editor://a.yml:7"
+    assert routes.entry_file("editor://{path}:{line}", "a.yml") == "editor://a.yml:1"

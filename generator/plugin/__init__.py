@@ -108,7 +108,8 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             return files
         written = [file.src_uri for file in files.documentation_pages()]
         outputs = self._work.built.outputs
-        self._making = Making(config, outputs, self._work.day, self.config.entry_url, fast=self.config.fast)
+        entry_url = self._work.entry_url(self._work.folders(config)[0])
+        self._making = Making(config, outputs, self._work.day, entry_url, fast=self.config.fast)
         self._making.add_to(files)
         if config.nav is None:
             config.nav = navigation(written, outputs, language(config))
@@ -164,13 +165,14 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         context: TemplateContext,
         *,
         page: Page,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Point the pencil of a generated page at its entry."""
         entry = self._making.entry_of(page.file.src_uri) if not self._state.faults else None
-        if entry and self.config.entry_url:
-            page.edit_url = routes.entry_file(self.config.entry_url, entry)
+        entry_url = self._work.entry_url(self._work.folders(config)[0])
+        if entry and entry_url:
+            page.edit_url = routes.entry_file(entry_url, entry)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

@@ -69,6 +69,12 @@ class Preparation:
             self.day = newest_change(checked.catalog)
             yield from map(self._fault, conflicts(config, self.built.outputs))
 
+    def entry_url(self, data: Path) -> str:
+        """Return the template for links to entries; a preview that is given none opens the files in VS Code."""
+        if self.options.entry_url or not self.serving:
+            return self.options.entry_url
+        return f"vscode://file{data.resolve().as_uri().removeprefix('file://')}/{{path}}:{{line}}"
+
     def folders(self, config: MkDocsConfig) -> tuple[Path, Path]:
         """Return the folders of the entries and of the archive."""
         return folder(config, self.options.data_dir), folder(config, self.options.sources_dir)
@@ -80,21 +86,20 @@ class Preparation:
 
     def _fault(self, text: str) -> Fault:
         self.say(Severity.ERROR, text)
-        return Fault("", text)
+        return Fault(text)
 
     def _located(self, one: Diagnostic, data: Path) -> Fault:
         file = Path(one.location.file)
         href = None
-        if self.options.entry_url and file.is_relative_to(data):
-            address = routes.entry_file(self.options.entry_url, file.relative_to(data).as_posix())
-            href = f"{address}#L{one.location.line}"
-        return Fault(str(one.location), as_text(one), href)
+        if self.entry_url(data) and file.is_relative_to(data):
+            href = routes.entry_file(self.entry_url(data), file.relative_to(data).as_posix(), one.location.line)
+        return Fault(as_text(one), href)
 
     def _host(self, config: MkDocsConfig) -> Options:
         return Options(
             site_name=config.site_name,
             site_url=config.site_url or "",
-            entry_url=self.options.entry_url,
+            entry_url=self.entry_url(self.folders(config)[0]),
             contact=self.options.contact,
             drafts=self.serving,
             search=self.options.search,
