@@ -96,7 +96,7 @@ def _state(left: Entry | None) -> Iterator[Edit]:
 def _edits(old: Entry | None, new: Entry | None) -> Iterator[Edit]:
     yield from _paired(_fields(old), _fields(new))
     if isinstance(old or new, Statement):
-        yield from _paired(_stances(old), _stances(new))
+        yield from _stance_edits(_stances(old), _stances(new))
         yield from _quotations(old, new)
 
 
@@ -128,17 +128,31 @@ def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -
         yield name, str(value)
 
 
-def _stances(statement: Entry | None) -> dict[tuple[Part, str], str]:
+def _stances(statement: Entry | None) -> dict[str, dict[str, str]]:
+    """Return the stances by position and mode, each as its parts in words: itself, and what its reading rests on."""
     if not isinstance(statement, Statement):
         return {}
-    return {(Part.STANCE, f"{one.position} ({one.mode})"): _told(one) for one in statement.stances}
+    return {f"{one.position} ({one.mode})": _parts(one) for one in statement.stances}
 
 
-def _told(stance: Stance) -> str:
-    """Return a stance in words, with all that its reading rests on."""
-    conditions = "".join(f"; if: {one.text}" for one in stance.conditions)
-    rationale = f"; because: {stance.rationale}" if stance.rationale else ""
-    return f"{stance.stance}, {stance.basis}{conditions}{rationale}"
+def _parts(stance: Stance) -> dict[str, str]:
+    conditions = "; ".join(f"if: {one.text}" for one in stance.conditions)
+    rationale = f"because: {stance.rationale}" if stance.rationale else ""
+    return {"stance": stance.stance.value, "basis": stance.basis.value, "conditions": conditions, "reason": rationale}
+
+
+def _stance_edits(old: Mapping[str, dict[str, str]], new: Mapping[str, dict[str, str]]) -> Iterator[Edit]:
+    """Yield the stances that differ: of one that came or went all parts, of another those that are not the same."""
+    for name in dict.fromkeys((*old, *new)):
+        before, after = old.get(name, {}), new.get(name, {})
+        told = {part for part in (*before, *after) if before.get(part) != after.get(part)}
+        if told:
+            yield Edit(Part.STANCE, name, _in_words(before, told), _in_words(after, told))
+
+
+def _in_words(parts: Mapping[str, str], told: set[str]) -> str | None:
+    """Return the stance and those of its parts that are to be told; None where there is no stance."""
+    return "; ".join(text for part, text in parts.items() if text and (part == "stance" or part in told)) or None
 
 
 def _quotations(old: Entry | None, new: Entry | None) -> Iterator[Edit]:

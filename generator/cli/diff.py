@@ -51,8 +51,9 @@ def diff_command(base: str, data_dir: Path, sources_dir: Path) -> None:
 @contextmanager
 def _folders_of(base: str, data_dir: Path, sources_dir: Path) -> Iterator[tuple[Path, Path]]:
     """Yield the folders of the data and the sources as they are in a folder or a revision."""
-    if (Path(base) / data_dir.name).is_dir():
-        yield Path(base) / data_dir.name, Path(base) / sources_dir.name
+    data, sources = (Path(base) / folder.resolve().name for folder in (data_dir, sources_dir))
+    if data.is_dir():
+        yield data, sources
         return
     with TemporaryDirectory() as place:
         data, sources = Path(place) / "data", Path(place) / "sources"
@@ -65,13 +66,15 @@ def _export(revision: str, folder: Path, target: Path) -> None:
     """Write a folder as it is in a git revision; ends with status 2 where git cannot."""
     git = shutil.which("git")
     if git is None:
-        message = f"there is no folder {revision}/{folder.name}, and no git to look for a revision of that name"
+        message = (
+            f"there is no folder {revision}/{folder.resolve().name}, and no git to look for a revision of that name"
+        )
         raise Unusable(message)
     command = [git, "-C", str(folder), "archive", "--format=zip", "--end-of-options", revision, "."]
     run = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - the revision cannot be an option
     if run.returncode:
         reason = run.stderr.decode(errors="replace").strip()
-        message = f"{revision} is no folder that holds {folder.name}/, and no revision of it: {reason}"
+        message = f"{revision} is no folder that holds {folder.resolve().name}/, and no revision of it: {reason}"
         raise Unusable(message)
     with ZipFile(io.BytesIO(run.stdout)) as archive:
         archive.extractall(target)
