@@ -39,6 +39,13 @@ def test_the_search_has_its_index_of_words(out):
     assert {language: one["page_count"] for language, one in languages.items()} == {"en": 2}
 
 
+def test_there_may_be_no_search(project):
+    folder = project()
+    assert run("--out", "out", "--no-search").exit_code == 0
+    assert not (folder / "out/search").exists()
+    assert not (folder / "out/pagefind").exists()
+
+
 def test_words_that_could_not_be_indexed_are_told_and_the_pages_stand(project, monkeypatch):
     folder = project()
     monkeypatch.setattr("generator.word_index.sys.executable", "false")

@@ -21,6 +21,7 @@ from generator.outputs import Options
 @click.option("--site-url", default="", metavar="URL", help="Address at which the site will stand.")
 @click.option("--entry-url", default="", metavar="TEMPLATE", help="Address of an entry's file, with {path} in it.")
 @click.option("--contact", default="", metavar="ADDRESS", help="Where corrections go: a web or mail address.")
+@click.option("--search/--no-search", default=True, show_default=True, help="Whether there is a search page.")
 @click.option(
     "--directory-urls/--file-urls",
     default=True,
@@ -36,6 +37,7 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     site_url: str,
     entry_url: str,
     contact: str,
+    search: bool,
     directory_urls: bool,
 ) -> None:
     """Write the site's Markdown and data files into a folder, without MkDocs.
@@ -53,6 +55,7 @@ def build_command(  # noqa: PLR0913 - one argument for each option
             site_url=site_url and f"{site_url.rstrip('/')}/",
             entry_url=entry_url,
             contact=contact,
+            search=search,
             directory_urls=directory_urls,
             home=holds_own(out, routes.HOME),
         )
