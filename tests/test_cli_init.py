@@ -8,9 +8,13 @@ import yaml
 from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from packaging.requirements import Requirement
 
 from generator.cli import main
+from generator.cli.init import requirement
 from generator.model import KINDS
+
+ROOT = Path(__file__).parents[1]
 
 
 def run(*arguments):
@@ -56,6 +60,34 @@ def test_every_entry_finds_its_schema(begun):
         address = entry.read_text("utf-8").splitlines()[0].removeprefix("# yaml-language-server: $schema=")
         assert (entry.parent / address).is_file()
     assert len(entries) == 10
+
+
+def test_it_asks_pip_for_the_program_from_where_that_was_installed(begun):
+    *comment, line = (begun / "requirements.txt").read_text("utf-8").splitlines()
+    assert all(one.startswith("#") for one in comment)
+    assert Requirement(line).name == "policy-timeline"
+    assert Requirement(line).url == ROOT.as_uri()
+
+
+@pytest.mark.parametrize(
+    ("origin", "line"),
+    [
+        (None, "policy-timeline"),
+        ('{"url": "file:///clone", "dir_info": {}}', "policy-timeline @ file:///clone"),
+        (
+            '{"url": "https://a.example/b.git", "vcs_info": {"vcs": "git", "commit_id": "abc"}}',
+            "policy-timeline @ git+https://a.example/b.git@abc",
+        ),
+    ],
+)
+def test_pip_is_asked_for_a_repository_a_folder_or_a_name(origin, line):
+    assert requirement(origin) == line
+    assert Requirement(line).name == "policy-timeline"
+
+
+def test_its_editor_finds_the_schemas_as_ours_does(begun):
+    for name in ("extensions.json", "settings.json"):
+        assert (begun / ".vscode" / name).read_bytes() == (ROOT / ".vscode" / name).read_bytes()
 
 
 def test_its_workflow_checks_and_builds(begun):
