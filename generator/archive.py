@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Severity, nearest
 from generator.files import Unusable, files_below, printable, read_inside, shown
+from generator.memory import Shelf
 from generator.model import Entry, Source
 from generator.texts import ArchivedText
 
@@ -16,41 +18,79 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.catalog import Origin
+    from generator.files import Found
 
 SIZE = 10_000_000
 
 
 def read_archive(
-    entries: Iterable[Entry], origins: Mapping[tuple[str, str], Origin], folder: Path
+    entries: Iterable[Entry],
+    origins: Mapping[tuple[str, str], Origin],
+    folder: Path,
+    shelf: Shelf[ArchivedText] | None = None,
 ) -> tuple[dict[str, ArchivedText], list[Diagnostic]]:
-    """Return the archived text of every source by id, and what is wrong with the files."""
+    """Return the archived text of every source by id, and what is wrong with the files.
+
+    A text that the shelf knows is the same value again, with all that was seen in it.
+    """
+    archive = _Archive(folder, {one.name: one for one in files_below(folder) if not one.fault}, shelf or Shelf())
     texts: dict[str, ArchivedText] = {}
     faults: list[Diagnostic] = []
     for source in entries:
         if isinstance(source, Source):
             origin = origins[source.kind, source.id]
-            faults += _read_text(source, origin, folder, texts)
-            faults += _check_original(source, origin, folder)
+            faults += _read_text(source, origin, archive, texts)
+            faults += _check_original(source, origin, archive)
     return texts, faults
 
 
-def _read_text(source: Source, origin: Origin, folder: Path, texts: dict[str, ArchivedText]) -> Iterator[Diagnostic]:
-    path = folder / source.file
+@dataclass(frozen=True, slots=True)
+class _Archive:
+    """The folder of the archived files, what stands in it by name, and the texts that are known."""
+
+    folder: Path
+    files: Mapping[str, Found]
+    shelf: Shelf[ArchivedText]
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file; raise Unusable where it cannot be read or is too large."""
+        try:
+            file = self.files.get(name)
+            raw = file.read(SIZE) if file else read_inside(self.folder, self.folder / name, SIZE)
+        except Unusable as fault:
+            names = {printable(one) for one in self.files} - {name}
+            hint = nearest(name, sorted(names)) or fault.hint
+            raise Unusable(fault.code, fault.message, hint) from fault
+        if len(raw) > SIZE:
+            message = f'an archived file must have at most {SIZE:,} bytes; "{name}" has more'
+            raise Unusable("file-too-large", message, "archive the part that matters")
+        return raw
+
+    def text(self, name: str, raw: bytes) -> ArchivedText:
+        """Return the text of a file that has these bytes; raise Unusable where it holds none."""
+        path, digest = self.folder / name, hashlib.sha256(raw).hexdigest()
+        file = shown(path)
+        return self.shelf.recall(f"{file} {digest}", lambda: ArchivedText(file, digest, _text(raw, path)))
+
+
+def _read_text(
+    source: Source, origin: Origin, archive: _Archive, texts: dict[str, ArchivedText]
+) -> Iterator[Diagnostic]:
     try:
-        raw = _bytes(folder, source.file)
-        texts[source.id] = ArchivedText(shown(path), hashlib.sha256(raw).hexdigest(), _text(raw, path))
+        raw = archive.read(source.file)
+        texts[source.id] = archive.text(source.file, raw)
     except Unusable as fault:
         yield origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=("file",), hint=fault.hint)
         return
     yield from _changed(raw, source.sha256, "sha256", origin)
 
 
-def _check_original(source: Source, origin: Origin, folder: Path) -> Iterator[Diagnostic]:
+def _check_original(source: Source, origin: Origin, archive: _Archive) -> Iterator[Diagnostic]:
     """Check the document as received, which is never shown: that it is there, and is the one that was archived."""
     if source.original is None:
         return
     try:
-        raw = _bytes(folder, source.original)
+        raw = archive.read(source.original)
     except Unusable as fault:
         yield origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=("original",), hint=fault.hint)
         return
@@ -60,18 +100,6 @@ def _check_original(source: Source, origin: Origin, folder: Path) -> Iterator[Di
         yield origin.diagnostic(Severity.ERROR, "missing-key", message, hint=hint)
         return
     yield from _changed(raw, source.original_sha256, "original_sha256", origin)
-
-
-def _bytes(folder: Path, name: str) -> bytes:
-    try:
-        raw = read_inside(folder, folder / name, SIZE)
-    except Unusable as fault:
-        names = {printable(one.name) for one in files_below(folder) if not one.fault} - {name}
-        raise Unusable(fault.code, fault.message, nearest(name, sorted(names)) or fault.hint) from fault
-    if len(raw) > SIZE:
-        message = f'an archived file must have at most {SIZE:,} bytes; "{name}" has more'
-        raise Unusable("file-too-large", message, "archive the part that matters")
-    return raw
 
 
 def _text(raw: bytes, path: Path) -> str:

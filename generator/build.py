@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,13 +12,14 @@ from generator.catalog import evidence_of
 from generator.checks import run_checks
 from generator.diagnostics import Diagnostic, Severity, Summary, count, in_order
 from generator.loader import load_catalog
+from generator.memory import Memory
 from generator.pages import home_parts, render
 from generator.pages.search import word_pages
 from generator.progress import untracked
 from generator.views import views_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -36,13 +39,17 @@ class Checked:
     summary: Summary
 
 
-def check(data_dir: Path, sources_dir: Path, track: Track = untracked) -> Checked:
+def check(data_dir: Path, sources_dir: Path, track: Track = untracked, memory: Memory | None = None) -> Checked:
     """Read the entries below `data_dir` and the archive below `sources_dir`, and prove what they say.
 
-    `track` may show how far that is.
+    `track` may show how far that is. With a memory, what has not changed since its last use is not worked out again;
+    the result is the same.
     """
-    loaded = load_catalog(data_dir, sources_dir, track)
-    result = run_checks(loaded.catalog, track)
+    memory = memory or Memory()
+    with _without_collecting():
+        loaded = load_catalog(data_dir, sources_dir, track, memory)
+        result = run_checks(loaded.catalog, track, memory.judged)
+    memory.turn()
     diagnostics = in_order((*loaded.diagnostics, *result.diagnostics))
     summary = Summary(
         entries=loaded.files,
@@ -53,6 +60,20 @@ def check(data_dir: Path, sources_dir: Path, track: Track = untracked) -> Checke
         skipped=result.skipped,
     )
     return Checked(loaded.catalog, result.proofs, diagnostics, summary)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the garbage collector from looking through ever more values, hardly any of which is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.unfreeze()  # the two together make old values of all that are new, so that they are not looked through next
+        if was_on:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,15 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Origin:
-    """The file of an entry: its path as messages show it, its path below the data folder, its places, its text.
+    """The file of an entry: its path as messages show it, its path below the data folder, its text.
 
-    `places` works out where everything in the file stands, when that is asked for: few files have findings.
+    `places` works out where everything in it stands, when that is asked for: few files have findings. `digest` is the
+    SHA-256 of its bytes.
     """
 
     file: str
     path: str
     places: Callable[[], LocationTree] = field(default=LocationTree, compare=False)
     text: str = ""
+    digest: str = ""
 
     @cached_property
     def tree(self) -> LocationTree:
@@ -213,9 +215,11 @@ def holds(start: DateSpan | None, end: DateSpan | None, day: date) -> bool:
 def evidence_of(entry: Entry) -> Iterator[tuple[Path, Evidence]]:
     """Yield every piece of evidence in an entry with its path."""
     if isinstance(entry, Statement | Event):
-        yield from ((("evidence", index), one) for index, one in enumerate(entry.evidence))
+        for index, one in enumerate(entry.evidence):
+            yield ("evidence", index), one
     if isinstance(entry, Statement) and entry.dispute:
-        yield from ((("dispute", "evidence", index), one) for index, one in enumerate(entry.dispute.evidence))
+        for index, one in enumerate(entry.dispute.evidence):
+            yield ("dispute", "evidence", index), one
 
 
 def is_shown(statement: Statement, *, drafts: bool) -> bool:

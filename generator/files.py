@@ -20,26 +20,21 @@ class Unusable(Exception):  # noqa: N818 - what it says becomes a finding where 
 
 
 class Found(NamedTuple):
-    """A file below a folder, by its name below it (with forward slashes); or a folder that is not looked into, and why.
+    """A file below a folder, by the path to it and by its name below the folder; or a folder that is not looked into.
 
-    It stands inside the folder unless it is a link, which may lead anywhere.
+    Both are text, with forward slashes: paths as objects cost more than the reading. A link may lead out of the folder;
+    `fault` is why a folder is not looked into.
     """
 
     folder: Path
+    path: str
     name: str
     is_link: bool = False
     fault: Unusable | None = None
 
-    @property
-    def path(self) -> Path:
-        """The path by which it can be reached."""
-        return self.folder / self.name
-
     def read(self, limit: int) -> bytes:
         """Return its bytes, or of a larger file its first `limit` + 1; raise Unusable as `read_inside` does."""
-        return (
-            read_inside(self.folder, self.path, limit) if self.is_link else _read(f"{self.folder}/{self.name}", limit)
-        )
+        return read_inside(self.folder, Path(self.path), limit) if self.is_link else _read(self.path, limit)
 
 
 def files_below(folder: Path) -> Iterator[Found]:
@@ -48,23 +43,27 @@ def files_below(folder: Path) -> Iterator[Found]:
 
 
 def _walk(folder: Path) -> Iterator[Found]:
+    top = (folder / "x").as_posix().removesuffix("x")
     waiting = [""]
     while waiting:
         above = waiting.pop()
         try:
             inside = list(os.scandir(folder / above))
         except OSError as error:
-            yield Found(folder, above.rstrip("/"), fault=_unreadable(folder / above, error))
+            path = folder / above
+            yield Found(folder, path.as_posix(), above.rstrip("/"), fault=_unreadable(path, error))
             continue
         for one in inside:
             name = above + one.name
             if one.name.startswith("."):
                 continue
             if not _is_folder(one):
-                yield Found(folder, name, is_link=one.is_symlink())
+                yield Found(folder, top + name, name, is_link=one.is_symlink())
             elif one.is_symlink():
                 message = "a folder must not be a link: links to folders are not followed"
-                yield Found(folder, name, fault=Unusable("linked-folder", message, "put the folder itself here"))
+                yield Found(
+                    folder, top + name, name, fault=Unusable("linked-folder", message, "put the folder itself here")
+                )
             else:
                 waiting.append(f"{name}/")
 

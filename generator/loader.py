@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -13,19 +15,21 @@ from generator.catalog import Catalog, Origin, link
 from generator.diagnostics import Diagnostic, Related, Severity, has_errors, nearest, quoted
 from generator.faults import faults_of
 from generator.fields import ID_LENGTH, is_id, suggested_id
-from generator.files import Found, Unusable, files_below, printable, read_inside, shown
+from generator.files import Unusable, files_below, printable, read_inside, shown
 from generator.introspection import is_free_text
 from generator.locations import START, Location
+from generator.memory import Memory
 from generator.model import KINDS, Entry
 from generator.progress import untracked
 from generator.retirements import FILE as RETIRED
 from generator.retirements import Retired, read_retirements
-from generator.yaml_reader import SIZE, YamlFile, read_yaml
+from generator.yaml_reader import SIZE, YamlFile, known_yaml, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from generator.files import Found
     from generator.progress import Track
 
 
@@ -38,45 +42,67 @@ class Loaded:
     files: int
 
 
+class _File(NamedTuple):
+    """The file of an entry as it stands: its path as messages show it and below the data folder, and its bytes."""
+
+    shown: str
+    name: str
+    raw: bytes
+    digest: str
+
+
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """One file of an entry: its kind and id, where it came from, and, without faults, the entry."""
+class Read:
+    """One file of an entry: its kind and id, where it came from, and, without faults, its plain value and the entry."""
 
     kind: str
     id: str
     origin: Origin
+    value: dict[str, Any] | None
     entry: Entry | None
     faults: tuple[Diagnostic, ...]
 
 
-def load_catalog(data_dir: Path, sources_dir: Path, track: Track = untracked) -> Loaded:
+def load_catalog(data_dir: Path, sources_dir: Path, track: Track = untracked, memory: Memory | None = None) -> Loaded:
     """Read every entry below `data_dir` and the archived text of every source below `sources_dir`.
 
-    Nothing is raised for what is in the files. Messages name files by the folders as given.
+    Nothing is raised for what is in the files. Messages name files by the folders as given. What the memory knows of a
+    file with these bytes is taken from there.
     """
-    reads, faults = _read_all(data_dir, track)
+    memory = memory or Memory()
+    reads, faults = _read_all(data_dir, track, memory)
     origins: dict[tuple[str, str], Origin] = {}
     faults += _register(reads, origins)
     entries = [one.entry for one in reads if one.entry and origins[one.kind, one.id] is one.origin]
     unfinished = {(one.kind, one.id) for one in reads if not one.entry and not has_errors(one.faults)}
-    texts, archive_faults = read_archive(entries, origins, sources_dir)
+    texts, archive_faults = read_archive(entries, origins, sources_dir, memory.texts)
     retired = _read_retired(data_dir)
     catalog = link(entries, origins, texts, retired.found, unfinished)
     found = (*faults, *(fault for one in reads for fault in one.faults), *archive_faults, *retired.diagnostics)
     return Loaded(catalog, found, len(reads))
 
 
-def _read_all(folder: Path, track: Track) -> tuple[list[_Read], list[Diagnostic]]:
-    reads: list[_Read] = []
+def _read_all(folder: Path, track: Track, memory: Memory) -> tuple[list[Read], list[Diagnostic]]:
+    files: dict[str, _File] = {}
     faults: list[Diagnostic] = []
-    for found in track([one for one in files_below(folder) if one.name != RETIRED], "Reading entries"):
+    for found in files_below(folder):
+        name = printable(found.path)
         try:
-            if found.fault:
-                raise found.fault
-            reads.append(_read(found))
+            if found.name != RETIRED:
+                file = _file(found, name)
+                files[f"{found.path} {file.digest}"] = file
         except Unusable as fault:
-            faults.append(_about_file(shown(found.path), fault.code, fault.message, fault.hint))
-    return reads, faults
+            faults.append(_about_file(name, fault.code, fault.message, fault.hint))
+    return memory.reads.answers(partial(_read, memory.values), files, track, "Reading entries"), faults
+
+
+def _file(found: Found, name: str) -> _File:
+    """Return the file of an entry; raise Unusable where it cannot be one."""
+    if found.fault:
+        raise found.fault
+    _demand_kind(found.name)
+    raw = found.read(SIZE)
+    return _File(name, printable(found.name), raw, hashlib.sha256(raw).hexdigest())
 
 
 def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:
@@ -84,25 +110,27 @@ def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Re
     return Diagnostic(Location(file, *START), Severity.ERROR, code, message, hint, related=related)
 
 
-def _read(found: Found) -> _Read:
-    kind, relative = _kind_of(found.name), printable(found.name)
-    name = shown(found.path)
-    file = read_yaml(found.read(SIZE), name)
-    origin = Origin(name, relative, file.places, file.text)
-    id_ = relative.rpartition("/")[2].removesuffix(".yml")
-    faults = [*_bad_id(id_, origin), *file.diagnostics, *_cut_texts(kind, file, origin)]
+def _read(values: Mapping[str, dict[str, Any]], file: _File) -> Read:
+    """Read a file, but for one whose plain value is known by the hash of its bytes."""
+    kind, id_ = KINDS[file.name.partition("/")[0]], file.name.rpartition("/")[2].removesuffix(".yml")
+    known = values.get(file.digest)
+    read = read_yaml(file.raw, file.shown) if known is None else known_yaml(file.raw, known)
+    origin = Origin(file.shown, file.name, read.places, read.text, file.digest)
+    faults = [*_bad_id(id_, origin), *read.diagnostics, *_cut_texts(kind, read, origin)]
+    is_plain = not (read.diagnostics or read.cut)
     try:
-        entry = None if file.value is None else kind.model_validate(file.value, context={"id": id_})
+        entry = None if read.value is None else kind.model_validate(read.value, context={"id": id_})
     except ValidationError as error:
         entry = None
-        faults += faults_of(error, kind, file.value or {}, origin)
+        faults += faults_of(error, kind, read.value or {}, origin)
     # A file with a bad name goes by the name that it should have, so that references to that are not called unknown.
     known_as = id_ if is_id(id_) else _better_name(id_)
-    return _Read(kind.kind, known_as, origin, None if has_errors(faults) else entry, tuple(faults))
+    value = read.value if is_plain else None
+    return Read(kind.kind, known_as, origin, value, None if has_errors(faults) else entry, tuple(faults))
 
 
-def _kind_of(name: str) -> type[Entry]:
-    """Return the kind of entry that stands at a path below the data folder; raise Unusable where none can."""
+def _demand_kind(name: str) -> None:
+    """Raise Unusable where no entry can stand at a path below the data folder."""
     kind = name.partition("/")[0]
     if "/" not in name or kind not in KINDS:
         message = f"an entry must stand in a folder named after its kind: {', '.join(KINDS)}"
@@ -111,7 +139,6 @@ def _kind_of(name: str) -> type[Entry]:
         message = "the name of an entry's file must end in .yml"
         hint = f"rename it to {_better_name(PurePath(name).stem)}.yml, or keep it outside the folder"
         raise Unusable("not-an-entry", message, hint)
-    return KINDS[kind]
 
 
 def _bad_id(id_: str, origin: Origin) -> Iterator[Diagnostic]:
@@ -127,7 +154,7 @@ def _better_name(name: str) -> str:
     return suggested_id(name) or "a-better-name"
 
 
-def _register(reads: Iterable[_Read], origins: dict[tuple[str, str], Origin]) -> Iterator[Diagnostic]:
+def _register(reads: Iterable[Read], origins: dict[tuple[str, str], Origin]) -> Iterator[Diagnostic]:
     """Note the file of each id in `origins`; yield an error for each further file of the same kind and id."""
     for one in sorted(reads, key=_is_misnamed):
         first = origins.setdefault((one.kind, one.id), one.origin)
@@ -138,7 +165,7 @@ def _register(reads: Iterable[_Read], origins: dict[tuple[str, str], Origin]) ->
             yield _about_file(one.origin.file, "duplicate-id", message, hint, related)
 
 
-def _is_misnamed(one: _Read) -> bool:
+def _is_misnamed(one: Read) -> bool:
     return not one.origin.path.endswith(f"/{one.id}.yml")
 
 

@@ -70,6 +70,11 @@ class Entry(Record):
         """Each reference to another entry, with its path in this one and the kind that it leads to."""
         return tuple(references(self))
 
+    @cached_property
+    def referred(self) -> frozenset[tuple[str, str]]:
+        """The kind and the id of each entry that it refers to."""
+        return frozenset((kind, id_) for _, kind, id_ in self.references)
+
     @property
     def label(self) -> str:
         """What people call it: its name, title, proposition or summary."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from generator.diagnostics import Diagnostic  # noqa: TC001 - so that a type checker at run time finds it
 from generator.locations import Path
 from generator.texts.stretches import Stretch
 
-__all__ = ["Proof", "ProofKey", "Proofs", "Stretch"]
+__all__ = ["Judged", "Proof", "ProofKey", "Proofs", "Stretch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,10 @@ ProofKey = tuple[str, str, Path]
 """The kind and id of an entry, and the path of the piece of evidence in it, such as ("evidence", 0)."""
 
 Proofs = Mapping[ProofKey, Proof]
+
+
+class Judged(NamedTuple):
+    """What was found about one entry in the archived texts: proofs by the path of the evidence, and findings."""
+
+    proofs: tuple[tuple[Path, Proof], ...]
+    diagnostics: tuple[Diagnostic, ...]

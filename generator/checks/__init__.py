@@ -11,6 +11,7 @@ from generator.checks.dating import check_dating
 from generator.checks.deceiving import check_deceiving
 from generator.checks.evidence import prove
 from generator.checks.facts import check_facts, check_speakers
+from generator.checks.judging import Judging
 from generator.checks.names import check_names
 from generator.checks.offices import check_offices
 from generator.checks.prose import check_prose, skipped_prose
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.diagnostics import Diagnostic
+    from generator.memory import Shelf
     from generator.progress import Track
-    from generator.proofs import Proofs
+    from generator.proofs import Judged, Proofs
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Diagnostic]], ...] = (
     check_references,
@@ -57,9 +59,13 @@ class CheckResult(NamedTuple):
     skipped: tuple[str, ...]
 
 
-def run_checks(catalog: Catalog, track: Track = untracked) -> CheckResult:
-    """Run every check; none judges what follows from a reference that leads nowhere."""
-    proved = prove(catalog, track)
+def run_checks(catalog: Catalog, track: Track = untracked, shelf: Shelf[Judged] | None = None) -> CheckResult:
+    """Run every check; none judges what follows from a reference that leads nowhere.
+
+    The shelf holds the judgements on entries by the archived texts.
+    """
+    judging = Judging(catalog, shelf, track)
+    proved = prove(catalog, judging)
     found = [one for check in track(CHECKS, "Checking entries") for one in check(catalog)]
-    prose = tuple(check_prose(catalog, proved.proofs, track))
+    prose = tuple(check_prose(catalog, proved.proofs, judging))
     return CheckResult(proved.proofs, (*found, *proved.diagnostics, *prose), (*proved.skipped, *skipped_prose(catalog)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from generator.checks.reporting_verbs import loaded_verbs
 from generator.checks.support import Support, support_of
 from generator.checks.unsettled import unsettled
 from generator.diagnostics import Severity
-from generator.progress import untracked
+from generator.proofs import Judged
 from generator.texts.folding import fold
 from generator.texts.languages import language_of
 
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Catalog
+    from generator.checks.judging import Judging
+    from generator.checks.unsettled import EntryKey
     from generator.diagnostics import Diagnostic
     from generator.locations import Path
     from generator.model import Statement
-    from generator.progress import Track
     from generator.proofs import Proofs
     from generator.texts.language import Language
 
@@ -32,26 +34,35 @@ _END_MARKS = " .,;:!?…"
 SUMMARY: Path = ("summary",)
 
 
-def check_prose(catalog: Catalog, proofs: Proofs, track: Track = untracked) -> Iterator[Diagnostic]:
+def check_prose(catalog: Catalog, proofs: Proofs, judging: Judging) -> Iterator[Diagnostic]:
     """Yield a warning for each word of a summary or rationale that its evidence does not support, or that judges.
 
     Looked at are numbers, dates and proper names, quotations that are in none of the statement's sources, and loaded
     reporting verbs. A text in a language without word lists is left out; `skipped_prose` says so.
     """
-    names, skipped = _known_names(catalog), unsettled(catalog)
-    for statement in track(tuple(catalog.statements.values()), "Checking wording"):
-        if (statement.kind, statement.id) not in skipped and _is_readable(catalog, statement):
-            support = Support(support_of(catalog, proofs, statement))
-            for path, text in _texts(statement):
-                yield from _unsupported(catalog, statement, (path, text), support, names)
-                yield from _false_quotations(catalog, statement, path, text)
-                yield from _loaded(catalog, statement, path, text)
+    work = partial(_judge, catalog, proofs, _known_names(catalog), unsettled(catalog))
+    for answer in judging.of(catalog.statements.values(), work, "Checking wording", lambda _: True):
+        yield from answer.diagnostics
+
+
+def _judge(
+    catalog: Catalog, proofs: Proofs, names: frozenset[str], skipped: frozenset[EntryKey], statement: Statement
+) -> Judged:
+    found: list[Diagnostic] = []
+    if (statement.kind, statement.id) not in skipped and _is_readable(catalog, statement):
+        support = Support(support_of(catalog, proofs, statement))
+        for path, text in _texts(statement):
+            found += _unsupported(catalog, statement, (path, text), support, names)
+            found += _false_quotations(catalog, statement, path, text)
+            found += _loaded(catalog, statement, path, text)
+    return Judged((), tuple(found))
 
 
 def skipped_prose(catalog: Catalog) -> tuple[str, ...]:
     """Return in words how many statements have prose that was left out, since there are no word lists for it."""
-    readable = (one for one in catalog.statements.values() if _is_readable(catalog, one))
-    skipped = sum(not all(_languages(catalog, one)) for one in readable)
+    unread = {one.id for one in catalog.sources.values() if one.id in catalog.texts and not _language(catalog, one.id)}
+    found = [one for one in catalog.statements.values() if any(each.source in unread for each in one.evidence)]
+    skipped = sum(_is_readable(catalog, one) for one in found)
     what = "statement" if skipped == 1 else "statements"
     return (f"names and numbers not compared in the prose of {skipped} {what} without word lists",) if skipped else ()
 
@@ -68,17 +79,16 @@ def _texts(statement: Statement) -> Iterator[tuple[Path, str]]:
             yield ("stances", index, "rationale"), one.rationale
 
 
-def _languages(catalog: Catalog, statement: Statement) -> list[Language | None]:
-    """Return the language of each source of a statement, None where there are no lists for it."""
-    sources = (one.source for one in statement.evidence)
-    return [catalog.texts[one].language_for(catalog.sources[one].language) for one in sources]
+def _language(catalog: Catalog, source: str) -> Language | None:
+    """Return the language of a source that can be read, or None where there are no word lists for it."""
+    return catalog.texts[source].language_for(catalog.sources[source].language)
 
 
 def _unsupported(
     catalog: Catalog, statement: Statement, place: tuple[Path, str], support: Support, names: frozenset[str]
 ) -> Iterator[Diagnostic]:
     path, text = place
-    languages = _languages(catalog, statement)
+    languages = [_language(catalog, one.source) for one in statement.evidence]
     language = language_of(None, text) or languages[0]
     if language is None or not all(languages):
         return

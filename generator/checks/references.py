@@ -23,9 +23,12 @@ _NOTHING = ("~", "null", "none")
 
 def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield an error for each reference to no entry, to a draft, or back to the entry itself through others."""
+    drafts = {(one.kind, one.id) for one in catalog.statements.values() if one.status is Status.DRAFT}
+    good = {(one.kind, one.id) for one in catalog.entries()} - drafts
     for entry in catalog.entries():
-        for path, kind, target in entry.references:
-            yield from _follow(catalog, catalog.origin(entry), path, kind, target)
+        if not good.issuperset(entry.referred):
+            for path, kind, target in entry.references:
+                yield from _follow(catalog, catalog.origin(entry), path, kind, target)
     yield from _retired(catalog)
     yield from _circles(catalog, "issues", "parent")
     yield from _circles(catalog, "actors", "succeeds")

@@ -16,10 +16,8 @@ def unsettled(catalog: Catalog) -> frozenset[EntryKey]:
 
     What is wrong there is reported where it stands; a finding that follows from it would only hide it.
     """
-    missing = [key for key in catalog.referrers if key[1] not in catalog.of_kind(key[0])]
-    directly = _referrers(catalog, missing)
-    return directly | _referrers(catalog, directly)
-
-
-def _referrers(catalog: Catalog, keys: list[EntryKey] | frozenset[EntryKey]) -> frozenset[EntryKey]:
-    return frozenset((one.kind, one.id) for key in keys for one in catalog.referrers.get(key, ()))
+    known = {(one.kind, one.id) for one in catalog.entries()}
+    directly = frozenset((one.kind, one.id) for one in catalog.entries() if not known.issuperset(one.referred))
+    if not directly:
+        return directly
+    return directly | {(one.kind, one.id) for one in catalog.entries() if not directly.isdisjoint(one.referred)}

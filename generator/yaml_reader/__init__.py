@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from generator.diagnostics import Diagnostic
 
-__all__ = ["SIZE", "YamlFile", "places_of", "read_yaml"]
+__all__ = ["SIZE", "YamlFile", "known_yaml", "places_of", "read_yaml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,12 @@ def read_yaml(raw: bytes, file: str) -> YamlFile:
     return _closely(text, file) if value is None else YamlFile(value, partial(places_of, text), text)
 
 
+def known_yaml(raw: bytes, value: dict[str, Any]) -> YamlFile:
+    """Return what `read_yaml` makes of the bytes of a file without faults whose value is known."""
+    text = decode(raw)
+    return YamlFile(value, partial(places_of, text), text)
+
+
 def places_of(text: str) -> LocationTree:
     """Return the places of everything in a text that has no faults; they are worked out only where one is asked for."""
     return Builder(text).build()[1]
@@ -70,7 +76,7 @@ def _closely(text: str, file: str) -> YamlFile:
         value, tree = builder.build()
     except Refused as fault:
         return _refused(text, file, [*builder.faults, fault])
-    return YamlFile(value, lambda: tree, text, _diagnostics(text, file, builder.faults), tuple(builder.cut))
+    return YamlFile(value, partial(tree.find, ()), text, _diagnostics(text, file, builder.faults), tuple(builder.cut))
 
 
 def _refused(text: str, file: str, faults: Iterable[Refused]) -> YamlFile:

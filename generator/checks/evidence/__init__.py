@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.attribution import Attributions
 from generator.catalog import evidence_of
 from generator.checks.evidence.failures import Fault, deceiving_in
 from generator.checks.evidence.gates import Gates
-from generator.diagnostics import Severity
-from generator.model import Statement
-from generator.progress import untracked
-from generator.proofs import Proof, Proofs
+from generator.checks.judging import Judging
+from generator.diagnostics import Severity, has_errors
+from generator.model import Source, Statement
+from generator.proofs import Judged, Proof, Proofs
 from generator.records import Evidence
 from generator.terms import Status
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from generator.checks.evidence.standing import Standing
     from generator.diagnostics import Diagnostic
     from generator.locations import Path
-    from generator.model import Entry, Source
-    from generator.progress import Track
+    from generator.model import Entry
 
 
 class Proved(NamedTuple):
@@ -47,24 +47,46 @@ class _Finding(NamedTuple):
         return origin.diagnostic(self.severity, fault.code, fault.message, path=self.path, hint=fault.hint)
 
 
-def prove(catalog: Catalog, track: Track = untracked) -> Proved:
+def prove(catalog: Catalog, judging: Judging | None = None) -> Proved:
     """Prove all evidence of a catalog against its archived texts, entry by entry.
 
-    What refers to a source whose text could not be read is left out: another finding says why it could not.
+    What refers to a source whose text could not be read is left out: another finding says why it could not. `judging`
+    may know what was found before.
     """
-    attributions = Attributions(catalog)
-    proofs: dict[tuple[str, str, Path], Proof] = {}
-    found: list[Diagnostic] = []
-    for entry in track(tuple(catalog.entries()), "Proving quotations"):
-        for path, evidence in evidence_of(entry):
-            for one in _examine(attributions, entry, path, evidence):
-                if isinstance(one, Proof):
-                    proofs[entry.kind, entry.id, path] = one
-                else:
-                    found.append(one.about(catalog.origin(entry)))
-    for source in catalog.sources.values():
-        found += [one.about(catalog.origin(source)) for one in _exclusions(attributions, source)]
-    return Proved(proofs, tuple(found), _skipped(attributions, {one.source for one in proofs.values()}))
+    attributions, judging = Attributions(catalog), judging or Judging(catalog)
+    entries = sorted(filter(_first_source, catalog.entries()), key=_first_source)  # so that each source is read once
+    answers = judging.of(entries, partial(_judge, attributions), "Proving quotations", _is_final)
+    judged = {(one.kind, one.id): answer for one, answer in zip(entries, answers, strict=True)}
+    in_order = [key for one in catalog.entries() if (key := (one.kind, one.id)) in judged]
+    proofs = {(*key, path): proof for key in in_order for path, proof in judged[key].proofs}
+    found = tuple(one for answer in answers for one in answer.diagnostics)
+    return Proved(proofs, found, _skipped(attributions, {one.source for one in proofs.values()}))
+
+
+def _first_source(entry: Entry) -> str:
+    """Return the first source that an entry has words of; empty where it has none."""
+    if isinstance(entry, Source):
+        return entry.id if entry.not_curated else ""
+    return next((one.source for _, one in evidence_of(entry)), "")
+
+
+def _judge(attributions: Attributions, entry: Entry) -> Judged:
+    """Return the proofs of an entry's evidence, and what is to be said about it."""
+    proofs: list[tuple[Path, Proof]] = []
+    found = list(_exclusions(attributions, entry)) if isinstance(entry, Source) else []
+    for path, evidence in evidence_of(entry):
+        for one in _examine(attributions, entry, path, evidence):
+            if isinstance(one, Proof):
+                proofs.append((path, one))
+            else:
+                found.append(one)
+    origin = attributions.catalog.origin(entry)
+    return Judged(tuple(proofs), tuple(one.about(origin) for one in found))
+
+
+def _is_final(judged: Judged) -> bool:
+    """Return whether a judgement stays: words without a proof may turn up in any other source."""
+    return not has_errors(judged.diagnostics)
 
 
 def _examine(attributions: Attributions, entry: Entry, path: Path, evidence: Evidence) -> Iterator[Proof | _Finding]:
