@@ -72,8 +72,7 @@ def _without_collecting() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.unfreeze()  # the two together make old values of all that are new, so that they are not looked through next
-        if was_on:
-            gc.enable()
+        (gc.enable if was_on else gc.disable)()
 
 
 @dataclass(frozen=True, slots=True)

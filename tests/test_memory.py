@@ -29,7 +29,7 @@ class Editor:
 
     def __init__(self, folder, seed):
         self.folder = folder
-        self.rng = random.Random(seed)  # noqa: S311 - edits that can be repeated
+        self.rng = random.Random(seed)
         self.good = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         self.edits = (
             *(self.change_a_word, self.leave_a_line_out, self.add_a_line, self.cut_short),

@@ -24,7 +24,8 @@ def check_deceiving(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield an error for each character in a text of an entry that deceives the eye; evidence has a gate of its own."""
     for entry in catalog.entries():
         origin = catalog.origin(entry)
-        if not _MAY_DECEIVE.search(origin.text):
+        plain = origin.text.isascii() and "\\" not in origin.text
+        if plain or not _MAY_DECEIVE.search(origin.text):
             continue
         for path, text in _texts((), entry.model_dump(mode="json", by_alias=True)):
             for one in deceiving_in(text) if path[-1] not in _PROVED else ():

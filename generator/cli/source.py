@@ -92,7 +92,8 @@ def _read(file: Path, sources_dir: Path) -> _Document:
         if len(raw) > SIZE:
             message = f"{file}: a document must have at most {SIZE:,} bytes; archive the part that matters"
             raise Unusable(message)
-        same = next((one.path for one in files_below(sources_dir) if not one.fault and _holds(one.path, raw)), None)
+        archived = (Path(one.path) for one in files_below(sources_dir) if not one.fault)
+        same = next((path for path in archived if _holds(path, raw)), None)
         if same:
             message = f"{file}: this document is archived already, as {same}; see the entry that names it"
             raise Unusable(message)
