@@ -1,5 +1,6 @@
 """The commands `new` and `schema`: a skeleton in its place, never over anything."""
 
+import hashlib
 import json
 import os
 import pty
@@ -191,6 +192,20 @@ def test_who_wants_a_source_is_told_of_the_command_that_archives_one(project, mo
     monkeypatch.setattr("generator.cli.answers.at_terminal", lambda: True)
     result = CliRunner().invoke(main, ["new", "source", "x"], input="\n" * 4, catch_exceptions=False)
     assert "policy-timeline source add FILE archives a document" in result.output
+
+
+def test_the_hash_of_an_archived_file_is_found_out(project, monkeypatch):
+    folder = project({"seeds/letter.txt": "We will pay."})
+    digest = hashlib.sha256(b"We will pay.").hexdigest()
+    assert run("new", "source", "letter", "--set", "file=letter.txt").exit_code == 0
+    assert f"\nsha256: {digest}\n" in (folder / "data/sources/letter.yml").read_text("utf-8")
+    run("new", "source", "other", "--set", "file=nowhere.txt")
+    assert "\nsha256:\n" in (folder / "data/sources/other.yml").read_text("utf-8")
+    monkeypatch.setattr("generator.cli.answers.at_terminal", lambda: True)
+    arguments = ["new", "source", "again", "--sources-dir", "seeds"]
+    result = CliRunner().invoke(main, arguments, input="A letter\nreport\nletter.txt\n\n", catch_exceptions=False)
+    assert f"  sha256 [{digest}]" in result.output
+    assert f"\nsha256: {digest}\n" in (folder / "data/sources/again.yml").read_text("utf-8")
 
 
 def test_schemas_are_written_for_every_kind(project):

@@ -21,7 +21,12 @@ from generator.cli.schema import schema_command
 from generator.cli.source import source_group
 
 
-@click.group("policy-timeline", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    "policy-timeline",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="From a document to a published statement: source add, new actor, new position, coverage --draft, check. "
+    "Each command has --help; the tutorial is on the site under About.",
+)
 @click.version_option(package_name="policy-timeline")
 def main() -> None:
     """Who said what on which policy question, when, and in which source: checks and builds a policy timeline."""

@@ -14,7 +14,7 @@ from generator.history import as_of_day
 from generator.outputs import Options
 
 
-@click.command("build")
+@click.command("build", short_help="Write pages and data files into a folder.")
 @folders
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to write into.")
 @click.option("--site-name", default=Options().site_name, show_default=True, help="Name of the site.")

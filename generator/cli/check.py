@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.build import Checked
 
 
-@click.command("check")
+@click.command("check", short_help="Validate the data, prove the quotations.")
 @folders
 @click.option(
     "--format",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _WORDS_IN_ID = 6
 
 
-@click.command("coverage", short_help="Say which quotations of sources are not curated yet.")
+@click.command("coverage", short_help="Say which quotations are not curated yet.")
 @click.argument("source", required=False)
 @click.option("--draft", is_flag=True, help="Write a skeleton statement for each quotation that is not curated yet.")
 @folders

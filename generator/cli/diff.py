@@ -27,7 +27,7 @@ _WIDTH = 300
 """A text longer than so many characters is shortened in the middle."""
 
 
-@click.command("diff")
+@click.command("diff", short_help="Say what a change does to the record.")
 @click.argument("base")
 @folders
 def diff_command(base: str, data_dir: Path, sources_dir: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,8 +34,15 @@ _WORDS_IN_ID = 8
 @click.argument("kind", type=click.Choice(list(_BY_NAME)))
 @click.argument("id_", metavar="[ID]", required=False)
 @click.option("--data-dir", type=FOLDER, default="data", show_default=True, help="Folder of the entries.")
+@click.option(
+    "--sources-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="seeds",
+    show_default=True,
+    help="Folder of the archived documents: there the file of a source is looked for.",
+)
 @click.option("--set", "given", multiple=True, metavar="KEY=VALUE", help="Value of a key; may stand several times.")
-def new_command(kind: str, id_: str | None, data_dir: Path, given: tuple[str, ...]) -> None:
+def new_command(kind: str, id_: str | None, data_dir: Path, sources_dir: Path, given: tuple[str, ...]) -> None:
     """Write the skeleton of an entry, with comments that say what each key holds.
 
     ID is its permanent name: lower-case letters, digits and single hyphens. Without one it is made of the entry's
@@ -45,7 +53,7 @@ def new_command(kind: str, id_: str | None, data_dir: Path, given: tuple[str, ..
     taken = {path.stem: path for path in (data_dir / model.kind).rglob("*.yml")}
     if id_ is not None:
         _refuse_taken(good_id(id_), taken)
-    values = _asked(model, _parsed(model, given))
+    values = _asked(model, _parsed(model, given), sources_dir)
     if id_ is None:
         words = f"{values.get('speaker', '')} {values.get(model.called_by, '')}".split()[:_WORDS_IN_ID]
         id_ = asked_id(free_id(" ".join(words), taken)) or _refuse_nameless(model)
@@ -101,14 +109,26 @@ def _parsed(model: type[Entry], given: tuple[str, ...]) -> dict[str, str]:
     return {key: value for key, value in values.items() if value}
 
 
-def _asked(model: type[Entry], values: Mapping[str, str]) -> dict[str, Any]:
-    """Return the values with what a person at a terminal says to those that are needed and missing."""
+def _asked(model: type[Entry], values: Mapping[str, str], sources_dir: Path) -> dict[str, Any]:
+    """Return the values with what a person at a terminal says to those that are needed and missing.
+
+    The hash of an archived file nobody has to say.
+    """
     if model is Source:
         say_at_terminal("policy-timeline source add FILE archives a document and writes all of this.")
     say_at_terminal("Enter leaves a value open.")
     missing = [key for key in _scalars(model) if fields_of(model)[key].is_required() and key not in values]
-    answers = {key: answer for key in missing if (answer := asked(model, key))}
-    return {**values, **answers, **(_asked_evidence() if model is Statement else {})}
+    found: dict[str, Any] = dict(values)
+    for key in missing:
+        found[key] = asked(model, key, _digest(sources_dir, found["file"]) if key == "sha256" else "")
+    found |= _asked_evidence() if model is Statement else {}
+    return {key: value for key, value in found.items() if value}
+
+
+def _digest(folder: Path, name: str) -> str:
+    """Return the SHA-256 of an archived file; empty where there is no such file."""
+    path = folder / name
+    return hashlib.sha256(path.read_bytes()).hexdigest() if name and path.is_file() else ""
 
 
 def _asked_evidence() -> dict[str, Any]:

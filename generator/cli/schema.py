@@ -12,7 +12,7 @@ from generator.cli.shared import Unusable
 from generator.model import KINDS
 
 
-@click.command("schema")
+@click.command("schema", short_help="Write JSON Schemas for editors.")
 @click.option(
     "--out",
     default=".schemas",
