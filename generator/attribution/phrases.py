@@ -182,9 +182,8 @@ class Phrases:
 
     def according(self, at: int) -> Reading | None:
         """Return whom `according to` names where it begins at a token, None where it does not."""
-        for phrase in self.grammar.language.according:
-            words = phrase.split()
-            if [one.low for one in self.tokens[at : at + len(words)]] == words:
+        for words in self.grammar.language.according_phrases.get(self.tokens[at].low, ()):
+            if tuple(one.low for one in self.tokens[at : at + len(words)]) == words:
                 found = self.phrase_after(at + len(words))
                 return found if found.is_known else NOBODY
         return self._own_words(at)

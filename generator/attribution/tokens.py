@@ -138,7 +138,7 @@ def _named(tokens: list[Token], names: Names, language: Language) -> Iterator[To
     at = 0
     while at < len(tokens):
         length, actors = _name_at(tokens, at, names)
-        if not length:
+        if not length and tokens[at].is_capital:
             length = _stranger_at(tokens, at, names, language)
         if not length:
             yield tokens[at]

@@ -120,6 +120,14 @@ class Language:
         return self.he | self.she | self.it
 
     @cached_property
+    def according_phrases(self) -> dict[str, list[tuple[str, ...]]]:
+        """The words of what names a source after it, by the first of them."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.according:
+            found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+        return found
+
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """Every finite form in the lists."""
         return self.finite | self.auxiliaries | self.speech

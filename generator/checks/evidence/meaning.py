@@ -67,8 +67,8 @@ def _is_one_voice(first: Region | None, second: Region | None) -> bool:
     return first.reading.only is not None and first.reading.only == second.reading.only
 
 
-def rests_of(voices: Voices, fragments: Sequence[Stretch], within: Stretch, *, is_quote: bool) -> Iterator[Rest]:
-    """Yield what stands before and after a quotation in its sentences, and may turn its meaning.
+def rests_of(voices: Voices, words: Stretch, sentence: Stretch, within: Stretch, *, is_quote: bool) -> Iterator[Rest]:
+    """Yield what stands before and after a quotation's words in its sentences, and may turn their meaning.
 
     Only what lies `within` the same quotation marks, turn or paragraph counts; for a quotation, also a sentence
     that takes it back, up to the second one after it.
@@ -76,32 +76,28 @@ def rests_of(voices: Voices, fragments: Sequence[Stretch], within: Stretch, *, i
     text, language = voices.text, voices.language
     if language is None:
         return
-    start, end = fragments[0].start, fragments[-1].end
-    first = last = text.context(fragments[0])
-    if fragments[1:]:
-        last = text.context(fragments[-1])
-    before = _stretch(text.text, max(first.start, within.start), start)
-    after = _stretch(text.text, end, min(last.end, within.end))
+    end = min(sentence.end, within.end)
+    before = _stretch(text.text, max(sentence.start, within.start), words.start)
+    after = _stretch(text.text, words.end, end)
     for one in (before, after):
         word = language.turning_word(one.of(text.text)) if one else None
         if one and one is before and is_quote:
             word = word or language.reported(one.of(text.text))
         if one and word:
             yield Rest(one, word)
-        elif one is after and "?" in text.text[end : min(last.end, within.end)]:
-            yield Rest(after or Stretch(end, min(last.end, within.end)), "?")
+        elif one is after and "?" in text.text[words.end : end]:
+            yield Rest(after or Stretch(words.end, end), "?")
     if is_quote:
-        yield from _reversals(voices, last.end, within)
+        yield from _reversals(voices, sentence.end, within)
 
 
-def rests_beyond(voices: Voices, region: Region, fragments: Sequence[Stretch]) -> Iterator[Rest]:
+def rests_beyond(voices: Voices, region: Region, fragments: Sequence[Stretch], sentence: Stretch) -> Iterator[Rest]:
     """Yield what may turn the meaning in another quotation of the speaker that is a part of the same sentence.
 
     So goes on what a clause interrupts: `“We stay,” she said, “unless it rains.”`
     """
     text, language = voices.text, voices.language
-    sentence = text.context(Stretch(fragments[0].start, fragments[-1].end))
-    if language is None or (region.stretch.holds(sentence) and not region.is_quoted):
+    if language is None or region.stretch.holds(sentence):
         return
     for _, quotation in text.quotations_in(sentence):
         part = next((one for one in quotation.parts if sentence.holds(one)), None)

@@ -100,10 +100,17 @@ class Standing:
     @cached_property
     def rests(self) -> tuple[Rest, ...]:
         """What stands beside the words and may turn their meaning."""
-        place, is_quote = self.place, self.evidence.is_quote
-        beside = () if place.is_exact else rests_of(self.voices, place.fragments, self._within, is_quote=is_quote)
-        beyond = rests_beyond(self.voices, place.region, place.fragments) if is_quote and place.region else ()
-        return (*beside, *beyond)
+        place, voices, sentence = self.place, self.voices, self._sentence
+        rests: list[Rest] = []
+        if not place.is_exact:
+            rests += rests_of(voices, self.stretch, sentence, self._within, is_quote=self.evidence.is_quote)
+        if self.evidence.is_quote and place.region:
+            rests += rests_beyond(voices, place.region, place.fragments, sentence)
+        return tuple(rests)
+
+    @cached_property
+    def _sentence(self) -> Stretch:
+        return self.voices.text.context(self.stretch)
 
     @property
     def _within(self) -> Stretch:
@@ -125,5 +132,5 @@ class Standing:
             self.place.fragments,
             rest=tuple(one.stretch for one in self.rests),
             confirmed=self.is_confirmed,
-            sentence=text.context(self.stretch) if is_short else None,
+            sentence=self._sentence if is_short else None,
         )
