@@ -15,6 +15,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import hand_written
 from documents import PEOPLE, Document, Spoken, catalog, documents, entry, padded
 
 from generator.attribution import Attributions
@@ -195,6 +196,21 @@ def measure_real() -> Counter[str]:
     return found
 
 
+def measure_reports() -> Measured:
+    """Read the reports written by hand; no quotation must be given to somebody else."""
+    measured = Measured()
+    for name, report in hand_written.reports():
+        truth = hand_written.truth(report)
+        for words, found in hand_written.told(report):
+            if found == hand_written.OPEN:
+                outcome = "nobody's, left open" if truth[words] == hand_written.NOBODY else "somebody's, left open"
+            else:
+                outcome = "given rightly"
+                measured.wrong += [] if found == truth[words] else [f"{name}: {words} to {found}"]
+            measured.tried[outcome] += 1
+    return measured
+
+
 # time
 
 
@@ -231,6 +247,7 @@ def main() -> None:
     show("swapped speakers, to be caught", measure_swaps(found))
     for kind, measured in measure_true(found).items():
         show(f"true speakers in {kind}", measured)
+    show("reports written by hand", measure_reports())
     print("real documents:", ", ".join(f"{count} {kind}" for kind, count in sorted(measure_real().items())))
     seconds, proved = min(measure_time(1_000, 10_000, seed=4) for _ in range(3))
     print(f"{proved} quotations proved, 1,000 sources of 5 KB: {seconds:.1f} s of processor time (best of three)")

@@ -54,7 +54,7 @@ class Doubts:
         low = self.tokens[verb].low
         if self._is_supposed(verb) or low in language.relaying or self._is_repeated(verb, quotation):
             return reading.doubtful()
-        named = [at for at in range(subject.at + 1, verb) if self._is_somebody(at)]
+        named = [at for at in range(subject.at + 1, verb) if self._is_somebody(at) and not self._is_agent(at)]
         before = self.tokens[verb - 1]
         if named and before.low in language.as_:  # `quoted Dorn as saying`
             return reading.or_else(self.grammar.reading_of(named[-1]))
@@ -71,6 +71,11 @@ class Doubts:
 
     def _is_somebody(self, at: int) -> bool:
         return self.tokens[at].is_name and not self.tokens[at].is_possessive and self.grammar.names_person(at)
+
+    def _is_agent(self, at: int) -> bool:
+        """Return whether a name stands after `by`: in `was quoted by Reuters as saying`."""
+        start = self.grammar.phrase_start(at)
+        return start > 0 and self.tokens[start - 1].low in self.grammar.language.agents
 
     # denied, supposed, asked
 
@@ -157,6 +162,9 @@ class Doubts:
         while at > verb and self.tokens[at].low in self.grammar.language.determiners:
             at -= 1
         repeated = any(one.quotation is not None for one in self.tokens[verb:at])
+        start = self.grammar.phrase_start(at)
+        if self.tokens[start - 1].low in self.grammar.language.complements:  # `and that Lind “will …”` is still said
+            return reading
         return reading.or_else(self.grammar.reading_of(at)) if repeated and self._is_somebody(at) else reading
 
     def _unless_relative(self, verb: int, quotation: int, reading: Reading) -> Reading:
@@ -177,8 +185,12 @@ class Doubts:
         last = self.grammar.subjects_before(verb)[-1]
         if last.at <= outer or not last.is_inner:
             return False
-        start = self.grammar.phrase_start(last.at)
-        introduced = self.tokens[start - 1].low not in self.grammar.language.contrasting
+        start, language = self.grammar.phrase_start(last.at), self.grammar.language
+        introduced = self.tokens[start - 1].low not in language.contrasting
+        beginning = language.subordinate - language.complements - language.contrasting
+        if self.tokens[start - 1].low in beginning:  # `nodded when Dorn said`
+            told = language.speech | language.speech_participles
+            return any(one.low in told for one in self.tokens[outer : start - 1])
         return introduced or not any(one.text in {",", ";"} for one in self.tokens[outer:verb])
 
     def _in_hearsay(self, verb: int, reading: Reading) -> Reading:

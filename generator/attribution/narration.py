@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.attribution.names import WORD
+from generator.attribution.genders import genders_of
 from generator.attribution.readings import NOBODY, Reading
 from generator.attribution.speakers import Clauses
 from generator.attribution.subjects import Grammar
@@ -143,8 +141,10 @@ class Narration:
     def _is_exchange(self, spot: _Spot) -> bool:
         """Return whether a quotation that is a sentence may answer the one before it, or be answered by the next."""
         sentences_ = self._paragraph(spot.paragraph)
-        quoted = [one for one in sentences_[spot.number - 1] if one.quotation is not None]
-        asked = bool(quoted) and quoted[-1].asks and not sentences_[spot.number][0].asks
+        before = sentences_[spot.number - 1]
+        quoted = [one for one in before if one.quotation is not None]
+        people = [one for one in before if one.actors and not one.is_possessive]
+        asked = len(people) > 1 and bool(quoted) and quoted[-1].asks and not sentences_[spot.number][0].asks
         after = sentences_[spot.number + 1 : spot.number + 2]
         return asked or any(len(one) == 1 and one[0].quotation is not None for one in after)
 
@@ -203,6 +203,14 @@ class Narration:
             before = self._paragraph(spot.paragraph - 1)
         return bool(before) and any(one.quotation is not None for one in before[-1])
 
+    def names_before(self, spot: _Spot, actor: str) -> bool:
+        """Return whether the sentences not far before one name an actor."""
+        for paragraph in range(spot.paragraph, max(-1, spot.paragraph - _REACH - 1), -1):
+            sentences_ = self._paragraph(paragraph)[: spot.number if paragraph == spot.paragraph else None]
+            if any(one.actors == {actor} for sentence in sentences_ for one in sentence):
+                return True
+        return False
+
     def _about(self, spot: _Spot, *, person: bool, gender: str) -> Reading | None:
         key = (spot, person, gender)
         if key not in self._abouts:
@@ -214,16 +222,7 @@ class Narration:
     @cached_property
     def genders(self) -> dict[str, str]:
         """With which titles the text mostly calls actors: "he" or "she", for those of whom a title tells."""
-        found: dict[str, Counter[str]] = {}
-        for gender, titles in (("he", self.language.mr), ("she", self.language.ms)):
-            shown = "|".join(sorted(title.capitalize() for title in titles))
-            for match in re.finditer(rf"\b(?:{shown})\.? ((?:\w+ )?\w+)", self.text.text):
-                for word in WORD.findall(match[1]):
-                    for words, actors in self.names.by_first_word.get(word, ()):
-                        if match[1].startswith(" ".join(words)):
-                            for actor in actors:
-                                found.setdefault(actor, Counter())[gender] += 1
-        return {actor: counted.most_common(1)[0][0] for actor, counted in found.items()}
+        return genders_of(self.text.text, self.names, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +237,9 @@ class _Before:
 
     def gender(self, actor: str) -> str | None:
         return self.narration.genders.get(actor)
+
+    def names(self, actor: str) -> bool:
+        return self.narration.names_before(self.spot, actor)
 
     @property
     def is_quoted(self) -> bool:

@@ -29,6 +29,10 @@ class Before(Protocol):
         """Return "he" or "she" where the text calls an actor by a title that tells, else None."""
         ...
 
+    def names(self, actor: str) -> bool:
+        """Return whether they name an actor not far before."""
+        ...
+
     @property
     def is_quoted(self) -> bool:
         """Whether the sentence right before ends with a quotation, or quotes at all."""
@@ -170,4 +174,5 @@ class Grammar(Shape):
         focus = self.before.about(person=True).only
         if focus in holders or (focus and not holders and not homes and names.has_office_word(focus, words[-1])):
             return Reading(frozenset({focus}), certain=True) if focus else NOBODY
-        return Reading(holders, certain=len(holders) == 1 and bool(homes), name=said)
+        is_told = bool(homes) or all(map(self.before.names, holders))
+        return Reading(holders, certain=len(holders) == 1 and is_told, name=said)

@@ -103,7 +103,8 @@ def _says_who(tokens: Sentence, language: Language) -> bool:
     at = next((number for number, one in enumerate(tokens) if one.low in language.speech), None)
     if at is None or any(one.quotation is not None for one in tokens) or any(one.is_mark for one in tokens[:at]):
         return False
-    after = tokens[at + 1 : at + 2]
+    whom = tokens[at + 1 : at + 2]
+    after = tokens[at + 2 : at + 3] if whom and whom[0].is_name else whom
     return at > 0 and all(one.is_mark or one.low in language.adverbs | language.prepositions for one in after)
 
 

@@ -111,6 +111,7 @@ ENGLISH = Language(
     speech=_INFLECTED
     | (_FORMS - words("saying telling writing speaking putting reading swearing foretelling quoting thinking posting")),
     speech_bases=_BASES | frozenset(_IRREGULAR),
+    perfects=frozenset(),
     speech_participles=frozenset(_participle(base) for base in _BASES)
     | words("saying telling writing speaking putting swearing foretelling quoting thinking posting"),
     he=words("he"),

@@ -51,6 +51,10 @@ GERMAN = Language(
         sagen erklären betonen meinen warnen fordern ergänzen äußern bekräftigen ankündigen nennen bezeichnen
         schreiben sprechen antworten behaupten bestätigen kritisieren versprechen wiederholen
     """),
+    perfects=words("""
+        gesagt erklärt betont gewarnt gefordert genannt bezeichnet gesprochen geschrieben versprochen behauptet
+        bestätigt kritisiert angekündigt verlangt geantwortet gelobt gemahnt versichert wiederholt beschrieben
+    """),
     speech_participles=frozenset(),
     he=words("er"),
     she=words("sie"),

@@ -32,6 +32,7 @@ class Language:
     - `reversing`: those that take back what was said before, when a sentence begins with them, as the
       `reversing_phrases` do; `opening`: what may stand before them; `others`: who else says something;
     - `speech`: finite forms of verbs of speech; `speech_bases`: their base forms, which need an auxiliary;
+    - `perfects`: participles of speech that end a clause after what is said ("hat vor „…“ gewarnt");
     - `speech_participles`: forms that share the subject of the clause before ("stating");
     - `he`, `she`, `it`: pronouns as a subject; `first_person`: "I", who is whoever writes; `relative`: "who";
     - `auxiliaries`: verbs that say nothing of their own; `passive`: those of them that turn the subject into the
@@ -67,6 +68,7 @@ class Language:
     others: frozenset[str]
     speech: frozenset[str]
     speech_bases: frozenset[str]
+    perfects: frozenset[str]
     speech_participles: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
