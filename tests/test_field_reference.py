@@ -22,11 +22,13 @@ def test_every_key_of_every_kind_has_a_row_that_says_whether_it_is_required():
         rows = {line.split("|")[1].strip(): line for line in part.splitlines() if line.startswith("| `")}
         expected = dict(keys(kind))
         assert list(rows) == [f"`{key}`" for key in expected]
-        assert [key for key in expected if ("**required**" in rows[f"`{key}`"]) != expected[key]] == []
+        assert [key for key in expected if ("| **Required.** " in rows[f"`{key}`"]) != expected[key]] == []
 
 
 def test_terms_and_lists_are_told():
     page = field_reference()
     row = next(line for line in page.splitlines() if line.startswith("| `stances.stance`"))
     assert [term.value for term in StanceTerm if f"`{term.value}`: {term.meaning}" not in row] == []
-    assert "A list." in next(line for line in page.splitlines() if line.startswith("| `aliases`"))
+    aliases = next(line for line in page.splitlines() if line.startswith("| `aliases`"))
+    assert aliases.endswith("A list. For instance: `[Vale, Minister Vale]` |")
+    assert "For instance: `2024-06-01`" in next(line for line in page.splitlines() if "memberships.start_date" in line)

@@ -19,8 +19,8 @@ description: Every kind of entry and every key that it may hold, with the terms 
 
 # Fields of an entry
 
-One entry is one file: `data/<kind>/…/<id>.yml`. The file's name is its id and never changes. A key marked **required**
-must have a value (in a draft it may wait); every other key may be left out. Dates are written as EDTF: `2025-02-12`,
+One entry is one file: `data/<kind>/…/<id>.yml`. The file's name is its id and never changes. A **required** key must
+have a value (in a draft it may wait); every other key may be left out. Dates are written as EDTF: `2025-02-12`,
 `2025-02`, `2025-02~` for about then, `2014-03/2014-05` for a span, `../2025-02-12` where the beginning is not known.
 """
 
@@ -34,7 +34,7 @@ def _kind(kind: str) -> Iterator[str]:
     model = KINDS[kind]
     yield f"\n## {model.singular.capitalize()}\n"
     yield f"{' '.join((model.__doc__ or '').split())} In `data/{kind}/`.\n"
-    yield "| Key | | What it holds |\n|---|---|---|"
+    yield "| Key | What it holds |\n|---|---|"
     yield from _rows(schema_of(model), "")
 
 
@@ -42,17 +42,23 @@ def _rows(node: Node, prefix: str) -> Iterator[str]:
     required = node.get("required", [])
     for key, value in node["properties"].items():
         inside = value.get("items", value)
-        needed = "**required**" if key in required else ""
-        yield f"| `{prefix}{key}` | {needed} | {_text(value, inside)} |"
+        needed = "**Required.** " if key in required else ""
+        yield f"| `{prefix}{key}` | {needed}{_text(value, inside)} |"
         if "properties" in inside:
             yield from _rows(inside, f"{prefix}{key}.")
 
 
 def _text(value: Node, inside: Node) -> str:
-    """Return what a field holds, that it is a list where it is one, and its terms."""
+    """Return what a field holds, that it is a list where it is one, an example, and its terms."""
     parts = [value["description"]]
     if "items" in value:
         parts.append("A list.")
+    if "examples" in value and "enum" not in inside:
+        parts.append(f"For instance: `{_shown(value['examples'][0])}`")
     text = " ".join(parts)
     terms = zip(inside.get("enum", ()), inside.get("enumDescriptions", ()), strict=True)
     return "<br>".join([text, *(f"`{term}`: {meaning}" for term, meaning in terms)]).replace("|", "\\|")
+
+
+def _shown(example: str | list[str]) -> str:
+    return example if isinstance(example, str) else f"[{', '.join(example)}]"
