@@ -11,9 +11,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from world import eventful_project
 
+from generator import processes
 from generator.outputs import Output
-from generator.plugin import writing
-from generator.plugin.links import Links
+from generator.plugin.links import Links, Reader
 from generator.plugin.shells import CONTENT, DESCRIPTION, TITLE, Shell, mark
 from generator.views import drawing, timeline
 
@@ -74,17 +74,8 @@ def test_every_file_of_the_site_is_the_one_that_mkdocs_makes(make, folders):
 
 def test_several_processes_write_the_same_files(make, monkeypatch):
     one = contents(make(fast=True))
-    monkeypatch.setattr(writing, "MANY", 2)
+    monkeypatch.setattr(processes, "LEAST", 2)
     assert contents(make(fast=True)) == one
-
-
-def test_a_process_writes_its_share_and_tells_of_its_links():
-    class Desk:
-        def write_share(self, outputs):
-            return Links({("a/", ""): ",".join(outputs)})
-
-    writing._remember(Desk(), ["0", "1", "2", "3", "4"])
-    assert [writing._write_numbered((first, 2)).targets["a/", ""] for first in (0, 1)] == ["0,2,4", "1,3"]
 
 
 @pytest.mark.parametrize("filter_", ["upper", "striptags | e", "e", "truncate(9)", "truncate(200)", "urlencode"])
@@ -107,18 +98,24 @@ class TestShell:
 
 
 class TestLinks:
-    @pytest.fixture
-    def links(self):
-        found = Links()
-        found.note("actors/a/", "actors/a.md", '<p id="here"><a href="../b/#there">b</a> <a href="#here">here</a></p>')
-        found.note("actors/b/", "actors/b.md", '<h1 id="there">B</h1><a href="https&#58;//x.example/y">x</a>')
-        return found
+    PAGES = (
+        ("actors/a/", '<p id="here"><a href="../b/#there">b</a> <a href="#here">here</a></p>'),
+        ("actors/b/", '<h1 id="there">B</h1><a href="https&#58;//x.example/y">x</a> <a href="../b/#there">b</a>'),
+    )
 
-    def test_lead_to_pages_and_places_that_there_are(self, links):
-        assert list(links.dead({"actors/a/", "actors/b/"})) == []
+    @staticmethod
+    def dead(*pages, addresses=("actors/a/", "actors/b/")):
+        reader, links = Reader(), Links()
+        for address, content in pages:
+            links.note(f"{address.removesuffix('/')}.md", reader.read(address, content))
+        return list(links.dead(addresses))
 
-    def test_that_lead_nowhere_are_told_with_a_page_that_has_them(self, links):
-        assert list(links.dead({"actors/a/"})) == ['actors/a.md: the link to "actors/b/#there" leads nowhere']
+    def test_lead_to_pages_and_places_that_there_are(self):
+        assert self.dead(*self.PAGES) == []
+
+    def test_that_lead_nowhere_are_told_with_the_first_page_that_has_them(self):
+        (said,) = self.dead(*self.PAGES, addresses=["actors/a/"])
+        assert said == 'actors/a.md: the link to "actors/b/#there" leads nowhere'
 
     @pytest.mark.parametrize(
         ("link", "target"),
@@ -130,29 +127,26 @@ class TestLinks:
             ("../../feed.atom", "feed.atom"),
             ("../../timeline/?actor=a", "timeline/"),
             ("../b/%23/", "actors/b/#/"),
+            ("?actor=a", "actors/a/"),
         ],
     )
     def test_are_read_as_a_browser_does(self, link, target):
-        found = Links()
-        found.note("actors/a/", "actors/a.md", f'<a href="{link}">x</a>')
-        assert list(found.targets) == [(target, "")]
+        assert Reader().read("actors/a/", f'<a href="{link}">x</a>').targets == ((target, ""),)
 
-    def test_to_a_place_that_is_not_there_are_told(self, links):
-        links.note("actors/c/", "actors/c.md", '<a href="../b/#nowhere">b</a>')
-        (said,) = links.dead({"actors/a/", "actors/b/"})
-        assert said == 'actors/c.md: the link to "actors/b/#nowhere" leads to no place on that page'
+    def test_are_told_once(self):
+        reader = Reader()
+        page = '<a href="../b/">b</a>'
+        assert [len(reader.read(address, page).targets) for address in ("actors/a/", "actors/c/")] == [1, 0]
 
-    def test_of_several_processes_are_one(self, links):
-        other = Links()
-        other.note("actors/c/", "actors/c.md", '<a href="../b/#other">b</a>')
-        other.note("actors/d/", "actors/d.md", '<a href="../a/#here">a</a>')
-        links.add(other)
-        (said,) = links.dead({"actors/a/", "actors/b/"})
-        assert "actors/b/#other" in said
+    def test_to_a_place_that_is_not_there_are_told(self):
+        (said,) = self.dead(*self.PAGES, ("actors/a/", '<p id="here"></p><a href="../b/#nowhere">b</a>'))
+        assert said == 'actors/a.md: the link to "actors/b/#nowhere" leads to no place on that page'
+
+    def test_into_pages_that_a_person_wrote_may_lead_anywhere_there(self):
+        assert self.dead(("a/", '<a href="../about/#any">x</a>'), addresses=["about/"]) == []
 
 
 def test_a_dead_link_of_a_generated_page_fails_a_strict_build(make, monkeypatch, caplog):
-    monkeypatch.setattr("generator.routes.WORD_INDEX", "pagefind")
     from generator.pages.environment import Templates
 
     monkeypatch.setattr(Templates, "_contact_link", lambda _: "../../nowhere/")

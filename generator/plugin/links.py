@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urldefrag, urlsplit
 
 if TYPE_CHECKING:
@@ -14,9 +13,10 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r' href="([^"]*)"')
 _PLACE = re.compile(r' id="([^"]*)"')
-
-
 _ITSELF = "."
+
+Target = tuple[str, str]
+"""Where a link leads: an address, and a fragment, which may be empty."""
 
 
 def places(content: str) -> list[str]:
@@ -24,42 +24,30 @@ def places(content: str) -> list[str]:
     return _PLACE.findall(content)
 
 
-@dataclass
-class Links:
-    """What pages link to, each target with one page that does so, and the places that there are on them.
+class Found(NamedTuple):
+    """What a page links to that no page read before it did, and the places that there are on it."""
 
-    A target is an address from the site's root and a fragment, which may be empty.
-    """
+    address: str
+    targets: tuple[Target, ...]
+    places: tuple[str, ...]
 
-    targets: dict[tuple[str, str], str] = field(default_factory=dict)
-    places: set[tuple[str, str]] = field(default_factory=set)
-    _resolved: dict[tuple[str, str], tuple[str, str] | None] = field(default_factory=dict)
 
-    def note(self, address: str, path: str, content: str) -> None:
-        """Note the links and places in the content of the page that has this address and this path."""
+class Reader:
+    """Reads pages; most links of a folder's pages are the same, and are understood once."""
+
+    def __init__(self) -> None:
+        self._resolved: dict[tuple[str, str], Target | None] = {}
+        self._told: set[Target] = set()
+
+    def read(self, address: str, content: str) -> Found:
+        """Return what is new in the content of the page at this address."""
         folder = address.rpartition("/")[0]
-        for link in set(_LINK.findall(content)):
-            target = self._target(folder, link)
-            if target:
-                self.targets.setdefault((address if target[0] == _ITSELF else target[0], target[1]), path)
-        self.places.update((address, place) for place in places(content))
+        links = (self._target(folder, link) for link in _LINK.findall(content))
+        targets = {(address, link[1]) if link[0] == _ITSELF else link for link in links if link} - self._told
+        self._told |= targets
+        return Found(address, tuple(sorted(targets)), tuple(places(content)))
 
-    def add(self, other: Links) -> None:
-        """Add what other pages link to and have."""
-        self.targets |= other.targets
-        self.places |= other.places
-
-    def dead(self, addresses: Collection[str]) -> Iterator[str]:
-        """Yield each link that leads nowhere, in words, given every address of the site."""
-        noted = {address for address, _ in self.places}
-        for (address, fragment), path in sorted(self.targets.items()):
-            target = f"{address}#{fragment}" if fragment else address
-            if address not in addresses:
-                yield f'{path}: the link to "{target}" leads nowhere'
-            elif fragment and address in noted and (address, fragment) not in self.places:
-                yield f'{path}: the link to "{target}" leads to no place on that page'
-
-    def _target(self, folder: str, link: str) -> tuple[str, str] | None:
+    def _target(self, folder: str, link: str) -> Target | None:
         """Return where a link leads, from the site's root or _ITSELF; None out of the site."""
         key = (folder, link)
         if key not in self._resolved:
@@ -67,7 +55,30 @@ class Links:
         return self._resolved[key]
 
 
-def _resolved(folder: str, link: str) -> tuple[str, str] | None:
+class Links:
+    """What all pages link to, each target with one page that does so, and the places that there are on them."""
+
+    def __init__(self) -> None:
+        self._targets: dict[Target, str] = {}
+        self._places: dict[str, frozenset[str]] = {}
+
+    def note(self, path: str, found: Found) -> None:
+        """Note what is on the page that has this path."""
+        for target in found.targets:
+            self._targets.setdefault(target, path)
+        self._places[found.address] = frozenset(found.places)
+
+    def dead(self, addresses: Collection[str]) -> Iterator[str]:
+        """Yield each link that leads nowhere, in words, given every address of the site."""
+        for (address, fragment), path in sorted(self._targets.items()):
+            target = f"{address}#{fragment}" if fragment else address
+            if address not in addresses:
+                yield f'{path}: the link to "{target}" leads nowhere'
+            elif fragment and fragment not in self._places.get(address, {fragment}):
+                yield f'{path}: the link to "{target}" leads to no place on that page'
+
+
+def _resolved(folder: str, link: str) -> Target | None:
     address, fragment = urldefrag(link)
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:

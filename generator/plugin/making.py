@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator import routes
 from generator.plugin.files import HOMES, destination, file_of, finished_file
 from generator.plugin.finishing import Finisher
+from generator.plugin.links import Links
 from generator.plugin.writing import Writer
 
 if TYPE_CHECKING:
@@ -64,12 +65,13 @@ class Making:
 
     def write_all(self) -> Iterator[str]:
         """Write the files that MkDocs does not; yield every link of a generated page that leads nowhere."""
+        links = Links()
         writer = Writer(Path(self.config.site_dir), self._addresses, self._finisher)
-        links = writer.write_all(tuple(self._ours.values()))
+        writer.write_all(tuple(self._ours.values()), links)
         for one in self._outputs:
             file = self._files.get_file_from_path(one.path)
             if file and file.page and one.path not in self._ours:
-                links.note(self._addresses.of(one.path), one.path, file.page.content or "")
+                links.note(one.path, writer.read(one.path, file.page.content or ""))
         yield from links.dead({"" if file.url == "./" else file.url for file in self._files})
 
     def left(self) -> Mapping[str, Callable[[], str]]:
