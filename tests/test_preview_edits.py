@@ -20,7 +20,6 @@ from world import eventful_world
 from generator.build import build, check
 from generator.diagnostics import has_errors
 from generator.history import as_of_day
-from generator.outputs import Options
 
 EDITS = int(os.environ.get("PREVIEW_EDITS", "60"))
 CONFIG = """\
@@ -155,7 +154,7 @@ def test_every_page_is_right_after_every_save(preview, tmp_path):
             broken += 1
             undo()
             continue
-        fresh = build(checked, Options(site_name="Tolls", drafts=True, home=False), as_of_day(checked.catalog))
+        fresh = build(checked, plugin._work._host(plugin._making.config), as_of_day(checked.catalog))
         outputs = {one.path: one for one in plugin._work.built.outputs}
         assert outputs.keys() == {one.path for one in fresh.outputs}
         for one in chance.sample(fresh.outputs, 8):

@@ -13,6 +13,7 @@ from generator import routes
 from generator.build import Built, build, check
 from generator.diagnostics import Diagnostic, Severity, as_text
 from generator.history import as_of_day, newest_change
+from generator.memory import Memory
 from generator.outputs import Options
 from generator.plugin.files import HOMES, conflicts
 from generator.plugin.settings import fixed_day, folder, language
@@ -48,6 +49,7 @@ class Preparation:
         self.options = options
         self.serving = serving
         self.built = Built((), {})
+        self._memory = Memory()
         self.day: date | None = None
 
     def prepare(self, config: MkDocsConfig) -> Iterator[Fault]:
@@ -58,7 +60,7 @@ class Preparation:
             yield self._fault(f"{path}: there is no such folder; data_dir and sources_dir in mkdocs.yml name them")
         if missing:
             return
-        checked = check(data, sources)
+        checked = check(data, sources, memory=self._memory)
         for one in checked.diagnostics:
             self.say(one.severity, as_text(one))
         log.info(str(checked.summary))

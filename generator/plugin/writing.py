@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.plugin.files import destination
@@ -10,7 +9,8 @@ from generator.plugin.links import Links, Reader
 from generator.processes import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from generator.outputs import Output
     from generator.plugin.finishing import Finisher
@@ -28,7 +28,10 @@ class Writer:
 
     def write_all(self, outputs: Sequence[Output], links: Links) -> None:
         """Write every file; note what the pages among them link to and have."""
-        shared = [*outputs[::2], *outputs[1::2]]  # pages of a kind stand together: so each core has a share of every kind
+        shared = [
+            *outputs[::2],
+            *outputs[1::2],
+        ]  # pages of a kind stand together: so each core has a share of every kind
         for one, found in zip(shared, spread(self._write, shared), strict=True):
             if found:
                 links.note(one.path, found)
