@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -27,6 +28,10 @@ _WESTERN = {"iso8859-1", "ascii"}
 """Encodings by which web pages mean windows-1252: https://encoding.spec.whatwg.org/#names-and-labels"""
 _UNNAMED_GLYPH = re.compile(r"\(cid:\d+\)")
 """What stands for a sign of a PDF that does not say which letter it shows."""
+
+
+_LIGATURES = {code: unicodedata.normalize("NFKD", chr(code)) for code in range(0xFB00, 0xFB07)}
+"""The letters that a PDF draws in one piece, such as ﬁ; its text has them apart."""
 
 
 class ExtractionError(Exception):
@@ -92,7 +97,7 @@ def _from_pdf(raw: bytes) -> Extracted:
     except Exception as error:  # over a broken file the library stumbles in many ways
         message = f"the document cannot be read as PDF: {str(error) or type(error).__name__}; save or print it anew"
         raise ExtractionError(message) from error
-    return Extracted(_tidy(text), f"pdfminer.six {version('pdfminer.six')}")
+    return Extracted(_tidy(text.translate(_LIGATURES)), f"pdfminer.six {version('pdfminer.six')}")
 
 
 def _named_encoding(raw: bytes) -> str | None:
