@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.attribution.readings import NOBODY
+
 if TYPE_CHECKING:
     from generator.attribution.phrases import Phrases
     from generator.attribution.readings import Reading
@@ -45,6 +47,8 @@ class Doubts:
                 other = self.grammar.reading(one)
                 if other.actors and not other.actors & reading.actors:
                     return reading.or_else(other)
+        if self._is_told_by_another(verb, reading):
+            return reading.doubtful()
         weighed = self._unless_gap(verb, quotation, self._unless_relative(verb, quotation, reading))
         return self._in_hearsay(verb, weighed)
 
@@ -62,12 +66,21 @@ class Doubts:
         is_own = before.is_mark or is_loose or verb - 1 == subject.at
         return reading if is_own and self.grammar.unclear <= subject.at else reading.doubtful()
 
-    def of_answer(self, verb: int, reading: Reading) -> Reading:
-        """Return who says a quotation before a verb: who answers a quotation is seldom whoever said it."""
+    def of_tail(self, verb: int, reading: Reading) -> Reading:
+        """Return who says a quotation before a verb, in doubt where its subject is a pronoun that may be another.
+
+        Who answers a quotation is seldom whoever said it; and in `She was “relieved”, he said` somebody else may speak
+        of the subject, who was named before.
+        """
         beside = range(max(0, verb - 1), min(verb + 2, len(self.tokens)))
+        pronoun = next(filter(self.grammar.is_pronoun, beside), None)
+        if pronoun is None:
+            return reading
         if self.tokens[verb].low in self.grammar.language.answering and self.grammar.before.is_quoted:
-            return reading.doubtful() if any(map(self.grammar.is_pronoun, beside)) else reading
-        return reading
+            return reading.doubtful()
+        other = self.grammar.before.about(person=True)
+        is_open = self.grammar.subjects_before(pronoun) and other != NOBODY and other.actors != reading.actors
+        return reading.or_else(other) if is_open else reading
 
     def _is_somebody(self, at: int) -> bool:
         return self.tokens[at].is_name and not self.tokens[at].is_possessive and self.grammar.names_person(at)
@@ -131,6 +144,9 @@ class Doubts:
             return True
         between = self.tokens[verb + 1 : quotation]
         marks = language.as_ | language.linking | language.complements
+        crowd = [one.low for one in self.tokens[max(0, quotation - 2) : quotation]]
+        if crowd[:1] and crowd[0] in language.crying and crowd[-1] in language.of:  # `to cheers of “…”`
+            return True
         refused = low in language.refusing and not any(one.low in marks or one.text == ":" for one in between)
         return refused or self._is_repeated(verb, quotation)
 
@@ -158,12 +174,12 @@ class Doubts:
 
     def _unless_gap(self, verb: int, quotation: int, reading: Reading) -> Reading:
         """Return the reading, in doubt where the verb may be left out: `Dorn called it “bad”, Lind “good”`."""
-        at = quotation - 1
-        while at > verb and self.tokens[at].low in self.grammar.language.determiners:
+        at, language = quotation - 1, self.grammar.language
+        while at > verb and self.tokens[at].low in language.determiners | language.prepositions | language.as_:
             at -= 1
         repeated = any(one.quotation is not None for one in self.tokens[verb:at])
         start = self.grammar.phrase_start(at)
-        if self.tokens[start - 1].low in self.grammar.language.complements:  # `and that Lind “will …”` is still said
+        if self.tokens[start - 1].low in language.complements:  # `and that Lind “will …”` is still said
             return reading
         return reading.or_else(self.grammar.reading_of(at)) if repeated and self._is_somebody(at) else reading
 
@@ -192,6 +208,16 @@ class Doubts:
             told = language.speech | language.speech_participles
             return any(one.low in told for one in self.tokens[outer : start - 1])
         return introduced or not any(one.text in {",", ";"} for one in self.tokens[outer:verb])
+
+    def _is_told_by_another(self, verb: int, reading: Reading) -> bool:
+        """Return whether a verb's clause is what somebody else says: `officials said that Trump called it “…”`."""
+        language, subjects = self.grammar.language, self.grammar.subjects_before(verb)
+        start = self.grammar.phrase_start(subjects[-1].at) if subjects and subjects[-1].is_inner else 0
+        outer = start - 2 if start and self.tokens[start - 1].low in language.complements else start - 1
+        if outer < 0 or self.tokens[outer].low not in language.speech:
+            return False
+        told = self.phrases.subject_before(outer, -1)
+        return told is None or not told.actors & reading.actors
 
     def _in_hearsay(self, verb: int, reading: Reading) -> Reading:
         """Return the reading, in doubt after `according to` somebody else."""

@@ -140,12 +140,16 @@ class Phrases:
 
     def _before_aside(self, at: int, start: int) -> Reading | None:
         """Return the subject before a remark between commas: `Rutte, who visited Brussels, said`."""
+        language = self.grammar.language
         opening = next((one for one in range(at - 1, start, -1) if self.tokens[one].text in {",", "("} | DASHES), None)
         if opening is None or opening - 1 <= start:
             return None if opening is None else NOBODY
         head = self.tokens[opening - 1]
         if head.is_name and not head.is_possessive and not self._is_of(opening - 1):
-            return self._governed(opening - 1, start) or self._joined(opening - 1)
+            found = self._governed(opening - 1, start) or self._joined(opening - 1)
+            told = any(one.low in language.speech for one in self.tokens[opening + 1 : at])
+            is_own = not told or self.tokens[opening + 1].low in language.relative
+            return found if is_own else found.doubtful()  # `Trump, they said, had called it “…”`
         aside = [
             one for one in range(opening + 1, at) if self.tokens[one].is_name and not self.tokens[one].is_possessive
         ]

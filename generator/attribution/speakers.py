@@ -80,7 +80,7 @@ class Clauses:
         at = self._past_adverbs(start)
         if at >= len(self.tokens) or self.tokens[at].low not in self.grammar.language.speech:
             return None
-        return self.doubts.of_answer(at, self.phrases.phrase_after(at + 1))
+        return self.doubts.of_tail(at, self.phrases.phrase_after(at + 1))
 
     def _past_adverbs(self, at: int) -> int:
         while at < len(self.tokens) and (
@@ -99,7 +99,7 @@ class Clauses:
                 return None
             if self._is_speech(at):
                 found = self.phrases.subject_before(at, quotation)
-                return found and self.doubts.of_answer(at, found)
+                return found and self.doubts.of_tail(at, found)
             if self.grammar.is_verb(at) and not self._helps_speech(at, start):
                 break
         closed = _words(self.tokens[quotation])[-1:] == ","

@@ -158,7 +158,9 @@ class Grammar(Shape):
             return True
         start = self.phrase_start(at)
         before = self.tokens[start - 1] if start else None
-        return before is None or before.is_mark or before.low in self.language.joining | self.language.linking
+        if before is None or before.is_mark or before.low in self.language.joining | self.language.linking:
+            return True
+        return before.low in self.language.auxiliaries and self.tokens[start].is_capital  # `so did Rutte`
 
     def office(self, phrase: Sequence[Token]) -> Reading:
         """Return who a phrase without a name means: the holder of an office, or who the text was just about."""

@@ -176,6 +176,7 @@ ENGLISH = Language(
         rejected rejects reject dismissed dismisses dismiss denied denies deny disputed disputes refuted refutes
         rebutted rebuts
     """),
+    crying=words("cheers chants shouts cries boos choruses screams"),
     answering=words("answered answers replied replies responded responds retorted retorts countered counters"),
     clear=words("clear plain"),
     makes=words("made makes making make"),
@@ -210,7 +211,8 @@ ENGLISH = Language(
         governor mayor senator congressman congresswoman lawmaker ambassador envoy diplomat commander admiral
         director spokesman spokeswoman spokesperson official aide adviser advisor counterpart colleague reporter
         journalist analyst expert man woman king queen pope justice judge prosecutor lawyer activist historian
-        professor predecessor successor host guest former latter
+        professor predecessor successor host guest former latter person witness friend neighbour neighbor classmate
+        teacher father mother brother sister son daughter wife husband deputy critic rival boss crowd
     """),
     common=words("""
         the and of to in that is was for on with as by at from he she it they we you i his her their our this be are

@@ -96,6 +96,7 @@ GERMAN = Language(
     complements=words("dass ob wenn"),
     relaying=words("zitiert zitierte las liest"),
     refusing=words("wies weist lehnt lehnte bestritt bestreitet dementiert dementierte"),
+    crying=words("rufen sprechchören"),
     answering=words("antwortet antwortete erwidert erwiderte entgegnet entgegnete"),
     clear=words("klar deutlich"),
     makes=words("macht machte machten"),
@@ -131,7 +132,8 @@ GERMAN = Language(
         premierminister premierministerin ministerpräsident ministerpräsidentin regierungschef regierungschefin
         sprecher sprecherin vorsitzende chef chefin botschafter botschafterin general abgeordnete diplomat
         diplomatin vertreter beamter experte expertin kollege kollegin journalist journalistin mann frau politiker
-        politikerin
+        politikerin freund freundin zeuge zeugin lehrer lehrerin vater mutter bruder schwester sohn tochter
+        stellvertreter stellvertreterin vorgänger vorgängerin nachfolger nachfolgerin kritiker kritikerin
     """),
     common=words("""
         der die das und ist nicht von zu den mit sich auf für im dem ein eine als auch es an werden aus er hat dass

@@ -46,7 +46,7 @@ class Language:
     - `denying`: what says that nobody said it; `conditional`: what leaves open whether somebody did ("if");
       `supposing`: auxiliaries that do ("would"); `complements`: what begins a clause that is part of what is said;
     - `relaying`: verbs of speech for another's words ("quoted"); `refusing`: those whose object may be another's words;
-      `answering`: those of a second speaker;
+      `answering`: those of a second speaker; `crying`: what a crowd utters ("cheers of");
     - `clear`, `makes`: together a verb of speech ("made it clear");
     - `contrasting`: linking words after a comma that begin a clause of equal rank;
     - `speech_nouns`: what somebody says ("claim"); `own_words`: what makes a possessive name a source ("in her words");
@@ -99,6 +99,7 @@ class Language:
     relaying: frozenset[str]
     refusing: frozenset[str]
     answering: frozenset[str]
+    crying: frozenset[str]
     clear: frozenset[str]
     makes: frozenset[str]
     contrasting: frozenset[str]
