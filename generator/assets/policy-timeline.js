@@ -395,13 +395,14 @@
     }
   };
 
-  /** Material's search opens as a dialog without a name; it takes that of its field. */
-  const nameDialog = (dialog) => {
+  /** Material's search opens as a dialog without a name; it takes that of its field. What scrolls in it are links. */
+  const mendDialog = (dialog) => {
     dialog.setAttribute("aria-label", dialog.querySelector("input").getAttribute("aria-label"));
+    dialog.querySelector(".md-search__scrollwrap").removeAttribute("tabindex"); // a stop of the keyboard for nothing
   };
 
   const start = () => {
-    document.querySelectorAll(".md-search[role=dialog]").forEach(nameDialog);
+    document.querySelectorAll(".md-search[role=dialog]").forEach(mendDialog);
     document.querySelectorAll("link[rel=search][data-all]").forEach(showSearch);
     document.querySelectorAll(".pt-filters").forEach(showFilters);
     document.querySelectorAll(".pt-drawing").forEach(showZoom);

@@ -206,7 +206,7 @@ def tidy(text: str) -> str:
     lines = [line.strip() for line in text.split("\n")]
     out: list[str] = []
     for line in lines:
-        if line.startswith(("## ", "### ")):
+        if line.startswith(("# ", "## ", "### ")):
             out += ["", line, ""]
         elif line:
             out.append(line)

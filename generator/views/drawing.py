@@ -27,7 +27,7 @@ SLOT = 0.012
 STACK = 4
 """So many marks stand above each other before a stack grows sideways."""
 
-EVENTS = 100
+EVENTS = 60
 """Past so many events none is drawn: their lines would leave no room to see anything else."""
 
 SEVERAL = "several"

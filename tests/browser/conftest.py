@@ -2,18 +2,13 @@
 
 import os
 import shutil
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
-from threading import Thread
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
+from browsing import serving
 from made_up import make
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import expect
 from world import eventful_project
 
@@ -37,18 +32,6 @@ FLAGS = [
 ]
 
 
-class Site(NamedTuple):
-    """The built site: its address, ending in a slash, and its folder."""
-
-    url: str
-    folder: Path
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        """Keep the requests out of the tests' output."""
-
-
 expect.set_options(timeout=20_000)  # a busy machine is no fault of the site
 
 
@@ -69,22 +52,6 @@ def chromium():
     pytest.skip(LACKING)
 
 
-@contextmanager
-def serving(project, served):
-    """Build a project in this process, so that its coverage counts, and serve it as long as it is needed."""
-    handler = partial(QuietHandler, directory=str(served))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, pytest.MonkeyPatch.context() as patch:
-        url = f"http://127.0.0.1:{server.server_port}/sub/"
-        patch.setenv("SITE_URL", url)
-        patch.chdir(project)
-        config = load_config(str(project / "mkdocs.yml"), site_dir=str(served / "sub"), strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(url, served / "sub")
-        server.shutdown()
-
-
 @pytest.fixture(scope="session")
 def site(chromium, tmp_path_factory):
     """Serve the real site."""
@@ -94,9 +61,11 @@ def site(chromium, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def made_up_site(chromium, tmp_path_factory):
-    """Serve a site of 1,500 made-up statements."""
+    """Serve a site of 1,500 made-up statements, with the host's own search beside ours."""
     project = tmp_path_factory.mktemp("made-up")
     make(project, 1500)
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("[policy-timeline]", "[search, policy-timeline]"), "utf-8")
     with serving(project, tmp_path_factory.mktemp("served")) as served:
         yield served
 
@@ -128,6 +97,13 @@ def page(page, site):
 
     page.on("request", note_request)
     page.on("response", note_response)
+
+    def note_message(message):
+        # a test that takes a file away is no fault of the site
+        if message.type == "error" and "net::ERR_FAILED" not in message.text:
+            faults.append(f"console: {message.text}")
+
+    page.on("console", note_message)
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
     yield page
     assert faults == []
@@ -138,8 +114,9 @@ def invented_site(chromium, tmp_path_factory):
     """Serve a site that has something of every kind, and so much that its timeline is split and its drawing binned."""
     project = tmp_path_factory.mktemp("invented")
     eventful_project(project)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(timeline, "WHOLE", 2)
-        patch.setattr(drawing, "BINNED", 3)
-        with serving(project, tmp_path_factory.mktemp("served")) as served:
-            yield served
+    with ExitStack() as stack:
+        with pytest.MonkeyPatch.context() as patch:  # for this site alone
+            patch.setattr(timeline, "WHOLE", 2)
+            patch.setattr(drawing, "BINNED", 3)
+            served = stack.enter_context(serving(project, tmp_path_factory.mktemp("served")))
+        yield served

@@ -3,9 +3,8 @@
 from itertools import product
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from browsing import faults
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 REAL = [
     *("", "timeline/", "positions/", "actors/", "issues/", "events/", "statements/", "sources/", "shifts/"),
     *("about/", "about/method/", "about/errors/", "404.html"),
@@ -16,14 +15,6 @@ INVENTED = [
     *("statements/toll-wanted/", "statements/ferry-fast/", "statements/ferry-slow/", "statements/ferry-praised/"),
     *("sources/record/", "sources/report/"),
 ]
-
-
-def faults(page):
-    """Return what axe finds, and what makes the page wider than its window."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
-    said = [(one["id"], node["target"], node["failureSummary"]) for one in found for node in one["nodes"]]
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return [*said, *([f"scrolls sideways by {wider} px"] if wider > 0 else [])]
 
 
 LOOKS = list(product(["light", "dark"], [320, 1280]))

@@ -1,0 +1,52 @@
+"""What tests in a browser share: a site that is built and served, and what bars anybody from a page."""
+
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class Site(NamedTuple):
+    """The built site: its address, ending in a slash, and its folder."""
+
+    url: str
+    folder: Path
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """Keep the requests out of the tests' output."""
+
+
+@contextmanager
+def serving(project, served):
+    """Build a project in this process, so that its coverage counts, and serve it as long as it is needed."""
+    handler = partial(QuietHandler, directory=str(served))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        url = f"http://127.0.0.1:{server.server_port}/sub/"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SITE_URL", url)
+            patch.chdir(project)
+            config = load_config(str(project / "mkdocs.yml"), site_dir=str(served / "sub"), strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(url, served / "sub")
+        server.shutdown()
+
+
+def faults(page):
+    """Return what axe finds, and what makes the page wider than its window."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+    said = [(one["id"], node["target"], node["failureSummary"]) for one in found for node in one["nodes"]]
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [*said, *([f"scrolls sideways by {wider} px"] if wider > 0 else [])]
