@@ -92,5 +92,6 @@ def build(checked: Checked, options: Options, as_of: date) -> Built:
     """Return the site as it stands on the day `as_of`; `checked` must be without errors."""
     views = views_of(checked.catalog, checked.proofs, as_of, drafts=options.drafts)
     files = exports.render(checked.catalog, checked.proofs, options, as_of)
-    words = tuple(word_pages(views, options)) if options.search else ()
-    return Built((*render(views, options), *files), home_parts(views, options), words)
+    with _without_collecting():
+        words = tuple(word_pages(views, options)) if options.search else ()
+        return Built((*render(views, options), *files), home_parts(views, options), words)

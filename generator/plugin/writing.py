@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from generator.plugin.files import destination
@@ -32,9 +33,11 @@ class Writer:
             *outputs[::2],
             *outputs[1::2],
         ]  # pages of a kind stand together: so each core has a share of every kind
+        gc.freeze()  # what is there is not garbage, and memory that nobody writes to is shared by all processes
         for one, found in zip(shared, spread(self._write, shared), strict=True):
             if found:
                 links.note(one.path, found)
+        gc.unfreeze()
 
     def read(self, path: str, content: str) -> Found:
         """Return what a page links to and has."""
