@@ -100,13 +100,20 @@ class Standing:
     @cached_property
     def rests(self) -> tuple[Rest, ...]:
         """What stands beside the words and may turn their meaning."""
-        place, voices, sentence = self.place, self.voices, self._sentence
+        place, voices, is_quote = self.place, self.voices, self.evidence.is_quote
         rests: list[Rest] = []
         if not place.is_exact:
-            rests += rests_of(voices, self.stretch, sentence, self._within, is_quote=self.evidence.is_quote)
-        if self.evidence.is_quote and place.region:
-            rests += rests_beyond(voices, place.region, place.fragments, sentence)
+            rests += rests_of(voices, self.stretch, self._sentence, self._within, is_quote=is_quote)
+        if is_quote and place.region and self._has_company:
+            rests += rests_beyond(voices, place.region, place.fragments, self._sentence)
         return tuple(rests)
+
+    @property
+    def _has_company(self) -> bool:
+        """Whether the paragraph has other quotations; it needs no second look otherwise."""
+        text = self.voices.text
+        paragraph = text.paragraph_around(self.stretch)
+        return sum(not one.is_nested for _, one in text.quotations_in(paragraph)) > 1
 
     @cached_property
     def _sentence(self) -> Stretch:
