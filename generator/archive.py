@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Severity, nearest
-from generator.files import Unusable, files_below, printable, read_inside, shown
+from generator.files import LARGEST, Unusable, files_below, printable, read_inside, shown
 from generator.memory import Shelf
 from generator.model import Entry, Source
 from generator.texts import ArchivedText
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.catalog import Origin
     from generator.files import Found
 
-SIZE = 10_000_000
+SIZE = LARGEST
 
 
 def read_archive(

@@ -10,10 +10,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from rich.cells import cell_len
 
+from generator.locations import Location  # noqa: TC001 - so that a type checker at run time finds it
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from generator.locations import Location
 
 _LONGEST_QUOTED = 60
 _LONGEST_BEFORE = 120  # what of a long line is shown on either side of a place

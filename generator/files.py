@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+LARGEST = 10_000_000
+"""So many bytes of a file are read at most."""
+
+
 class Unusable(Exception):  # noqa: N818 - what it says becomes a finding where it is caught
     """Why a file or folder cannot be used: a code, a message, a hint."""
 

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import settings
 from invented import Files, write_project
 
+from generator.cache import VARIABLE
+
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("any machine")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_known_from_before(monkeypatch):
+    """Let no test find what another one left in a cache, nor what the user of this machine did."""
+    monkeypatch.setenv(VARIABLE, "")
 
 
 @pytest.fixture

@@ -7,22 +7,40 @@ Each command stands in a file of its own; what they share is in `shared`. Exit s
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from io import TextIOWrapper
 
 import click
 
-from generator.cli.build import build_command
-from generator.cli.check import check_command
-from generator.cli.coverage import coverage_command
-from generator.cli.diff import diff_command
-from generator.cli.init import init_command
-from generator.cli.new import new_command
-from generator.cli.schema import schema_command
-from generator.cli.source import source_group
+_COMMANDS = {
+    "check": "check_command",
+    "build": "build_command",
+    "init": "init_command",
+    "new": "new_command",
+    "source": "source_group",
+    "coverage": "coverage_command",
+    "diff": "diff_command",
+    "schema": "schema_command",
+}
+"""Each command's module in this package, and what it is called there."""
+
+
+class _Commands(click.Group):
+    """The commands, each loaded when it is asked for: with most of them comes the whole program."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"generator.cli.{cmd_name}"), _COMMANDS[cmd_name])
+        return found
 
 
 @click.group(
     "policy-timeline",
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="From a document to a published statement: source add, new actor, new position, coverage --draft, check. "
     "Each command has --help; the tutorial is on the site under About.",
@@ -33,17 +51,3 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal without a letter shows its number instead
             stream.reconfigure(errors="backslashreplace")
-
-
-_COMMANDS = (
-    check_command,
-    build_command,
-    init_command,
-    new_command,
-    source_group,
-    coverage_command,
-    diff_command,
-    schema_command,
-)
-for _command in _COMMANDS:
-    main.add_command(_command)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.shared import FAULTY_DATA, folders, show, watched_check
+from generator.cli.shared import FAULTY_DATA, folders, show, watched_findings
 from generator.diagnostics import as_github, as_json, has_errors
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.build import Checked
+    from generator.findings import Findings
 
 
 @click.command("check", short_help="Validate the data, prove the quotations.")
@@ -32,16 +32,16 @@ def check_command(context: click.Context, data_dir: Path, sources_dir: Path, for
 
     Findings are errors (they stop a build), warnings (to be resolved) and infos. Ends with 1 if there is an error.
     """
-    checked = watched_check(data_dir, sources_dir)
+    checked = watched_findings(data_dir, sources_dir)
     {"text": show, "json": _show_json, "github": _show_github}[form](checked)
     context.exit(FAULTY_DATA if has_errors(checked.diagnostics) else 0)
 
 
-def _show_json(checked: Checked) -> None:
+def _show_json(checked: Findings) -> None:
     click.echo(json.dumps(as_json(checked.diagnostics, checked.summary), indent=2))
 
 
-def _show_github(checked: Checked) -> None:
+def _show_github(checked: Findings) -> None:
     for one in checked.diagnostics:
         click.echo(as_github(one))
     click.echo(checked.summary)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.build import check
-from generator.cli.progress import watched
+from generator.cache import Cache, cache_folder
 from generator.diagnostics import as_text, has_errors
+from generator.findings import findings
 from generator.history import day_of_epoch
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.build import Checked
+    from generator.findings import Findings
 
 FAULTY_DATA = 1
 """The exit status when the data has errors."""
@@ -43,8 +45,17 @@ def folders(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def watched_check(data_dir: Path, sources_dir: Path) -> Checked:
     """Return the checked data; on a terminal a bar shows how far a long run is."""
+    # With these comes most of the program, which whoever only shows findings may do without.
+    from generator.cli.progress import watched  # noqa: PLC0415
+    from generator.remembering import remembered_check  # noqa: PLC0415
+
     with watched() as track:
-        return check(data_dir, sources_dir, track)
+        return remembered_check(data_dir, sources_dir, Cache(cache_folder()), track)
+
+
+def watched_findings(data_dir: Path, sources_dir: Path) -> Findings:
+    """Return the findings alone, which may be those of an earlier run."""
+    return findings(data_dir, sources_dir, Cache(cache_folder()), partial(watched_check, data_dir, sources_dir))
 
 
 def checked_or_exit(data_dir: Path, sources_dir: Path) -> Checked:
@@ -56,7 +67,7 @@ def checked_or_exit(data_dir: Path, sources_dir: Path) -> Checked:
     return checked
 
 
-def show(checked: Checked) -> None:
+def show(checked: Checked | Findings) -> None:
     """Print every finding, then the summary."""
     for one in checked.diagnostics:
         click.echo(as_text(one))

@@ -1,0 +1,60 @@
+"""Checks with what an earlier process found out, and keeps what this one does.
+
+What is kept are the plain values of the files without faults, under the hash of their bytes, and the judgements on the
+entries, each under all that it follows from. The model validates the values again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+
+from generator.build import check
+from generator.findings import project
+from generator.memory import Memory, Shelf
+from generator.progress import untracked
+from generator.proofs import Judged
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from generator.build import Checked
+    from generator.cache import Cache
+    from generator.progress import Track
+
+_KEPT: TypeAdapter[tuple[Mapping[str, Any], Mapping[str, Judged]]] = TypeAdapter(
+    tuple[dict[str, Any], dict[str, Judged]]
+)
+
+
+def remembered_check(data_dir: Path, sources_dir: Path, cache: Cache, track: Track = untracked) -> Checked:
+    """Return what `check` finds, with a memory from the cache, and keep what is new in it."""
+    memory = recall(data_dir, sources_dir, cache)
+    known = _names(memory)
+    checked = check(data_dir, sources_dir, track, memory)
+    if _names(memory) != known:
+        keep(memory, data_dir, sources_dir, cache)
+    return checked
+
+
+def recall(data_dir: Path, sources_dir: Path, cache: Cache) -> Memory:
+    """Return what is kept of a project; a memory without anything where that is nothing."""
+    kept = cache.load(f"{project(data_dir, sources_dir)}.memory")
+    values, judged = _KEPT.validate_json(kept) if kept else ({}, {})
+    return Memory(values, judged=Shelf(judged))
+
+
+def keep(memory: Memory, data_dir: Path, sources_dir: Path, cache: Cache) -> None:
+    """Keep what a memory holds of a project."""
+    cache.save(f"{project(data_dir, sources_dir)}.memory", _KEPT.dump_json((_values(memory), memory.judged.known)))
+
+
+def _values(memory: Memory) -> dict[str, Any]:
+    read = memory.reads.known.values()
+    return {one.origin.digest: one.value for one in read if one.value is not None} or dict(memory.values)
+
+
+def _names(memory: Memory) -> set[str]:
+    return {*_values(memory), *memory.judged.known}

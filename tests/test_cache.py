@@ -1,0 +1,299 @@
+"""What is kept between two processes saves time and changes nothing, whatever becomes of the files it is kept in."""
+
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import cache as module
+from generator import findings, loader, remembering
+from generator.build import check
+from generator.cache import VARIABLE, Cache, cache_folder
+from generator.checks import evidence
+from generator.cli import main
+from generator.yaml_reader import read_yaml
+
+COMMAND = Path(sys.executable).with_name("policy-timeline")
+WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n", "data/issues/a.yml": "titel: A\n"}
+FOLDERS = (Path("data"), Path("seeds"))
+ISSUE = "data/issues/shipping.yml"
+
+
+@pytest.fixture
+def folder(tmp_path_factory, monkeypatch):
+    """Return the folder of a cache that is switched on."""
+    chosen = tmp_path_factory.mktemp("cache") / "policy-timeline"
+    monkeypatch.setenv(VARIABLE, str(chosen))
+    return chosen
+
+
+@pytest.fixture
+def store(folder):
+    return Cache(folder)
+
+
+def run(*options):
+    result = CliRunner().invoke(main, ["check", "--format", "json", *options], catch_exceptions=False)
+    return result.exit_code, result.stdout
+
+
+def fresh():
+    checked = check(*FOLDERS)
+    return findings.Findings(checked.diagnostics, checked.summary)
+
+
+def remembered(store):
+    return remembering.remembered_check(*FOLDERS, store)
+
+
+def found(store):
+    return findings.findings(*FOLDERS, store, partial(remembered, store))
+
+
+def refuse(*_):
+    raise AssertionError
+
+
+# files
+
+
+def test_what_is_saved_is_there_for_the_next(folder, store):
+    assert store.load("a") is None
+    store.save("a", b"one")
+    store.save("a", b"two")
+    assert Cache(folder).load("a") == b"two"
+    assert store.load("b") is None
+
+
+def test_the_files_are_the_users_alone(folder, store):
+    store.save("a", b"one")
+    assert {one.stat().st_mode & 0o777 for one in folder.iterdir()} == {0o600}
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda raw: raw[:10],
+        lambda raw: raw[:-1],
+        lambda raw: raw + b" ",
+        lambda raw: raw[:40] + b"x" + raw[41:],
+        lambda raw: b"\0" * 32 + raw[32:],
+    ],
+)
+def test_what_is_damaged_is_not_there(folder, store, damage):
+    store.save("a", b"something long enough to be damaged")
+    (folder / "a").write_bytes(damage((folder / "a").read_bytes()))
+    assert store.load("a") is None
+    store.save("a", b"again")
+    assert store.load("a") == b"again"
+
+
+def test_what_stands_under_another_name_or_comes_from_another_cache_is_not_there(folder, store, tmp_path):
+    store.save("a", b"one")
+    (folder / "b").write_bytes((folder / "a").read_bytes())
+    assert store.load("b") is None
+    other = Cache(tmp_path / "other")
+    other.save("a", b"false")
+    (folder / "a").write_bytes((tmp_path / "other/a").read_bytes())
+    assert store.load("a") is None
+
+
+def test_another_version_of_the_program_finds_nothing(store, monkeypatch):
+    store.save("a", b"one")
+    assert len(module.program()) == 32
+    monkeypatch.setattr(module, "program", lambda: "another one")
+    assert store.load("a") is None
+
+
+def test_the_version_is_that_of_the_source_code(monkeypatch, tmp_path):
+    version = module.program.__wrapped__
+    before = version()
+    assert version() == before
+    (tmp_path / "model.py").write_text("changed")
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "cache.py"))
+    assert version() != before
+
+
+@pytest.mark.parametrize("key", [b"short", None])
+def test_a_key_that_is_none_keeps_nothing(folder, key):
+    folder.mkdir(mode=0o700)
+    (folder / "key").write_bytes(key) if key else (folder / "key").mkdir()
+    Cache(folder).save("a", b"one")
+    assert Cache(folder).load("a") is None
+    assert not (folder / "a").exists()
+
+
+def test_a_key_that_others_can_read_is_none(folder, store):
+    store.save("a", b"one")
+    (folder / "key").chmod(0o644)
+    assert Cache(folder).load("a") is None
+
+
+def test_another_system_keeps_its_own_rules(folder, store, monkeypatch):
+    store.save("a", b"one")
+    (folder / "key").chmod(0o644)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert Cache(folder).load("a") == b"one"
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path, store, monkeypatch):
+    (tmp_path / "file").write_text("in the way")
+    Cache(tmp_path / "file/cache").save("a", b"one")
+    assert Cache(tmp_path / "file/cache").load("a") is None
+    store.save("a", b"one")
+    monkeypatch.setattr(module, "_write", lambda path, _: path.joinpath("nowhere").write_bytes(b""))
+    store.save("a", b"two")
+    assert store.load("a") == b"one"
+
+
+def test_the_oldest_files_go(folder, store):
+    for number in range(50):
+        store.save(f"{number:02}", b"one")
+        os.utime(folder / f"{number:02}", (number, number))
+    store.save("last", b"one")
+    left = {one.name for one in folder.iterdir()}
+    assert left == {"key", "last", *(f"{number:02}" for number in range(11, 50))}
+
+
+def test_the_folder_is_the_users_unless_the_environment_names_one(monkeypatch, tmp_path):
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    assert cache_folder() == tmp_path
+    monkeypatch.setenv(VARIABLE, "")
+    assert cache_folder() is None
+    monkeypatch.delenv(VARIABLE)
+    assert cache_folder().name == "policy-timeline"
+    nowhere = Cache(None)
+    nowhere.save("a", b"one")
+    assert nowhere.load("a") is None
+
+
+def test_several_at_once_do_not_harm_each_other(folder):
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: Cache(folder).save("a", b"%d" % number * 100_000), range(40)))
+    store = Cache(folder)
+    content = store.load("a")
+    assert content is None or len(set(content.decode())) <= 2
+    assert {one.name for one in folder.iterdir()} == {"key", "a"}
+
+
+# findings
+
+
+def test_findings_are_the_same_and_the_program_is_not_even_asked(project, store):
+    project(WARNED)
+    first = found(store)
+    assert first == fresh()
+    assert len(first.diagnostics) == 3
+    assert findings.findings(*FOLDERS, store, refuse) == first
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: Path(ISSUE).write_text("title: Boats\n"),
+        lambda: Path(ISSUE).rename("data/issues/ships.yml"),
+        lambda: Path("data/issues/new.yml").write_text("title: New\n"),
+        lambda: Path("data/retired.yml").write_text("issues/old: {reason: x}\n"),
+        lambda: Path("seeds/harbour-report.txt").write_text("Nothing.\n"),
+        lambda: Path("seeds/harbour-report.txt").unlink(),
+        lambda: Path("seeds/link.txt").symlink_to("harbour-report.txt"),
+    ],
+)
+def test_whatever_changes_is_seen(project, store, change):
+    project()
+    assert found(store) == fresh()
+    change()
+    assert found(store) == fresh()
+    assert found(store) == fresh()
+
+
+def test_a_file_that_cannot_be_read_is_looked_at_each_time(project, store, tmp_path):
+    project()
+    (tmp_path / "data/issues/linked.yml").symlink_to("/etc/hostname")
+    (tmp_path / "seeds/folder").symlink_to(tmp_path)
+    assert found(store) == fresh()
+    (tmp_path / "data/issues/linked.yml").unlink()
+    assert found(store) == fresh()
+    (tmp_path / "seeds/folder").unlink()
+    assert found(store) == fresh()
+
+
+def test_what_is_saved_during_a_check_is_not_taken_for_its_subject(project, store):
+    project()
+
+    def interrupted():
+        checked = remembered(store)
+        Path(ISSUE).write_text("titel: Boats\n")
+        return checked
+
+    assert findings.findings(*FOLDERS, store, interrupted).diagnostics == ()
+    assert found(store) == fresh()
+    assert found(store).summary.errors == 2
+
+
+def test_findings_name_the_files_as_this_command_does(project, folder):
+    root = project(WARNED)
+    status, here = run()
+    again = run("--data-dir", str(root / "data"), "--sources-dir", str(root / "seeds"))
+    assert (status, again[0]) == (1, 1)
+    assert json.loads(again[1])["diagnostics"][0]["file"].startswith(str(root))
+    assert run() == (status, here)
+
+
+def test_a_second_command_says_what_the_first_said(project, folder):
+    project(WARNED)
+    runs = [subprocess.run([COMMAND, "check"], capture_output=True, text=True, check=False) for _ in range(3)]
+    assert len({(one.returncode, one.stdout, one.stderr) for one in runs}) == 1
+    assert sorted(one.suffix for one in folder.iterdir()) == ["", ".findings", ".memory"]
+
+
+def test_two_commands_at_once_say_the_same(project, folder):
+    project(WARNED)
+    started = [subprocess.Popen([COMMAND, "check"], stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    assert len({one.communicate()[0] for one in started}) == 1
+
+
+# memory
+
+
+def test_the_next_process_reads_and_judges_only_what_is_new(project, folder, monkeypatch):
+    project(WARNED)
+    first = remembered(Cache(folder))
+    Path("data/issues/new.yml").write_text("title: New\n")
+    expected = check(*FOLDERS)
+    monkeypatch.setattr(evidence, "_judge", refuse)
+    second = remembered(Cache(folder))
+    assert second.proofs == expected.proofs == first.proofs
+    recalled = remembering.recall(*FOLDERS, Cache(folder))
+    assert second.catalog == expected.catalog == check(*FOLDERS, memory=recalled).catalog
+    read = []
+    monkeypatch.setattr(loader, "read_yaml", lambda raw, file: read.append(file) or read_yaml(raw, file))
+    remembered(Cache(folder))
+    assert read == ["data/actors/norland.yml"]  # which has something to be told that only its text shows
+
+
+def test_a_place_is_told_also_in_a_file_that_was_not_read_again(project, folder):
+    project()
+    remembered(Cache(folder))
+    Path(ISSUE).unlink()
+    assert remembered(Cache(folder)).diagnostics == fresh().diagnostics != ()
+
+
+def test_the_memory_is_written_only_where_it_has_changed(project, folder):
+    project()
+    remembered(Cache(folder))
+    (file,) = folder.glob("*.memory")
+    os.utime(file, (0, 0))
+    remembered(Cache(folder))
+    assert file.stat().st_mtime == 0
+    Path(ISSUE).write_text("title: Boats\n")
+    remembered(Cache(folder))
+    assert file.stat().st_mtime > 0
