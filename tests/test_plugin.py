@@ -306,6 +306,14 @@ def test_a_start_on_broken_data_has_its_pages_when_it_is_mended(preview, caplog)
     assert "error[" not in ask(server.get_app(), "/actors/norland/")
 
 
+@pytest.mark.parametrize("settings", [("seeds}", "seeds, fast: false}"), ("material", "mkdocs")])
+def test_mkdocs_makes_every_page_of_a_preview_anew_where_it_makes_them_at_all(preview, settings):
+    server = preview({"mkdocs.yml": FIVE_LINES.replace(*settings)})
+    Path("data/actors/norland.yml").write_text("name: New Norland\ntype: country\n", "utf-8")
+    server.builder()
+    assert "New Norland" in Path("site/actors/norland/index.html").read_text("utf-8")
+
+
 def test_what_breaks_a_preview_otherwise_is_not_hidden(preview):
     server = preview({})
     Path("mkdocs.yml").write_text("site_name: [", "utf-8")

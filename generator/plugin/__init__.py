@@ -225,8 +225,8 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         return server
 
     def _refresh(self) -> bool:
-        """Read the data anew for the pages that there are; return whether there are any."""
-        if not self._state.has_pages:
+        """Read the data anew for the pages that there are; return False where there are none, or MkDocs makes them."""
+        if not (self._state.has_pages and self._making.is_fast):
             return False
         config = self._making.config
         if self._read(config):

@@ -42,9 +42,11 @@ class Making:
         self._entries = {one.path: one.entry for one in outputs}
         self._addresses = routes.Addresses(directory_urls=config.use_directory_urls)
         searched = any(name.rpartition("/")[2] == "search" for name in config.plugins)
-        is_fast = fast and config.theme.name == "material"
+        self.is_fast = fast and config.theme.name == "material"
         self._ours = {
-            one.path: one for one in outputs if is_fast and one.role != "section" and not (searched and one.searchable)
+            one.path: one
+            for one in outputs
+            if self.is_fast and one.role != "section" and not (searched and one.searchable)
         }
         self._outputs = outputs
 
