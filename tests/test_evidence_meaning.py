@@ -141,6 +141,8 @@ def test_leaving_out_the_end_punctuation_is_no_cut():
         ("They say that we stay.", "we stay", "They say that"),
         ("I say that we stay.", "we stay", None),
         ("We stay in principle.", "We stay", "in principle."),
+        ("Should they leave, we stay.", "we stay", "Should they leave,"),
+        ("We should have the right to say that we stay.", "we stay", None),
         ("We stay once they leave.", "We stay", "once they leave."),
         ("Few think that we stay.", "we stay", "Few think that"),
         ("We stay. And yet we doubt.", "We stay.", "And yet we doubt."),

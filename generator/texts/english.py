@@ -86,6 +86,7 @@ ENGLISH = Language(
         "more or less",
         "sort of",
         "kind of",
+        *(f"{verb} {who}" for verb in ("should", "had", "were") for who in ("they", "we", "he", "she", "it", "the")),
         "as if",
     ),
     reversing=words("""
