@@ -1,8 +1,8 @@
 """Asks the language server that editors run what it makes of the entries, with the schemas that the project writes.
 
-Over the longest entry of each kind: every key that is missing and every term must be offered, every key explained in
-the model's words, a wrong key and a wrong term underlined where they stand. In no entry as it is may anything be
-underlined.
+Over the longest entry of each kind: every key that is missing and every term must be offered, every key and its terms
+explained in the model's words, a wrong key and a wrong term underlined where they stand. In no entry as it is may
+anything be underlined.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from language_server import LanguageServerError, language_server
 
+from generator.authoring.skeletons import explained
 from generator.introspection import class_of, field_at, record_at
 from generator.locations import lines_of
 from generator.model import KINDS
@@ -149,10 +150,10 @@ def _is_record(one: Sample, path: _Path) -> bool:
 
 
 def _not_explained(document: Document, one: Sample, path: _Path, spot: Spot) -> Iterator[str]:
-    description = field_at(one.kind, path).description or ""
     text = document.explained(spot.line - 1, spot.column)  # the second letter: before the first, the server looks back
-    if _letters(description) not in _letters(text):
-        yield f"{_shown(path)}: not explained as “{description}”, but as “{text}”"
+    for words in explained(field_at(one.kind, path)):
+        if _letters(words) not in _letters(text):
+            yield f"{_shown(path)}: not explained as “{words}”, but as “{text}”"
 
 
 def _letters(text: str) -> str:
