@@ -1,6 +1,6 @@
-"""Audit the built site: the HTML validator on every page, Lighthouse on one page of each kind; and the editor's help.
+"""Audit the built site: weights, the HTML validator on every page, Lighthouse on one of each kind; and editors' help.
 
-Prints the figures. Exit status 0 when all reach the thresholds below, 1 when one does not, 2 when something
+Prints the figures. Exit status 0 when all reach their thresholds, 1 when one does not, 2 when something
 that the audit needs is lacking: Java, Node with npm, a Chromium.
 """
 
@@ -18,14 +18,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import Any
 
 import editor
+from lighthouse import LEAST, Figures, browser, measure
+from weights import weights
 
-# What each page must reach in Lighthouse's emulated phone.
-THRESHOLDS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
-# Only the performance differs from run to run, and noise only ever slows: the best of so many runs counts.
-RUNS = 3
 # What the validator rejects in the theme's own markup, which we do not write; no browser minds.
 OF_THE_THEME = (
     "Attribute “autocomplete” is only allowed when",  # on the check boxes that open the menus
@@ -48,12 +45,6 @@ PAGES = (
     "about",
 )
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".atom", ".csv"}
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
-
-def browser() -> str | None:
-    """Return the path of a Chromium: CHROME_PATH, or the first that is installed."""
-    return os.environ.get("CHROME_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def lacking() -> list[str]:
@@ -113,51 +104,6 @@ def validate(site: Path) -> list[str]:
     return [f"{finding} ({number} times, first in {places[finding]})" for finding, number in sorted(numbers.items())]
 
 
-def lighthouse(address: str) -> dict[str, Any]:
-    """Return Lighthouse's report on one address."""
-    flags = "--headless=new --no-sandbox --disable-dev-shm-usage --disable-gpu --disable-background-networking"
-    run = ["node", str(MODULES / "lighthouse/cli/index.js"), address, "--quiet", "--output=json"]
-    run += [
-        "--no-enable-error-reporting",
-        f"--chrome-flags={flags}",
-        f"--only-categories={','.join(THRESHOLDS)}",
-    ]
-    environment = os.environ | {"CHROME_PATH": browser() or ""}
-    report = subprocess.run(run, check=True, stdout=subprocess.PIPE, text=True, env=environment).stdout
-    result: dict[str, Any] = json.loads(report)
-    return result
-
-
-def scores(report: dict[str, Any]) -> dict[str, int]:
-    """Return a report's figures, 0 to 100 for each category."""
-    return {name: round(100 * (report["categories"][name]["score"] or 0)) for name in THRESHOLDS}
-
-
-def missed(report: dict[str, Any]) -> list[str]:
-    """Return the titles of the audits that cost a page points outside of performance."""
-    ids = {
-        reference["id"]
-        for name, category in report["categories"].items()
-        if name != "performance"
-        for reference in category["auditRefs"]
-        if reference["weight"]
-    }
-    audits = report["audits"]
-    return [audits[id_]["title"] for id_ in sorted(ids) if audits[id_]["score"] not in {None, 1}]
-
-
-def measure(address: str) -> tuple[dict[str, int], list[str]]:
-    """Return a page's figures, from the best of the runs, and what cost it points."""
-    best: dict[str, Any] = {}
-    for _ in range(RUNS):
-        report = lighthouse(address)
-        if not best or scores(report)["performance"] > scores(best)["performance"]:
-            best = report
-        if scores(best)["performance"] >= THRESHOLDS["performance"]:
-            break
-    return scores(best), missed(best)
-
-
 def examples(site: Path) -> list[str]:
     """Return the addresses, below the site's, of one page of each kind."""
     found = [min(site.glob(f"{pattern}/index.html")).parent for pattern in PAGES]
@@ -166,21 +112,28 @@ def examples(site: Path) -> list[str]:
 
 def audit(site: Path, url: str) -> bool:
     """Print the figures of a served site; return whether all of them are good."""
+    good = True
+    print("Weights, compressed:")
+    for weight in weights(site):
+        print(f"  {weight}")
+        good &= weight.is_good
     findings = validate(site)
     print(f"HTML validator: {len(findings)} different findings on {len(list(site.rglob('*.html')))} pages")
     print(*(f"  {finding}" for finding in findings), sep="\n", end="\n" if findings else "")
-    print("Lighthouse:", ", ".join(f"{name} {least}" for name, least in THRESHOLDS.items()), "at least")
-    good = not any(finding.startswith("error") for finding in findings)
+    good &= not any(finding.startswith("error") for finding in findings)
+    print("Lighthouse:", ", ".join((*LEAST, "layout shift", "bytes in all")))
     for page in examples(site):
-        figures, faults = measure(url + page)
-        reached = all(figures[name] >= least for name, least in THRESHOLDS.items())
-        good &= reached
-        print(
-            f"  {'/'.join(map(str, figures.values())):16} /{page}{'' if reached else '  <- too low'}",
-            flush=True,
-        )
-        print(*(f"    {fault}" for fault in faults), sep="\n", end="\n" if faults else "")
+        good &= judge(page, measure(url + page))
     return good
+
+
+def judge(page: str, figures: Figures) -> bool:
+    """Print a page's figures and what is wrong with them; return whether they are good."""
+    faults = tuple(figures.faults(page))
+    scores = "/".join(map(str, figures.scores.values()))
+    print(f"  {scores:16} {figures.shift:.3f} {figures.weight:>9,}  /{page}", flush=True)
+    print(*(f"    <- {fault}" for fault in faults), sep="\n", end="\n" if faults else "")
+    return not faults
 
 
 def main() -> int:
