@@ -39,11 +39,6 @@ def entry(kind: str, id_: str) -> str:
     return section(kind) if kind == "shifts" else f"{kind}/{id_}.md"
 
 
-def kind_of(path: str) -> str:
-    """Return the kind of the entry, or the section, whose page has this path."""
-    return path.partition("/")[0]
-
-
 def anchor(kind: str, id_: str) -> str:
     """Return the fragment under which an entry stands on its page, with its `#`, or nothing."""
     return f"#{id_}" if kind == "shifts" else ""

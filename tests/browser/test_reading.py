@@ -56,3 +56,14 @@ def test_the_address_in_the_original_leads_to_the_words(page, site, words):
     page.goto("about:blank")
     page.goto(original)
     expect(page.locator("#here")).not_to_be_in_viewport()
+
+
+def test_nobody_loads_the_index_of_the_headers_search_before_turning_to_it(page):
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto("timeline/", wait_until="networkidle")
+    assert not [url for url in requests if "search_index" in url]
+    with page.expect_request("**/search/search_index.json"):
+        page.keyboard.press("/")
+    page.get_by_role("textbox", name="Search").press_sequentially("troops")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()

@@ -209,7 +209,11 @@ class TestSources:
     def test_show_every_use_in_the_order_of_the_document(self, world):
         text = "Mira Vale: First we speak.\n\nMira Vale: Second we speak.\n\nThe chair then closed the meeting.\n"
         world.source("minutes", text + "\nTomas Reed: Not so fast.", language="en")
-        passage = [{"source": "minutes", "passage": "The chair then closed the meeting."}]
+        world.texts["record"] += "The meeting was long.\n"
+        passage = [
+            {"source": "record", "passage": "The meeting was long."},
+            {"source": "minutes", "passage": "The chair then closed the meeting."},
+        ]
         world.add("events", "meeting", title="A meeting", date="2025-03-03", evidence=passage)
         other = [{"source": "minutes", "quote": "Not so fast."}]
         world.said(
