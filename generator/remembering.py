@@ -29,9 +29,11 @@ _KEPT: TypeAdapter[tuple[Mapping[str, Any], Mapping[str, Judged]]] = TypeAdapter
 )
 
 
-def remembered_check(data_dir: Path, sources_dir: Path, cache: Cache, track: Track = untracked) -> Checked:
-    """Return what `check` finds, with a memory from the cache, and keep what is new in it."""
-    memory = recall(data_dir, sources_dir, cache)
+def remembered_check(
+    data_dir: Path, sources_dir: Path, cache: Cache, track: Track = untracked, memory: Memory | None = None
+) -> Checked:
+    """Return what `check` finds, and keep what is new in the memory, which comes from the cache where none is given."""
+    memory = memory or recall(data_dir, sources_dir, cache)
     known = _names(memory)
     checked = check(data_dir, sources_dir, track, memory)
     if _names(memory) != known:

@@ -11,19 +11,23 @@ from mkdocs.plugins import get_plugin_logger
 
 from generator import routes
 from generator.build import Built, build, check
+from generator.cache import Cache, cache_folder
 from generator.diagnostics import Diagnostic, Severity, as_text
 from generator.history import as_of_day, newest_change
-from generator.memory import Memory
 from generator.outputs import Options
 from generator.plugin.files import HOMES, conflicts
 from generator.plugin.settings import fixed_day, folder, language
 from generator.preview import Fault
+from generator.remembering import recall, remembered_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.build import Checked
+    from generator.memory import Memory
 
 log = get_plugin_logger("policy-timeline")
 
@@ -49,7 +53,7 @@ class Preparation:
         self.options = options
         self.serving = serving
         self.built = Built((), {})
-        self._memory = Memory()
+        self._memory: Memory | None = None
         self.day: date | None = None
 
     def prepare(self, config: MkDocsConfig) -> Iterator[Fault]:
@@ -60,7 +64,7 @@ class Preparation:
             yield self._fault(f"{path}: there is no such folder; data_dir and sources_dir in mkdocs.yml name them")
         if missing:
             return
-        checked = check(data, sources, memory=self._memory)
+        checked = self._checked(data, sources)
         for one in checked.diagnostics:
             self.say(one.severity, as_text(one))
         log.info(str(checked.summary))
@@ -70,6 +74,14 @@ class Preparation:
             self.built = build(checked, self._host(config), as_of_day(checked.catalog, fixed_day()))
             self.day = newest_change(checked.catalog)
             yield from map(self._fault, conflicts(config, self.built.outputs))
+
+    def _checked(self, data: Path, sources: Path) -> Checked:
+        """Check the data with what was known before: the first time what an earlier process left in the cache."""
+        if self._memory is not None:
+            return check(data, sources, memory=self._memory)
+        cache = Cache(cache_folder())
+        self._memory = recall(data, sources, cache)
+        return remembered_check(data, sources, cache, memory=self._memory)
 
     def entry_url(self, data: Path) -> str:
         """Return the template for links to entries; a preview that is given none opens the files in VS Code."""
