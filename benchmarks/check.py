@@ -4,7 +4,7 @@
 
 Each size is a made-up timeline of so many entries. Beside it stands a program that does no more than read the same
 files with PyYAML's fast loader: a ratio to that says more than a time, which is the machine's. Where yamllint is
-installed it takes part too. "In a preview" is a check after an edit in a process that stays alive, as `mkdocs serve` does.
+installed it takes part too. "In a preview" means in a process that stays alive, as `mkdocs serve` does.
 """
 
 from __future__ import annotations

@@ -60,6 +60,7 @@ _SCALED = rf"(?:[ -]?(?P<scale>{'|'.join(_SCALE)})\b)?"
 _FIGURES = re.compile(rf"(?P<figures>\d+(?:[.,]\d+)*){_SCALED}", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?<!\d[ -])\b(?P<figures>{'|'.join(_COUNTS)})\b{_SCALED}", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_RUN = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -140,6 +141,8 @@ def _split_days(text: str) -> tuple[list[tuple[str, tuple[int, int]]], str]:
 
 def _values(wanted: re.Pattern[str], text: str) -> Iterator[tuple[str, Decimal]]:
     """Yield each number of a text, as written and as a value; a small number in words is no claim."""
+    if wanted is _COUNTED and _COUNTS.keys().isdisjoint(_RUN.findall(text.lower())):
+        return  # as in most texts, which is sooner seen word by word
     for found in wanted.finditer(text):
         scale = _SCALE[found["scale"].lower()] if found["scale"] else Decimal(1)
         value = _value(found["figures"])
