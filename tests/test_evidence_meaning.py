@@ -65,6 +65,15 @@ def test_a_cut_must_not_leave_out_what_turns_the_meaning(word):
     assert f"“{word.replace('’', chr(39))}”" in found.message
 
 
+def test_a_cut_must_not_leave_out_that_others_say_it():
+    found = only(proved(said("We fight those who say we love war"), quoting("We […] love war")))
+    assert (found.code, "“say”" in found.message) == ("cut-changes-meaning", True)
+    assert codes(proved(said("We said in Velm that we love peace"), quoting("We […] love peace"))) == []
+    text = "“We love,” Mora said. “Peace is ours,” she added."
+    assert codes(proved(text, quoting("We love […] Peace is ours"))) == []
+    assert codes(proved(text, describing("love,” Mora […] ours,”"))) == []
+
+
 def test_any_turns_nothing():
     assert codes(proved(said("We take any offer at all now"), quoting("We take […] at all"))) == []
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.texts import ArchivedText
-from generator.texts.folding import fold, is_word_edge
+from generator.texts.folding import fold
+from generator.texts.word_edges import is_word_edge
 
 WORDS = st.text(st.sampled_from("ab -–—‑\n\t\u00a0\u00ad’'“”\"éё1.,e\u0301"), max_size=40)
 
@@ -122,6 +123,14 @@ def test_all_places_are_found_in_order():
         ("unable", "able"),
         ("secu\u00adrity", "secu"),
         ("e\u0301t", "e"),
+        ("some 5 million people", "some 5"),
+        ("some 5 million people", "million people"),
+        ("some 5\nmillion people", "5"),
+        ("ten thousand men", "thousand men"),
+        ("ten thousand men", "ten"),
+        ("2 per cent of it", "2"),
+        ("20 Prozent davon", "20"),
+        ("zwanzig Millionen Menschen", "zwanzig"),
     ],
 )
 def test_part_of_a_word_is_no_word(text, part):
@@ -140,6 +149,13 @@ def test_part_of_a_word_is_no_word(text, part):
         ("end. But", "But"),
         ("这不是现实的结果", "现实"),
         ("word", "word"),
+        ("word", ""),
+        ("\u00adword", "word"),
+        ("5 men and a million more", "5 men"),
+        ("5 men and a million more", "million more"),
+        ("hundreds of thousands", "thousands"),
+        ("the per cent sign", "per cent sign"),
+        ("5  ", "5"),
     ],
 )
 def test_a_whole_word_is_one(text, part):

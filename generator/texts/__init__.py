@@ -8,11 +8,12 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from generator.texts.folding import Folded, fold, is_word_edge
+from generator.texts.folding import Folded, fold
 from generator.texts.languages import language_of
 from generator.texts.layout import Paragraph, paragraphs_of, sentences_of
 from generator.texts.marks import Quotation, quotations_of
 from generator.texts.stretches import Stretch
+from generator.texts.word_edges import is_word_edge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -196,10 +196,13 @@ class Language:
         phrase = next((one for one in self.reversing_phrases if line.startswith(f"{one} ")), None)
         return phrase or (words[0] if words and words[0] in self.reversing else None)
 
-    def reported(self, text: str) -> str | None:
-        """Return the first verb of a text by which somebody else than "I" or "we" says what follows, or None."""
+    def reported(self, text: str, before: str = "") -> str | None:
+        """Return the first verb of a text by which somebody else than "I" or "we" says what follows, or None.
+
+        `before` is what stands before the text: its last word may be who says it.
+        """
         words = words_of(text)
-        for by, word in zip(["", *words], words, strict=False):
+        for by, word in zip([*words_of(before)[-1:] or [""], *words], words, strict=False):
             finite = word in self.speech and by not in self.first_person
             if finite or (word in self.speech_bases and by in self.others):
                 return word

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from generator.texts.deceiving import alphabet_of, code_point, hidden_in, mixed_in
-from generator.texts.folding import is_word_edge
+from generator.texts.word_edges import is_word_edge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.attribution import Region, Voices
 
 LONGEST_GAP = 60  # words
+_LONGEST_WORD = 30  # characters
 _FOLLOWING = 2  # sentences after a quotation that may take it back
 _BLANK = " \t\r\n\u00a0\"'“”„‘’«»,.;:–—-()"
 
@@ -37,11 +38,14 @@ def fault_of_cuts(voices: Voices, fragments: Sequence[Stretch], regions: Sequenc
             "a cut must stay in one speaker's words; the source does not give both parts to the same speaker",
             "give the parts as two pieces of evidence, each with its own speaker",
         )
-    gaps = (Stretch(before.end, after.start) for before, after in pairwise(fragments))
-    return next((fault for gap in gaps if (fault := _fault_of_gap(voices, gap))), None)
+    gaps = [Stretch(before.end, after.start) for before, after in pairwise(fragments)]
+    unbroken = [one is not None and one is other for one, other in pairwise(regions)] or [False] * len(gaps)
+    faults = (_fault_of_gap(voices, *both) for both in zip(gaps, unbroken, strict=True))
+    return next(filter(None, faults), None)
 
 
-def _fault_of_gap(voices: Voices, gap: Stretch) -> Fault | None:
+def _fault_of_gap(voices: Voices, gap: Stretch, is_unbroken: bool) -> Fault | None:  # noqa: FBT001 - zipped
+    """Return what is wrong with a gap; in an unbroken one, a verb by which others speak is as bad as a negation."""
     left_out = gap.of(voices.text.text)
     count = len(words_of(left_out))
     if count > LONGEST_GAP:
@@ -50,8 +54,12 @@ def _fault_of_gap(voices: Voices, gap: Stretch) -> Fault | None:
             f"a cut must leave out at most {LONGEST_GAP} words; this one leaves out {count}",
             "give the parts as two pieces of evidence",
         )
-    word = voices.language.turning_word(left_out) if voices.language else None
-    if word is None:
+    language = voices.language
+    word = language.turning_word(left_out) if language else None
+    if language and is_unbroken:
+        before = voices.text.text[max(0, gap.start - _LONGEST_WORD) : gap.start]
+        word = word or language.reported(left_out, before)
+    if not word:
         return None
     return Fault(
         "cut-changes-meaning",
