@@ -202,7 +202,7 @@ class Language:
         `before` is what stands before the text: its last word may be who says it.
         """
         words = words_of(text)
-        for by, word in zip([*words_of(before)[-1:] or [""], *words], words, strict=False):
+        for by, word in zip([*(words_of(before)[-1:] or [""]), *words], words, strict=False):
             finite = word in self.speech and by not in self.first_person
             if finite or (word in self.speech_bases and by in self.others):
                 return word
