@@ -29,8 +29,10 @@ def succession(pair):
     pair.copy("actors/second-cabinet", "actors/third-cabinet", name="Third", start_date="2024-05-16")
     pair.entries["actors/third-cabinet"]["succeeds"] = "second-cabinet"
     pair.entries["actors/second-cabinet"]["end_date"] = "2024-05-16"
-    office = {**pair.entries["actors/anna-berg"]["memberships"][0], "organization": "third-cabinet"}
-    pair.entries["actors/anna-berg"]["memberships"].append({**office, "start_date": "2024-05-16"})
+    before = pair.entries["actors/anna-berg"]["memberships"][0]
+    office = {**before, "organization": "third-cabinet", "start_date": "2024-05-16"}
+    before["end_date"] = "2024-05-16"
+    pair.entries["actors/anna-berg"]["memberships"].append(office)
     pair.shift["type"] = "succession"
     return pair
 
