@@ -112,6 +112,8 @@ def test_an_empty_folder_will_do_and_any_other_is_refused(tmp_path, monkeypatch)
     monkeypatch.chdir(tmp_path)
     Path("empty").mkdir()
     assert run("init", "empty").exit_code == 0
+    Path("repository/.git").mkdir(parents=True)
+    assert run("init", "repository").exit_code == 0
     Path("full").mkdir()
     Path("full/mine").write_text("mine", "utf-8")
     result = run("init", "full")

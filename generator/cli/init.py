@@ -19,13 +19,13 @@ _NAME = "policy-timeline"
 @click.command("init", short_help="Begin a timeline of your own.")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def init_command(folder: Path) -> None:
-    """Begin a timeline of your own in a new or empty folder.
+    """Begin a timeline of your own in a new folder, an empty one, or a git repository without files.
 
     It holds two invented bodies with an invented document, builds at once, and says in its README.md what to do next.
     """
     try:
-        if folder.exists() and any(folder.iterdir()):
-            message = f"{folder} is not empty: choose a new folder"
+        if folder.exists() and any(one.name != ".git" for one in folder.iterdir()):
+            message = f"{folder} is not empty: choose a new folder, or a repository without files"
             raise Unusable(message)
         with as_file(files("generator") / "starter") as starter:
             shutil.copytree(starter, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
