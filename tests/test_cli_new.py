@@ -199,8 +199,9 @@ def test_the_hash_of_an_archived_file_is_found_out(project, monkeypatch):
     digest = hashlib.sha256(b"We will pay.").hexdigest()
     assert run("new", "source", "letter", "--set", "file=letter.txt").exit_code == 0
     assert f"\nsha256: {digest}\n" in (folder / "data/sources/letter.yml").read_text("utf-8")
-    run("new", "source", "other", "--set", "file=nowhere.txt")
-    assert "\nsha256:\n" in (folder / "data/sources/other.yml").read_text("utf-8")
+    for id_, file in (("missing", "nowhere.txt"), ("outside", "../data/actors/norland.yml"), ("folder", ".")):
+        assert run("new", "source", id_, "--set", f"file={file}").exit_code == 0
+        assert "\nsha256:\n" in (folder / f"data/sources/{id_}.yml").read_text("utf-8")
     monkeypatch.setattr("generator.cli.answers.at_terminal", lambda: True)
     arguments = ["new", "source", "again", "--sources-dir", "seeds"]
     result = CliRunner().invoke(main, arguments, input="A letter\nreport\nletter.txt\n\n", catch_exceptions=False)

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.archive import SIZE
 from generator.authoring.schemas import file_name
 from generator.authoring.skeletons import skeleton
 from generator.cli.answers import asked, asked_id, asked_words, free_id, good, good_id, say_at_terminal
 from generator.cli.shared import FOLDER, Unusable
 from generator.dates import parse_date
 from generator.diagnostics import nearest
+from generator.files import Unusable as Unreadable
+from generator.files import read_inside
 from generator.introspection import class_of
 from generator.model import KINDS, Source, Statement
 from generator.records import Evidence, Record, fields_of
@@ -120,15 +123,17 @@ def _asked(model: type[Entry], values: Mapping[str, str], sources_dir: Path) -> 
     missing = [key for key in _scalars(model) if fields_of(model)[key].is_required() and key not in values]
     found: dict[str, Any] = dict(values)
     for key in missing:
-        found[key] = asked(model, key, _digest(sources_dir, found["file"]) if key == "sha256" else "")
+        found[key] = asked(model, key, _digest(sources_dir, found.get("file", "")) if key == "sha256" else "")
     found |= _asked_evidence() if model is Statement else {}
     return {key: value for key, value in found.items() if value}
 
 
 def _digest(folder: Path, name: str) -> str:
-    """Return the SHA-256 of an archived file; empty where there is no such file."""
-    path = folder / name
-    return hashlib.sha256(path.read_bytes()).hexdigest() if name and path.is_file() else ""
+    """Return the SHA-256 of an archived file; empty where there is none that can be read: `check` says why."""
+    try:
+        return hashlib.sha256(read_inside(folder, folder / name, SIZE)).hexdigest()
+    except Unreadable:
+        return ""
 
 
 def _asked_evidence() -> dict[str, Any]:
