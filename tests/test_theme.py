@@ -115,6 +115,28 @@ def test_an_icon_of_ones_own_stays(head, theme, files, expected):
     assert icon(head(files=files, settings=SETTINGS.replace("{name: material}", theme))) == expected
 
 
+def schemes(head):
+    body = head.parent.body
+    return [(one["data-md-color-media"], one["data-md-color-scheme"]) for one in body.select("input.md-option")]
+
+
+def test_colours_follow_the_system_and_letters_are_the_readers_where_nobody_has_chosen(head):
+    found = head()
+    assert [media for media, _ in schemes(found)] == [
+        f"(prefers-color-scheme{which})" for which in ("", ": light", ": dark")
+    ]
+    assert not [one for one in found.find_all(["link", "style", "script"]) if "googleapis" in str(one)]
+    german = head(settings=SETTINGS.replace("{name: material}", "{name: material, language: de}"))
+    assert german.parent.select_one("label[title='Zu hellen Farben wechseln']")
+
+
+def test_colours_and_letters_of_ones_own_stay(head):
+    own = "{name: material, palette: {scheme: slate}, font: {text: Lato, code: Courier}}"
+    found = head(settings=SETTINGS.replace("{name: material}", own))
+    assert found.parent.body["data-md-color-scheme"] == "slate"
+    assert "Lato" in found.select_one("link[href*=googleapis]")["href"]
+
+
 def test_templates_of_ones_own_go_first_and_can_take_ours_in(head):
     files = {
         "own/main.html": '{% extends "base.html" %}{% block extrahead %}<meta name="mine" content="x">'
