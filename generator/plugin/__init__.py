@@ -58,11 +58,11 @@ class BrokenDataError(Exception):
 class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
     """Turns a folder of entries into the pages of a policy timeline."""
 
-    _work: Preparation
     _making: Making
 
     def __init__(self) -> None:
         super().__init__()
+        self._work = Preparation(PolicyTimelineConfig(), serving=False)
         self._follows_saves = False
         self._state = State()
         self._demand = Demand()
