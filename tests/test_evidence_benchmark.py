@@ -1,6 +1,9 @@
 """The measurements of benchmarks/evidence.py, in small."""
 
+import re
+
 import evidence
+import hand_written
 import pytest
 from documents import KINDS, LAYOUTS, documents
 
@@ -53,6 +56,17 @@ def test_in_the_reports_written_by_hand_most_quotations_are_told_and_none_wrongl
     measured = evidence.measure_reports()
     assert measured.wrong == []
     assert measured.tried["given rightly"] > 3 * measured.tried["somebody's, left open"]
+
+
+def test_the_page_on_evidence_gives_these_figures():
+    page = (evidence.ROOT / "docs/about/evidence.md").read_text("utf-8")
+    measured = evidence.measure_reports()
+    assert f"{len(hand_written.reports())} short reports" in page
+    assert f"In {sum(measured.tried.values())} quotations written to mislead" in page
+    shown = [int(one) for one in re.findall(r"^\| (?:given|left).*\| (\d+) \|$", page, re.MULTILINE)]
+    assert shown == [
+        measured.tried[one] for one in ("given rightly", "nobody's, left open", "somebody's, left open")
+    ] + [0]
 
 
 def test_what_is_timed_is_proved():

@@ -184,6 +184,21 @@ class Phrases:
 
     # whose account it is
 
+    def perfect(self, at: int) -> Reading | None:
+        """Read `Merkel hat vor „…“ gewarnt` and `wurde von Merkel als „…“ bezeichnet`, where the verb comes last."""
+        language = self.grammar.language
+        closing = self.tokens[at + 1 : at + 3]
+        helping = next((one for one in range(at - 1, -1, -1) if self.tokens[one].low in language.auxiliaries), None)
+        ends = closing and closing[0].low in language.perfects and all(one.is_mark for one in closing[1:])
+        if helping is None or not ends or self.tokens[helping].low not in language.finite:
+            return None
+        if self.tokens[helping].low in language.passive:
+            agent = next((one for one in range(helping, at) if self.tokens[one].low in language.agents), None)
+            return self.phrase_after(agent + 1) if agent else None
+        subjects = [one for one in self.grammar.subjects_before(at) if not one.is_inner]
+        is_denied = any(one.low in language.denying for one in self.tokens[helping:at])
+        return self.grammar.reading(subjects[-1]) if subjects and not is_denied else None
+
     def according(self, at: int) -> Reading | None:
         """Return whom `according to` names where it begins at a token, None where it does not."""
         for words in self.grammar.language.according_phrases.get(self.tokens[at].low, ()):

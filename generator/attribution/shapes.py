@@ -182,6 +182,11 @@ class Shape:
             return False
         return token.low in self.language.verbs or token.low.endswith(self.language.finite_ends)
 
+    def is_apposed(self, at: int) -> bool:
+        """Return whether a name stands between commas for what was said before: `the minister, Ann Mora, left`."""
+        start, after = self.phrase_start(at), [one.low for one in self.tokens[at + 1 : at + 3]]
+        return self.tokens[start - 1].text == "," and after[:1] == [","] and after[-1] not in self.language.joining
+
     def joins(self, first: int, second: int) -> bool:
         """Return whether nothing but "and" stands between two names."""
         between = self.tokens[first + 1 : self.phrase_start(second)]

@@ -41,7 +41,20 @@ class Clauses:
     def speaker_of(self, at: int) -> Reading | None:
         """Return who says the quotation at a token, or None where the sentence has no clause for it."""
         tail = self._agent_after(at) or self._tail(at)
-        return tail if tail is not None else self._head(at)
+        if tail is None:
+            return self._head(at)
+        return self._unless_said_before(at, tail)
+
+    def _unless_said_before(self, at: int, tail: Reading) -> Reading:
+        """Return who says a quotation by the clause after it, in doubt where the one before it gives it to another.
+
+        In `When Rutte called it “bad”, Healey said nothing` the clause after it is the next one.
+        """
+        clause = [one for one in range(at) if self.tokens[one].quotation is None]
+        if not tail.is_known or len(clause) < at or not any(map(self._is_speech, clause)):
+            return tail
+        head = self._head(at)
+        return tail.or_else(head) if head and head.certain and not head.actors & tail.actors else tail
 
     # after the quotation
 
@@ -136,7 +149,7 @@ class Clauses:
                 return self.doubts.of_verb(verb, at, self._subject_of(verb) or NOBODY)
             if self._is_participle(verb):
                 return self._of_participle(verb, at)
-        return self._perfect(at) or self._without_verb(at)
+        return self.phrases.perfect(at) or self._without_verb(at)
 
     def _is_speech(self, at: int) -> bool:
         token, language = self.tokens[at], self.grammar.language
@@ -191,21 +204,6 @@ class Clauses:
             return self.doubts.of_participle(verb, end, earlier[-1])
         later = [one for one in self.grammar.subjects if one.at > end]
         return self.grammar.reading(later[0]) if verb == 0 and later else NOBODY
-
-    def _perfect(self, at: int) -> Reading | None:
-        """Read `Merkel hat vor „…“ gewarnt` and `wurde von Merkel als „…“ bezeichnet`, where the verb comes last."""
-        language = self.grammar.language
-        closing = self.tokens[at + 1 : at + 3]
-        helping = next((one for one in range(at - 1, -1, -1) if self.tokens[one].low in language.auxiliaries), None)
-        ends = closing and closing[0].low in language.perfects and all(one.is_mark for one in closing[1:])
-        if helping is None or not ends or self.tokens[helping].low not in language.finite:
-            return None
-        if self.tokens[helping].low in language.passive:
-            agent = next((one for one in range(helping, at) if self.tokens[one].low in language.agents), None)
-            return self.phrases.phrase_after(agent + 1) if agent else None
-        subjects = [one for one in self.grammar.subjects_before(at) if not one.is_inner]
-        is_denied = any(one.low in language.denying for one in self.tokens[helping:at])
-        return self.grammar.reading(subjects[-1]) if subjects and not is_denied else None
 
     def _without_verb(self, at: int) -> Reading | None:
         language = self.grammar.language

@@ -61,7 +61,10 @@ class Grammar(Shape):
         for at in range(len(self.tokens)):
             if not self.is_subject(at):
                 continue
-            joined = (*found.pop().joined, at) if found and self.joins(found[-1].at, at) else (at,)
+            joined: tuple[int, ...] = (at,)
+            if found and self.joins(found[-1].at, at):
+                before = found.pop()
+                joined = (at,) if self.is_apposed(at) else (*before.joined, at)
             person = len(joined) == 1 and (self.is_pronoun(at) or self.names_person(at))
             body = self.tokens[at].low in self.language.it
             found.append(Subject(at, joined, person and not body, self.is_inner(at)))
