@@ -220,11 +220,13 @@ def test_the_drawing_zooms_by_the_wheel_where_the_mouse_points(page):
 def test_every_mark_is_a_link_with_a_name_that_the_keyboard_reaches(page, statements):
     page.goto("timeline/")
     marks = page.locator(".pt-drawing").get_by_role("link", name=re.compile(": "))
-    assert marks.count() == len(statements)
+    events = page.get_by_role("group", name="Events").get_by_role("link")
+    assert events.count() > 0
+    assert marks.count() == len(statements) + events.count()
     page.locator(".pt-drawing__scroll").focus()
-    for _ in range(3):
+    for _ in range(2 + events.count() + 2):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('a.pt-m')"):
+        if page.evaluate("document.activeElement.matches('a.pt-m[data-mark]')"):
             break
     name = page.evaluate("document.activeElement.getAttribute('href').split('/').at(-2)")
     page.keyboard.press("Enter")
@@ -250,3 +252,52 @@ def test_on_a_phone_only_the_drawing_scrolls_sideways(page):
     scroll = page.locator(".pt-drawing__scroll")
     assert scroll.evaluate("one => one.scrollWidth > one.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_mouse_drags_the_drawing_and_a_drag_is_no_click(page):
+    page.goto("timeline/")
+    for _ in range(2):
+        page.get_by_role("button", name="Zoom in").click()
+    mark = page.locator(".pt-drawing a.pt-m[data-mark]").last
+    mark.scroll_into_view_if_needed()
+    before, box = left(page), mark.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 120, y, steps=6)
+    page.mouse.up()
+    assert left(page) == pytest.approx(before - 120, abs=3)
+    expect(page).to_have_url(re.compile("/timeline/$"))
+    mark.click()
+    expect(page).to_have_url(re.compile("/statements/[^/]+/$"))
+
+
+def test_two_fingers_zoom_the_drawing(page):
+    page.goto("timeline/")
+    whole = width(page)
+    move = """([before, after]) => {
+      const target = document.querySelector(".pt-drawing__scroll");
+      const finger = (clientX, identifier) => new Touch({identifier, target, clientX, clientY: 9});
+      const touches = (gap) => [finger(150, 0), finger(150 + gap, 1)];
+      target.dispatchEvent(new TouchEvent("touchstart", {touches: touches(before)}));
+      target.dispatchEvent(new TouchEvent("touchmove", {touches: touches(after)}));
+    }"""
+    page.evaluate(move, [100, 110])
+    assert width(page) == whole
+    page.evaluate(move, [100, 200])
+    assert width(page) == pytest.approx(2 * whole, abs=2)
+    page.evaluate(move, [200, 100])
+    assert width(page) == pytest.approx(whole, abs=2)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_year_and_its_month_stay_in_sight(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("timeline/")
+    page.locator(".pt-day article").nth(6).evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY)")
+    on_top = """one => {
+      const box = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(box.left + 20, box.top + box.height / 2));
+    }"""
+    for name in ("2025", "February 2025"):
+        assert page.get_by_role("heading", name=name, exact=True).evaluate(on_top)
