@@ -162,3 +162,10 @@ def test_a_whole_word_is_one(text, part):
     start = text.index(part)
     assert is_word_edge(text, start)
     assert is_word_edge(text, start + len(part))
+
+
+@pytest.mark.parametrize("text", ["a\u00ad\u0301", "\u00e1\u00ad\u0301", "a\u00ad \u0301"])
+def test_an_accent_after_a_soft_hyphen_stays_apart(text):
+    folded = fold(text).text
+    assert fold(folded).text == folded
+    assert folded[-2:] == " \u0301"

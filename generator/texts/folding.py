@@ -101,7 +101,8 @@ def _uneven(text: str, even: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, fold) of every run whose fold may have another length, in order and apart."""
     found = [(*one.span(), _joined_at(text, one)) for pattern in _BROKEN for one in pattern.finditer(text)]
     if "\u00ad" in text:
-        found += [(*one.span(), _without_soft(one[0])) for one in _BLANKS.finditer(text) if "\u00ad" in one[0]]
+        softs = (one for one in _BLANKS.finditer(text) if "\u00ad" in one[0])
+        found += [(*one.span(), " " if _is_mark_at(text, one.end()) else _without_soft(one[0])) for one in softs]
     if not unicodedata.is_normalized("NFC", text):
         found += [(start, end, _evenly(char)) for start, end, char in _decomposed(text)]
     found += [(*one.span(), " ") for one in _SPACE.finditer(even)]
@@ -123,6 +124,11 @@ def _joined_at(text: str, match: re.Match[str]) -> str:
 def _without_soft(run: str) -> str:
     """Return the fold of soft hyphens and the white space around them: one at a line's end joins the word."""
     return " " if any(char.isspace() for char in run) and not re.match("\u00ad+\\s*\n", run) else ""
+
+
+def _is_mark_at(text: str, offset: int) -> bool:
+    """Return whether an accent stands at an offset, which must not fall on the letter before a soft hyphen."""
+    return bool(unicodedata.combining(text[offset : offset + 1] or " "))
 
 
 def _decomposed(text: str) -> Iterator[tuple[int, int, str]]:
