@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from dateutil import parser
-from edtf import EDTFParseException, parse_edtf
 
 if TYPE_CHECKING:
     from time import struct_time
@@ -151,6 +150,8 @@ def _bounds(text: str) -> tuple[date | None, date | None]:
     if _TIME.match(text):
         message = "a date has no time of day"
         raise DateError(message)
+    from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - slow to load, and most dates are single days
+
     try:
         parsed = parse_edtf(text) if _EDTF.fullmatch(text) else None
     except EDTFParseException:
