@@ -13,7 +13,7 @@ def test_every_code_is_known_from_the_program_text():
         for _, expression in code_arguments(module)
         if codes_of(expression) is None
     ]
-    # One comes from a table in its module, which is read, one from findings that were kept, one from calls that are read.
+    # One comes from a table in its module, which is read, one from kept findings, one from calls that are read.
     assert unknown == ["faults.py: code", "findings.py: code", "loader.py: code"]
 
 
