@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+from contextlib import contextmanager
 from pathlib import Path
 from wsgiref.util import setup_testing_defaults
 
@@ -57,6 +58,25 @@ def test_five_lines_give_the_whole_site_without_a_warning(site):
     home = (built / "index.html").read_text("utf-8")
     assert "assets/policy-timeline/policy-timeline.css" in home
     assert "assets/policy-timeline/policy-timeline.js" in home
+
+
+def test_a_long_build_can_be_watched(site, monkeypatch):
+    steps = []
+
+    @contextmanager
+    def watched():
+        def track(items, step):
+            steps.append((step, len(items)))
+            return items
+
+        yield track
+
+    for module in ("preparing", "writing"):
+        monkeypatch.setattr(f"generator.plugin.{module}.watched", watched)
+    site({"mkdocs.yml": FIVE_LINES.replace("  - search\n", "")})
+    assert [step for step, _ in steps][:1] == ["Reading entries"]
+    assert steps[-1][0] == "Writing pages"
+    assert steps[-1][1] > 20
 
 
 def test_the_navigation_has_home_the_sections_and_what_a_person_wrote(site):

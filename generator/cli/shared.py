@@ -46,8 +46,8 @@ def folders(command: Callable[..., Any]) -> Callable[..., Any]:
 def watched_check(data_dir: Path, sources_dir: Path) -> Checked:
     """Return the checked data; on a terminal a bar shows how far a long run is."""
     # With these comes most of the program, which whoever only shows findings may do without.
-    from generator.cli.progress import watched  # noqa: PLC0415
     from generator.remembering import remembered_check  # noqa: PLC0415
+    from generator.terminal import watched  # noqa: PLC0415
 
     with watched() as track:
         return remembered_check(data_dir, sources_dir, Cache(cache_folder()), track)

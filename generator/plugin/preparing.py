@@ -19,6 +19,7 @@ from generator.plugin.files import HOMES, conflicts
 from generator.plugin.settings import fixed_day, folder, language
 from generator.preview import Fault
 from generator.remembering import recall, remembered_check
+from generator.terminal import watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,11 +78,12 @@ class Preparation:
 
     def _checked(self, data: Path, sources: Path) -> Checked:
         """Check the data with what was known before: the first time what an earlier process left in the cache."""
-        if self._memory is not None:
-            return check(data, sources, memory=self._memory)
-        cache = Cache(cache_folder())
-        self._memory = recall(data, sources, cache)
-        return remembered_check(data, sources, cache, memory=self._memory)
+        with watched() as track:
+            if self._memory is not None:
+                return check(data, sources, track, self._memory)
+            cache = Cache(cache_folder())
+            self._memory = recall(data, sources, cache)
+            return remembered_check(data, sources, cache, track, self._memory)
 
     def entry_url(self, data: Path) -> str:
         """Return the template for links to entries; a preview that is given none opens the files in VS Code."""

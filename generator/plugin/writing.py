@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.plugin.files import destination
 from generator.plugin.links import Links, Reader
 from generator.processes import spread
+from generator.terminal import watched
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +35,10 @@ class Writer:
             *outputs[1::2],
         ]  # pages of a kind stand together: so each core has a share of every kind
         gc.freeze()  # what is there is not garbage, and memory that nobody writes to is shared by all processes
-        for one, found in zip(shared, spread(self._write, shared), strict=True):
-            if found:
-                links.note(one.path, found)
+        with watched() as track:
+            for one, found in zip(track(shared, "Writing pages"), spread(self._write, shared), strict=True):
+                if found:
+                    links.note(one.path, found)
         gc.unfreeze()
 
     def read(self, path: str, content: str) -> Found:

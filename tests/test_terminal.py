@@ -13,7 +13,7 @@ import pytest
 from made_up import make
 from rich.console import Console
 
-from generator.cli import progress
+from generator import terminal as progress
 
 COMMAND = Path(sys.executable).with_name("policy-timeline")
 
