@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from generator import routes
@@ -19,12 +20,31 @@ from generator.pages.translations import counted, translator
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
+    from jinja2.compiler import Frame
     from jinja2.environment import TemplateModule
+    from jinja2.nodes import Expr
     from jinja2.runtime import Context
 
     from generator.dates import DateSpan
     from generator.outputs import Options
     from generator.views.parts import Card, Ref, StanceView
+
+
+class _EscapingOnce(CodeGenerator):
+    """Writes the code of templates: what they print goes through `finalize`, which escapes, and through nothing else.
+
+    Jinja's own code escapes its result again, which changes nothing and takes a sixth of the time of a page.
+    """
+
+    def _output_child_pre(self, _node: Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(finalize.src or "(")
+
+    def _output_child_post(self, _node: Expr, _frame: Frame, _finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
+
+
+class _Environment(Environment):
+    code_generator_class = _EscapingOnce
 
 
 class _Compiled(BytecodeCache):
@@ -78,7 +98,7 @@ class Templates:
 
     @cached_property
     def _environment(self) -> Environment:
-        environment = Environment(
+        environment = _Environment(
             loader=PackageLoader("generator"),
             autoescape=True,
             undefined=StrictUndefined,

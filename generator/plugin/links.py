@@ -41,17 +41,20 @@ class Reader:
 
     def read(self, address: str, content: str) -> Found:
         """Return what is new in the content of the page at this address."""
-        folder = address.rpartition("/")[0]
-        links = (self._target(folder, link) for link in _LINK.findall(content))
+        links = (self._target(address, link) for link in _LINK.findall(content))
         targets = {(address, link[1]) if link[0] == _ITSELF else link for link in links if link} - self._told
         self._told |= targets
         return Found(address, tuple(sorted(targets)), tuple(places(content)))
 
-    def _target(self, folder: str, link: str) -> Target | None:
+    def _target(self, address: str, link: str) -> Target | None:
         """Return where a link leads, from the site's root or _ITSELF; None out of the site."""
-        key = (folder, link)
+        root = "../" * address.count("/")
+        if link.startswith(root):  # most do: from the root on, the same link means the same everywhere
+            key = ("", link.removeprefix(root) or ("./" if root else ""))
+        else:
+            key = (address.rpartition("/")[0], link)
         if key not in self._resolved:
-            self._resolved[key] = _resolved(folder, unescape(link))
+            self._resolved[key] = _resolved(key[0], unescape(key[1]))
         return self._resolved[key]
 
 
