@@ -105,14 +105,14 @@ def _day(file: Path) -> str:
     return next(line for line in file.read_text("utf-8").splitlines() if line.startswith("date:"))
 
 
-def edits(page: Page, url: str, entry: Entry, times: int) -> Iterator[tuple[str, float]]:
+def edits(page: Page, url: str, entry: Entry, times: int, *, is_split: bool) -> Iterator[tuple[str, float]]:
     """Yield what was looked at, and the median of the seconds until an edit was seen there."""
-    year = entry.file.parent.name
+    year, month = entry.field("date").split("-")[:2]
     places = {
         "its own page": f"statements/{entry.id}/",
         "its speaker's page": f"actors/{entry.field('speaker')}/",
         "its position's page": f"positions/{entry.field('position')}/",
-        "the timeline of its year": f"timeline/{year}/",
+        "its part of the timeline": f"timeline/{year}/{month}/" if is_split else f"timeline/{year}/",
         "the home page": "",
         "the list of the latest": "statements/",
     }
@@ -159,7 +159,9 @@ def measure(browser: Browser, statements: int, times: int) -> None:
             print(f"| {statements:,} | ready to answer | {ready:.1f} s |", flush=True)
             page = browser.new_page()
             entry = Entry(project)
-            for what, seconds in chain(edits(page, url, entry, times), moves(page, url, entry)):
+            for what, seconds in chain(
+                edits(page, url, entry, times, is_split=statements > 5000), moves(page, url, entry)
+            ):
                 print(f"| {statements:,} | {what} | {seconds:.2f} s |", flush=True)
             page.close()
 

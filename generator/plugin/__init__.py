@@ -228,6 +228,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         """Read the data anew for the pages that there are; return False where there are none, or MkDocs makes them."""
         if not (self._state.has_pages and self._making.is_fast):
             return False
+        self._indexer.stop()
         config = self._making.config
         if self._read(config):
             raise BrokenDataError

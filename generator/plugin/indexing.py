@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Lock, Thread
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from generator.outputs import Output
 
-PAUSE = 1.0
-"""Seconds that a preview waits before it reads all words: the page that was saved comes first."""
+PAUSE = 4.0
+"""Seconds that a preview waits before it reads all words: what was saved comes first, and so does what follows soon."""
 
 
 class Indexer:
@@ -43,7 +44,7 @@ class Indexer:
 
     def _run(self, words: Sequence[Output], index: Path, ended: Event) -> None:
         with TemporaryDirectory(prefix="words-") as folder:
-            word_index.write_pages(words, Path(folder))
+            word_index.write_pages(takewhile(lambda _: not ended.is_set(), words), Path(folder))
             with self._lock:
                 if ended.is_set():
                     return
