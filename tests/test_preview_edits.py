@@ -1,6 +1,6 @@
 """A preview that follows many saves shows, after each of them, what a site built anew from the same files has.
 
-`PREVIEW_EDITS` says how many saves are tried; the audit tries a thousand.
+`PREVIEW_EDITS` says how many saves are tried.
 """
 
 import copy
