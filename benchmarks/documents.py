@@ -11,8 +11,9 @@ import textwrap
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
-from generator.catalog import Catalog, Origin, link
+from generator.catalog import Catalog, link
 from generator.model import Actor, Entry, Source
+from generator.origins import Origin
 from generator.texts import ArchivedText
 
 _Kind = TypeVar("_Kind", bound=Entry)

@@ -14,8 +14,9 @@ from documents import entry
 
 from generator.attribution import Attributions
 from generator.attribution.readings import Reading
-from generator.catalog import Origin, link
+from generator.catalog import link
 from generator.model import Actor, Source
+from generator.origins import Origin
 from generator.texts import ArchivedText
 
 FOLDER = Path(__file__).parent.parent / "tests" / "reports"

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from generator.catalog import Origin
     from generator.files import Found
+    from generator.origins import Origin
 
 SIZE = LARGEST
 

@@ -12,7 +12,7 @@ from generator.catalog import evidence_of
 from generator.checks import run_checks
 from generator.diagnostics import Diagnostic, Severity, Summary, count, in_order
 from generator.loader import load_catalog
-from generator.memory import Memory
+from generator.memory import Memory, Shelf
 from generator.pages import home_parts, render
 from generator.pages.search import word_pages
 from generator.progress import untracked
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.outputs import Options, Output
     from generator.progress import Track
     from generator.proofs import Proofs
+    from generator.views.parts import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,24 @@ def check(data_dir: Path, sources_dir: Path, track: Track = untracked, memory: M
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Keep the garbage collector from looking through ever more values, hardly any of which is garbage."""
+    """Keep the garbage collector from looking through ever more values, hardly any of which is garbage.
+
+    It does not look through them later either, until somebody tidies.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.unfreeze()  # the two together make old values of all that are new, so that they are not looked through next
         (gc.enable if was_on else gc.disable)()
+
+
+def tidy() -> None:
+    """Look through all values for garbage, and put aside those that are left: for a quiet moment of a long run."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +98,16 @@ class Built:
     words: tuple[Output, ...] = ()
 
 
-def build(checked: Checked, options: Options, as_of: date) -> Built:
-    """Return the site as it stands on the day `as_of`; `checked` must be without errors."""
-    views = views_of(checked.catalog, checked.proofs, as_of, drafts=options.drafts)
+def build(checked: Checked, options: Options, as_of: date, known: Shelf[Card] | None = None) -> Built:
+    """Return the site as it stands on the day `as_of`; `checked` must be without errors.
+
+    With cards that are known, those of statements about which nothing has changed are not made again.
+    """
+    known = known or Shelf()
+    views = views_of(checked.catalog, checked.proofs, as_of, drafts=options.drafts, known=known)
     files = exports.render(checked.catalog, checked.proofs, options, as_of)
     with _without_collecting():
         words = tuple(word_pages(views, options)) if options.search else ()
-        return Built((*render(views, options), *files), home_parts(views, options), words)
+        built = Built((*render(views, options), *files), home_parts(views, options), words)
+    known.turn()
+    return built

@@ -7,79 +7,18 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.characters import visible
-from generator.diagnostics import Diagnostic, Related, Severity
-from generator.locations import Location, LocationTree, Path, Spot, lines_of
 from generator.model import KINDS, Actor, Entry, Event, Issue, Position, Shift, Source, Statement
 from generator.terms import ActorType, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from generator.dates import DateSpan
+    from generator.locations import Path
+    from generator.origins import Origin
     from generator.records import Evidence, Membership
     from generator.texts import ArchivedText
-
-
-@dataclass(frozen=True)
-class Origin:
-    """The file of an entry: its path as messages show it, its path below the data folder, its text.
-
-    `places` works out where everything in it stands, when that is asked for: few files have findings. `digest` is the
-    SHA-256 of its bytes.
-    """
-
-    file: str
-    path: str
-    places: Callable[[], LocationTree] = field(default=LocationTree, compare=False)
-    text: str = ""
-    digest: str = ""
-
-    @cached_property
-    def tree(self) -> LocationTree:
-        """Where everything in the file stands."""
-        return self.places()
-
-    def location(self, path: Sequence[str | int] = (), *, key: bool = False) -> Location:
-        """Return where the value at `path` stands (with `key`, where its key does), or its nearest ancestor."""
-        found = self.tree.find(path)
-        return self.at((found.key if key else None) or found.value)
-
-    def at(self, spot: Spot) -> Location:
-        """Return the location of a spot in this file."""
-        return Location(self.file, spot.line, spot.column)
-
-    def diagnostic(  # noqa: PLR0913 - one argument for each part of a finding
-        self,
-        severity: Severity,
-        code: str,
-        message: str,
-        *,
-        path: Sequence[str | int] = (),
-        key: bool = False,
-        hint: str | None = None,
-        related: tuple[Related, ...] = (),
-    ) -> Diagnostic:
-        """Return a finding about the value (or the key) at `path`."""
-        return self.diagnostic_at(self.location(path, key=key), severity, code, message, hint=hint, related=related)
-
-    def diagnostic_at(  # noqa: PLR0913 - one argument for each part of a finding
-        self,
-        location: Location,
-        severity: Severity,
-        code: str,
-        message: str,
-        *,
-        hint: str | None = None,
-        related: tuple[Related, ...] = (),
-    ) -> Diagnostic:
-        """Return a finding at a location of this file, with the line that stands there."""
-        return Diagnostic(location, severity, code, message, hint, self._line(location.line), related)
-
-    def _line(self, number: int) -> str | None:
-        lines = lines_of(self.text)
-        return visible(lines[number - 1]) if self.text and number <= len(lines) else None
 
 
 class Referrer(NamedTuple):
@@ -129,9 +68,28 @@ class Catalog:
         for kind in KINDS:
             yield from self.of_kind(kind).values()
 
+    @cached_property
+    def unsettled(self) -> frozenset[tuple[str, str]]:
+        """The kind and the id of the entries that refer, themselves or through one other, to one that is not here.
+
+        What is wrong there is reported where it stands; a finding that follows from it would only hide it.
+        """
+        known = {(one.kind, one.id) for one in self.entries()}
+        directly = frozenset((one.kind, one.id) for one in self.entries() if not known.issuperset(one.referred))
+        if not directly:
+            return directly
+        return directly | {(one.kind, one.id) for one in self.entries() if not directly.isdisjoint(one.referred)}
+
     def origin(self, entry: Entry) -> Origin:
         """Return the file that an entry was read from."""
         return self.origins[entry.kind, entry.id]
+
+    def state(self, kind: str, id_: str) -> str:
+        """Return the file of an entry with the hash of its bytes, and the hash of its text; or that there is none."""
+        if id_ not in self.of_kind(kind):
+            return f"{kind}/{id_}: none"
+        origin, text = self.origins[kind, id_], self.texts.get(id_) if kind == Source.kind else None
+        return f"{kind}/{id_}: {origin.file} {origin.digest} {text.file if text else ''} {text.sha256 if text else ''}"
 
     def knows(self, kind: str, id_: str) -> bool:
         """Return whether there is a file for an entry, also where it has faults."""

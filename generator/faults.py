@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-    from generator.catalog import Origin
     from generator.locations import Path
     from generator.model import Entry
+    from generator.origins import Origin
 
 _TEXT = ("one text", "put it in quotation marks if a text that begins with [ or { is meant")
 _TERM = ("one term", "write it without brackets, or choose one")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import ValidationError
 
 from generator.archive import read_archive
-from generator.catalog import Catalog, Origin, link
+from generator.catalog import Catalog, link
 from generator.diagnostics import Diagnostic, Related, Severity, has_errors, nearest, quoted
 from generator.faults import faults_of
 from generator.fields import ID_LENGTH, is_id, suggested_id
@@ -20,6 +20,7 @@ from generator.introspection import is_free_text
 from generator.locations import START, Location
 from generator.memory import Memory
 from generator.model import KINDS, Entry
+from generator.origins import Origin
 from generator.progress import untracked
 from generator.retirements import FILE as RETIRED
 from generator.retirements import Retired, read_retirements
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.files import Found
+    from generator.memory import Shelf
     from generator.progress import Track
 
 
@@ -89,20 +91,25 @@ def _read_all(folder: Path, track: Track, memory: Memory) -> tuple[list[Read], l
         name = printable(found.path)
         try:
             if found.name != RETIRED:
-                file = _file(found, name)
+                file = _file(found, name, memory.hashes)
                 files[f"{found.path} {file.digest}"] = file
         except Unusable as fault:
             faults.append(_about_file(name, fault.code, fault.message, fault.hint))
     return memory.reads.answers(partial(_read, memory.values), files, track, "Reading entries"), faults
 
 
-def _file(found: Found, name: str) -> _File:
-    """Return the file of an entry; raise Unusable where it cannot be one."""
+def _file(found: Found, name: str, hashes: Shelf[str]) -> _File:
+    """Return the file of an entry, without its bytes where its hash is known, as then what was read is known too.
+
+    Raises Unusable where it cannot be one.
+    """
     if found.fault:
         raise found.fault
     _demand_kind(found.name)
-    raw = found.read(SIZE)
-    return _File(name, printable(found.name), raw, hashlib.sha256(raw).hexdigest())
+    stamp = found.stamp
+    raw = b"" if stamp in hashes.known else found.read(SIZE)
+    digest = hashes.recall(stamp, lambda: hashlib.sha256(raw).hexdigest(), lasts=bool(stamp))
+    return _File(name, printable(found.name), raw, digest)
 
 
 def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:

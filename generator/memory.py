@@ -48,9 +48,11 @@ class Shelf(Generic[Value]):
         self._used.update((key, value) for key, value in values.items() if lasts(value))
         return list(values.values())
 
-    def recall(self, key: str, make: Callable[[], Value]) -> Value:
-        """Return the known value, or else the one that `make` returns."""
-        value = self._used[key] = self.known[key] if key in self.known else make()
+    def recall(self, key: str, make: Callable[[], Value], *, lasts: bool = True) -> Value:
+        """Return the known value, or else the one that `make` returns; one that does not last is not kept."""
+        value = self.known[key] if key in self.known else make()
+        if lasts:
+            self._used[key] = value
         return value
 
     def turn(self) -> None:
@@ -60,12 +62,13 @@ class Shelf(Generic[Value]):
 
 @dataclass
 class Memory:
-    """What is kept: files as read, archived texts, and what was found about an entry in the texts.
+    """What is kept: the hashes of files, files as read, archived texts, and what was found about an entry in the texts.
 
     `values` are the plain values of files by the hash of their bytes, of an earlier process; they serve one run.
     """
 
     values: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    hashes: Shelf[str] = field(default_factory=Shelf)
     reads: Shelf[Any] = field(default_factory=Shelf)
     texts: Shelf[Any] = field(default_factory=Shelf)
     judged: Shelf[Any] = field(default_factory=Shelf)
@@ -73,5 +76,5 @@ class Memory:
     def turn(self) -> None:
         """End a run."""
         self.values = {}
-        for shelf in (self.reads, self.texts, self.judged):
+        for shelf in (self.hashes, self.reads, self.texts, self.judged):
             shelf.turn()

@@ -71,9 +71,9 @@ class Entry(Record):
         return tuple(references(self))
 
     @cached_property
-    def referred(self) -> frozenset[tuple[str, str]]:
-        """The kind and the id of each entry that it refers to."""
-        return frozenset((kind, id_) for _, kind, id_ in self.references)
+    def referred(self) -> tuple[tuple[str, str], ...]:
+        """The kind and the id of each entry that it refers to, each once."""
+        return tuple(dict.fromkeys((kind, id_) for _, kind, id_ in self.references))
 
     @property
     def label(self) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.catalog import Origin, Retirement
+from generator.catalog import Retirement
 from generator.diagnostics import Diagnostic, Severity, quoted
 from generator.fields import is_id
 from generator.model import KINDS
+from generator.origins import Origin
 from generator.yaml_reader import read_yaml
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 """Fixtures for all tests."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,13 @@ settings.load_profile("any machine")
 def _nothing_is_known_from_before(monkeypatch):
     """Let no test find what another one left in a cache, nor what the user of this machine did."""
     monkeypatch.setenv(VARIABLE, "")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays_aside():
+    """Let the garbage of one test not stay until the last: a check puts what it leaves aside."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

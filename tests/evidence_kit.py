@@ -1,9 +1,10 @@
 """Builds small catalogs in memory for tests of the evidence gates: invented people, one or more sources, statements."""
 
-from generator.catalog import Catalog, Origin, link
+from generator.catalog import Catalog, link
 from generator.checks.evidence import Proved, prove
 from generator.diagnostics import Diagnostic
 from generator.model import KINDS, Entry
+from generator.origins import Origin
 from generator.texts import ArchivedText
 
 MORA, TARR, QUIST = "ann-mora", "ben-tarr", "carl-quist"

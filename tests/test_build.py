@@ -9,9 +9,11 @@ from invented import project_files
 from generator import introspection
 from generator.build import build, check
 from generator.introspection import class_of, references
+from generator.memory import Shelf
 from generator.model import KINDS
 from generator.outputs import Options
 from generator.records import Record, fields_of
+from generator.views.shown import Shown
 from generator.yaml_reader import read_yaml
 
 AS_OF = date(2025, 4, 1)
@@ -75,6 +77,36 @@ def test_the_same_data_make_the_same_files(project):
     project()
     first, second = (build(checked(), Options(), AS_OF) for _ in range(2))
     assert {one.path: one.content for one in first.outputs} == {one.path: one.content for one in second.outputs}
+
+
+def contents(known=None):
+    return {one.path: one.content for one in build(checked(), Options(), AS_OF, known).outputs}
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "made"),
+    [
+        (None, "", set()),
+        ("data/issues/shipping.yml", "description: Who may sail where.", {"vale-supports-toll", "reed-opposes-toll"}),
+        ("data/statements/2025/vale-supports-toll.yml", "# Looked at again.", {"vale-supports-toll"}),
+    ],
+)
+def test_known_cards_are_made_again_only_where_something_about_them_changed(project, monkeypatch, path, line, made):
+    project()
+    known, again, make = Shelf(), set(), Shown._card
+    contents(known)
+
+    def making(self, one, place):
+        again.add(one.id)
+        return make(self, one, place)
+
+    monkeypatch.setattr(Shown, "_card", making)
+    if path:
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(f"{line}\n")
+    after = contents(known)
+    assert again == made
+    assert after == contents()
 
 
 @pytest.mark.parametrize("drafts", [True, False])

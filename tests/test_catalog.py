@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog import Origin, Referrer, evidence_of, is_shown, link
+from generator.catalog import Referrer, evidence_of, is_shown, link
 from generator.diagnostics import Severity
 from generator.loader import load_catalog
 from generator.locations import LocationTree, Spot
 from generator.model import KINDS
+from generator.origins import Origin
 
 
 def actor(id_, type_="government", **fields):

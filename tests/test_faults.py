@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator.catalog import Origin
 from generator.faults import faults_of
 from generator.introspection import class_of
 from generator.loader import load_catalog
 from generator.model import KINDS
+from generator.origins import Origin
 from generator.records import Record, fields_of
 from generator.yaml_reader import read_yaml
 

@@ -10,7 +10,7 @@ import pytest
 from invented import BASE, project_files
 from made_up import make
 
-from generator import archive, loader
+from generator import archive, files, loader
 from generator.build import check
 from generator.checks import evidence, prose
 from generator.memory import Memory, Shelf
@@ -171,8 +171,8 @@ VALE = "data/actors/mira-vale.yml"
 def test_what_another_file_has_to_do_with_an_entry_is_seen(project, before, after, codes):
     memory = Memory()
     found = []
-    for files in (before, after, before):
-        project(files)
+    for state in (before, after, before):
+        project(state)
         checked = check(Path("data"), Path("seeds"), memory=memory)
         assert checked == check(Path("data"), Path("seeds"))
         found.append({one.code for one in checked.diagnostics if one.location.file == STATEMENT})
@@ -193,6 +193,44 @@ def test_nothing_is_worked_out_twice(project, monkeypatch):
     assert again == first
     assert all(again.catalog.statements[id_] is one for id_, one in first.catalog.statements.items())
     assert worked == []
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """Return the list of the entries' files that are read from now on."""
+    found, real = [], files.Found.read
+
+    def reading(self, limit):
+        if self.path.startswith("data/"):
+            found.append(self.path)
+        return real(self, limit)
+
+    monkeypatch.setattr(files.Found, "read", reading)
+    return found
+
+
+def test_a_file_that_was_not_written_since_is_not_read_again(project, monkeypatch, read):
+    monkeypatch.setattr(files, "_SETTLED", -1.0)
+    project()
+    memory = Memory()
+    first = check(Path("data"), Path("seeds"), memory=memory)
+    assert STATEMENT in read
+    read.clear()
+    assert check(Path("data"), Path("seeds"), memory=memory) == first
+    assert read == []
+    text = Path(STATEMENT).read_text("utf-8")
+    Path(STATEMENT).write_text(text.replace("supports a toll", "supports a tool", 1), "utf-8")  # of the same length
+    assert check(Path("data"), Path("seeds"), memory=memory) == check(Path("data"), Path("seeds"))
+    assert read.count(STATEMENT) == 2
+    assert Path(STATEMENT).stat().st_size == len(text.encode())
+
+
+def test_a_file_that_was_only_just_written_is_read_again(project, read):
+    project()
+    memory = Memory()
+    check(Path("data"), Path("seeds"), memory=memory)
+    check(Path("data"), Path("seeds"), memory=memory)
+    assert read.count(STATEMENT) == 2
 
 
 def test_what_no_run_asks_for_is_forgotten():

@@ -9,9 +9,9 @@ from generator.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from generator.catalog import Catalog
-    from generator.dates import DateSpan
     from generator.diagnostics import Diagnostic
     from generator.model import Event, Source, Statement
 
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 def check_chronology(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield what is dated after its source or outside its event, and sources archived before they appeared."""
     entries: tuple[Statement | Event, ...] = (*catalog.statements.values(), *catalog.events.values())
+    last_days = {id_: last for id_, source in catalog.sources.items() if (last := _last_day(source))}
     for entry in entries:
-        for id_ in dict.fromkeys(one.source for one in entry.evidence):
-            if id_ in catalog.sources:
-                yield from _after_source(catalog, entry, catalog.sources[id_])
+        for id_ in dict.fromkeys([one.source for one in entry.evidence]):
+            if id_ in last_days and entry.date.effective > last_days[id_][0]:
+                yield _after_source(catalog, entry, catalog.sources[id_], *last_days[id_])
     for statement in catalog.statements.values():
         event = catalog.events.get(statement.event or "")
         if event:
@@ -31,15 +32,17 @@ def check_chronology(catalog: Catalog) -> Iterator[Diagnostic]:
         yield from _after_archiving(catalog, source)
 
 
-def _after_source(catalog: Catalog, entry: Statement | Event, source: Source) -> Iterator[Diagnostic]:
-    known = [(span.latest, key) for span, key in _dates(source) if span and span.latest]
-    if not known or entry.date.effective <= min(known)[0]:
-        return
-    last, key = min(known)
+def _last_day(source: Source) -> tuple[date, str] | None:
+    """Return the last day that a source can be of, and the key that says so."""
+    dates = ((source.published, "published"), (source.accessed, "accessed"))
+    return min(((span.latest, key) for span, key in dates if span and span.latest), default=None)
+
+
+def _after_source(catalog: Catalog, entry: Statement | Event, source: Source, last: date, key: str) -> Diagnostic:
     origin = catalog.origin(entry)
     related = (Related(catalog.origin(source).location((key,)), f'{key}: of "{source.id}"'),)
     if entry.date.is_after(last):
-        yield origin.diagnostic(
+        return origin.diagnostic(
             Severity.ERROR,
             "dated-after-source",
             f"the date must not be after its source; {entry.date} is after {last}",
@@ -47,20 +50,15 @@ def _after_source(catalog: Catalog, entry: Statement | Event, source: Source) ->
             hint=f"mend date:, or {key}: of the source",
             related=related,
         )
-    else:
-        first = entry.date.earliest or ".."
-        yield origin.diagnostic(
-            Severity.INFO,
-            "date-reaches-past-source",
-            f"the date takes effect at its latest day, and its source is of {last} at the latest",
-            path=("date",),
-            hint=f"write date: {first}/{last}, since it cannot be later than its source",
-            related=related,
-        )
-
-
-def _dates(source: Source) -> tuple[tuple[DateSpan | None, str], ...]:
-    return (source.published, "published"), (source.accessed, "accessed")
+    first = entry.date.earliest or ".."
+    return origin.diagnostic(
+        Severity.INFO,
+        "date-reaches-past-source",
+        f"the date takes effect at its latest day, and its source is of {last} at the latest",
+        path=("date",),
+        hint=f"write date: {first}/{last}, since it cannot be later than its source",
+        related=related,
+    )
 
 
 def _after_archiving(catalog: Catalog, source: Source) -> Iterator[Diagnostic]:

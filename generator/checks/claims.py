@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from generator.model import Statement
     from generator.records import Searched
 
-Claim = tuple[str | None, ...]
-"""Who said what: speaker, principal, date, and the position and mode (None where no stance is taken)."""
-
 
 def check_claims(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield a warning for each statement that holds the claim of an earlier one in the same words.
@@ -27,14 +24,12 @@ def check_claims(catalog: Catalog) -> Iterator[Diagnostic]:
     One passage can hold several claims, so the same words alone are not enough: the two must also take a stance to the
     same position in the same mode, or none at all. A retracted statement may have been replaced.
     """
-    groups: dict[Claim, list[Statement]] = {}
+    groups: dict[tuple[str, ...], list[Statement]] = {}
     for statement in catalog.statements.values():
         if statement.status is not Status.RETRACTED:
-            for claim in _claims(statement):
-                groups.setdefault(claim, []).append(statement)
-    found = {(one.id, two.id): (one, two) for group in groups.values() for one, two in combinations(group, 2)}
-    for one, two in found.values():
-        if _share_words(one, two):
+            groups.setdefault((statement.speaker, statement.principal, statement.date.text), []).append(statement)
+    for one, two in (pair for group in groups.values() for pair in combinations(group, 2)):
+        if not _claims(one).isdisjoint(_claims(two)) and _share_words(one, two):
             yield catalog.origin(two).diagnostic(
                 Severity.WARNING,
                 "duplicate-claim",
@@ -45,9 +40,9 @@ def check_claims(catalog: Catalog) -> Iterator[Diagnostic]:
             )
 
 
-def _claims(statement: Statement) -> set[Claim]:
-    who = (statement.speaker, statement.principal, statement.date.text)
-    return {(*who, one.position, one.mode) for one in statement.stances} or {(*who, None, None)}
+def _claims(statement: Statement) -> set[tuple[str | None, str | None]]:
+    """Return the position and the mode of each stance; of a statement without any, a pair of nothing."""
+    return {(one.position, one.mode) for one in statement.stances} or {(None, None)}
 
 
 def _share_words(one: Statement, two: Statement) -> bool:
@@ -78,10 +73,11 @@ def check_searches(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def _taken(catalog: Catalog) -> dict[tuple[str, str], list[Statement]]:
-    """Return the statements by principal and position; drafts and retracted ones are no find."""
+    """Return the statements of those searched for, by principal and position; drafts and retracted ones are no find."""
+    actors = {search.actor for one in catalog.positions.values() for search in one.searched}
     found: dict[tuple[str, str], list[Statement]] = {}
     for statement in catalog.statements.values():
-        if statement.status not in {Status.DRAFT, Status.RETRACTED}:
+        if statement.principal in actors and statement.status not in {Status.DRAFT, Status.RETRACTED}:
             for position in dict.fromkeys(one.position for one in statement.stances):
                 found.setdefault((statement.principal, position), []).append(statement)
     return found

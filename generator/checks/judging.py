@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.memory import Shelf
-from generator.model import Actor, Source
+from generator.model import Actor
 from generator.progress import untracked
 
 if TYPE_CHECKING:
@@ -47,17 +47,19 @@ class Judging:
     @cached_property
     def _ties(self) -> dict[_Key, str]:
         """For each entry a text that is another one when anything has changed that a judgement follows from."""
-        actors = _digest(self._state((Actor.kind, id_)) for id_ in self.catalog.actors)
+        states = {(one.kind, one.id): self.catalog.state(one.kind, one.id) for one in self.catalog.entries()}
+        actors = _digest(states[Actor.kind, id_] for id_ in self.catalog.actors)
         return {
-            (one.kind, one.id): _digest((actors, self._state((one.kind, one.id)), *map(self._reach, _referred(one))))
-            for one in self.catalog.entries()
+            key: _digest((actors, states[key], *map(self._reach, _referred(one))))
+            for key, one in zip(states, self.catalog.entries(), strict=True)
         }
 
     def _reach(self, key: _Key) -> str:
         """Return the state of an entry and of all that can be reached from it."""
-        if key not in self._reached:
-            self._reached[key] = _digest(sorted(map(self._state, self._reachable(key))))
-        return self._reached[key]
+        known = self._reached.get(key)
+        if known is None:
+            known = self._reached[key] = _digest(sorted(self.catalog.state(*one) for one in self._reachable(key)))
+        return known
 
     def _reachable(self, key: _Key) -> set[_Key]:
         found, waiting = {key}, [key]
@@ -69,18 +71,9 @@ class Judging:
             waiting += new
         return found
 
-    def _state(self, key: _Key) -> str:
-        """Return the file of an entry with the hash of its bytes, and the hash of its text; or that there is none."""
-        kind, id_ = key
-        if id_ not in self.catalog.of_kind(kind):
-            return f"{kind}/{id_}: none"
-        origin = self.catalog.origins[key]
-        text = self.catalog.texts.get(id_) if kind == Source.kind else None
-        return f"{kind}/{id_}: {origin.file} {origin.digest} {text.file if text else ''} {text.sha256 if text else ''}"
-
 
 def _referred(entry: Entry) -> Iterator[_Key]:
-    return ((kind, id_) for _, kind, id_ in entry.references if kind != Actor.kind)
+    return (key for key in entry.referred if key[0] != Actor.kind)
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.catalog import holds
-from generator.checks.unsettled import unsettled
 from generator.diagnostics import Related, Severity
 from generator.terms import ActorType
 
@@ -24,9 +23,8 @@ def check_offices(catalog: Catalog) -> Iterator[Diagnostic]:
     An office in an organization, in a country or in its government of that day will do; a government speaks for its
     country while it governs.
     """
-    skipped = unsettled(catalog)
     for statement in catalog.statements.values():
-        if statement.principal == statement.speaker or (statement.kind, statement.id) in skipped:
+        if statement.principal == statement.speaker or (statement.kind, statement.id) in catalog.unsettled:
             continue
         speaker, principal = catalog.actors[statement.speaker], catalog.actors[statement.principal]
         if speaker.type is ActorType.GOVERNMENT and speaker.government_of == principal.id:

@@ -11,7 +11,6 @@ from generator.catalog import evidence_of
 from generator.checks.prose_words import held, unsupported
 from generator.checks.reporting_verbs import loaded_verbs
 from generator.checks.support import Support, support_of
-from generator.checks.unsettled import unsettled
 from generator.diagnostics import Severity
 from generator.proofs import Judged
 from generator.texts.folding import fold
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.checks.judging import Judging
-    from generator.checks.unsettled import EntryKey
     from generator.diagnostics import Diagnostic
     from generator.locations import Path
     from generator.model import Statement
@@ -40,16 +38,14 @@ def check_prose(catalog: Catalog, proofs: Proofs, judging: Judging) -> Iterator[
     Looked at are numbers, dates and proper names, quotations that are in none of the statement's sources, and loaded
     reporting verbs. A text in a language without word lists is left out; `skipped_prose` says so.
     """
-    work = partial(_judge, catalog, proofs, _known_names(catalog), unsettled(catalog))
+    work = partial(_judge, catalog, proofs, _known_names(catalog))
     for answer in judging.of(catalog.statements.values(), work, "Checking wording", lambda _: True):
         yield from answer.diagnostics
 
 
-def _judge(
-    catalog: Catalog, proofs: Proofs, names: frozenset[str], skipped: frozenset[EntryKey], statement: Statement
-) -> Judged:
+def _judge(catalog: Catalog, proofs: Proofs, names: frozenset[str], statement: Statement) -> Judged:
     found: list[Diagnostic] = []
-    if (statement.kind, statement.id) not in skipped and _is_readable(catalog, statement):
+    if (statement.kind, statement.id) not in catalog.unsettled and _is_readable(catalog, statement):
         support = Support(support_of(catalog, proofs, statement))
         for path, text in _texts(statement):
             found += _unsupported(catalog, statement, (path, text), support, names)
@@ -61,6 +57,8 @@ def _judge(
 def skipped_prose(catalog: Catalog) -> tuple[str, ...]:
     """Return in words how many statements have prose that was left out, since there are no word lists for it."""
     unread = {one.id for one in catalog.sources.values() if one.id in catalog.texts and not _language(catalog, one.id)}
+    if not unread:
+        return ()
     found = [one for one in catalog.statements.values() if any(each.source in unread for each in one.evidence)]
     skipped = sum(_is_readable(catalog, one) for one in found)
     what = "statement" if skipped == 1 else "statements"

@@ -12,9 +12,10 @@ from generator.terms import Status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.catalog import Catalog, Origin
+    from generator.catalog import Catalog
     from generator.diagnostics import Diagnostic
     from generator.locations import Path
+    from generator.origins import Origin
 
 
 _NOTHING = ("~", "null", "none")
@@ -24,9 +25,8 @@ _NOTHING = ("~", "null", "none")
 def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield an error for each reference to no entry, to a draft, or back to the entry itself through others."""
     drafts = {(one.kind, one.id) for one in catalog.statements.values() if one.status is Status.DRAFT}
-    good = {(one.kind, one.id) for one in catalog.entries()} - drafts
-    for entry in catalog.entries():
-        if not good.issuperset(entry.referred):
+    for entry in catalog.entries() if drafts or catalog.unsettled else ():
+        if (entry.kind, entry.id) in catalog.unsettled or not drafts.isdisjoint(entry.referred):
             for path, kind, target in entry.references:
                 yield from _follow(catalog, catalog.origin(entry), path, kind, target)
     yield from _retired(catalog)

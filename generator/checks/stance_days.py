@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.terms import ShiftType, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from generator.catalog import Catalog
@@ -31,12 +31,18 @@ class StanceDay:
     @property
     def terms(self) -> frozenset[Term]:
         """Every stance of the day: several, in different modes, can stand side by side."""
-        return frozenset().union(*(terms_on(one, self.position) for one in self.statements))
+        return _terms(self.statements, self.position)
 
 
 def terms_on(statement: Statement, position: str) -> frozenset[Term]:
     """Return the stances, each with its mode, that a statement takes to a position."""
-    return frozenset((one.stance, one.mode) for one in statement.stances if one.position == position)
+    return _terms((statement,), position)
+
+
+def _terms(statements: Iterable[Statement], position: str) -> frozenset[Term]:
+    return frozenset(
+        [(one.stance, one.mode) for statement in statements for one in statement.stances if one.position == position]
+    )
 
 
 def stance_days(catalog: Catalog) -> Mapping[tuple[str, str], tuple[StanceDay, ...]]:

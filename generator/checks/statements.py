@@ -11,9 +11,10 @@ from generator.terms import Basis, Mode, StanceTerm, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Catalog, Origin
+    from generator.catalog import Catalog
     from generator.diagnostics import Diagnostic
     from generator.model import Statement
+    from generator.origins import Origin
     from generator.records import Stance
 
 
@@ -22,7 +23,8 @@ def check_statements(catalog: Catalog) -> Iterator[Diagnostic]:
     for statement in catalog.statements.values():
         origin = catalog.origin(statement)
         yield from _status(statement, origin)
-        yield from _repeated_positions(statement, origin)
+        if len(statement.stances) > 1:
+            yield from _repeated_positions(statement, origin)
         for index, stance in enumerate(statement.stances):
             yield from _rationale(statement, origin, index, stance)
             yield from _conditions(statement, origin, index, stance)

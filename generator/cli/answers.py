@@ -9,10 +9,10 @@ import click
 from pydantic import ValidationError
 
 from generator.authoring.skeletons import explained
-from generator.catalog import Origin
 from generator.cli.shared import at_terminal
 from generator.faults import faults_of
 from generator.fields import ID_LENGTH, is_id, suggested_id
+from generator.origins import Origin
 from generator.records import fields_of
 
 if TYPE_CHECKING:

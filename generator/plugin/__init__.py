@@ -26,6 +26,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from generator import routes
+from generator.build import tidy
 from generator.diagnostics import Severity, nearest
 from generator.plugin.demand import Demand
 from generator.plugin.files import HOMES, keep_one_page, navigation
@@ -35,6 +36,7 @@ from generator.plugin.preparing import PolicyTimelineConfig, Preparation, log
 from generator.plugin.serving import following
 from generator.plugin.settings import language
 from generator.plugin.theme import FOLDER, dress, head
+from generator.plugin.watching import watch_at_once
 from generator.preview import State, preview, with_faults
 
 if TYPE_CHECKING:
@@ -188,6 +190,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         if self._state.faults:
             return
         if self._work.serving:
+            tidy()
             self._demand.offer(Path(config.site_dir), self._making.left())
         else:
             for text in self._making.write_all():
@@ -209,6 +212,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         """Let a save change what depends on it; one that breaks the data ends in findings over the last good pages."""
         self._follows_saves = True
         watched = (*server._watched_paths, *config.watch)  # noqa: SLF001 - MkDocs tells nowhere else what it watches
+        watch_at_once(server, self._work.folders(config))
         rebuild = following(watched, lambda: self._work.folders(config), builder, self._refresh)
 
         def follow() -> None:

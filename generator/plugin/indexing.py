@@ -9,6 +9,7 @@ from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from generator import word_index
+from generator.build import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +41,7 @@ class Indexer:
 
     def _later(self, words: Sequence[Output], index: Path, ended: Event) -> None:
         if not ended.wait(PAUSE):
+            tidy()
             self._run(words, index, ended)
 
     def _run(self, words: Sequence[Output], index: Path, ended: Event) -> None:

@@ -14,6 +14,7 @@ from generator.build import Built, build, check
 from generator.cache import Cache, cache_folder
 from generator.diagnostics import Diagnostic, Severity, as_text
 from generator.history import as_of_day, newest_change
+from generator.memory import Shelf
 from generator.outputs import Options
 from generator.plugin.files import HOMES, conflicts
 from generator.plugin.settings import fixed_day, folder, language
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from generator.build import Checked
     from generator.memory import Memory
+    from generator.views.parts import Card
 
 log = get_plugin_logger("policy-timeline")
 
@@ -55,6 +57,7 @@ class Preparation:
         self.serving = serving
         self.built = Built((), {})
         self._memory: Memory | None = None
+        self._cards: Shelf[Card] = Shelf()
         self.day: date | None = None
 
     def prepare(self, config: MkDocsConfig) -> Iterator[Fault]:
@@ -72,7 +75,7 @@ class Preparation:
         errors = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
         yield from (self._located(one, data) for one in errors)
         if not errors:
-            self.built = build(checked, self._host(config), as_of_day(checked.catalog, fixed_day()))
+            self.built = build(checked, self._host(config), as_of_day(checked.catalog, fixed_day()), self._cards)
             self.day = newest_change(checked.catalog)
             yield from map(self._fault, conflicts(config, self.built.outputs))
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.memory import Shelf
 from generator.views.actors import ActorLine, ActorView, actor_lines, actor_view
 from generator.views.drawing import Drawing, drawing_of
 from generator.views.each import Each
@@ -159,6 +160,8 @@ class Views:
         return {id_: tuple(shifts) for id_, shifts in found.items()}
 
 
-def views_of(catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = False) -> Views:
-    """Return the views of a catalog without errors, as it stands on the day `as_of`."""
-    return Views(Shown(catalog, proofs, as_of, drafts))
+def views_of(
+    catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = False, known: Shelf[Card] | None = None
+) -> Views:
+    """Return the views of a catalog without errors, as it stands on the day `as_of`; `known` are cards made before."""
+    return Views(Shown(catalog, proofs, as_of, drafts, known or Shelf()))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.catalog import is_shown
+from generator.memory import Shelf
+from generator.model import KINDS, Shift, Statement
 from generator.terms import ActorType, Status
 from generator.views.each import Each
 from generator.views.parts import Card, ConditionView, Ref, RevisionView, SourceRef, StanceView, Words
@@ -20,26 +23,44 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.locations import Path
-    from generator.model import Entry, Statement
+    from generator.model import Entry, Source
     from generator.proofs import Proofs
     from generator.records import Evidence, Stance
 
 
 @dataclass(frozen=True)
 class Shown:
-    """The catalog as a site shows it on the day `as_of`; `drafts` adds drafts, for a preview."""
+    """The catalog as a site shows it on the day `as_of`; `drafts` adds drafts, for a preview.
+
+    `known` are the cards of a build before, and take those of this one.
+    """
 
     catalog: Catalog
     proofs: Proofs
     as_of: date
     drafts: bool = False
+    known: Shelf[Card] = field(default_factory=Shelf)
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:
         """Every statement that has a page, by id, in order of time."""
         shown = (one for one in self.catalog.statements_in_time if is_shown(one, drafts=self.drafts))
         days = groupby(shown, key=lambda one: one.date.effective)
-        return {one.id: self._card(one, place) for _, day in days for place, one in enumerate(day)}
+        placed = ((one, place) for _, day in days for place, one in enumerate(day))
+        return {
+            one.id: self.known.recall(self._key(one, place), partial(self._card, one, place)) for one, place in placed
+        }
+
+    def _key(self, one: Statement, place: int) -> str:
+        """Return what is another text when anything has changed that a card follows from."""
+        return f"{place} {self.catalog.state(one.kind, one.id)} {self._around}"
+
+    @cached_property
+    def _around(self) -> str:
+        """What is another text when anything but the statements and shifts has changed."""
+        kinds = (kind for kind in KINDS if kind not in {Statement.kind, Shift.kind})
+        states = (self.catalog.state(kind, id_) for kind in kinds for id_ in self.catalog.of_kind(kind))
+        return hashlib.blake2b("\0".join(states).encode(), digest_size=16).hexdigest()
 
     @cached_property
     def standing_cards(self) -> tuple[Card, ...]:
@@ -98,9 +119,17 @@ class Shown:
 
     def source(self, id_: str) -> SourceRef:
         """Return a source to be named under a quotation."""
-        one = self.catalog.sources[id_]
+        if id_ not in self._sources:
+            self._sources[id_] = self._source(self.catalog.sources[id_])
+        return self._sources[id_]
+
+    @cached_property
+    def _sources(self) -> dict[str, SourceRef]:
+        return {}
+
+    def _source(self, one: Source) -> SourceRef:
         return SourceRef(
-            ref=self.ref("sources", id_),
+            ref=self.ref("sources", one.id),
             type=one.type,
             publisher=one.publisher,
             published=one.published,
@@ -110,16 +139,16 @@ class Shown:
             publish=one.publish,
         )
 
-    def words(self, kind: str, id_: str, path: Path, evidence: Evidence) -> Words:
-        """Return the proved words of one piece of evidence."""
-        proof = self.proofs[kind, id_, path]
-        archived = self.catalog.texts[evidence.source]
-        number = int(path[-1]) + 1
-        return words_of(archived, proof, self.source(evidence.source), is_quote=evidence.is_quote, number=number)
+    def words(self, entry: Entry, path: Path, evidence: Evidence) -> Callable[[], Words]:
+        """Return what makes the proved words of one piece of evidence, without holding on to all that is shown."""
+        proof = self.proofs[entry.kind, entry.id, path]
+        archived, source = self.catalog.texts[evidence.source], self.source(evidence.source)
+        return partial(words_of, archived, proof, source, is_quote=evidence.is_quote, number=int(path[-1]) + 1)
 
     def all_words(self, entry: Entry, at: Path, evidence: tuple[Evidence, ...]) -> Each[int, Words]:
         """Return the proved words of several pieces of evidence, which stand in an entry at the path `at`."""
-        return Each(range(len(evidence)), lambda index: self.words(entry.kind, entry.id, (*at, index), evidence[index]))
+        makers = [self.words(entry, (*at, index), one) for index, one in enumerate(evidence)]
+        return Each(range(len(makers)), lambda index: makers[index]())
 
     def _card(self, one: Statement, place: int) -> Card:
         dispute = one.dispute

@@ -116,7 +116,7 @@ def _excerpts(shown: Shown, source: str) -> list[Excerpt]:
     for event in _events(shown, source):
         for path, evidence in evidence_of(event):
             if evidence.source == source:
-                words = shown.words(event.kind, event.id, path, evidence)
+                words = shown.words(event, path, evidence)()
                 uses(words).events.append(shown.ref("events", event.id))
     return [Excerpt(one.words, tuple(one.cards), tuple(one.events), tuple(one.disputes)) for one in places.values()]
 

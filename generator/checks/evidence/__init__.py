@@ -19,11 +19,12 @@ from generator.terms import Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Catalog, Origin
+    from generator.catalog import Catalog
     from generator.checks.evidence.standing import Standing
     from generator.diagnostics import Diagnostic
     from generator.locations import Path
     from generator.model import Entry
+    from generator.origins import Origin
 
 
 class Proved(NamedTuple):
@@ -54,10 +55,12 @@ def prove(catalog: Catalog, judging: Judging | None = None) -> Proved:
     may know what was found before.
     """
     attributions, judging = Attributions(catalog), judging or Judging(catalog)
-    entries = sorted(filter(_first_source, catalog.entries()), key=_first_source)  # so that each source is read once
+    sources = {(one.kind, one.id): _first_source(one) for one in catalog.entries()}
+    entries = [one for one in catalog.entries() if sources[one.kind, one.id]]
+    entries.sort(key=lambda one: sources[one.kind, one.id])  # so that each source is read once
     answers = judging.of(entries, partial(_judge, attributions), "Proving quotations", _is_final)
     judged = {(one.kind, one.id): answer for one, answer in zip(entries, answers, strict=True)}
-    in_order = [key for one in catalog.entries() if (key := (one.kind, one.id)) in judged]
+    in_order = [key for key in sources if key in judged]
     proofs = {(*key, path): proof for key in in_order for path, proof in judged[key].proofs}
     found = tuple(one for answer in answers for one in answer.diagnostics)
     return Proved(proofs, found, _skipped(attributions, {one.source for one in proofs.values()}))
