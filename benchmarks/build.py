@@ -28,7 +28,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygal
 from made_up import make
 
-from generator.build import build, check
+from generator.build import build
+from generator.checked import check
 from generator.history import as_of_day
 from generator.outputs import Options
 from generator.word_index import made

@@ -38,7 +38,7 @@ for path in Path("data").rglob("*.yml"):
 ALIVE = """
 import resource, time
 from pathlib import Path
-from generator.build import check
+from generator.checked import check
 from generator.memory import Memory
 memory, entry, times = Memory(), min(Path("data/statements").rglob("*.yml")), []
 check(Path("data"), Path("seeds"), memory=memory)

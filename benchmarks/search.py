@@ -25,7 +25,8 @@ from made_up import make
 from playwright.sync_api import sync_playwright
 
 from generator import word_index
-from generator.build import build, check
+from generator.build import build
+from generator.checked import check
 from generator.history import as_of_day
 from generator.outputs import Options
 

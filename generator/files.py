@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,17 +43,17 @@ class Found(NamedTuple):
         """Return its bytes, or of a larger file its first `limit` + 1; raise Unusable as `read_inside` does."""
         return read_inside(self.folder, Path(self.path), limit) if self.is_link else _read(self.path, limit)
 
-    @property
-    def stamp(self) -> str:
-        """What is another text whenever the file was written or replaced since; empty where that cannot be told yet.
+    def stamp(self, now: float) -> str:
+        """Return what is another text whenever the file was written or replaced since; empty where none can tell.
 
-        A file system that tells times in steps of two seconds shows no difference between two writes within one.
+        `now` is a time in seconds, as `time.time` gives it: a file system that tells times in steps of two seconds
+        shows no difference between two writes within one, so only what is older can be told apart.
         """
         try:
             found = os.stat(self.path)  # noqa: PTH116 - paths as objects cost more than the reading
         except OSError:
             return ""
-        is_settled = time.time() - max(found.st_mtime, found.st_ctime) > _SETTLED
+        is_settled = now - max(found.st_mtime, found.st_ctime) > _SETTLED
         times = f"{found.st_mtime_ns} {found.st_ctime_ns}"
         return f"{self.path} {times} {found.st_size} {found.st_ino} {found.st_dev}" if is_settled else ""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from dataclasses import asdict, astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.build import Checked
     from generator.cache import Cache
+    from generator.checked import Checked
+    from generator.files import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,15 @@ class Findings:
 
 def findings(data_dir: Path, sources_dir: Path, cache: Cache, check: Callable[[], Checked]) -> Findings:
     """Return what `check` finds: as it was kept in the cache, where every file is as it was then."""
-    name, state = f"{project(data_dir, sources_dir)}.findings", _state(data_dir, sources_dir)
+    name, now = f"{project(data_dir, sources_dir)}.findings", time.time()
+    marks, state = _marks(data_dir, sources_dir, now), _state(data_dir, sources_dir)
     kept = cache.load(name)
     if kept is not None and state is not None:
         then, *parts = json.loads(kept)
         if then == state:
             return _findings(*parts)
     checked = check()
-    if state is not None and state == _state(data_dir, sources_dir):  # else somebody has saved a file meanwhile
+    if state is not None and marks == _marks(data_dir, sources_dir, now):  # else somebody has saved a file meanwhile
         parts = [[astuple(one) for one in checked.diagnostics], asdict(checked.summary)]
         cache.save(name, json.dumps([state, *parts]).encode())
     return Findings(checked.diagnostics, checked.summary)
@@ -66,6 +69,19 @@ def _state(data_dir: Path, sources_dir: Path) -> str | None:
     except Unusable:
         return None
     return found.hexdigest()
+
+
+def _marks(data_dir: Path, sources_dir: Path, now: float) -> list[str]:
+    """Return what is another list when a file has changed: times where they tell that, else hashes."""
+    files = (file for folder in (data_dir, sources_dir) for file in files_below(folder) if not file.fault)
+    return [f"{file.name} {file.stamp(now) or _hash(file)}" for file in files]
+
+
+def _hash(file: Found) -> str:
+    try:
+        return hashlib.sha256(file.read(LARGEST)).hexdigest()
+    except Unusable:
+        return ""
 
 
 def _findings(diagnostics: list[Any], summary: dict[str, Any]) -> Findings:

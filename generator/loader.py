@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
@@ -106,7 +107,7 @@ def _file(found: Found, name: str, hashes: Shelf[str]) -> _File:
     if found.fault:
         raise found.fault
     _demand_kind(found.name)
-    stamp = found.stamp
+    stamp = found.stamp(time.time())
     raw = b"" if stamp in hashes.known else found.read(SIZE)
     digest = hashes.recall(stamp, lambda: hashlib.sha256(raw).hexdigest(), lasts=bool(stamp))
     return _File(name, printable(found.name), raw, digest)

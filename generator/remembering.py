@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from generator.build import check
+from generator.checked import check
 from generator.findings import project
 from generator.memory import Memory, Shelf
 from generator.progress import untracked
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from generator.build import Checked
     from generator.cache import Cache
+    from generator.checked import Checked
     from generator.progress import Track
 
 _KEPT: TypeAdapter[tuple[Mapping[str, Any], Mapping[str, Judged]]] = TypeAdapter(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.checked import check
 from generator.loader import load_catalog
 
 ENTRY = "data/sources/harbour-report.yml"

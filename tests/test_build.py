@@ -7,7 +7,8 @@ import pytest
 from invented import project_files
 
 from generator import introspection
-from generator.build import build, check
+from generator.build import build
+from generator.checked import check
 from generator.introspection import class_of, references
 from generator.memory import Shelf
 from generator.model import KINDS

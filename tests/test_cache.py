@@ -13,8 +13,8 @@ from click.testing import CliRunner
 
 from generator import cache as module
 from generator import findings, loader, remembering
-from generator.build import check
 from generator.cache import VARIABLE, Cache, cache_folder
+from generator.checked import check
 from generator.checks import evidence
 from generator.cli import main
 from generator.yaml_reader import read_yaml

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from invented import cases
 
-from generator.build import check
+from generator.checked import check
 from generator.diagnostics import Diagnostic, Severity
 
 CASES = cases()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import check
+from generator.checked import check
 from generator.cli import main
 from generator.yaml_reader import read_yaml
 

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.build import check
+from generator.checked import check
 from generator.exports import EXPORTS, render
 from generator.exports.news import LATEST
 from generator.exports.stances import COLUMNS, FORMULA_SIGNS
@@ -312,7 +312,7 @@ def test_files_are_the_same_bytes_under_any_hash_seed_zone_and_locale(project):
     project(MORE)
     script = (
         "import sys; from pathlib import Path\n"
-        "from generator.build import check; from generator.exports import render\n"
+        "from generator.checked import check; from generator.exports import render\n"
         "from generator.history import as_of_day; from generator.outputs import Options\n"
         "c = check(Path('data'), Path('seeds'))\n"
         "for o in render(c.catalog, c.proofs, Options(), as_of_day(c.catalog)):\n"

@@ -13,7 +13,7 @@ from invented import cases
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files, InclusionLevel
 
-from generator.build import check
+from generator.checked import check
 from generator.diagnostics import as_text
 
 ROOT = Path(__file__).parent.parent

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check
+from generator.checked import check
 from generator.history import NO_DATE, as_of_day, day_of_epoch, newest_change
 
 VALE = "data/statements/2025/vale-supports-toll.yml"

@@ -2,7 +2,7 @@
 
 from made_up import make
 
-from generator.build import check
+from generator.checked import check
 
 
 def test_a_made_up_timeline_has_nothing_wrong_and_the_size_asked_for(tmp_path):

@@ -11,7 +11,7 @@ from invented import BASE, project_files
 from made_up import make
 
 from generator import archive, files, loader
-from generator.build import check
+from generator.checked import check
 from generator.checks import evidence, prose
 from generator.memory import Memory, Shelf
 from generator.progress import untracked

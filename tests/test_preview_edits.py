@@ -17,7 +17,8 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 from world import eventful_world
 
-from generator.build import build, check
+from generator.build import build
+from generator.checked import check
 from generator.diagnostics import has_errors
 from generator.history import as_of_day
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.build import build, check
+from generator.build import build
+from generator.checked import check
 from generator.diagnostics import as_text, has_errors
 from generator.history import as_of_day
 from generator.outputs import Options

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from generator.build import Checked
     from generator.catalog import Catalog
+    from generator.checked import Checked
     from generator.coverage import CoveredQuotation, SourceCoverage
 
 _WORDS_IN_ID = 6

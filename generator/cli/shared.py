@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from generator.build import Checked
+    from generator.checked import Checked
     from generator.findings import Findings
 
 FAULTY_DATA = 1

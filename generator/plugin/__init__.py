@@ -26,8 +26,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from generator import routes
-from generator.build import tidy
 from generator.diagnostics import Severity, nearest
+from generator.garbage import tidy
 from generator.plugin.demand import Demand
 from generator.plugin.files import HOMES, keep_one_page, navigation
 from generator.plugin.indexing import Indexer

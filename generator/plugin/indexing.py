@@ -9,7 +9,7 @@ from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from generator import word_index
-from generator.build import tidy
+from generator.garbage import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,8 +10,9 @@ from mkdocs.config.base import Config
 from mkdocs.plugins import get_plugin_logger
 
 from generator import routes
-from generator.build import Built, build, check
+from generator.build import Built, build
 from generator.cache import Cache, cache_folder
+from generator.checked import check
 from generator.diagnostics import Diagnostic, Severity, as_text
 from generator.history import as_of_day, newest_change
 from generator.memory import Shelf
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.build import Checked
+    from generator.checked import Checked
     from generator.memory import Memory
     from generator.views.parts import Card
 
