@@ -14,7 +14,7 @@ help:
 	@echo 'make site    the site in site/, any warning being an error'
 	@echo 'make test    all tests'
 	@echo 'make check   format, lint, types, layers, data, then all tests'
-	@echo 'make audit   Lighthouse, the HTML validator and the language server of editors'
+	@echo 'make audit   Lighthouse, the HTML validator, the language server of editors, a thousand saves of a preview'
 	@echo 'make lock    requirements.lock anew from pyproject.toml'
 	@echo 'make clean   removes what these commands made'
 
@@ -46,6 +46,7 @@ data: $(READY)
 
 audit: $(READY)
 	$(BIN)/python audit/run.py
+	PREVIEW_EDITS=1000 $(BIN)/pytest tests/test_preview_edits.py
 
 # The lock names no host: pip takes each file from wherever it is set up to look, and the hashes decide.
 lock:

@@ -29,6 +29,7 @@ import pygal
 from made_up import make
 
 from generator.build import build
+from generator.cache import VARIABLE
 from generator.checked import check
 from generator.history import as_of_day
 from generator.outputs import Options
@@ -97,7 +98,11 @@ def others(folder: Path, stock: Path) -> dict[str, Generator]:
         for kind in ("single", "list"):
             (folder / f"hugo/layouts/_default/{kind}.html").write_text(LAYOUT, "utf-8")
         (folder / "hugo/hugo.toml").write_text("[markup.goldmark.renderer]\nunsafe = true\n", "utf-8")
-        command = [hugo, "--contentDir", str(stock / "docs"), "--destination", str(folder / "site"), "--quiet"]
+        for page in (stock / "docs").rglob("*.md"):  # Hugo takes a folder with an index.md for a single page
+            copy = folder / "hugo/content" / page.relative_to(stock / "docs")
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(page, copy.with_name("_index.md") if page.name == "index.md" else copy)
+        command = [hugo, "--destination", str(folder / "site"), "--quiet"]
         found["Hugo, bare"] = Generator(command, folder / "hugo")
     if eleventy := shutil.which("eleventy"):
         command = [
@@ -121,7 +126,7 @@ def run(generator: Generator, site: Path) -> Run:
     process = subprocess.Popen(
         generator.command,
         cwd=generator.folder,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", VARIABLE: ""},  # ours begins with nothing known, each time
         stdout=subprocess.DEVNULL,
     )
     _, status, used = os.wait4(process.pid, 0)

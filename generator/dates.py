@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -40,28 +40,29 @@ class DateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date as written, with its first and last possible day; None is an open end."""
+    """A date as written, with its first and last possible day; None is an open end.
+
+    `effective` is the day on which it sorts, is filed and takes effect: its latest, else its earliest. `order` is what
+    it sorts by: that day, then its first possible day; an open beginning comes first.
+    """
 
     text: str
     earliest: date | None
     latest: date | None
+    effective: date = field(init=False, repr=False, compare=False)  # both are asked for again and again
+    order: tuple[date, date] = field(init=False, repr=False, compare=False)
 
-    @property
-    def effective(self) -> date:
-        """The day on which it sorts, is filed and takes effect: its latest, else its earliest."""
+    def __post_init__(self) -> None:
+        """Work out what follows from the two ends."""
         day = self.latest or self.earliest
         assert day is not None  # noqa: S101 - parse_date refuses spans that are open at both ends
-        return day
+        object.__setattr__(self, "effective", day)
+        object.__setattr__(self, "order", (day, self.earliest or date.min))
 
     @property
     def first(self) -> date:
         """Its earliest day, else its latest."""
         return self.earliest or self.effective
-
-    @property
-    def order(self) -> tuple[date, date]:
-        """What it sorts by: the day it takes effect, then its first possible day; an open beginning comes first."""
-        return self.effective, self.earliest or date.min
 
     @property
     def is_exact(self) -> bool:

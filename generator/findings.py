@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from generator.diagnostics import Diagnostic, Related, Severity, Summary
 from generator.files import LARGEST, Unusable, files_below
 from generator.locations import Location
+from generator.processes import aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,13 +36,15 @@ class Findings:
 def findings(data_dir: Path, sources_dir: Path, cache: Cache, check: Callable[[], Checked]) -> Findings:
     """Return what `check` finds: as it was kept in the cache, where every file is as it was then."""
     name, now = f"{project(data_dir, sources_dir)}.findings", time.time()
-    marks, state = _marks(data_dir, sources_dir, now), _state(data_dir, sources_dir)
-    kept = cache.load(name)
+    marks, kept = _marks(data_dir, sources_dir, now), cache.load(name)
+    state = None if kept is None else _state(data_dir, sources_dir)
     if kept is not None and state is not None:
         then, *parts = json.loads(kept)
         if then == state:
             return _findings(*parts)
-    checked = check()
+    with aside(lambda: state or _state(data_dir, sources_dir), 0 if state else len(marks)) as coming:
+        checked = check()
+        state = coming()
     if state is not None and marks == _marks(data_dir, sources_dir, now):  # else somebody has saved a file meanwhile
         parts = [[astuple(one) for one in checked.diagnostics], asdict(checked.summary)]
         cache.save(name, json.dumps([state, *parts]).encode())

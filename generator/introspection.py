@@ -9,9 +9,11 @@ from generator.fields import FreeText, Reference
 from generator.records import Record, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from pydantic.fields import FieldInfo
+
+    from generator.locations import Path
 
 
 def record_at(kind: type[Record], path: Sequence[str | int]) -> type[Record]:
@@ -53,14 +55,24 @@ def _keys(path: Sequence[str | int]) -> list[str]:
     return [step for step in path if isinstance(step, str)]
 
 
-def references(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Yield (path, kind, id) for every reference to another entry in a record, in the order of its fields."""
+def references(record: Record) -> list[tuple[Path, str, str]]:
+    """Return (path, kind, id) for every reference to another entry in a record, in the order of its fields."""
+    found: list[tuple[Path, str, str]] = []
+    _collect(record, (), found)
+    return found
+
+
+def _collect(record: Record, at: Path, found: list[tuple[Path, str, str]]) -> None:
+    """Add the references of a record that stands at a path; generators inside each other would take thrice the time."""
     for name, key, kind in _referring(type(record)):
-        for path, item in _items(key, getattr(record, name)):
+        value = getattr(record, name)
+        items = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+        for index, item in items:
+            path = (*at, key) if index is None else (*at, key, index)
             if isinstance(item, Record):
-                yield from ((path + inner, to, target) for inner, to, target in references(item))
+                _collect(item, path, found)
             elif kind and item is not None:
-                yield path, kind, item
+                found.append((path, kind, item))
 
 
 @cache
@@ -71,13 +83,6 @@ def _referring(record: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
         for name, field in record.model_fields.items()
     ]
     return tuple((name, key, kind) for name, key, kind, inside in fields if kind or issubclass(inside, Record))
-
-
-def _items(key: str, value: object) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    if isinstance(value, tuple):
-        yield from (((key, index), item) for index, item in enumerate(value))
-    else:
-        yield (key,), value
 
 
 def _reference_kind(metadata: list[Any], annotation: Any) -> str | None:  # noqa: ANN401 - any annotation

@@ -11,6 +11,7 @@ import pickle
 import signal
 import sys
 import threading
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -45,6 +46,27 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Re
             yield from map(work, share) if results is None else results
     finally:
         for child in children:
+            _end(child)
+
+
+@contextmanager
+def aside(work: Callable[[], Result], size: int) -> Iterator[Callable[[], Result]]:
+    """Have something worked out while other work goes on; give what waits for it, to be called once.
+
+    It must depend on nothing but what stands by now, and is about so many items: of few it is worked out when it is
+    asked for. A result has to be such as can be pickled.
+    """
+    has_room = size >= LEAST and _cores() > 1
+    waiting = [_start(lambda _: work(), (None,)) if has_room else None]
+
+    def result() -> Result:
+        results: list[Result] | None = _results(waiting.pop())
+        return work() if results is None else results[0]
+
+    try:
+        yield result
+    finally:
+        for child in waiting:
             _end(child)
 
 

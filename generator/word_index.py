@@ -44,4 +44,5 @@ def fault_of(process: Popen[str]) -> str | None:
     said, _ = process.communicate()
     if process.returncode == 0:
         return None
-    return " ".join(said.split()) or f"Pagefind ended with status {process.returncode}"
+    why = " ".join(said.split()) or f"Pagefind ended with status {process.returncode}"
+    return f"the search page finds no words, since their index could not be made: {why}"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import processes
-from generator.processes import spread
+from generator.processes import aside, spread
 
 HERE = os.getpid()
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # the tests' own threads do nothing
@@ -100,6 +100,35 @@ def test_where_the_system_has_no_room_everything_is_done_here(three, monkeypatch
     next(results)
     results.close()
     assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_what_is_worked_out_aside_comes_from_another_process(three):
+    with aside(os.getpid, 2) as result:
+        assert len(children()) == 1
+        assert result() != HERE
+
+
+@pytest.mark.parametrize(("cores", "size"), [(1, 2), (2, 1)])
+def test_what_is_not_worth_a_process_is_worked_out_when_asked_for(monkeypatch, cores, size):
+    monkeypatch.setattr(processes, "_cores", lambda: cores)
+    monkeypatch.setattr(processes, "LEAST", 2)
+    with aside(os.getpid, size) as result:
+        assert children() == set()
+        assert result() == HERE
+
+
+def test_what_a_process_aside_fails_at_is_done_here(three):
+    with aside(partial(only_here, fail, 7), 2) as result:
+        assert result() == 7
+
+
+def test_what_nobody_asks_for_is_ended(three):
+    def work():
+        while True:
+            signal.pause()
+
+    with pytest.raises(OSError, match="no more"), aside(work, 2):
+        fail()
 
 
 def test_a_process_with_threads_or_on_another_system_stays_alone(monkeypatch):

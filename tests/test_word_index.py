@@ -125,7 +125,8 @@ def folders(tmp_path):
 
 def test_an_end_without_words_is_told_by_its_status(pagefind, folders):
     pagefind("raise SystemExit(7)")
-    assert word_index.fault_of(word_index.start(*folders)) == "Pagefind ended with status 7"
+    fault = word_index.fault_of(word_index.start(*folders))
+    assert fault == "the search page finds no words, since their index could not be made: Pagefind ended with status 7"
 
 
 def test_pagefind_is_told_where_the_pages_are_and_where_the_index_goes(pagefind, folders):

@@ -71,7 +71,7 @@ def _contents(built: Built) -> dict[str, bytes]:
     """Return every file by path, with the index of words."""
     index, fault = word_index.made(built.words) if built.words else ({}, None)
     if fault:
-        click.echo(f"the search page finds no words, since their index could not be made: {fault}", err=True)
+        click.echo(fault, err=True)
     contents = {one.path: one.content.encode() for one in built.outputs}
     return contents | {f"{routes.WORD_INDEX}/{name}": content for name, content in index.items()}
 

@@ -53,7 +53,7 @@ class Indexer:
                 self._running = process = word_index.start(Path(folder), index)
             fault = word_index.fault_of(process)
         if fault and not ended.is_set():
-            self._warn(f"the search page finds no words, since their index could not be made: {fault}")
+            self._warn(fault)
 
     def stop(self) -> None:
         """End what is under way: its words or its folder are about to go."""
