@@ -218,7 +218,10 @@ def test_whatever_changes_is_seen(project, store, change):
 def test_a_file_that_cannot_be_read_is_looked_at_each_time(project, store, tmp_path):
     project()
     (tmp_path / "data/issues/linked.yml").symlink_to("/etc/hostname")
+    (tmp_path / "data/issues/gone.yml").symlink_to("nowhere")
     (tmp_path / "seeds/folder").symlink_to(tmp_path)
+    assert found(store) == fresh()
+    (tmp_path / "data/issues/gone.yml").unlink()
     assert found(store) == fresh()
     (tmp_path / "data/issues/linked.yml").unlink()
     assert found(store) == fresh()

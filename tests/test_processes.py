@@ -103,9 +103,10 @@ def test_where_the_system_has_no_room_everything_is_done_here(three, monkeypatch
 
 
 def test_what_is_worked_out_aside_comes_from_another_process(three):
+    before = children()
     with aside(os.getpid, 2) as result:
-        assert len(children()) == 1
-        assert result() != HERE
+        (other,) = children() - before
+        assert result() == int(other) != HERE
 
 
 @pytest.mark.parametrize(("cores", "size"), [(1, 2), (2, 1)])
@@ -113,7 +114,6 @@ def test_what_is_not_worth_a_process_is_worked_out_when_asked_for(monkeypatch, c
     monkeypatch.setattr(processes, "_cores", lambda: cores)
     monkeypatch.setattr(processes, "LEAST", 2)
     with aside(os.getpid, size) as result:
-        assert children() == set()
         assert result() == HERE
 
 
