@@ -9,6 +9,7 @@ import hashlib
 import json
 import time
 from dataclasses import asdict, astuple, dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Diagnostic, Related, Severity, Summary
@@ -35,14 +36,15 @@ class Findings:
 
 def findings(data_dir: Path, sources_dir: Path, cache: Cache, check: Callable[[], Checked]) -> Findings:
     """Return what `check` finds: as it was kept in the cache, where every file is as it was then."""
-    name, now = f"{project(data_dir, sources_dir)}.findings", time.time()
-    marks, kept = _marks(data_dir, sources_dir, now), cache.load(name)
-    state = None if kept is None else _state(data_dir, sources_dir)
-    if kept is not None and state is not None:
+    name = f"{project(data_dir, sources_dir)}.findings"
+    kept = cache.load(name)
+    if kept is not None:
         then, *parts = json.loads(kept)
-        if then == state:
+        if then == _state(data_dir, sources_dir):
             return _findings(*parts)
-    with aside(lambda: state or _state(data_dir, sources_dir), 0 if state else len(marks)) as coming:
+    now = time.time()
+    marks = _marks(data_dir, sources_dir, now)
+    with aside(partial(_state, data_dir, sources_dir), len(marks)) as coming:
         checked = check()
         state = coming()
     if state is not None and marks == _marks(data_dir, sources_dir, now):  # else somebody has saved a file meanwhile

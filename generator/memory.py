@@ -5,18 +5,24 @@ So nothing has to be told when it is out of date: what changes gets another key,
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.processes import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from generator.progress import Track
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
+
+
+def digest(parts: Iterable[str]) -> str:
+    """Return a short text that is another one when any of the parts is."""
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 
 
 def _always(_: object) -> bool:

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.checks.spans import overlap
+from generator.checks.stance_days import by_stance
 from generator.diagnostics import Related, Severity
 from generator.terms import Status
 
@@ -57,7 +58,8 @@ def _holds(outer: str, inner: str) -> bool:
 
 def check_searches(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield a warning for each search without a find in a source that holds a curated stance of that time."""
-    taken = _taken(catalog)
+    sought = {search.actor for position in catalog.positions.values() for search in position.searched}
+    taken = by_stance(one for one in catalog.statements.values() if one.principal in sought)
     for position in catalog.positions.values():
         for index, search in enumerate(position.searched):
             found = next((one for one in taken.get((search.actor, position.id), ()) if _answers(search, one)), None)
@@ -70,17 +72,6 @@ def check_searches(catalog: Catalog) -> Iterator[Diagnostic]:
                     hint="take this item out of searched:, or the source out of its sources:",
                     related=(Related(catalog.origin(found).location(("stances",)), "the stance"),),
                 )
-
-
-def _taken(catalog: Catalog) -> dict[tuple[str, str], list[Statement]]:
-    """Return the statements of those searched for, by principal and position; drafts and retracted ones are no find."""
-    actors = {search.actor for one in catalog.positions.values() for search in one.searched}
-    found: dict[tuple[str, str], list[Statement]] = {}
-    for statement in catalog.statements.values():
-        if statement.principal in actors and statement.status not in {Status.DRAFT, Status.RETRACTED}:
-            for position in dict.fromkeys(one.position for one in statement.stances):
-                found.setdefault((statement.principal, position), []).append(statement)
-    return found
 
 
 def _answers(search: Searched, statement: Statement) -> bool:

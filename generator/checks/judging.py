@@ -6,11 +6,10 @@ the sources among that, and from all actors: any text may name any of them.
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.memory import Shelf
+from generator.memory import Shelf, digest
 from generator.model import Actor
 from generator.progress import untracked
 
@@ -48,9 +47,9 @@ class Judging:
     def _ties(self) -> dict[_Key, str]:
         """For each entry a text that is another one when anything has changed that a judgement follows from."""
         states = {(one.kind, one.id): self.catalog.state(one.kind, one.id) for one in self.catalog.entries()}
-        actors = _digest(states[Actor.kind, id_] for id_ in self.catalog.actors)
+        actors = digest(states[Actor.kind, id_] for id_ in self.catalog.actors)
         return {
-            key: _digest((actors, states[key], *map(self._reach, _referred(one))))
+            key: digest((actors, states[key], *map(self._reach, _referred(one))))
             for key, one in zip(states, self.catalog.entries(), strict=True)
         }
 
@@ -58,7 +57,7 @@ class Judging:
         """Return the state of an entry and of all that can be reached from it."""
         known = self._reached.get(key)
         if known is None:
-            known = self._reached[key] = _digest(sorted(self.catalog.state(*one) for one in self._reachable(key)))
+            known = self._reached[key] = digest(sorted(self.catalog.state(*one) for one in self._reachable(key)))
         return known
 
     def _reachable(self, key: _Key) -> set[_Key]:
@@ -74,7 +73,3 @@ class Judging:
 
 def _referred(entry: Entry) -> Iterator[_Key]:
     return (key for key in entry.referred if key[0] != Actor.kind)
-
-
-def _digest(parts: Iterable[str]) -> str:
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()

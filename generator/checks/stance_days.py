@@ -47,12 +47,18 @@ def _terms(statements: Iterable[Statement], position: str) -> frozenset[Term]:
 
 def stance_days(catalog: Catalog) -> Mapping[tuple[str, str], tuple[StanceDay, ...]]:
     """Return the days of each principal on each position, in order of time; drafts and retracted statements are out."""
+    taken = by_stance(catalog.statements_in_time)
+    return {key: tuple(_by_day(statements, key[1])) for key, statements in taken.items()}
+
+
+def by_stance(statements: Iterable[Statement]) -> Mapping[tuple[str, str], list[Statement]]:
+    """Return the statements by principal and position, each in the order given; drafts and retracted ones are out."""
     found: dict[tuple[str, str], list[Statement]] = {}
-    for statement in catalog.statements_in_time:
+    for statement in statements:
         if statement.status not in {Status.DRAFT, Status.RETRACTED}:
             for position in dict.fromkeys(one.position for one in statement.stances):
                 found.setdefault((statement.principal, position), []).append(statement)
-    return {key: tuple(_by_day(statements, key[1])) for key, statements in found.items()}
+    return found
 
 
 def _by_day(statements: list[Statement], position: str) -> Iterator[StanceDay]:

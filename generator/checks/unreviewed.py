@@ -25,10 +25,9 @@ def check_unreviewed_shifts(catalog: Catalog) -> Iterator[Diagnostic]:
     """
     reviewed = {(one.position, frozenset((one.from_, one.to))) for one in catalog.shifts.values()}
     for (_, position), days in stance_days(catalog).items():
-        terms = [one.terms for one in days]
-        for (before, after), (old, now) in zip(pairwise(days), pairwise(terms), strict=True):
-            new = now - old
-            for statement in after.statements if new else ():
+        for before, after in pairwise(days):
+            new = after.terms - before.terms
+            for statement in after.statements:
                 known = any((position, frozenset((one.id, statement.id))) in reviewed for one in before.statements)
                 if not known and terms_on(statement, position) & new:
                     yield _suggestion(catalog, before, statement, new)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.catalog import is_shown
-from generator.memory import Shelf
+from generator.memory import Shelf, digest
 from generator.model import KINDS, Shift, Statement
 from generator.terms import ActorType, Status
 from generator.views.each import Each
@@ -38,8 +37,8 @@ class Shown:
     catalog: Catalog
     proofs: Proofs
     as_of: date
-    drafts: bool = False
-    known: Shelf[Card] = field(default_factory=Shelf)
+    drafts: bool
+    known: Shelf[Card]
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:
@@ -60,7 +59,7 @@ class Shown:
         """What is another text when anything but the statements and shifts has changed."""
         kinds = (kind for kind in KINDS if kind not in {Statement.kind, Shift.kind})
         states = (self.catalog.state(kind, id_) for kind in kinds for id_ in self.catalog.of_kind(kind))
-        return hashlib.blake2b("\0".join(states).encode(), digest_size=16).hexdigest()
+        return digest(states)
 
     @cached_property
     def standing_cards(self) -> tuple[Card, ...]:
