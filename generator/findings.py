@@ -5,12 +5,13 @@ They are kept under the hash of every byte that a check can read, and of every n
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import time
+from contextlib import nullcontext
 from dataclasses import asdict, astuple, dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.diagnostics import Diagnostic, Related, Severity, Summary
 from generator.files import LARGEST, Unusable, files_below
@@ -18,12 +19,15 @@ from generator.locations import Location
 from generator.processes import aside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from generator.cache import Cache
     from generator.checked import Checked
     from generator.files import Found
+
+_SMALL = 10_000
+"""Bytes of a file that is kept while the program loads; an entry has a tenth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +38,34 @@ class Findings:
     summary: Summary
 
 
-def findings(data_dir: Path, sources_dir: Path, cache: Cache, check: Callable[[], Checked]) -> Findings:
-    """Return what `check` finds: as it was kept in the cache, where every file is as it was then."""
-    name = f"{project(data_dir, sources_dir)}.findings"
-    kept = cache.load(name)
-    if kept is not None:
-        then, *parts = json.loads(kept)
-        if then == _state(data_dir, sources_dir):
-            return _findings(*parts)
-    now = time.time()
-    marks = _marks(data_dir, sources_dir, now)
-    with aside(partial(_state, data_dir, sources_dir), len(marks)) as coming:
-        checked = check()
-        state = coming()
+class _Look(NamedTuple):
+    """The files of a project: the hash of all that a check can read, a mark of each, and what was read, by its stamp.
+
+    The hash is None where a file is in the way. Large files are not kept.
+    """
+
+    state: str | None
+    marks: list[str]
+    contents: dict[str, bytes]
+
+
+def findings(
+    data_dir: Path, sources_dir: Path, cache: Cache, check: Callable[[Callable[[], Mapping[str, bytes]]], Checked]
+) -> Findings:
+    """Return what `check` finds: as it was kept in the cache, where every file is as it was then.
+
+    `check` is told what gives the bytes of files that were just read, by their stamps: they are read beside the loading
+    of the program.
+    """
+    name, now = f"{project(data_dir, sources_dir)}.findings", time.time()
+    kept: list[Any] = json.loads(cache.load(name) or "[]")
+    work = functools.partial(_look, data_dir, sources_dir, now)
+    with nullcontext(work) if kept else aside(work) as looking:
+        look = functools.cache(looking)
+        if kept and kept[0] == look().state:
+            return _findings(*kept[1:])
+        checked = check(lambda: look().contents)
+        state, marks, _ = look()
     if state is not None and marks == _marks(data_dir, sources_dir, now):  # else somebody has saved a file meanwhile
         parts = [[astuple(one) for one in checked.diagnostics], asdict(checked.summary)]
         cache.save(name, json.dumps([state, *parts]).encode())
@@ -59,34 +78,39 @@ def project(data_dir: Path, sources_dir: Path) -> str:
     return hashlib.blake2b(where.encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 
-def _state(data_dir: Path, sources_dir: Path) -> str | None:
-    """Return the hash of what a check can read, and of how the folders are called; None where a file is in the way."""
+def _look(data_dir: Path, sources_dir: Path, now: float) -> _Look:
     found = hashlib.sha256(f"{data_dir}\0{sources_dir}\0".encode(errors="surrogateescape"))
-    try:
-        for folder in (data_dir, sources_dir):
-            for file in files_below(folder):
-                if file.fault:
-                    return None
-                raw = file.read(LARGEST)
-                found.update(f"{file.name}\0{len(raw)}\0".encode(errors="surrogateescape"))
-                found.update(raw)
-            found.update(b"\0")
-    except Unusable:
-        return None
-    return found.hexdigest()
+    contents: dict[str, bytes] = {}
+    marks: list[str] = []
+    is_whole = True
+    for folder in (data_dir, sources_dir):
+        for file in files_below(folder):
+            stamp, raw = file.stamp(now), _read(file)
+            is_whole = is_whole and raw is not None
+            digest = hashlib.sha256(raw or b"").hexdigest()
+            marks.append(f"{file.name} {stamp or digest}")
+            found.update(f"{file.name}\0{digest}".encode(errors="surrogateescape"))
+            if stamp and raw is not None and len(raw) < _SMALL:
+                contents[stamp] = raw
+        found.update(b"\0")
+    return _Look(found.hexdigest() if is_whole else None, marks, contents)
 
 
 def _marks(data_dir: Path, sources_dir: Path, now: float) -> list[str]:
     """Return what is another list when a file has changed: times where they tell that, else hashes."""
-    files = (file for folder in (data_dir, sources_dir) for file in files_below(folder) if not file.fault)
-    return [f"{file.name} {file.stamp(now) or _hash(file)}" for file in files]
+    return [
+        f"{file.name} {file.stamp(now) or hashlib.sha256(_read(file) or b'').hexdigest()}"
+        for folder in (data_dir, sources_dir)
+        for file in files_below(folder)
+    ]
 
 
-def _hash(file: Found) -> str:
+def _read(file: Found) -> bytes | None:
+    """Return what a check can read of a file, None where it is in the way."""
     try:
-        return hashlib.sha256(file.read(LARGEST)).hexdigest()
+        return None if file.fault else file.read(LARGEST)
     except Unusable:
-        return ""
+        return None
 
 
 def _findings(diagnostics: list[Any], summary: dict[str, Any]) -> Findings:

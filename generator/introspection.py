@@ -66,13 +66,18 @@ def _collect(record: Record, at: Path, found: list[tuple[Path, str, str]]) -> No
     """Add the references of a record that stands at a path; generators inside each other would take thrice the time."""
     for name, key, kind in _referring(type(record)):
         value = getattr(record, name)
-        items = enumerate(value) if isinstance(value, tuple) else ((None, value),)
-        for index, item in items:
-            path = (*at, key) if index is None else (*at, key, index)
-            if isinstance(item, Record):
-                _collect(item, path, found)
-            elif kind and item is not None:
-                found.append((path, kind, item))
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                _add(item, kind, (*at, key, index), found)
+        elif value is not None:
+            _add(value, kind, (*at, key), found)
+
+
+def _add(item: Any, kind: str | None, at: Path, found: list[tuple[Path, str, str]]) -> None:  # noqa: ANN401 - a value
+    if kind:
+        found.append((at, kind, item))
+    else:
+        _collect(item, at, found)
 
 
 @cache

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.files import Found
-    from generator.memory import Shelf
     from generator.progress import Track
 
 
@@ -46,8 +45,9 @@ class Loaded:
 
 
 class _File(NamedTuple):
-    """The file of an entry as it stands: its path as messages show it and below the data folder, and its bytes."""
+    """The file of an entry: its path, the same as messages show it, its name below the folder, and its bytes."""
 
+    path: str
     shown: str
     name: str
     raw: bytes
@@ -86,20 +86,20 @@ def load_catalog(data_dir: Path, sources_dir: Path, track: Track = untracked, me
 
 
 def _read_all(folder: Path, track: Track, memory: Memory) -> tuple[list[Read], list[Diagnostic]]:
-    files: dict[str, _File] = {}
+    files: list[_File] = []
     faults: list[Diagnostic] = []
     for found in files_below(folder):
         name = printable(found.path)
         try:
             if found.name != RETIRED:
-                file = _file(found, name, memory.hashes)
-                files[f"{found.path} {file.digest}"] = file
+                files.append(_file(found, name, memory))
         except Unusable as fault:
             faults.append(_about_file(name, fault.code, fault.message, fault.hint))
-    return memory.reads.answers(partial(_read, memory.values), files, track, "Reading entries"), faults
+    with memory.reads.begun(partial(_read, memory.values), files, lambda one: f"{one.path} {one.digest}") as finish:
+        return finish(track, "Reading entries"), faults
 
 
-def _file(found: Found, name: str, hashes: Shelf[str]) -> _File:
+def _file(found: Found, name: str, memory: Memory) -> _File:
     """Return the file of an entry, without its bytes where its hash is known, as then what was read is known too.
 
     Raises Unusable where it cannot be one.
@@ -108,9 +108,11 @@ def _file(found: Found, name: str, hashes: Shelf[str]) -> _File:
         raise found.fault
     _demand_kind(found.name)
     stamp = found.stamp(time.time())
-    raw = b"" if stamp in hashes.known else found.read(SIZE)
-    digest = hashes.recall(stamp, lambda: hashlib.sha256(raw).hexdigest(), lasts=bool(stamp))
-    return _File(name, printable(found.name), raw, digest)
+    raw = memory.contents.get(stamp, b"")
+    if not raw and stamp not in memory.hashes.known:
+        raw = found.read(SIZE)
+    digest = memory.hashes.recall(stamp, lambda: hashlib.sha256(raw).hexdigest(), lasts=bool(stamp))
+    return _File(found.path, name, printable(found.name), raw, digest)
 
 
 def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:

@@ -6,14 +6,16 @@ So nothing has to be told when it is out of date: what changes gets another key,
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from generator.processes import spread
+from generator.processes import begun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from generator.processes import Finish
     from generator.progress import Track
 
 Item = TypeVar("Item")
@@ -36,23 +38,31 @@ class Shelf(Generic[Value]):
         self.known: Mapping[str, Value] = known or {}
         self._used: dict[str, Value] = {}
 
-    def answers(
+    @contextmanager
+    def begun(
         self,
         work: Callable[[Item], Value],
-        items: Mapping[str, Item],
-        track: Track,
-        step: str,
+        items: Sequence[Item],
+        key: Callable[[Item], str],
         lasts: Callable[[Value], bool] = _always,
-    ) -> list[Value]:
-        """Return the value of each item, in order: by its key a known one, else what `work` makes of it.
+    ) -> Iterator[Finish[Value]]:
+        """Begin to work on the items whose key is not known; give what returns the value of each item, in order.
 
-        A value that does not last, as it follows from more than its key names, is not kept.
+        A value that does not last, as it follows from more than its key names, is not kept. Where nothing is known, the
+        work begins before any key is worked out.
         """
-        new = [key for key in items if key not in self.known]
-        made = dict(zip(track(new, step), spread(work, [items[key] for key in new]), strict=True))
-        values = {key: made[key] if key in made else self.known[key] for key in items}
-        self._used.update((key, value) for key, value in values.items() if lasts(value))
-        return list(values.values())
+        keys = list(map(key, items)) if self.known else []
+        new = [one for one, name in zip(items, keys, strict=True) if name not in self.known] if keys else items
+        with begun(work, new) as rest:
+
+            def finish(track: Track, step: str) -> list[Value]:
+                names = keys or list(map(key, items))
+                made = dict(zip((one for one in names if one not in self.known), rest(track, step), strict=True))
+                values = {one: made[one] if one in made else self.known[one] for one in names}
+                self._used.update((one, value) for one, value in values.items() if lasts(value))
+                return [values[one] for one in names]
+
+            yield finish
 
     def recall(self, key: str, make: Callable[[], Value], *, lasts: bool = True) -> Value:
         """Return the known value, or else the one that `make` returns; one that does not last is not kept."""
@@ -70,10 +80,12 @@ class Shelf(Generic[Value]):
 class Memory:
     """What is kept: the hashes of files, files as read, archived texts, and what was found about an entry in the texts.
 
-    `values` are the plain values of files by the hash of their bytes, of an earlier process; they serve one run.
+    `values` are the plain values of files by the hash of their bytes, of an earlier process, and `contents` the bytes
+    of files that were just read, by their stamps; both serve one run.
     """
 
     values: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    contents: Mapping[str, bytes] = field(default_factory=dict)
     hashes: Shelf[str] = field(default_factory=Shelf)
     reads: Shelf[Any] = field(default_factory=Shelf)
     texts: Shelf[Any] = field(default_factory=Shelf)
@@ -81,6 +93,6 @@ class Memory:
 
     def turn(self) -> None:
         """End a run."""
-        self.values = {}
+        self.values, self.contents = {}, {}
         for shelf in (self.hashes, self.reads, self.texts, self.judged):
             shelf.turn()

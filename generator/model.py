@@ -73,7 +73,7 @@ class Entry(Record):
     @cached_property
     def referred(self) -> tuple[tuple[str, str], ...]:
         """The kind and the id of each entry that it refers to, each once."""
-        return tuple(dict.fromkeys((kind, id_) for _, kind, id_ in self.references))
+        return tuple(dict.fromkeys([(kind, id_) for _, kind, id_ in self.references]))
 
     @property
     def label(self) -> str:

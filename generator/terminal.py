@@ -7,13 +7,12 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
 from generator.progress import untracked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from rich.progress import Progress
 
     from generator.progress import Track
 
@@ -31,6 +30,10 @@ def watched() -> Iterator[Track]:
     if not _at_terminal():
         yield untracked
         return
+    # What draws the bar takes its time to load, which nobody should wait for where there is none.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     bar = _Bar(Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False))
     try:

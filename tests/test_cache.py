@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator import cache as module
-from generator import findings, loader, remembering
+from generator import files, findings, loader, remembering
 from generator.cache import VARIABLE, Cache, cache_folder
 from generator.checked import check
 from generator.checks import evidence
@@ -38,6 +39,12 @@ def store(folder):
     return Cache(folder)
 
 
+@pytest.fixture
+def settled(monkeypatch):
+    """Let the times of a file tell it at once."""
+    monkeypatch.setattr(files, "_SETTLED", -1.0)
+
+
 def run(*options):
     result = CliRunner().invoke(main, ["check", "--format", "json", *options], catch_exceptions=False)
     return result.exit_code, result.stdout
@@ -48,8 +55,10 @@ def fresh():
     return findings.Findings(checked.diagnostics, checked.summary)
 
 
-def remembered(store):
-    return remembering.remembered_check(*FOLDERS, store)
+def remembered(store, contents=dict):
+    memory = remembering.recall(*FOLDERS, store)
+    memory.contents = contents()
+    return remembering.remembered_check(*FOLDERS, store, memory=memory)
 
 
 def found(store):
@@ -232,14 +241,41 @@ def test_a_file_that_cannot_be_read_is_looked_at_each_time(project, store, tmp_p
 def test_what_is_saved_during_a_check_is_not_taken_for_its_subject(project, store):
     project()
 
-    def interrupted():
-        checked = remembered(store)
+    def interrupted(contents):
+        checked = remembered(store, contents)
         Path(ISSUE).write_text("titel: Boats\n")
         return checked
 
     assert findings.findings(*FOLDERS, store, interrupted).diagnostics == ()
     assert found(store) == fresh()
     assert found(store).summary.errors == 2
+
+
+def test_what_is_saved_while_the_program_loads_is_what_is_checked(project, store, settled):
+    project()
+
+    def slow(contents):
+        contents()
+        Path(ISSUE).write_text("titel: Boats\n")
+        return remembered(store, contents)
+
+    assert findings.findings(*FOLDERS, store, slow).summary.errors == 2
+    Path(ISSUE).write_text("title: Shipping\n")
+    assert found(store).summary.errors == 0
+
+
+def test_what_was_read_while_the_program_loads_is_not_read_again(project, store, settled, monkeypatch):
+    project()
+    read, reading = [], files.Found.read
+    monkeypatch.setattr(files.Found, "read", lambda one, limit: read.append(one.path) or reading(one, limit))
+    Path("data/issues/empty.yml").touch()
+    Path("data/issues/long.yml").write_text(f"title: Long\n# {'x' * findings._SMALL}\n")
+    assert found(store).diagnostics == fresh().diagnostics
+    read.clear()
+    Path(ISSUE).write_text("title: Boats\n")
+    assert found(store).summary.errors == 1
+    twice = [one for one, times in Counter(read).items() if times > 1 and one.startswith("data/")]
+    assert twice == ["data/issues/empty.yml", "data/issues/long.yml"]
 
 
 def test_findings_name_the_files_as_this_command_does(project, folder):

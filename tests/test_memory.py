@@ -5,6 +5,7 @@ import random
 import re
 from collections import Counter
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from invented import BASE, project_files
@@ -12,7 +13,7 @@ from made_up import make
 
 from generator import archive, files, loader
 from generator.checked import check
-from generator.checks import evidence, prose
+from generator.checks import evidence
 from generator.memory import Memory, Shelf
 from generator.progress import untracked
 
@@ -187,7 +188,7 @@ def test_nothing_is_worked_out_twice(project, monkeypatch):
     def refuse(*arguments):
         worked.append(arguments)
 
-    for module, name in ((loader, "_read"), (evidence, "_judge"), (prose, "_judge"), (archive, "_text")):
+    for module, name in ((loader, "_read"), (evidence, "_judge"), (archive, "_text")):
         monkeypatch.setattr(module, name, refuse)
     again = check(Path("data"), Path("seeds"), memory=memory)
     assert again == first
@@ -233,18 +234,29 @@ def test_a_file_that_was_only_just_written_is_read_again(project, read):
     assert read.count(STATEMENT) == 2
 
 
+def counted(shelf, texts, key=str, lasts=lambda _: True):
+    with shelf.begun(len, texts, key, lasts) as finish:
+        return finish(untracked, "Counting")
+
+
 def test_what_no_run_asks_for_is_forgotten():
-    shelf = Shelf({"a": 1})
-    assert shelf.answers(len, {"a": "any", "b": "longer"}, untracked, "Counting") == [1, 6]
+    shelf = Shelf({"any": 1})
+    assert counted(shelf, ["any", "longer"]) == [1, 6]
     shelf.turn()
-    assert shelf.answers(len, {"b": ""}, untracked, "Counting") == [6]
+    assert counted(shelf, ["longer"]) == [6]
     shelf.turn()
-    assert shelf.known == {"b": 6}
+    assert shelf.known == {"longer": 6}
     assert shelf.recall("c", lambda: 3) == shelf.recall("c", lambda: 3) == 3
 
 
 def test_what_does_not_last_is_worked_out_again():
     shelf = Shelf()
     for text in ("abc", "abcd"):
-        assert shelf.answers(len, {"a": text}, untracked, "Counting", lambda value: value < 3) == [len(text)]
+        assert counted(shelf, [text], lambda _: "key", lambda value: value < 3) == [len(text)]
         shelf.turn()
+
+
+def test_work_begins_before_the_keys_are_known_where_nothing_else_is():
+    with Shelf().begun(len, ["a"], key := Mock(return_value="a")) as finish:
+        assert not key.called
+        assert finish(untracked, "Counting") == [1]

@@ -5,13 +5,15 @@ import pickle
 import signal
 import sys
 import threading
+import time
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from generator import processes
-from generator.processes import aside, spread
+from generator.processes import aside, begun, spread
+from generator.progress import untracked
 
 HERE = os.getpid()
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # the tests' own threads do nothing
@@ -36,20 +38,48 @@ def _no_child_is_left():
     assert children() - before == set()
 
 
-def with_process(number):
+def slowly(number):
+    """Let every process have its turn."""
+    time.sleep(0.01)
     return number * number, os.getpid()
 
 
+def all_of(work, count):
+    return spread(work, range(count), untracked, "Counting")
+
+
 def test_results_come_in_order_from_several_processes(three):
-    results = list(spread(with_process, range(10)))
-    assert [value for value, _ in results] == [number * number for number in range(10)]
+    results = all_of(slowly, 30)
+    assert [value for value, _ in results] == [number * number for number in range(30)]
     assert len({process for _, process in results}) == 3
-    assert results[0][1] == HERE
+    assert HERE in {process for _, process in results}
 
 
-@pytest.mark.parametrize(("count", "processes"), [(0, 0), (1, 1), (3, 1), (4, 2), (100, 3)])
-def test_few_items_are_worth_no_process(three, count, processes):
-    assert len({process for _, process in spread(with_process, range(count))}) == processes
+@pytest.mark.parametrize(("count", "helpers"), [(0, 0), (1, 0), (3, 0), (4, 1), (1000, 2)])
+def test_few_items_are_worth_no_process(three, count, helpers):
+    before = children()
+    with begun(str, range(count)) as finish:
+        assert len(children() - before) == helpers
+        assert finish(untracked, "Counting") == list(map(str, range(count)))
+
+
+def test_other_processes_work_before_this_one_does(three, tmp_path):
+    with begun(lambda number: Path(tmp_path, str(number)).touch() or os.getpid(), range(10)) as finish:
+        while len(list(tmp_path.iterdir())) < 10:
+            time.sleep(0.01)
+        assert HERE not in finish(untracked, "Counting")
+
+
+def test_how_far_the_work_is_shows_item_by_item(three):
+    seen = []
+
+    def track(items, step):
+        for one in items:
+            yield one
+            seen.append((step, one))
+
+    assert spread(str, range(10), track, "Counting") == list(map(str, range(10)))
+    assert seen == [("Counting", number) for number in range(10)]
 
 
 def only_here(broken, number):
@@ -69,11 +99,11 @@ def killed():
 
 @pytest.mark.parametrize("broken", [fail, partial(os._exit, 3), killed])
 def test_what_a_process_fails_at_is_done_here(three, broken):
-    assert list(spread(partial(only_here, broken), range(10))) == list(range(10))
+    assert all_of(partial(only_here, broken), 10) == list(range(10))
 
 
 def test_what_cannot_be_handed_over_is_made_here(three):
-    assert [one() for one in spread(lambda number: lambda: number, range(10))] == list(range(10))
+    assert [one() for one in all_of(lambda number: lambda: number, 10)] == list(range(10))
 
 
 def test_what_the_work_raises_is_raised_here(three):
@@ -83,42 +113,40 @@ def test_what_the_work_raises_is_raised_here(three):
         return number
 
     with pytest.raises(OSError, match="no more"):
-        list(spread(work, range(10)))
+        all_of(work, 10)
 
 
 def test_whoever_wants_no_more_waits_for_nothing(three):
-    results = spread(lambda _: "x" * 1_000_000, range(10))
-    assert len(next(results)) == 1_000_000
-    results.close()
+    with begun(lambda _: "x" * 1_000_000, range(10)):
+        pass
 
 
 def test_where_the_system_has_no_room_everything_is_done_here(three, monkeypatch):
     before = len(list(Path("/proc/self/fd").iterdir()))
     monkeypatch.setattr(os, "fork", fail)
-    assert {process for _, process in spread(with_process, range(10))} == {HERE}
-    results = spread(with_process, range(10))
-    next(results)
-    results.close()
+    assert {process for _, process in all_of(slowly, 10)} == {HERE}
+    with begun(slowly, range(10)):
+        pass
     assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def test_what_is_worked_out_aside_comes_from_another_process(three):
     before = children()
-    with aside(os.getpid, 2) as result:
+    reading, writing = os.pipe()
+    with aside(lambda: os.write(writing, b"x") and os.getpid()) as result:
         (other,) = children() - before
+        os.read(reading, 1)  # it has begun
         assert result() == int(other) != HERE
 
 
-@pytest.mark.parametrize(("cores", "size"), [(1, 2), (2, 1)])
-def test_what_is_not_worth_a_process_is_worked_out_when_asked_for(monkeypatch, cores, size):
-    monkeypatch.setattr(processes, "_cores", lambda: cores)
-    monkeypatch.setattr(processes, "LEAST", 2)
-    with aside(os.getpid, size) as result:
+def test_with_one_core_it_is_worked_out_when_asked_for(monkeypatch):
+    monkeypatch.setattr(processes, "_cores", lambda: 1)
+    with aside(os.getpid) as result:
         assert result() == HERE
 
 
 def test_what_a_process_aside_fails_at_is_done_here(three):
-    with aside(partial(only_here, fail, 7), 2) as result:
+    with aside(partial(only_here, fail, 7)) as result:
         assert result() == 7
 
 
@@ -127,7 +155,7 @@ def test_what_nobody_asks_for_is_ended(three):
         while True:
             signal.pause()
 
-    with pytest.raises(OSError, match="no more"), aside(work, 2):
+    with pytest.raises(OSError, match="no more"), aside(work):
         fail()
 
 
@@ -146,13 +174,17 @@ def test_a_process_hands_its_results_over_and_never_comes_back(monkeypatch, work
     def leave(code):
         raise SystemExit(code)
 
+    queue = processes._queue(1)
     reading, writing = os.pipe()
     monkeypatch.setattr(os, "pipe", lambda: (os.dup(reading), writing))
     monkeypatch.setattr(os, "fork", lambda: 0)
     monkeypatch.setattr(os, "_exit", leave)
     with pytest.raises(SystemExit) as left:
-        processes._start(work, ["a", "b"])
+        processes._start(lambda: processes._share(work, ["a", "b"], [range(2)], queue))
     assert left.value.code == status
     with os.fdopen(reading, "rb") as pipe:
         answer = pipe.read()
-    assert (pickle.loads(answer) if answer else None) == (["a", "b"] if status == 0 else None)  # noqa: S301 - ours
+    os.close(queue)
+    assert bool(answer) == (status == 0)
+    for number, results in pickle.loads(answer) if answer else ():  # noqa: S301 - ours
+        assert (number, pickle.loads(results)) == (0, ["a", "b"])  # noqa: S301 - ours

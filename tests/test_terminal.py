@@ -23,7 +23,7 @@ def terminal(monkeypatch):
     """Return what stands for the terminal, of a program that nobody needs to wait for."""
     screen = io.StringIO()
     monkeypatch.setattr(progress, "_at_terminal", lambda: True)
-    monkeypatch.setattr(progress, "Console", lambda **_: Console(file=screen, force_terminal=True, width=80))
+    monkeypatch.setattr("rich.console.Console", lambda **_: Console(file=screen, force_terminal=True, width=80))
     monkeypatch.setattr(progress, "PATIENCE", 0)
     monkeypatch.setattr(progress, "BEAT", 0)
     return screen

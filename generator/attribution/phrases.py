@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from generator.attribution.tokens import Token
 
 DASHES = frozenset("–—-―")
+_ASIDE_BEGINS, _ASIDE_ENDS = DASHES | {",", "("}, DASHES | {",", ")"}
 REACH = 14  # words in which a clause must name its subject
 
 
@@ -59,8 +60,7 @@ class Phrases:
 
     def _goes_on(self, at: int, start: int) -> bool:
         token, language = self.tokens[at], self.grammar.language
-        ends = token.low in language.prepositions - language.of or token.low in language.linking | language.adverbs
-        if at > start and ends:
+        if at > start and token.low in language.after_phrases:
             return False
         return (token.is_name or token.is_word) and not (at > start and self.grammar.is_verb(at))
 
@@ -91,10 +91,9 @@ class Phrases:
         """Return the subject of the verb at a token, looked for to its left and not before `start`."""
         language = self.grammar.language
         at, denied, passive, to = verb - 1, False, False, False
-        while at > start and (self.grammar.is_adverb(at) or self.tokens[at].low in language.auxiliaries | language.to):
+        while at > start and (self.grammar.is_adverb(at) or self.tokens[at].low in language.helping):
             low = self.tokens[at].low
-            hedging = language.denying | language.supposing | language.conditional
-            denied = denied or low in hedging or low.endswith("n't")
+            denied = denied or low in language.hedging or low.endswith("n't")
             passive = passive or low in language.passive
             to = to or low in language.to
             at -= 1
@@ -124,11 +123,11 @@ class Phrases:
         if at <= start or self.tokens[at].quotation is not None:
             return None
         token, language = self.tokens[at], self.grammar.language
-        if token.low in language.relative | language.that and at > start + 1:
+        if (token.low in language.relative or token.low in language.that) and at > start + 1:
             return self._antecedent(at, start)
-        if token.text in {",", ")"} | DASHES:
+        if token.text in _ASIDE_ENDS:
             return self._before_aside(at, start)
-        if token.low in language.linking | language.speech_bases | language.finite:
+        if token.low in language.linking or token.low in language.speech_bases or token.low in language.finite:
             earlier = [one for one in self.grammar.subjects_before(at) if one.at > start]
             return self.grammar.reading(earlier[-1]) if earlier else NOBODY
         return self.grammar.reading_of(at) if self.grammar.is_pronoun(at) else self._noun_phrase(at, start)
@@ -141,7 +140,7 @@ class Phrases:
     def _before_aside(self, at: int, start: int) -> Reading | None:
         """Return the subject before a remark between commas: `Rutte, who visited Brussels, said`."""
         language = self.grammar.language
-        opening = next((one for one in range(at - 1, start, -1) if self.tokens[one].text in {",", "("} | DASHES), None)
+        opening = next((one for one in range(at - 1, start, -1) if self.tokens[one].text in _ASIDE_BEGINS), None)
         if opening is None or opening - 1 <= start:
             return None if opening is None else NOBODY
         head = self.tokens[opening - 1]

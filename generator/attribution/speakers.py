@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.attribution.tokens import Token
 
 _CLOSED = frozenset(",.?!…—–-")
+_BEFORE_TAILS = DASHES | {","}
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Clauses:
     def _tail(self, at: int) -> Reading | None:
         """Read the clause after a quotation: `he said`, `said Rutte`, `according to Rutte`, `— Rutte`."""
         start = at + 1
-        marked = start < len(self.tokens) and self.tokens[start].text in DASHES | {","}
+        marked = start < len(self.tokens) and self.tokens[start].text in _BEFORE_TAILS
         start += marked
         after = self.tokens[start : start + REACH]
         if not after or not (marked or at == 0 or _words(self.tokens[at])[-1:] in _CLOSED):
@@ -129,8 +130,11 @@ class Clauses:
         if self.tokens[at].low not in language.auxiliaries:
             return False
         verb = at + 1
-        helping = language.auxiliaries | language.to | language.what
-        while verb < len(self.tokens) and (self.grammar.is_adverb(verb) or self.tokens[verb].low in helping):
+        while verb < len(self.tokens) and (
+            self.grammar.is_adverb(verb)
+            or self.tokens[verb].low in language.helping
+            or self.tokens[verb].low in language.what
+        ):
             verb += 1
         in_aside = any(one.is_mark for one in self.tokens[start:at])
         is_what = self.tokens[verb - 1].low in language.what
@@ -171,7 +175,7 @@ class Clauses:
         while at >= 0 and self.grammar.is_adverb(at) and self.tokens[at].low not in self.grammar.language.auxiliaries:
             at -= 1
         language = self.grammar.language
-        return at >= 0 and self.tokens[at].low in (language.auxiliaries - language.passive) | language.to
+        return at >= 0 and self.tokens[at].low in language.helping and self.tokens[at].low not in language.passive
 
     def _is_noun(self, at: int) -> bool:
         """Return whether a word of speech is a noun or an adjective here: after an article or a possessive."""

@@ -9,12 +9,12 @@ from generator.checks.chronology import check_chronology
 from generator.checks.claims import check_claims, check_searches
 from generator.checks.dating import check_dating
 from generator.checks.deceiving import check_deceiving
-from generator.checks.evidence import prove
+from generator.checks.evidence import proving
 from generator.checks.facts import check_facts, check_speakers
 from generator.checks.judging import Judging
 from generator.checks.names import check_names
 from generator.checks.offices import check_offices
-from generator.checks.prose import check_prose, skipped_prose
+from generator.checks.prose import prose_check, skipped_prose
 from generator.checks.references import check_references
 from generator.checks.shifts import check_shifts
 from generator.checks.statements import check_statements
@@ -64,8 +64,7 @@ def run_checks(catalog: Catalog, track: Track = untracked, shelf: Shelf[Judged] 
 
     The shelf holds the judgements on entries by the archived texts.
     """
-    judging = Judging(catalog, shelf, track)
-    proved = prove(catalog, judging)
-    found = [one for check in track(CHECKS, "Checking entries") for one in check(catalog)]
-    prose = tuple(check_prose(catalog, proved.proofs, judging))
-    return CheckResult(proved.proofs, (*found, *proved.diagnostics, *prose), (*proved.skipped, *skipped_prose(catalog)))
+    with proving(catalog, Judging(catalog, shelf), prose_check(catalog)) as finish:
+        found = [one for check in track(CHECKS, "Checking entries") for one in check(catalog)]
+        proved = finish(track)
+    return CheckResult(proved.proofs, (*found, *proved.diagnostics), (*proved.skipped, *skipped_prose(catalog)))

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from generator.memory import Shelf, digest
 from generator.model import Actor
-from generator.progress import untracked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from generator.catalog import Catalog
     from generator.model import Entry
-    from generator.progress import Track
+    from generator.processes import Finish
     from generator.proofs import Judged
 
 _Key = tuple[str, str]
@@ -27,21 +27,19 @@ _Key = tuple[str, str]
 class Judging:
     """Judges the entries of one catalog; `shelf` holds the judgements of earlier runs, and takes those of this one."""
 
-    def __init__(self, catalog: Catalog, shelf: Shelf[Judged] | None = None, track: Track = untracked) -> None:
+    def __init__(self, catalog: Catalog, shelf: Shelf[Judged] | None = None) -> None:
         self.catalog = catalog
         self._shelf: Shelf[Judged] = shelf or Shelf()
-        self._track = track
         self._reached: dict[_Key, str] = {}
 
-    def of(
-        self, entries: Iterable[Entry], judge: Callable[[Entry], Judged], step: str, lasts: Callable[[Judged], bool]
-    ) -> list[Judged]:
-        """Return the judgement on each entry, in order; `step` names what is judged, and `lasts` says what can be kept.
+    def begun(
+        self, entries: Sequence[Entry], judge: Callable[[Entry], Judged], lasts: Callable[[Judged], bool]
+    ) -> AbstractContextManager[Finish[Judged]]:
+        """Begin to judge entries; give what returns the judgement on each, in order. `lasts` says what can be kept.
 
         Entries that stand beside each other are judged in the same process.
         """
-        keyed = {f"{step} {self._ties[one.kind, one.id]}": one for one in entries}
-        return self._shelf.answers(judge, keyed, self._track, step, lasts)
+        return self._shelf.begun(judge, entries, lambda one: self._ties[one.kind, one.id], lasts)
 
     @cached_property
     def _ties(self) -> dict[_Key, str]:

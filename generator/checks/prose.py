@@ -12,19 +12,18 @@ from generator.checks.prose_words import held, unsupported
 from generator.checks.reporting_verbs import loaded_verbs
 from generator.checks.support import Support, support_of
 from generator.diagnostics import Severity
-from generator.proofs import Judged
+from generator.model import Statement
 from generator.texts.folding import fold
 from generator.texts.languages import language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from generator.catalog import Catalog
-    from generator.checks.judging import Judging
     from generator.diagnostics import Diagnostic
     from generator.locations import Path
-    from generator.model import Statement
-    from generator.proofs import Proofs
+    from generator.model import Entry
+    from generator.proofs import Proof
     from generator.texts.language import Language
 
 _QUOTED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"")
@@ -32,26 +31,31 @@ _END_MARKS = " .,;:!?…"
 SUMMARY: Path = ("summary",)
 
 
-def check_prose(catalog: Catalog, proofs: Proofs, judging: Judging) -> Iterator[Diagnostic]:
-    """Yield a warning for each word of a summary or rationale that its evidence does not support, or that judges.
+def prose_check(catalog: Catalog) -> Callable[[Entry, Mapping[Path, Proof]], Iterator[Diagnostic]]:
+    """Return what yields a warning for each word of a summary or rationale that has no support, or that judges.
 
     Looked at are numbers, dates and proper names, quotations that are in none of the statement's sources, and loaded
     reporting verbs. A text in a language without word lists is left out; `skipped_prose` says so.
     """
-    work = partial(_judge, catalog, proofs, _known_names(catalog))
-    for answer in judging.of(catalog.statements.values(), work, "Checking wording", lambda _: True):
-        yield from answer.diagnostics
+    # Both are worked out here, once for all processes that judge.
+    return partial(_judge, catalog, catalog.unsettled, _known_names(catalog))
 
 
-def _judge(catalog: Catalog, proofs: Proofs, names: frozenset[str], statement: Statement) -> Judged:
-    found: list[Diagnostic] = []
-    if (statement.kind, statement.id) not in catalog.unsettled and _is_readable(catalog, statement):
-        support = Support(support_of(catalog, proofs, statement))
-        for path, text in _texts(statement):
-            found += _unsupported(catalog, statement, (path, text), support, names)
-            found += _false_quotations(catalog, statement, path, text)
-            found += _loaded(catalog, statement, path, text)
-    return Judged((), tuple(found))
+def _judge(
+    catalog: Catalog,
+    unsettled: frozenset[tuple[str, str]],
+    names: frozenset[str],
+    entry: Entry,
+    proofs: Mapping[Path, Proof],
+) -> Iterator[Diagnostic]:
+    if not isinstance(entry, Statement) or (entry.kind, entry.id) in unsettled:
+        return
+    if _is_readable(catalog, entry):
+        support = Support(support_of(catalog, proofs, entry))
+        for path, text in _texts(entry):
+            yield from _unsupported(catalog, entry, (path, text), support, names)
+            yield from _false_quotations(catalog, entry, path, text)
+            yield from _loaded(catalog, entry, path, text)
 
 
 def skipped_prose(catalog: Catalog) -> tuple[str, ...]:
@@ -90,9 +94,9 @@ def _unsupported(
     language = language_of(None, text) or languages[0]
     if language is None or not all(languages):
         return
-    quoted = (one for one in _quotations(text) if _stands_in_source(catalog, statement, one))
-    found = unsupported(text, Support(chain(support, quoted)), language, names, counts=path == SUMMARY)
-    for word in dict.fromkeys(found):
+    quoted = [one for one in _quotations(text) if _stands_in_source(catalog, statement, one)]
+    texts = Support(chain(support, quoted)) if quoted else support
+    for word in dict.fromkeys(unsupported(text, texts, language, names, counts=path == SUMMARY)):
         yield catalog.origin(statement).diagnostic(
             Severity.WARNING,
             "unsupported-word",

@@ -63,6 +63,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _RUN = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_FEWEST_DOTS = 2  # of an abbreviation: most texts have one, at their end
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _OPENING = tuple(':“„«"')
 _CAPITAL_NOUNS = frozenset({"de"})
@@ -81,8 +82,9 @@ class Held:
 @lru_cache(maxsize=16384)
 def held(text: str) -> Held:
     """Return what a text holds."""
-    days, rest = _split_days(_tidy(text))
-    words = frozenset(_bare(one) for one in _WORD.findall(_tidy(text)))
+    tidy = _tidy(text)
+    days, rest = _split_days(tidy)
+    words = frozenset(map(_bare, _WORD.findall(tidy)))
     numbers = (value for pattern_ in (_FIGURES, _COUNTED) for _, value in _values(pattern_, rest))
     return Held(words, frozenset(numbers), frozenset(day for _, day in days))
 
@@ -100,9 +102,13 @@ def unsupported(
     for wanted in (_FIGURES, _COUNTED) if counts else (_FIGURES,):
         found = _values(wanted, rest)
         yield from (label for label, value in found if not any(value in held(one).numbers for one in support))
-    words = [(one, _bare(one.of(rest))) for one in _names(rest, language, names)]
-    missing = [one for one, name in words if all(_forms(name).isdisjoint(held(text).words) for text in support)]
-    yield from (_bare(one.of(rest)) for one in _joined(missing))
+    missing = [(one, _forms(_bare(one.of(rest)))) for one in _names(rest, language, names)]
+    for one in support if missing else ():
+        words = held(one).words
+        missing = [name for name in missing if name[1].isdisjoint(words)]
+        if not missing:
+            return
+    yield from (_bare(one.of(rest)) for one in _joined(name for name, _ in missing))
 
 
 @lru_cache(maxsize=4096)
@@ -113,7 +119,8 @@ def _forms(name: str) -> frozenset[str]:
 
 def _tidy(text: str) -> str:
     """Return a text with straight apostrophes and abbreviations without full stops, as in US."""
-    return _DOTTED.sub(lambda found: found[0].replace(".", ""), text.replace("’", "'"))
+    text = text.replace("’", "'")
+    return text if text.count(".") < _FEWEST_DOTS else _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
 
 
 def _bare(word: str) -> str:

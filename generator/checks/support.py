@@ -12,19 +12,21 @@ from generator.checks.calendar_words import LANGUAGES
 from generator.texts.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.catalog import Catalog
     from generator.dates import DateSpan
+    from generator.locations import Path
     from generator.model import Actor, Event, Statement
-    from generator.proofs import Proofs
+    from generator.proofs import Proof
     from generator.texts import ArchivedText
 
 
-def support_of(catalog: Catalog, proofs: Proofs, statement: Statement) -> Iterator[str]:
+def support_of(catalog: Catalog, proofs: Mapping[Path, Proof], statement: Statement) -> Iterator[str]:
     """Yield the texts that support the prose of a statement whose references all lead somewhere.
 
-    Those that it shares with other statements come first, the sentences around its evidence last.
+    `proofs` are its own, by the path of the evidence. Those texts that it shares with other statements come first, the
+    sentences around its evidence last.
     """
     yield from _actor(catalog, catalog.actors[statement.speaker])
     yield from _actor(catalog, catalog.actors[statement.principal])
@@ -51,11 +53,11 @@ class Support:
             yield one
 
 
-def _evidence(catalog: Catalog, proofs: Proofs, statement: Statement) -> Iterator[str]:
+def _evidence(catalog: Catalog, proofs: Mapping[Path, Proof], statement: Statement) -> Iterator[str]:
     """Yield the words of all evidence and the sentences around the place where they stand."""
     for path, one in evidence_of(statement):
         yield one.words
-        proof = proofs.get((statement.kind, statement.id, path))
+        proof = proofs.get(path)
         if proof:
             yield around(catalog.texts[one.source], proof.start, proof.end)
 

@@ -13,10 +13,11 @@ import click
 from generator.cache import Cache, cache_folder
 from generator.diagnostics import as_text, has_errors
 from generator.findings import findings
+from generator.garbage import without_collecting
 from generator.history import day_of_epoch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from generator.checked import Checked
@@ -43,14 +44,23 @@ def folders(command: Callable[..., Any]) -> Callable[..., Any]:
     return data(sources(command))
 
 
-def watched_check(data_dir: Path, sources_dir: Path) -> Checked:
-    """Return the checked data; on a terminal a bar shows how far a long run is."""
+def watched_check(
+    data_dir: Path, sources_dir: Path, contents: Callable[[], Mapping[str, bytes]] = dict[str, bytes]
+) -> Checked:
+    """Return the checked data; on a terminal a bar shows how far a long run is.
+
+    `contents` gives the bytes of files that were just read, by their stamps.
+    """
     # With these comes most of the program, which whoever only shows findings may do without.
-    from generator.remembering import remembered_check  # noqa: PLC0415
-    from generator.terminal import watched  # noqa: PLC0415
+    with without_collecting():
+        from generator.remembering import recall, remembered_check  # noqa: PLC0415
+        from generator.terminal import watched  # noqa: PLC0415
 
     with watched() as track:
-        return remembered_check(data_dir, sources_dir, Cache(cache_folder()), track)
+        cache = Cache(cache_folder())
+        memory = recall(data_dir, sources_dir, cache)
+        memory.contents = contents()
+        return remembered_check(data_dir, sources_dir, cache, track, memory)
 
 
 def watched_findings(data_dir: Path, sources_dir: Path) -> Findings:

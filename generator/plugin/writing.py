@@ -30,16 +30,13 @@ class Writer:
 
     def write_all(self, outputs: Sequence[Output], links: Links) -> None:
         """Write every file; note what the pages among them link to and have."""
-        shared = [
-            *outputs[::2],
-            *outputs[1::2],
-        ]  # pages of a kind stand together: so each core has a share of every kind
         gc.freeze()  # what is there is not garbage, and memory that nobody writes to is shared by all processes
         with watched() as track:
-            for one, found in zip(track(shared, "Writing pages"), spread(self._write, shared), strict=True):
-                if found:
-                    links.note(one.path, found)
+            found = spread(self._write, outputs, track, "Writing pages")
         gc.unfreeze()
+        for one, links_of in zip(outputs, found, strict=True):
+            if links_of:
+                links.note(one.path, links_of)
 
     def read(self, path: str, content: str) -> Found:
         """Return what a page links to and has."""

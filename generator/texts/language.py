@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in small letters, with straight apostrophes."""
-    return [one.lower().replace("’", "'") for one in _WORD.findall(text)]
+    return [one.lower() for one in _WORD.findall(text.replace("’", "'"))]
 
 
 def words(text: str) -> frozenset[str]:
@@ -134,6 +134,21 @@ class Language:
     def verbs(self) -> frozenset[str]:
         """Every finite form in the lists."""
         return self.finite | self.auxiliaries | self.speech
+
+    @cached_property
+    def helping(self) -> frozenset[str]:
+        """What helps another verb."""
+        return self.auxiliaries | self.to
+
+    @cached_property
+    def hedging(self) -> frozenset[str]:
+        """What beside a verb says that nobody may have done it."""
+        return self.denying | self.supposing | self.conditional
+
+    @cached_property
+    def after_phrases(self) -> frozenset[str]:
+        """What a noun phrase ends before."""
+        return (self.prepositions - self.of) | self.linking | self.adverbs
 
     @cached_property
     def before_subjects(self) -> frozenset[str]:

@@ -17,7 +17,9 @@ _HEADING_WORDS, _HEADING_LENGTH = 16, 200
 _WRAPPED_SHARE = 0.3  # of the lines that follow another one, those that begin with a small letter
 _FULL = 0.7  # of the longest broken line: a shorter one ends its paragraph
 
-_SENTENCE_END = re.compile(r"(?<![.!?…])([.!?…]+[\"'”’»“‘›)\]]*)\s+|([。！？][」』”]*)\s*")
+_SENTENCE_END = re.compile(  # it begins with the marks, so that whatever has none is passed over fast
+    r"([.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*[\"'”’»“‘›)\]]*(?=\s)|(?<=[。！？])[」』”]*))\s*", re.DOTALL
+)
 _LAST_WORD = re.compile(r"[\w.-]*$")
 _NEXT = re.compile(r"\s*[\"'“‘„«»‚›(\[¿¡–—-]*\s?(\w)")
 _ORDINAL = re.compile(r"\d{1,2}")
@@ -100,7 +102,7 @@ def sentences_of(text: str, within: Stretch) -> Iterator[Stretch]:
     start = within.start
     for match in _SENTENCE_END.finditer(text, within.start, within.end):
         if match.end() < within.end and _is_end(text, match, start):
-            yield Stretch(start, match.end(match.lastindex or 0))
+            yield Stretch(start, match.end(1))
             start = match.end()
     yield Stretch(start, within.end)
 

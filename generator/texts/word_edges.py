@@ -29,6 +29,7 @@ _COUNT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
 _LONGEST_COUNT = 12
+_QUOTING = frozenset('“”„"')  # no word has these inside
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 
 
@@ -42,8 +43,9 @@ def is_word_edge(text: str, offset: int) -> bool:
         return True
     if (text[offset].isspace() or text[offset - 1].isspace()) and _is_in_number(text, offset):
         return False
-    if text[offset - 1].isalpha() and text[offset] == " ":
-        return True
+    before, after = text[offset - 1], text[offset]
+    if after in _QUOTING or (after.isalpha() and before in _QUOTING) or (before.isalpha() and after == " "):
+        return True  # as at most places
     left = text[max(0, offset - _LEFT) : offset].replace("\u00ad", "")
     right = text[offset : offset + _RIGHT].replace("\u00ad", "")
     if not left or not right:

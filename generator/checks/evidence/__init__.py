@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +14,7 @@ from generator.checks.evidence.gates import Gates
 from generator.checks.judging import Judging
 from generator.diagnostics import Severity, has_errors
 from generator.model import Source, Statement
+from generator.progress import untracked
 from generator.proofs import Judged, Proof, Proofs
 from generator.records import Evidence
 from generator.terms import Status
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from generator.locations import Path
     from generator.model import Entry
     from generator.origins import Origin
+    from generator.progress import Track
 
 
 class Proved(NamedTuple):
@@ -48,22 +52,43 @@ class _Finding(NamedTuple):
         return origin.diagnostic(self.severity, fault.code, fault.message, path=self.path, hint=fault.hint)
 
 
-def prove(catalog: Catalog, judging: Judging | None = None) -> Proved:
+Further = Callable[["Entry", Mapping["Path", Proof]], Iterable["Diagnostic"]]
+"""A check of one entry that needs its proofs, by the path of the evidence."""
+
+
+def prove(catalog: Catalog) -> Proved:
     """Prove all evidence of a catalog against its archived texts, entry by entry.
 
-    What refers to a source whose text could not be read is left out: another finding says why it could not. `judging`
-    may know what was found before.
+    What refers to a source whose text could not be read is left out: another finding says why it could not.
     """
-    attributions, judging = Attributions(catalog), judging or Judging(catalog)
+    with proving(catalog, Judging(catalog)) as finish:
+        return finish(untracked)
+
+
+@contextmanager
+def proving(
+    catalog: Catalog, judging: Judging, further: Further = lambda *_: ()
+) -> Iterator[Callable[[Track], Proved]]:
+    """Begin to do as `prove` does, beside what the caller does; give what returns what came of it.
+
+    `judging` may know what was found before. What the further check finds is judged in the same go, and kept with the
+    proofs.
+    """
+    attributions = Attributions(catalog)
     sources = {(one.kind, one.id): _first_source(one) for one in catalog.entries()}
     entries = [one for one in catalog.entries() if sources[one.kind, one.id]]
     entries.sort(key=lambda one: sources[one.kind, one.id])  # so that each source is read once
-    answers = judging.of(entries, partial(_judge, attributions), "Proving quotations", _is_final)
-    judged = {(one.kind, one.id): answer for one, answer in zip(entries, answers, strict=True)}
-    in_order = [key for key in sources if key in judged]
-    proofs = {(*key, path): proof for key in in_order for path, proof in judged[key].proofs}
-    found = tuple(one for answer in answers for one in answer.diagnostics)
-    return Proved(proofs, found, _skipped(attributions, {one.source for one in proofs.values()}))
+    with judging.begun(entries, partial(_judge, attributions, further), _is_final) as rest:
+
+        def finish(track: Track) -> Proved:
+            answers = rest(track, "Proving quotations")
+            judged = {(one.kind, one.id): answer for one, answer in zip(entries, answers, strict=True)}
+            in_order = [key for key in sources if key in judged]
+            proofs = {(*key, path): proof for key in in_order for path, proof in judged[key].proofs}
+            found = tuple(one for answer in answers for one in answer.diagnostics)
+            return Proved(proofs, found, _skipped(attributions, {one.source for one in proofs.values()}))
+
+        yield finish
 
 
 def _first_source(entry: Entry) -> str:
@@ -73,7 +98,7 @@ def _first_source(entry: Entry) -> str:
     return next((one.source for _, one in evidence_of(entry)), "")
 
 
-def _judge(attributions: Attributions, entry: Entry) -> Judged:
+def _judge(attributions: Attributions, further: Further, entry: Entry) -> Judged:
     """Return the proofs of an entry's evidence, and what is to be said about it."""
     proofs: list[tuple[Path, Proof]] = []
     found = list(_exclusions(attributions, entry)) if isinstance(entry, Source) else []
@@ -83,8 +108,8 @@ def _judge(attributions: Attributions, entry: Entry) -> Judged:
                 proofs.append((path, one))
             else:
                 found.append(one)
-    origin = attributions.catalog.origin(entry)
-    return Judged(tuple(proofs), tuple(one.about(origin) for one in found))
+    about = [one.about(attributions.catalog.origin(entry)) for one in found]
+    return Judged(tuple(proofs), (*about, *further(entry, dict(proofs))))
 
 
 def _is_final(judged: Judged) -> bool:
