@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
+from generator.garbage import without_collecting
 from generator.plugin.files import destination
 from generator.plugin.links import Links, Reader
 from generator.processes import spread
@@ -30,10 +30,8 @@ class Writer:
 
     def write_all(self, outputs: Sequence[Output], links: Links) -> None:
         """Write every file; note what the pages among them link to and have."""
-        gc.freeze()  # what is there is not garbage, and memory that nobody writes to is shared by all processes
-        with watched() as track:
+        with without_collecting(), watched() as track:
             found = spread(self._write, outputs, track, "Writing pages")
-        gc.unfreeze()
         for one, links_of in zip(outputs, found, strict=True):
             if links_of:
                 links.note(one.path, links_of)
