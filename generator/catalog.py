@@ -11,7 +11,7 @@ from generator.model import KINDS, Actor, Entry, Event, Issue, Position, Shift, 
 from generator.terms import ActorType, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from generator.dates import DateSpan
@@ -103,14 +103,20 @@ class Catalog:
     def _ids(self) -> Mapping[str, tuple[str, ...]]:
         return {kind: tuple(sorted(one for of, one in self.origins if of == kind)) for kind in KINDS}
 
+    def referrers(self, kind: str, id_: str, among: str) -> Sequence[Referrer]:
+        """Return the places that refer to an entry, in entries of the kind `among`."""
+        if among not in self._referrers:
+            found: dict[tuple[str, str], list[Referrer]] = {}
+            for entry in self.of_kind(among).values():
+                for path, to, target in entry.references:
+                    found.setdefault((to, target), []).append(Referrer(entry.kind, entry.id, path))
+            self._referrers[among] = found
+        return self._referrers[among].get((kind, id_), ())
+
     @cached_property
-    def referrers(self) -> Mapping[tuple[str, str], tuple[Referrer, ...]]:
-        """Every reference the other way round: (kind, id) of an entry to the places that refer to it."""
-        found: dict[tuple[str, str], list[Referrer]] = {}
-        for entry in self.entries():
-            for path, kind, target in entry.references:
-                found.setdefault((kind, target), []).append(Referrer(entry.kind, entry.id, path))
-        return {key: tuple(value) for key, value in found.items()}
+    def _referrers(self) -> dict[str, dict[tuple[str, str], list[Referrer]]]:
+        """For each kind that was asked for, the references of its entries the other way round."""
+        return {}
 
     @cached_property
     def statements_in_time(self) -> tuple[Statement, ...]:

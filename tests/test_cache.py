@@ -308,8 +308,10 @@ def test_the_next_process_reads_and_judges_only_what_is_new(project, folder, mon
     first = remembered(Cache(folder))
     Path("data/issues/new.yml").write_text("title: New\n")
     expected = check(*FOLDERS)
-    monkeypatch.setattr(evidence, "_judge", refuse)
+    judged, judge = [], evidence._judge
+    monkeypatch.setattr(evidence, "_judge", lambda *given: judged.append(given[-1].id) or judge(*given))
     second = remembered(Cache(folder))
+    assert judged == ["new"]
     assert second.proofs == expected.proofs == first.proofs
     recalled = remembering.recall(*FOLDERS, Cache(folder))
     assert second.catalog == expected.catalog == check(*FOLDERS, memory=recalled).catalog

@@ -131,11 +131,12 @@ def test_statements_stand_in_time_and_vague_dates_before_exact_ones():
 
 def test_references_lead_back():
     linked = catalog(statement("one"), statement("two", speaker="reed"))
-    assert linked.referrers["sources", "r"] == (
+    assert linked.referrers("sources", "r", "statements") == [
         Referrer("statements", "one", ("evidence", 0, "source")),
         Referrer("statements", "two", ("evidence", 0, "source")),
-    )
-    assert linked.referrers["actors", "reed"] == (Referrer("statements", "two", ("speaker",)),)
+    ]
+    assert linked.referrers("actors", "reed", "statements") == [Referrer("statements", "two", ("speaker",))]
+    assert linked.referrers("actors", "reed", "events") == ()
 
 
 def test_entries_stand_in_order_of_kind_and_id_and_know_their_file():

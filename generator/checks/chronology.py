@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks.spans import overlap, surely_before
 from generator.diagnostics import Related, Severity
+from generator.model import Event, Source, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,23 +14,20 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.diagnostics import Diagnostic
-    from generator.model import Event, Source, Statement
+    from generator.model import Entry
 
 
-def check_chronology(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Yield what is dated after its source or outside its event, and sources archived before they appeared."""
-    entries: tuple[Statement | Event, ...] = (*catalog.statements.values(), *catalog.events.values())
-    last_days = {id_: last for id_, source in catalog.sources.items() if (last := _last_day(source))}
-    for entry in entries:
+def check_chronology(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
+    """Yield what is dated after its source or outside its event, and of a source that it was archived too early."""
+    if isinstance(entry, Source):
+        yield from _after_archiving(catalog, entry)
+    if isinstance(entry, Statement | Event):
         for id_ in dict.fromkeys([one.source for one in entry.evidence]):
-            if id_ in last_days and entry.date.effective > last_days[id_][0]:
-                yield _after_source(catalog, entry, catalog.sources[id_], *last_days[id_])
-    for statement in catalog.statements.values():
-        event = catalog.events.get(statement.event or "")
-        if event:
-            yield from _outside_event(catalog, statement, event)
-    for source in catalog.sources.values():
-        yield from _after_archiving(catalog, source)
+            last = _last_day(catalog.sources[id_]) if id_ in catalog.sources else None
+            if last and entry.date.effective > last[0]:
+                yield _after_source(catalog, entry, catalog.sources[id_], *last)
+    if isinstance(entry, Statement) and (event := catalog.events.get(entry.event or "")):
+        yield from _outside_event(catalog, entry, event)
 
 
 def _last_day(source: Source) -> tuple[date, str] | None:

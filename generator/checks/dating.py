@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.checks.date_words import Reading, read_words
 from generator.checks.drafts import severity_of_missing
 from generator.diagnostics import Severity
+from generator.model import Statement
 from generator.terms import DatingMethod
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.diagnostics import Diagnostic
-    from generator.model import Source, Statement
+    from generator.model import Entry, Source
     from generator.records import Dating
 
 WRITTEN = ("dating", "as_written")
@@ -24,12 +25,11 @@ METHOD = ("dating", "method")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def check_dating(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Yield what is wrong between the date of each statement, the source's words for it and the way it is known."""
-    for statement in catalog.statements.values():
-        if statement.dating:
-            yield from _method(catalog, statement, statement.dating)
-            yield from _words(catalog, statement, statement.dating)
+def check_dating(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
+    """Yield what is wrong between the date of a statement, the source's words for it and the way it is known."""
+    if isinstance(entry, Statement) and entry.dating:
+        yield from _method(catalog, entry, entry.dating)
+        yield from _words(catalog, entry, entry.dating)
 
 
 def _method(catalog: Catalog, statement: Statement, dating: Dating) -> Iterator[Diagnostic]:

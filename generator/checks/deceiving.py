@@ -14,22 +14,21 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.diagnostics import Diagnostic
     from generator.locations import Path
+    from generator.model import Entry
 
 _MAY_DECEIVE = re.compile(r"[^\x00-\u024f\u2010-\u2027\u20a0-\u20cf]|\\")
 """What is neither Latin nor ordinary punctuation, and the backslash, by which YAML writes any character."""
 _PROVED = frozenset({"quote", "passage"})
 
 
-def check_deceiving(catalog: Catalog) -> Iterator[Diagnostic]:
+def check_deceiving(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
     """Yield an error for each character in a text of an entry that deceives the eye; evidence has a gate of its own."""
-    for entry in catalog.entries():
-        origin = catalog.origin(entry)
-        plain = origin.text.isascii() and "\\" not in origin.text
-        if plain or not _MAY_DECEIVE.search(origin.text):
-            continue
-        for path, text in _texts((), entry.model_dump(mode="json", by_alias=True)):
-            for one in deceiving_in(text) if path[-1] not in _PROVED else ():
-                yield origin.diagnostic(Severity.ERROR, one.code, one.message, path=path, hint=one.hint)
+    origin = catalog.origin(entry)
+    if not _MAY_DECEIVE.search(origin.text):
+        return
+    for path, text in _texts((), entry.model_dump(mode="json", by_alias=True)):
+        for one in deceiving_in(text) if path[-1] not in _PROVED else ():
+            yield origin.diagnostic(Severity.ERROR, one.code, one.message, path=path, hint=one.hint)
 
 
 def _texts(path: Path, value: object) -> Iterator[tuple[Path, str]]:

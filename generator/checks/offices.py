@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog import holds
 from generator.diagnostics import Related, Severity
+from generator.model import Statement
 from generator.terms import ActorType
 
 if TYPE_CHECKING:
@@ -14,23 +15,24 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.diagnostics import Diagnostic
-    from generator.model import Actor, Statement
+    from generator.model import Actor, Entry
 
 
-def check_offices(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Yield an error for each statement that counts for another than its speaker, who held no office for it that day.
+def check_office(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
+    """Yield an error for a statement that counts for another than its speaker, who held no office for it that day.
 
     An office in an organization, in a country or in its government of that day will do; a government speaks for its
     country while it governs.
     """
-    for statement in catalog.statements.values():
-        if statement.principal == statement.speaker or (statement.kind, statement.id) in catalog.unsettled:
-            continue
-        speaker, principal = catalog.actors[statement.speaker], catalog.actors[statement.principal]
-        if speaker.type is ActorType.GOVERNMENT and speaker.government_of == principal.id:
-            yield from _out_of_office(catalog, statement, speaker)
-        elif not _holds_office(catalog, speaker, principal, statement.date.effective):
-            yield _no_office(catalog, statement, speaker, principal)
+    if not isinstance(entry, Statement) or entry.principal == entry.speaker:
+        return
+    if (entry.kind, entry.id) in catalog.unsettled:
+        return
+    speaker, principal = catalog.actors[entry.speaker], catalog.actors[entry.principal]
+    if speaker.type is ActorType.GOVERNMENT and speaker.government_of == principal.id:
+        yield from _out_of_office(catalog, entry, speaker)
+    elif not _holds_office(catalog, speaker, principal, entry.date.effective):
+        yield _no_office(catalog, entry, speaker, principal)
 
 
 def _out_of_office(catalog: Catalog, statement: Statement, speaker: Actor) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks.drafts import severity_of_missing
 from generator.diagnostics import Related, Severity
+from generator.model import Statement
 from generator.terms import Basis, Mode, StanceTerm, Status
 
 if TYPE_CHECKING:
@@ -13,22 +14,22 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.diagnostics import Diagnostic
-    from generator.model import Statement
+    from generator.model import Entry
     from generator.origins import Origin
     from generator.records import Stance
 
 
-def check_statements(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Yield what is wrong between the fields of each statement: its stances, its status and what they need."""
-    for statement in catalog.statements.values():
-        origin = catalog.origin(statement)
-        yield from _status(statement, origin)
-        if len(statement.stances) > 1:
-            yield from _repeated_positions(statement, origin)
-        for index, stance in enumerate(statement.stances):
-            yield from _rationale(statement, origin, index, stance)
-            yield from _conditions(statement, origin, index, stance)
-            yield from _condition_evidence(statement, origin, index, stance)
+def check_statement(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
+    """Yield what is wrong between the fields of a statement: its stances, its status and what they need."""
+    if not isinstance(entry, Statement):
+        return
+    origin = catalog.origin(entry)
+    yield from _status(entry, origin)
+    yield from _repeated_positions(entry, origin)
+    for index, stance in enumerate(entry.stances):
+        yield from _rationale(entry, origin, index, stance)
+        yield from _conditions(entry, origin, index, stance)
+        yield from _condition_evidence(entry, origin, index, stance)
 
 
 def _status(statement: Statement, origin: Origin) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -26,6 +26,7 @@ def month_text(day: date, language: str) -> str:
     return format_date(day, "LLLL y", locale=_locale(language))
 
 
+@lru_cache(maxsize=4096)
 def number_text(number: int, language: str) -> str:
     """Return a number as the language groups its digits, such as 1,500."""
     return format_decimal(number, locale=_locale(language))

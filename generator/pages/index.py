@@ -16,7 +16,7 @@ from generator import routes
 from generator.outputs import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
     from datetime import date
 
     from generator.pages.environment import Templates
@@ -53,8 +53,10 @@ class StatementIndex:
             "issues": [[number(position), number(issue)] for position, issue in issues.items()],
             "speakers": _column(number(card.speaker.id) for card in cards),
             "principals": _column(number(card.principal.id) for card in cards),
-            "sources": _column([number(one) for one in card.sources] for card in cards),
-            "stances": _column([[number(name) for name in one] for one in _stances(card)] for card in cards),
+            "sources": _column(tuple([number(one) for one in card.sources]) for card in cards),
+            "stances": _column(
+                tuple([tuple([number(name) for name in one]) for one in _stances(card)]) for card in cards
+            ),
             "days": [[str(day), len(list(group))] for day, group in groupby(cards, key=_day)],
         }
         return _json({"names": list(names), **content})
@@ -83,10 +85,10 @@ def _stances(card: Card) -> Iterable[tuple[str, str, str]]:
     return dict.fromkeys((one.position.id, one.stance.value, one.mode.value) for one in card.stances)
 
 
-def _column(values: Iterable[object]) -> dict[str, object]:
-    distinct: dict[str, int] = {}
-    rows = [distinct.setdefault(_json(value), len(distinct)) for value in values]
-    return {"values": [json.loads(value) for value in distinct], "rows": rows}
+def _column(values: Iterable[Hashable]) -> dict[str, object]:
+    distinct: dict[Hashable, int] = {}
+    rows = [distinct.setdefault(value, len(distinct)) for value in values]
+    return {"values": list(distinct), "rows": rows}
 
 
 def _json(value: object) -> str:

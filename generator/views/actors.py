@@ -11,7 +11,6 @@ from generator.views.parts import Card, Fact, Ref
 from generator.views.positions import compared
 
 if TYPE_CHECKING:
-    from generator.catalog import Referrer
     from generator.dates import DateSpan
     from generator.model import Actor
     from generator.records import Membership
@@ -94,7 +93,6 @@ def actor_lines(shown: Shown) -> tuple[ActorLine, ...]:
 
 def actor_view(shown: Shown, standings: Standings, shifts: tuple[ShiftView, ...], actor: Actor) -> ActorView:
     """Return the view of one actor."""
-    referrers = shown.catalog.referrers.get(("actors", actor.id), ())
     return ActorView(
         ref=shown.ref("actors", actor.id),
         type=actor.type,
@@ -102,12 +100,12 @@ def actor_view(shown: Shown, standings: Standings, shifts: tuple[ShiftView, ...]
         description=actor.description,
         offices=tuple(_office(shown, one, one.organization) for one in actor.memberships),
         office_lines=office_lines(actor, {one.id: one.name for one in shown.catalog.actors.values()}, shown.as_of),
-        members=tuple(_members(shown, referrers)),
+        members=tuple(_members(shown, actor.id)),
         country=shown.ref("actors", actor.government_of) if actor.government_of else None,
         start=actor.start_date,
         end=actor.end_date,
         succeeds=shown.ref("actors", actor.succeeds) if actor.succeeds else None,
-        succeeded_by=tuple(_by_path(shown, referrers, "succeeds")),
+        succeeded_by=tuple(_referring(shown, actor.id, "actors", "succeeds")),
         governments=tuple(shown.ref("actors", one.id) for one in shown.catalog.governments.get(actor.id, ())),
         fact=Fact(actor.links, actor.note),
         standing=tuple(cell for cell in standings.by_principal.get(actor.id, ()) if cell.days),
@@ -117,7 +115,7 @@ def actor_view(shown: Shown, standings: Standings, shifts: tuple[ShiftView, ...]
         under_it=shown.cards_under.get(actor.id, ()),
         shifts=tuple(one for one in shifts if one.principal.id == actor.id),
         neighbours=tuple(_neighbours(standings, actor.id)),
-        events=tuple(_by_path(shown, referrers, "participants")),
+        events=tuple(_referring(shown, actor.id, "events", "participants")),
         entry=shown.catalog.origin(actor).path,
     )
 
@@ -131,17 +129,20 @@ def _spoke_for(cards: tuple[Card, ...]) -> tuple[tuple[Ref, int], ...]:
     return tuple(Counter(card.principal for card in cards if card.speaks_for_another).most_common())
 
 
-def _members(shown: Shown, referrers: tuple[Referrer, ...]) -> list[OfficeView]:
+def _members(shown: Shown, actor: str) -> list[OfficeView]:
     found = []
-    for one in referrers:
-        if one.kind == "actors" and one.path[0] == "memberships":
+    for one in shown.catalog.referrers("actors", actor, "actors"):
+        if one.path[0] == "memberships":
             membership = shown.catalog.actors[one.id].memberships[int(one.path[1])]
             found.append(_office(shown, membership, one.id))
     return found
 
 
-def _by_path(shown: Shown, referrers: tuple[Referrer, ...], key: str) -> list[Ref]:
-    return [shown.ref(one.kind, one.id) for one in referrers if one.path[0] == key]
+def _referring(shown: Shown, actor: str, among: str, key: str) -> list[Ref]:
+    """Return the entries of a kind that name an actor under a key."""
+    return [
+        shown.ref(one.kind, one.id) for one in shown.catalog.referrers("actors", actor, among) if one.path[0] == key
+    ]
 
 
 def _neighbours(standings: Standings, actor: str) -> list[Neighbour]:

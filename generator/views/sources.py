@@ -81,13 +81,11 @@ def source_view(shown: Shown, source: Source) -> SourceView:
 
 
 def _statements(shown: Shown, source: str) -> set[str]:
-    referrers = shown.catalog.referrers.get(("sources", source), ())
-    return {one.id for one in referrers if one.kind == "statements" and one.id in shown.cards}
+    return {one.id for one in shown.catalog.referrers("sources", source, "statements") if one.id in shown.cards}
 
 
 def _events(shown: Shown, source: str) -> Iterator[Event]:
-    referrers = shown.catalog.referrers.get(("sources", source), ())
-    for id_ in dict.fromkeys(one.id for one in referrers if one.kind == "events"):
+    for id_ in dict.fromkeys(one.id for one in shown.catalog.referrers("sources", source, "events")):
         yield shown.catalog.events[id_]
 
 

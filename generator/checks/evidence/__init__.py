@@ -75,16 +75,14 @@ def proving(
     proofs.
     """
     attributions = Attributions(catalog)
-    sources = {(one.kind, one.id): _first_source(one) for one in catalog.entries()}
-    entries = [one for one in catalog.entries() if sources[one.kind, one.id]]
-    entries.sort(key=lambda one: sources[one.kind, one.id])  # so that each source is read once
+    entries = sorted(catalog.entries(), key=_first_source)  # so that each source is read once
     with judging.begun(entries, partial(_judge, attributions, further), _is_final) as rest:
 
         def finish(track: Track) -> Proved:
-            answers = rest(track, "Proving quotations")
-            judged = {(one.kind, one.id): answer for one, answer in zip(entries, answers, strict=True)}
-            in_order = [key for key in sources if key in judged]
-            proofs = {(*key, path): proof for key in in_order for path, proof in judged[key].proofs}
+            answers = rest(track, "Checking entries")
+            judged = {(one.kind, one.id): answer.proofs for one, answer in zip(entries, answers, strict=True)}
+            in_order = [(one.kind, one.id) for one in catalog.entries()]
+            proofs = {(*key, path): proof for key in in_order for path, proof in judged[key]}
             found = tuple(one for answer in answers for one in answer.diagnostics)
             return Proved(proofs, found, _skipped(attributions, {one.source for one in proofs.values()}))
 
