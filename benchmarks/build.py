@@ -7,8 +7,8 @@ site into an empty folder, in turn, again and again, so that a machine's moods f
 all sides; what indexing the words costs is measured by itself. Ours reads, checks and proves the entries in its time;
 the others begin with finished Markdown. Zensical, Eleventy and Hugo take part where they are installed, the last two
 with a bare layout. Finished sites are put aside and deleted when all is done, which takes a gigabyte for each 20,000
-pages: a file system such as ext4 makes new files slowly for a minute after many were deleted, so that whoever comes next
-would pay for the site before.
+pages: a file system such as ext4 makes new files slowly for a minute after many were deleted, so that whoever comes
+next would pay for the site before.
 """
 
 from __future__ import annotations

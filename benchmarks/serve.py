@@ -124,6 +124,15 @@ def edits(page: Page, url: str, entry: Entry, times: int, *, is_split: bool) -> 
             found.append(until_shown(page, summary, entry.edit))
             time.sleep(2)
         yield name, statistics.median(found)
+    page.goto(f"{url}timeline/")
+    found = []
+    for _ in range(times):
+        start = time.perf_counter()
+        with page.expect_event("load", timeout=PATIENCE * 1000):  # it shows no summaries
+            entry.edit()
+        found.append(time.perf_counter() - start)
+        time.sleep(2)
+    yield "the drawn timeline, loaded anew", statistics.median(found)
 
 
 def moves(page: Page, url: str, entry: Entry) -> Iterator[tuple[str, float]]:
