@@ -37,6 +37,12 @@ if TYPE_CHECKING:
 
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 PATIENCE = 300
+PAINTED = """
+addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(() => {
+  document.documentElement.dataset.painted = Date.now()
+})))
+"""
+"""Has each page note when it was first painted whole, since waiting for a text from outside looks twice a second."""
 
 
 @contextmanager
@@ -65,12 +71,19 @@ def serving(folder: Path) -> Iterator[tuple[str, float]]:
         process.wait(PATIENCE)
 
 
-def until_shown(page: Page, text: str, save: Callable[[], None]) -> float:
-    """Save, and return the seconds until the page, reloaded by itself, shows the text."""
-    start = time.perf_counter()
+def until_painted(page: Page, save: Callable[[], object], see: Callable[[], None]) -> float:
+    """Save, and return the seconds until the page, reloaded by itself, was painted as `see` waits for it to be."""
+    start = time.time()
     save()
-    page.get_by_text(text, exact=False).first.wait_for(state="attached", timeout=PATIENCE * 1000)
-    return time.perf_counter() - start
+    see()
+    page.wait_for_selector("[data-painted]", timeout=PATIENCE * 1000)
+    return float(page.evaluate("document.documentElement.dataset.painted")) / 1000 - start
+
+
+def until_shown(page: Page, text: str, save: Callable[[], object]) -> float:
+    """Save, and return the seconds until the page, reloaded by itself, shows the text."""
+    found = page.get_by_text(text, exact=False).first
+    return until_painted(page, save, lambda: found.wait_for(state="attached", timeout=PATIENCE * 1000))
 
 
 class Entry:
@@ -127,36 +140,26 @@ def edits(page: Page, url: str, entry: Entry, times: int, *, is_split: bool) -> 
     page.goto(f"{url}timeline/")
     found = []
     for _ in range(times):
-        start = time.perf_counter()
-        with page.expect_event("load", timeout=PATIENCE * 1000):  # it shows no summaries
-            entry.edit()
-        found.append(time.perf_counter() - start)
+        page.evaluate("document.body.dataset.old = ''")
+        new = page.locator("body:not([data-old])")  # it shows no summaries
+        found.append(until_painted(page, entry.edit, lambda one=new: one.wait_for(timeout=PATIENCE * 1000)))
         time.sleep(2)
-    yield "the drawn timeline, loaded anew", statistics.median(found)
+    yield "the drawn timeline", statistics.median(found)
 
 
 def moves(page: Page, url: str, entry: Entry) -> Iterator[tuple[str, float]]:
     """Yield the seconds until a renamed, a removed and an added entry are seen on the list of the latest."""
     other = entry.file.with_name("a-new-name.yml")
-
-    def rename() -> None:
-        entry.file.rename(other)
-
     page.goto(f"{url}statements/")
-    start = time.perf_counter()
-    rename()
-    page.locator('article[data-statement="a-new-name"]').first.wait_for(state="attached", timeout=PATIENCE * 1000)
-    yield "a renamed entry, on the latest", time.perf_counter() - start
-    time.sleep(2)
-    start = time.perf_counter()
-    other.unlink()
-    page.locator('article[data-statement="a-new-name"]').first.wait_for(state="detached", timeout=PATIENCE * 1000)
-    yield "a removed entry, on the latest", time.perf_counter() - start
-    time.sleep(2)
-    start = time.perf_counter()
-    other.write_text(entry.first, "utf-8")
-    page.locator('article[data-statement="a-new-name"]').first.wait_for(state="attached", timeout=PATIENCE * 1000)
-    yield "an added entry, on the latest", time.perf_counter() - start
+    shown = page.locator('article[data-statement="a-new-name"]').first
+    missing = page.locator('body:not(:has(article[data-statement="a-new-name"]))')
+    for what, save, wanted in (
+        ("a renamed entry, on the latest", lambda: entry.file.rename(other), shown),
+        ("a removed entry, on the latest", other.unlink, missing),
+        ("an added entry, on the latest", lambda: other.write_text(entry.first, "utf-8"), shown),
+    ):
+        yield what, until_painted(page, save, lambda one=wanted: one.wait_for(timeout=PATIENCE * 1000))
+        time.sleep(2)
 
 
 def measure(browser: Browser, statements: int, times: int) -> None:
@@ -167,6 +170,7 @@ def measure(browser: Browser, statements: int, times: int) -> None:
         with serving(project) as (url, ready):
             print(f"| {statements:,} | ready to answer | {ready:.1f} s |", flush=True)
             page = browser.new_page()
+            page.add_init_script(PAINTED)
             entry = Entry(project)
             for what, seconds in chain(
                 edits(page, url, entry, times, is_split=statements > 5000), moves(page, url, entry)
@@ -188,6 +192,7 @@ def measure_peer(browser: Browser, statements: int, times: int) -> None:
         with serving(stock) as (url, ready):
             print(f"| {statements:,} | MkDocs: ready to answer | {ready:.1f} s |", flush=True)
             page = browser.new_page()
+            page.add_init_script(PAINTED)
             file = max((stock / "docs/statements").glob("*.md"))
             page.goto(f"{url}statements/{file.stem}/")
             found = []
