@@ -11,10 +11,13 @@ from world import eventful_world
 
 from generator.pages import environment, listing, timeline
 from generator.pages.page import DESCRIPTION, shorten
+from generator.terms import StanceTerm
 from generator.views import drawing
 from generator.views import timeline as timeline_view
 
 STANCE = {"position": "toll", "stance": "supports", "mode": "preference", "basis": "explicit"}
+SHAPES = {"supports": "circle", "opposes": "rect"}
+"""What is drawn for these stances; of the others the page has a symbol."""
 
 
 @pytest.fixture
@@ -432,9 +435,18 @@ class TestDrawing:
         plain, mark = show("timeline/index.md").select(".pt-drawing a.pt-m")
         assert (mark["href"], mark["data-mark"]) == ("../statements/it/", "2025-03-03/0")
         assert mark.title.text == "3 March 2025, Mira Vale: No toll. (against)"
-        assert mark.use["href"] == "#pt-m-opposes"
+        assert mark.rect["x"].endswith("%")
         assert plain.title.text == "3 January 2025, Mira Vale: Nothing."
-        assert plain.use["href"] == "#pt-m-none"
+        assert plain.circle["r"] == "3"
+
+    @pytest.mark.parametrize("stance", [one.value for one in StanceTerm])
+    def test_shows_each_stance_by_a_shape_of_its_own(self, world, show, stance):
+        more = {"conditions": [{"text": "Soon.", "evidence": 1}]} if "conditions" in stance else {}
+        world.said("it", stances=[{**STANCE, "stance": stance, **more}])
+        page = show("timeline/index.md")
+        (mark,) = page.select(".pt-drawing a.pt-m")
+        shape = mark.find(SHAPES.get(stance, "use"))
+        assert shape["class"] == ["pt-fill"] if stance in SHAPES else page.select_one(shape["href"]).name == "g"
 
     def test_draws_spans_terms_events_and_years(self, world, show):
         world.add("actors", "cabinet", name="The cabinet", type="government", government_of="norland")
