@@ -88,8 +88,9 @@ class Catalog:
         """Return the file of an entry with the hash of its bytes, and the hash of its text; or that there is none."""
         if id_ not in self.of_kind(kind):
             return f"{kind}/{id_}: none"
-        origin, text = self.origins[kind, id_], self.texts.get(id_) if kind == Source.kind else None
-        return f"{kind}/{id_}: {origin.file} {origin.digest} {text.file if text else ''} {text.sha256 if text else ''}"
+        text = self.texts.get(id_) if kind == Source.kind else None
+        mark = self.origins[kind, id_].mark
+        return f"{mark} {text.file} {text.sha256}" if text else mark
 
     def knows(self, kind: str, id_: str) -> bool:
         """Return whether there is a file for an entry, also where it has faults."""

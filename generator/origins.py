@@ -29,6 +29,11 @@ class Origin:
     digest: str = ""
 
     @cached_property
+    def mark(self) -> str:
+        """What is another text for each file, and whenever its bytes have changed."""
+        return f"{self.file} {self.digest}"
+
+    @cached_property
     def tree(self) -> LocationTree:
         """Where everything in the file stands."""
         return self.places()

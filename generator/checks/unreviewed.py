@@ -27,7 +27,7 @@ def check_unreviewed_shifts(catalog: Catalog) -> Iterator[Diagnostic]:
     for (_, position), days in stance_days(catalog).items():
         for before, after in pairwise(days):
             new = after.terms - before.terms
-            for statement in after.statements:
+            for statement in after.statements if new else ():
                 known = any((position, frozenset((one.id, statement.id))) in reviewed for one in before.statements)
                 if not known and terms_on(statement, position) & new:
                     yield _suggestion(catalog, before, statement, new)
