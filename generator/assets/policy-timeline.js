@@ -207,6 +207,11 @@
     more.addEventListener("click", () => showMore(true));
     addEventListener("popstate", fromAddress);
     form.hidden = false;
+
+    /* The choices wait until the page is painted, unless the address makes one: thousands take longer than all else. */
+    const offer = () => form.querySelectorAll("select > template").forEach((one) => one.replaceWith(one.content));
+    if (NAMES.some((name) => address().has(name))) offer();
+    else requestAnimationFrame(() => setTimeout(offer));
     fromAddress();
   };
 
