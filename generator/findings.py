@@ -87,9 +87,8 @@ def _look(data_dir: Path, sources_dir: Path, now: float) -> _Look:
         for file in files_below(folder):
             stamp, raw = file.stamp(now), _read(file)
             is_whole = is_whole and raw is not None
-            digest = hashlib.sha256(raw or b"").hexdigest()
-            marks.append(f"{file.name} {stamp or digest}")
-            found.update(f"{file.name}\0{digest}".encode(errors="surrogateescape"))
+            marks.append(f"{file.name} {stamp or _hash(raw)}")
+            found.update(f"{file.name}\0{_hash(raw)}".encode(errors="surrogateescape"))
             if stamp and raw is not None and len(raw) < _SMALL:
                 contents[stamp] = raw
         found.update(b"\0")
@@ -99,10 +98,14 @@ def _look(data_dir: Path, sources_dir: Path, now: float) -> _Look:
 def _marks(data_dir: Path, sources_dir: Path, now: float) -> list[str]:
     """Return what is another list when a file has changed: times where they tell that, else hashes."""
     return [
-        f"{file.name} {file.stamp(now) or hashlib.sha256(_read(file) or b'').hexdigest()}"
+        f"{file.name} {file.stamp(now) or _hash(_read(file))}"
         for folder in (data_dir, sources_dir)
         for file in files_below(folder)
     ]
+
+
+def _hash(raw: bytes | None) -> str:
+    return hashlib.sha256(raw or b"").hexdigest()
 
 
 def _read(file: Found) -> bytes | None:

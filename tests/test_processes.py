@@ -117,8 +117,10 @@ def test_what_the_work_raises_is_raised_here(three):
 
 
 def test_whoever_wants_no_more_waits_for_nothing(three):
-    with begun(lambda _: "x" * 1_000_000, range(10)):
-        pass
+    before = children()
+    with begun(lambda _: signal.pause(), range(10)):
+        assert len(children() - before) == 2
+    assert children() - before == set()
 
 
 def test_where_the_system_has_no_room_everything_is_done_here(three, monkeypatch):
