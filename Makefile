@@ -4,10 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-# Material's notice about the future of MkDocs: known, and the reason why only plugin.py knows MkDocs
+# Material's notice about the future of MkDocs: known, and the reason why only mkdocs_plugin/ knows MkDocs
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check format lint types layers data audit lock clean
+.PHONY: help serve site test check dependencies format lint types layers data audit lock clean
 
 help:
 	@echo 'make serve   the site on http://127.0.0.1:8000, with live reload'
@@ -27,7 +27,11 @@ site: $(READY)
 test: $(READY)
 	$(BIN)/pytest --cov --numprocesses auto --dist loadfile
 
-check: format lint types layers data test
+check: dependencies format lint types layers data test
+
+# Is the lock complete? It is installed without asking for what its packages need.
+dependencies: $(READY)
+	$(BIN)/python -m pip --disable-pip-version-check check
 
 format: $(READY)
 	$(BIN)/ruff format --check

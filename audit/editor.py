@@ -17,21 +17,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from language_server import LanguageServerError, language_server
-
-from generator.authoring.skeletons import explained
-from generator.introspection import class_of, field_at, record_at
-from generator.locations import lines_of
-from generator.model import KINDS
-from generator.records import Record, fields_of
-from generator.yaml_reader import read_yaml
+from policy_timeline.authoring.skeletons import explained
+from policy_timeline.entries.introspection import class_of, field_at, record_at
+from policy_timeline.entries.kinds import KINDS
+from policy_timeline.entries.records import Record, fields_of
+from policy_timeline.findings.locations import lines_of
+from policy_timeline.reading.yaml import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from language_server import Document, LanguageServer
-
-    from generator.locations import LocationTree, Spot
-    from generator.model import Entry
+    from policy_timeline.entries.kinds import Entry
+    from policy_timeline.findings.locations import LocationTree, Spot
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

@@ -21,8 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from made_up import make
-
-from generator.cache import VARIABLE
+from policy_timeline.work.cache import VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +37,8 @@ for path in Path("data").rglob("*.yml"):
 ALIVE = """
 import resource, time
 from pathlib import Path
-from generator.checked import check
-from generator.memory import Memory
+from policy_timeline.checked import check
+from policy_timeline.work.memory import Memory
 memory, entry, times = Memory(), min(Path("data/statements").rglob("*.yml")), []
 check(Path("data"), Path("seeds"), memory=memory)
 good = entry.read_text("utf-8")

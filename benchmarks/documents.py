@@ -11,10 +11,10 @@ import textwrap
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
-from generator.catalog import Catalog, link
-from generator.model import Actor, Entry, Source
-from generator.origins import Origin
-from generator.texts import ArchivedText
+from policy_timeline.entries.catalog import Catalog, link
+from policy_timeline.entries.kinds import Actor, Entry, Source
+from policy_timeline.entries.origins import Origin
+from policy_timeline.texts import ArchivedText
 
 _Kind = TypeVar("_Kind", bound=Entry)
 

@@ -17,14 +17,13 @@ from pathlib import Path
 
 import hand_written
 from documents import PEOPLE, Document, Spoken, catalog, documents, entry, padded
-
-from generator.attribution import Attributions
-from generator.checks.evidence import prove
-from generator.checks.evidence.verdicts import verdict
-from generator.loader import load_catalog
-from generator.model import Statement
-from generator.terms import ActorType
-from generator.texts.folding import fold
+from policy_timeline.entries.kinds import Statement
+from policy_timeline.entries.terms import ActorType
+from policy_timeline.evidence.speakers import Attributions
+from policy_timeline.evidence.verdicts import verdict
+from policy_timeline.facts.proving import prove
+from policy_timeline.reading.loader import load_catalog
+from policy_timeline.texts.folding import fold
 
 ROOT = Path(__file__).parent.parent
 NEGATIONS = ("not", "never", "hardly")

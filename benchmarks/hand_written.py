@@ -11,13 +11,12 @@ from typing import Any
 
 import yaml
 from documents import entry
-
-from generator.attribution import Attributions
-from generator.attribution.readings import Reading
-from generator.catalog import link
-from generator.model import Actor, Source
-from generator.origins import Origin
-from generator.texts import ArchivedText
+from policy_timeline.entries.catalog import link
+from policy_timeline.entries.kinds import Actor, Source
+from policy_timeline.entries.origins import Origin
+from policy_timeline.evidence.speakers import Attributions
+from policy_timeline.evidence.speakers.readings import Reading
+from policy_timeline.texts import ArchivedText
 
 FOLDER = Path(__file__).parent.parent / "tests" / "reports"
 PEOPLE = {

@@ -23,12 +23,11 @@ from urllib.parse import urlsplit
 
 from made_up import make
 from playwright.sync_api import sync_playwright
-
-from generator import word_index
-from generator.build import build
-from generator.checked import check
-from generator.history import as_of_day
-from generator.outputs import Options
+from policy_timeline.build import build
+from policy_timeline.checked import check
+from policy_timeline.exports import word_index
+from policy_timeline.facts.history import as_of_day
+from policy_timeline.outputs import Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

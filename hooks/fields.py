@@ -2,8 +2,7 @@
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-
-from generator.authoring.reference import field_reference
+from policy_timeline.authoring.reference import field_reference
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

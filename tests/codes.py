@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from generator import faults, model
+from policy_timeline.entries import kinds as model
+from policy_timeline.reading import faults
 
-GENERATOR = Path(__file__).parent.parent / "generator"
+GENERATOR = Path(__file__).parent.parent / "generator/policy_timeline"
 PLACE_OF_CODE = MappingProxyType(
     {"_about_file": 1, "diagnostic": 1, "diagnostic_at": 2, "Diagnostic": 2, "Fault": 0, "Refused": 1, "Unusable": 0}
 )
@@ -17,9 +18,11 @@ PLACE_OF_CODE = MappingProxyType(
 
 def modules() -> list[Path]:
     """Return every module that can find something: the adapters do not, and the catalog passes on what it is given."""
-    passed_over = {"cli", "plugin", "origins.py"}
+    passed_over = {"cli", "mkdocs_plugin"}
     every = sorted(GENERATOR.rglob("*.py"))
-    return [path for path in every if path.relative_to(GENERATOR).parts[0] not in passed_over]
+    return [
+        path for path in every if path.relative_to(GENERATOR).parts[0] not in passed_over and path.name != "origins.py"
+    ]
 
 
 def code_arguments(module: Path) -> Iterator[tuple[int, ast.expr]]:
@@ -46,7 +49,7 @@ def codes_of(expression: ast.expr) -> set[str] | None:
 @cache
 def modules_of_codes() -> dict[str, frozenset[str]]:
     """Return each code with the modules that give it, such as `checks/references.py`."""
-    found = {code: {"faults.py"} for code, _ in faults._REFUSED.values()}
+    found = {code: {"reading/faults.py"} for code, _ in faults._REFUSED.values()}
     for module in modules():
         for _, expression in code_arguments(module):
             for code in codes_of(expression) or ():

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from invented import Files, write_project
-
-from generator.cache import VARIABLE
+from policy_timeline.work.cache import VARIABLE
 
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("any machine")

@@ -1,11 +1,11 @@
 """Builds small catalogs in memory for tests of the evidence gates: invented people, one or more sources, statements."""
 
-from generator.catalog import Catalog, link
-from generator.checks.evidence import Proved, prove
-from generator.diagnostics import Diagnostic
-from generator.model import KINDS, Entry
-from generator.origins import Origin
-from generator.texts import ArchivedText
+from policy_timeline.entries.catalog import Catalog, link
+from policy_timeline.entries.kinds import KINDS, Entry
+from policy_timeline.entries.origins import Origin
+from policy_timeline.facts.proving import Proved, prove
+from policy_timeline.findings.diagnostics import Diagnostic
+from policy_timeline.texts import ArchivedText
 
 MORA, TARR, QUIST = "ann-mora", "ben-tarr", "carl-quist"
 ACTORS = {

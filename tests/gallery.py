@@ -6,19 +6,18 @@ from codes import modules_of_codes
 from invented import Case, cases, project_files
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-
-from generator.characters import visible
-from generator.diagnostics import Diagnostic, Related, Severity, as_text
-from generator.locations import START, Location, lines_of
-from generator.pages.escape import entities
+from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity, as_text
+from policy_timeline.findings.locations import START, Location, lines_of
+from policy_timeline.pages.escape import entities
+from policy_timeline.texts.characters import visible
 
 LONGEST_LINE = 110
 GROUPS = {
-    "Writing YAML": ("yaml_reader/",),
-    "Keys and values": ("faults.py",),
+    "Writing YAML": ("reading/yaml/",),
+    "Keys and values": ("reading/faults.py",),
     "References": ("checks/references.py",),
-    "Files and folders": ("loader.py", "files.py", "archive.py", "retirements.py"),
-    "Quotations and passages": ("checks/evidence/",),
+    "Files and folders": ("reading/",),
+    "Quotations and passages": ("evidence/", "facts/proving.py"),
     "Statements": ("checks/statements.py", "checks/claims.py", "checks/offices.py"),
     "Dates": ("checks/dating.py", "checks/chronology.py"),
     "Actors, offices and facts": (
@@ -31,7 +30,7 @@ GROUPS = {
     "Wording": ("checks/prose.py",),
 }
 """The parts of the page, each with the modules, or packages, whose codes stand in it; the first that fits counts."""
-ABOUT_FILES = {"files.py", "loader.py"}
+ABOUT_FILES = {"reading/files.py", "reading/loader.py"}
 """Modules that find fault with a file as a whole; then the message shows no line of it."""
 HEAD = """---
 title: Error messages

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from generator.dates import DateSpan
-from generator.introspection import class_of, field_at, references
-from generator.locations import LocationTree, Spot, lines_of, spot_after
-from generator.model import KINDS, Entry
-from generator.records import fields_of
-from generator.yaml_reader import YamlFile, read_yaml
+from policy_timeline.entries.dates import DateSpan
+from policy_timeline.entries.introspection import class_of, field_at, references
+from policy_timeline.entries.kinds import KINDS, Entry
+from policy_timeline.entries.records import fields_of
+from policy_timeline.findings.locations import LocationTree, Spot, lines_of, spot_after
+from policy_timeline.reading.yaml import YamlFile, read_yaml
 
 Path_ = tuple[str | int, ...]
 

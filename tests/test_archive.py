@@ -4,9 +4,8 @@ import hashlib
 from pathlib import Path
 
 import pytest
-
-from generator.checked import check
-from generator.loader import load_catalog
+from policy_timeline.checked import check
+from policy_timeline.reading.loader import load_catalog
 
 ENTRY = "data/sources/harbour-report.yml"
 SEED = "seeds/harbour-report.txt"

@@ -2,8 +2,7 @@
 
 import pytest
 from evidence_kit import MORA, QUIST, TARR, catalog, source
-
-from generator.attribution import Attributions, Voices
+from policy_timeline.evidence.speakers import Attributions, Voices
 
 
 def voices(text: str, actors: dict[str, dict] | None = None, **fields: object) -> Voices:

@@ -2,9 +2,8 @@
 
 import pytest
 from evidence_kit import ACTORS, MORA, QUIST, TARR
+from policy_timeline.texts.stretches import Stretch
 from test_attribution import speakers, voices
-
-from generator.texts.stretches import Stretch
 
 TRANSCRIPT = """Press conference in Velm
 Transcript: checked

@@ -6,16 +6,15 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft7Validator
-
-from generator.authoring.examples import EXAMPLES
-from generator.authoring.schemas import schema_of
-from generator.authoring.skeletons import scalar, skeleton
-from generator.diagnostics import Severity
-from generator.introspection import class_of
-from generator.model import KINDS
-from generator.records import Record
-from generator.terms import Mode
-from generator.yaml_reader import read_yaml
+from policy_timeline.authoring.examples import EXAMPLES
+from policy_timeline.authoring.schemas import schema_of
+from policy_timeline.authoring.skeletons import scalar, skeleton
+from policy_timeline.entries.introspection import class_of
+from policy_timeline.entries.kinds import KINDS
+from policy_timeline.entries.records import Record
+from policy_timeline.entries.terms import Mode
+from policy_timeline.findings.diagnostics import Severity
+from policy_timeline.reading.yaml import read_yaml
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = "../../.schemas/x.schema.json"
@@ -147,7 +146,7 @@ def test_schemas_underline_what_is_wrong_and_nothing_else(change, is_good):
 
 
 def test_severity_of_an_open_skeleton_is_info(project):
-    from generator.checked import check
+    from policy_timeline.checked import check
 
     project({"data/statements/x.yml": skeleton(KINDS["statements"], {}, SCHEMA)})
     found = [one for one in check(Path("data"), Path("seeds")).diagnostics if one.location.file.endswith("x.yml")]

@@ -5,17 +5,16 @@ from pathlib import Path
 
 import pytest
 from invented import project_files
-
-from generator import introspection
-from generator.build import build
-from generator.checked import check
-from generator.introspection import class_of, references
-from generator.memory import Shelf
-from generator.model import KINDS
-from generator.outputs import Options
-from generator.records import Record, fields_of
-from generator.views.shown import Shown
-from generator.yaml_reader import read_yaml
+from policy_timeline.build import build
+from policy_timeline.checked import check
+from policy_timeline.entries import introspection
+from policy_timeline.entries.introspection import class_of, references
+from policy_timeline.entries.kinds import KINDS
+from policy_timeline.entries.records import Record, fields_of
+from policy_timeline.outputs import Options
+from policy_timeline.reading.yaml import read_yaml
+from policy_timeline.views.shown import Shown
+from policy_timeline.work.memory import Shelf
 
 AS_OF = date(2025, 4, 1)
 

@@ -11,14 +11,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-
-from generator import cache as module
-from generator import files, findings, loader, remembering
-from generator.cache import VARIABLE, Cache, cache_folder
-from generator.checked import check
-from generator.checks import evidence
-from generator.cli import main
-from generator.yaml_reader import read_yaml
+from policy_timeline import known_findings as findings
+from policy_timeline import remembering
+from policy_timeline.checked import check
+from policy_timeline.cli import main
+from policy_timeline.facts import proving
+from policy_timeline.reading import files, loader
+from policy_timeline.reading.yaml import read_yaml
+from policy_timeline.work import cache as module
+from policy_timeline.work.cache import VARIABLE, Cache, cache_folder
 
 COMMAND = Path(sys.executable).with_name("policy-timeline")
 WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n", "data/issues/a.yml": "titel: A\n"}
@@ -308,8 +309,8 @@ def test_the_next_process_reads_and_judges_only_what_is_new(project, folder, mon
     first = remembered(Cache(folder))
     Path("data/issues/new.yml").write_text("title: New\n")
     expected = check(*FOLDERS)
-    judged, judge = [], evidence._judge
-    monkeypatch.setattr(evidence, "_judge", lambda *given: judged.append(given[-1].id) or judge(*given))
+    judged, judge = [], proving._judge
+    monkeypatch.setattr(proving, "_judge", lambda *given: judged.append(given[-1].id) or judge(*given))
     second = remembered(Cache(folder))
     assert judged == ["new"]
     assert second.proofs == expected.proofs == first.proofs

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 from invented import cases
-
-from generator.checked import check
-from generator.diagnostics import Diagnostic, Severity
+from policy_timeline.checked import check
+from policy_timeline.findings.diagnostics import Diagnostic, Severity
 
 CASES = cases()
 

@@ -4,13 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.catalog import Referrer, evidence_of, is_shown, link
-from generator.diagnostics import Severity
-from generator.loader import load_catalog
-from generator.locations import LocationTree, Spot
-from generator.model import KINDS
-from generator.origins import Origin
+from policy_timeline.entries.catalog import Referrer, evidence_of, is_shown, link
+from policy_timeline.entries.kinds import KINDS
+from policy_timeline.entries.origins import Origin
+from policy_timeline.findings.diagnostics import Severity
+from policy_timeline.findings.locations import LocationTree, Spot
+from policy_timeline.reading.loader import load_catalog
 
 
 def actor(id_, type_="government", **fields):

@@ -4,9 +4,8 @@ import json
 
 import pytest
 from click.testing import CliRunner
-
-from generator.cli import main
-from generator.cli.folder import MANIFEST
+from policy_timeline.cli import main
+from policy_timeline.cli.folder import MANIFEST
 
 TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
 LEAGUE = "actors/harbour-league.md"
@@ -48,7 +47,7 @@ def test_there_may_be_no_search(project):
 
 def test_words_that_could_not_be_indexed_are_told_and_the_pages_stand(project, monkeypatch):
     folder = project()
-    monkeypatch.setattr("generator.word_index.sys.executable", "false")
+    monkeypatch.setattr("policy_timeline.exports.word_index.sys.executable", "false")
     result = run("--out", "out")
     assert result.exit_code == 0
     assert "index could not be made: Pagefind ended with status 1" in result.stderr

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-
-from generator.cli import main
+from policy_timeline.cli import main
 
 TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
 WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n"}

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-
-from generator.cli import main
+from policy_timeline.cli import main
 
 REPORT = (Path(__file__).parent / "base/seeds/harbour-report.txt").read_text("utf-8") + (
     "\n“We will begin in May: ‘soon’,” Vale added.\n\n“We will wait,” said Jane Roe.\n\nIt is a “great day”.\n"

@@ -6,8 +6,7 @@ from shutil import copytree
 
 import pytest
 from click.testing import CliRunner
-
-from generator.cli import main
+from policy_timeline.cli import main
 
 VALE = "data/statements/2025/vale-supports-toll.yml"
 REED = "data/statements/2023/reed-opposes-toll.yml"

@@ -10,10 +10,9 @@ from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from packaging.requirements import Requirement
-
-from generator.cli import main
-from generator.cli.init import requirement
-from generator.model import KINDS
+from policy_timeline.cli import main
+from policy_timeline.cli.init import requirement
+from policy_timeline.entries.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 

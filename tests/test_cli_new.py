@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-
-from generator.cli import main
-from generator.model import KINDS
+from policy_timeline.cli import main
+from policy_timeline.entries.kinds import KINDS
 
 COMMAND = Path(sys.executable).with_name("policy-timeline")
 PLACES = {
@@ -135,7 +134,7 @@ def test_on_a_terminal_it_asks_for_what_is_needed(project):
 
 def test_what_was_given_is_not_asked_for_and_enter_leaves_a_value_open(project, monkeypatch):
     project()
-    monkeypatch.setattr("generator.cli.answers.at_terminal", lambda: True)
+    monkeypatch.setattr("policy_timeline.cli.answers.at_terminal", lambda: True)
     arguments = ["new", "actor", "the-union", "--set", "name=The union"]
     result = CliRunner().invoke(main, arguments, input="persn\n\n", catch_exceptions=False)
     assert result.exit_code == 0
@@ -167,7 +166,7 @@ def test_an_id_that_is_taken_gets_a_number(project):
 
 def test_on_a_terminal_the_words_and_then_the_id_are_asked_for(project, monkeypatch):
     project()
-    monkeypatch.setattr("generator.cli.answers.at_terminal", lambda: True)
+    monkeypatch.setattr("policy_timeline.cli.answers.at_terminal", lambda: True)
     answers = "We pay.\nmira-vale\n\nharbour-report\nWe pay\nNo Id\n\n"
     result = CliRunner().invoke(main, ["new", "statement"], input=answers, catch_exceptions=False)
     assert result.exit_code == 0
@@ -179,7 +178,7 @@ def test_on_a_terminal_the_words_and_then_the_id_are_asked_for(project, monkeypa
 
 def test_on_a_terminal_all_may_be_left_open_but_the_id(project, monkeypatch):
     project()
-    monkeypatch.setattr("generator.cli.answers.at_terminal", lambda: True)
+    monkeypatch.setattr("policy_timeline.cli.answers.at_terminal", lambda: True)
     result = CliRunner().invoke(main, ["new", "statement"], input="\n" * 5 + "harbour\n", catch_exceptions=False)
     assert "wrote data/statements/harbour.yml" in result.output
     taken = CliRunner().invoke(main, ["new", "statement"], input="\n" * 5 + "harbour\n", catch_exceptions=False)
@@ -189,7 +188,7 @@ def test_on_a_terminal_all_may_be_left_open_but_the_id(project, monkeypatch):
 
 def test_who_wants_a_source_is_told_of_the_command_that_archives_one(project, monkeypatch):
     project()
-    monkeypatch.setattr("generator.cli.answers.at_terminal", lambda: True)
+    monkeypatch.setattr("policy_timeline.cli.answers.at_terminal", lambda: True)
     result = CliRunner().invoke(main, ["new", "source", "x"], input="\n" * 4, catch_exceptions=False)
     assert "policy-timeline source add FILE archives a document" in result.output
 
@@ -202,7 +201,7 @@ def test_the_hash_of_an_archived_file_is_found_out(project, monkeypatch):
     for id_, file in (("missing", "nowhere.txt"), ("outside", "../data/actors/norland.yml"), ("folder", ".")):
         assert run("new", "source", id_, "--set", f"file={file}").exit_code == 0
         assert "\nsha256:\n" in (folder / f"data/sources/{id_}.yml").read_text("utf-8")
-    monkeypatch.setattr("generator.cli.answers.at_terminal", lambda: True)
+    monkeypatch.setattr("policy_timeline.cli.answers.at_terminal", lambda: True)
     arguments = ["new", "source", "again", "--sources-dir", "seeds"]
     result = CliRunner().invoke(main, arguments, input="A letter\nreport\nletter.txt\n\n", catch_exceptions=False)
     assert f"  sha256 [{digest}]" in result.output

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-
-from generator.checked import check
-from generator.cli import main
-from generator.yaml_reader import read_yaml
+from policy_timeline.checked import check
+from policy_timeline.cli import main
+from policy_timeline.reading.yaml import read_yaml
 
 NEWS = "“The toll stays,” Mira Vale said on Monday.\n"
 PAGE = "<html><body><p>“The toll stays,” Mira Vale said.</p></body></html>"

@@ -1,9 +1,8 @@
 """Which quotations of a source are curated."""
 
 from evidence_kit import MORA, QUIST, TARR, catalog, source, statement
-
-from generator.checks.evidence import prove
-from generator.coverage import SourceCoverage, coverage
+from policy_timeline.coverage import SourceCoverage, coverage
+from policy_timeline.facts.proving import prove
 
 TEXT = "“We stay,” Mora said. “We never ‘left’.”\n“We go,” Tarr said. It is a “plan”.\n“Perhaps,” Jane Roe said.\n"
 

@@ -6,8 +6,7 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.dates import DateError, meant_date, parse_date
+from policy_timeline.entries.dates import DateError, meant_date, parse_date
 
 READ = {
     "2025-02-12": ("2025-02-12", "2025-02-12", "day"),

@@ -5,9 +5,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
-
-from generator.diagnostics import (
+from policy_timeline.findings.diagnostics import (
     Diagnostic,
     Related,
     Severity,
@@ -22,7 +20,8 @@ from generator.diagnostics import (
     nearest,
     quoted,
 )
-from generator.locations import Location
+from policy_timeline.findings.locations import Location
+from rich.cells import cell_len
 
 PLACE = Location("data/actors/x.yml", 4, 11)
 FINDING = Diagnostic(PLACE, Severity.ERROR, "unknown-position", 'no position "a"', 'did you mean "b"?', "position: a")

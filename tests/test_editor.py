@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
-
-from generator.authoring.schemas import file_name, schema_of
-from generator.model import KINDS
-from generator.yaml_reader import read_yaml
+from policy_timeline.authoring.schemas import file_name, schema_of
+from policy_timeline.entries.kinds import KINDS
+from policy_timeline.reading.yaml import read_yaml
 
 ROOT = Path(__file__).parents[1]
 ENTRIES = sorted(path for kind in KINDS for path in (ROOT / "data" / kind).rglob("*.yml"))

@@ -16,9 +16,8 @@ from evidence_kit import (
     source,
     statement,
 )
-
-from generator.checks.evidence import prove
-from generator.diagnostics import Severity
+from policy_timeline.facts.proving import prove
+from policy_timeline.findings.diagnostics import Severity
 
 REPORT = (
     "Foreign Minister Ann Mora spoke in Velm on Monday.\n"

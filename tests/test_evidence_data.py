@@ -3,15 +3,14 @@
 from pathlib import Path
 
 import pytest
-
-from generator.attribution import Attributions
-from generator.catalog import Catalog, link
-from generator.checks.evidence import prove
-from generator.checks.evidence.verdicts import Verdict, verdict
-from generator.coverage import coverage
-from generator.loader import load_catalog
-from generator.model import Statement
-from generator.terms import ActorType
+from policy_timeline.coverage import coverage
+from policy_timeline.entries.catalog import Catalog, link
+from policy_timeline.entries.kinds import Statement
+from policy_timeline.entries.terms import ActorType
+from policy_timeline.evidence.speakers import Attributions
+from policy_timeline.evidence.verdicts import Verdict, verdict
+from policy_timeline.facts.proving import prove
+from policy_timeline.reading.loader import load_catalog
 
 ROOT = Path(__file__).parent.parent
 SOURCE = "hegseth-udcg-2025"

@@ -2,9 +2,8 @@
 
 import pytest
 from evidence_kit import MORA, codes, proved, quoting, source
-
-from generator.texts import ArchivedText
-from generator.texts.stretches import Stretch
+from policy_timeline.texts import ArchivedText
+from policy_timeline.texts.stretches import Stretch
 
 BIG = 20_000
 

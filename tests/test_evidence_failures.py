@@ -1,7 +1,6 @@
 import pytest
-
-from generator.checks.evidence.failures import nearest_passage, word_diff
-from generator.texts import ArchivedText
+from policy_timeline.evidence.failures import nearest_passage, word_diff
+from policy_timeline.texts import ArchivedText
 
 
 @pytest.mark.parametrize(

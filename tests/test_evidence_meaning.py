@@ -2,8 +2,7 @@
 
 import pytest
 from evidence_kit import TARR, codes, describing, fragments, only, proved, quoting, source
-
-from generator.diagnostics import Severity
+from policy_timeline.findings.diagnostics import Severity
 
 LONG = " ".join(["very"] * 61)
 TEXT = (

@@ -13,14 +13,13 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
-
-from generator.checked import check
-from generator.exports import EXPORTS, render
-from generator.exports.news import LATEST
-from generator.exports.stances import COLUMNS, FORMULA_SIGNS
-from generator.history import as_of_day
-from generator.model import KINDS
-from generator.outputs import Options
+from policy_timeline.checked import check
+from policy_timeline.entries.kinds import KINDS
+from policy_timeline.exports import EXPORTS, render
+from policy_timeline.exports.news import LATEST
+from policy_timeline.exports.stances import COLUMNS, FORMULA_SIGNS
+from policy_timeline.facts.history import as_of_day
+from policy_timeline.outputs import Options
 
 SITE = Options(site_name="Straits & <Tolls>", site_url="https://timeline.example/sub/")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -312,8 +311,8 @@ def test_files_are_the_same_bytes_under_any_hash_seed_zone_and_locale(project):
     project(MORE)
     script = (
         "import sys; from pathlib import Path\n"
-        "from generator.checked import check; from generator.exports import render\n"
-        "from generator.history import as_of_day; from generator.outputs import Options\n"
+        "from policy_timeline.checked import check; from policy_timeline.exports import render\n"
+        "from policy_timeline.facts.history import as_of_day; from policy_timeline.outputs import Options\n"
         "c = check(Path('data'), Path('seeds'))\n"
         "for o in render(c.catalog, c.proofs, Options(), as_of_day(c.catalog)):\n"
         "    sys.stdout.buffer.write(o.path.encode() + o.content.encode())\n"

@@ -3,8 +3,7 @@
 import random
 
 import pytest
-
-from generator.extraction import ExtractionError, extract
+from policy_timeline.reading.extraction import ExtractionError, extract
 
 HTML = """<!DOCTYPE html><html><head><title>T</title><style>p {color: red}</style></head><body>
 <h1>Harbour talks</h1><p>“We will keep the toll,” Mira   Vale said.</p><p>REED: No.<br>VALE: Yes.</p></body></html>"""

@@ -9,13 +9,12 @@ from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from policy_timeline.mkdocs_plugin.links import Links, Reader
+from policy_timeline.mkdocs_plugin.shells import CONTENT, DESCRIPTION, TITLE, Shell, mark
+from policy_timeline.outputs import Output
+from policy_timeline.views import drawing, timeline
+from policy_timeline.work import workers as processes
 from world import eventful_project
-
-from generator import processes
-from generator.outputs import Output
-from generator.plugin.links import Links, Reader
-from generator.plugin.shells import CONTENT, DESCRIPTION, TITLE, Shell, mark
-from generator.views import drawing, timeline
 
 ENTRY_URL = "https://git.example/blob/main/{path}"
 CONFIG = """\
@@ -149,7 +148,7 @@ class TestLinks:
 
 
 def test_a_dead_link_of_a_generated_page_fails_a_strict_build(make, monkeypatch, caplog):
-    from generator.pages.environment import Templates
+    from policy_timeline.pages.environment import Templates
 
     monkeypatch.setattr(Templates, "_contact_link", lambda _: "../../nowhere/")
     config = CONFIG.replace("entry_url:", "contact: x, entry_url:")

@@ -6,15 +6,14 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from policy_timeline.entries.introspection import class_of
+from policy_timeline.entries.kinds import KINDS
+from policy_timeline.entries.origins import Origin
+from policy_timeline.entries.records import Record, fields_of
+from policy_timeline.reading.faults import faults_of
+from policy_timeline.reading.loader import load_catalog
+from policy_timeline.reading.yaml import read_yaml
 from pydantic import ValidationError
-
-from generator.faults import faults_of
-from generator.introspection import class_of
-from generator.loader import load_catalog
-from generator.model import KINDS
-from generator.origins import Origin
-from generator.records import Record, fields_of
-from generator.yaml_reader import read_yaml
 
 EVENT = "title: Harbour day\nnote: public record, not in the archive\ndate: {}\n"
 

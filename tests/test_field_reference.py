@@ -1,10 +1,10 @@
 """The field reference names every key of the model, says which are required and which terms there are."""
 
-from generator.authoring.reference import field_reference
-from generator.introspection import class_of
-from generator.model import KINDS
-from generator.records import Record, fields_of
-from generator.terms import StanceTerm
+from policy_timeline.authoring.reference import field_reference
+from policy_timeline.entries.introspection import class_of
+from policy_timeline.entries.kinds import KINDS
+from policy_timeline.entries.records import Record, fields_of
+from policy_timeline.entries.terms import StanceTerm
 
 
 def keys(record, prefix=""):

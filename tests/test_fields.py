@@ -3,9 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from policy_timeline.entries.fields import Language, Sha256, Span, Text, Url, is_id, suggested_id
 from pydantic import TypeAdapter, ValidationError
-
-from generator.fields import Language, Sha256, Span, Text, Url, is_id, suggested_id
 
 
 def accepts(type_, value):

@@ -4,8 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-
-from generator.files import Unusable, files_below, read_inside, shown
+from policy_timeline.reading.files import Unusable, files_below, read_inside, shown
 
 
 def names(folder):

@@ -12,9 +12,8 @@ from gallery import GROUPS, finding_of, gallery, group_of
 from invented import cases
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files, InclusionLevel
-
-from generator.checked import check
-from generator.diagnostics import as_text
+from policy_timeline.checked import check
+from policy_timeline.findings.diagnostics import as_text
 
 ROOT = Path(__file__).parent.parent
 SHOWN = [case for case in cases() if not case.is_variant]

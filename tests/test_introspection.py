@@ -1,11 +1,10 @@
 """What the model knows of its fields: records, classes, free text and references by path."""
 
 import pytest
-
-from generator.introspection import class_of, field_at, is_free_text, record_at, references
-from generator.model import KINDS, Actor, Position, Shift, Statement
-from generator.records import Condition, Evidence, Membership, Stance
-from generator.terms import StanceTerm
+from policy_timeline.entries.introspection import class_of, field_at, is_free_text, record_at, references
+from policy_timeline.entries.kinds import KINDS, Actor, Position, Shift, Statement
+from policy_timeline.entries.records import Condition, Evidence, Membership, Stance
+from policy_timeline.entries.terms import StanceTerm
 
 
 def test_a_path_leads_to_the_record_at_it():

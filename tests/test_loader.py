@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from generator.loader import load_catalog
+from policy_timeline.reading.loader import load_catalog
 
 ISSUE = "title: Tides\n"
 

@@ -1,6 +1,6 @@
 """Lines, spots, and the way back from a value to its place."""
 
-from generator.locations import Location, LocationTree, Spot, lines_of, spot_after
+from policy_timeline.findings.locations import Location, LocationTree, Spot, lines_of, spot_after
 
 TREE = LocationTree(
     Spot(1, 1),

@@ -10,12 +10,11 @@ from unittest.mock import Mock
 import pytest
 from invented import BASE, project_files
 from made_up import make
-
-from generator import archive, files, loader
-from generator.checked import check
-from generator.checks import evidence
-from generator.memory import Memory, Shelf
-from generator.progress import untracked
+from policy_timeline.checked import check
+from policy_timeline.facts import proving
+from policy_timeline.reading import archive, files, loader
+from policy_timeline.work.memory import Memory, Shelf
+from policy_timeline.work.progress import untracked
 
 STATEMENT = "data/statements/2025/vale-supports-toll.yml"
 SOURCE = "title: {title}\ntype: news\nlanguage: en\nfile: other.txt\nsha256: {{sha256:seeds/other.txt}}\n"
@@ -188,7 +187,7 @@ def test_nothing_is_worked_out_twice(project, monkeypatch):
     def refuse(*arguments):
         worked.append(arguments)
 
-    for module, name in ((loader, "_read"), (evidence, "_judge"), (archive, "_text")):
+    for module, name in ((loader, "_read"), (proving, "_judge"), (archive, "_text")):
         monkeypatch.setattr(module, name, refuse)
     again = check(Path("data"), Path("seeds"), memory=memory)
     assert again == first

@@ -1,10 +1,9 @@
 """The kinds of entry: their ids and labels, what is empty, and what nobody can change."""
 
 import pytest
+from policy_timeline.entries.kinds import KINDS, Actor, Entry, Issue, Position, Shift, Statement
+from policy_timeline.entries.records import Evidence
 from pydantic import ValidationError
-
-from generator.model import KINDS, Actor, Entry, Issue, Position, Shift, Statement
-from generator.records import Evidence
 
 STATEMENT = {
     "summary": "Norland supports a toll.",

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from mutants import Mutant, mutants
-
-from generator.cli import main
+from policy_timeline.cli import main
 
 ROOT = Path(__file__).parent.parent
 COUNT = int(os.environ.get("MUTANTS", "1000"))

@@ -72,7 +72,7 @@ def test_a_long_build_can_be_watched(site, monkeypatch):
         yield track
 
     for module in ("preparing", "writing"):
-        monkeypatch.setattr(f"generator.plugin.{module}.watched", watched)
+        monkeypatch.setattr(f"policy_timeline.mkdocs_plugin.{module}.watched", watched)
     site({"mkdocs.yml": FIVE_LINES.replace("  - search\n", "")})
     assert [step for step, _ in steps][:1] == ["Reading entries"]
     assert steps[-1][0] == "Writing pages"

@@ -4,8 +4,7 @@ from io import BytesIO
 from wsgiref.util import FileWrapper
 
 import pytest
-
-from generator.preview import MOST, Fault, State, preview, with_faults
+from policy_timeline.mkdocs_plugin.preview import MOST, Fault, State, preview, with_faults
 
 PAGE = '<!doctype html><html><head><title>x</title></head><body class="a"><p>Words</p></body></html>'
 FAULT = Fault("data/x.yml:4:11: error[bad]: <b> & more\n  hint: a < b", "https://git.example/x.yml#L4")

@@ -15,12 +15,11 @@ import pytest
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
+from policy_timeline.build import build
+from policy_timeline.checked import check
+from policy_timeline.facts.history import as_of_day
+from policy_timeline.findings.diagnostics import has_errors
 from world import eventful_world
-
-from generator.build import build
-from generator.checked import check
-from generator.diagnostics import has_errors
-from generator.history import as_of_day
 
 EDITS = int(os.environ.get("PREVIEW_EDITS", "60"))
 CONFIG = """\

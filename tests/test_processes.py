@@ -10,10 +10,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-
-from generator import processes
-from generator.processes import aside, begun, spread
-from generator.progress import untracked
+from policy_timeline.work import workers as processes
+from policy_timeline.work.progress import untracked
+from policy_timeline.work.workers import aside, begun, spread
 
 HERE = os.getpid()
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # the tests' own threads do nothing

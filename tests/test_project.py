@@ -17,8 +17,8 @@ from packaging.version import Version
 
 ROOT = Path(__file__).parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-MODULES = sorted((ROOT / "generator").rglob("*.py"))
-TEMPLATES = sorted((ROOT / "generator").rglob("*.j2"))
+MODULES = sorted((ROOT / "generator/policy_timeline").rglob("*.py"))
+TEMPLATES = sorted((ROOT / "generator/policy_timeline").rglob("*.j2"))
 LONGEST_MODULE = 250
 
 
@@ -76,7 +76,9 @@ def test_layers_are_kept():
 
 def test_the_architecture_on_one_page_names_every_module():
     drawing = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Architecture")[2].split("```")[1]
-    modules = {module.relative_to(ROOT / "generator").parts[0].removesuffix(".py") for module in MODULES}
+    modules = {
+        module.relative_to(ROOT / "generator/policy_timeline").parts[0].removesuffix(".py") for module in MODULES
+    }
     assert modules - {"__init__"} <= set(re.findall(r"\w+", drawing))
 
 
@@ -91,12 +93,12 @@ def test_git_leaves_archived_documents_as_they_are():
 
 
 def test_the_package_carries_every_file_of_the_generator(tmp_path, monkeypatch):
-    from flit_core import buildapi
+    from hatchling import build
 
     monkeypatch.chdir(ROOT)
-    with ZipFile(tmp_path / buildapi.build_wheel(str(tmp_path))) as wheel:
-        packed = {name for name in wheel.namelist() if name.startswith("generator/")}
-    assert packed >= {relative(file) for file in project_files("generator")}
+    with ZipFile(tmp_path / build.build_wheel(str(tmp_path))) as wheel:
+        packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    assert packed == {relative(file).removeprefix("generator/") for file in project_files("generator")}
 
 
 def test_the_lock_follows_pyproject():
@@ -124,7 +126,7 @@ def test_every_command_says_what_it_does():
 
 
 def commands():
-    from generator.cli import main
+    from policy_timeline.cli import main
 
     context = click.Context(main)
     assert main.get_command(context, "no-such") is None
@@ -160,7 +162,7 @@ def test_nothing_below_the_adapters_asks_for_today_or_prints():
     forbidden = {"today", "now", "utcnow", "print", "getLogger", "basicConfig"}
     found = []
     for module in MODULES:
-        if module.relative_to(ROOT / "generator").parts[0] in {"cli", "cli.py", "plugin", "plugin.py"}:
+        if module.relative_to(ROOT / "generator/policy_timeline").parts[0] in {"cli", "mkdocs_plugin"}:
             continue
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(node, ast.Call):

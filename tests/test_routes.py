@@ -6,9 +6,8 @@ from urllib.parse import urljoin
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator import routes
-from generator.routes import Addresses
+from policy_timeline import routes
+from policy_timeline.routes import Addresses
 
 PATHS = [
     "index.md",

@@ -17,9 +17,8 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from policy_timeline.views import drawing, timeline
 from world import eventful_project
-
-from generator.views import drawing, timeline
 
 ROOT = Path(__file__).parent.parent
 URL = "https://timeline.example/sub/"

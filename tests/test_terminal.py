@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 from made_up import make
+from policy_timeline.work import terminal as progress
 from rich.console import Console
-
-from generator import terminal as progress
 
 COMMAND = Path(sys.executable).with_name("policy-timeline")
 

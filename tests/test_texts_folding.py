@@ -3,10 +3,9 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-
-from generator.texts import ArchivedText
-from generator.texts.folding import fold
-from generator.texts.word_edges import is_word_edge
+from policy_timeline.texts import ArchivedText
+from policy_timeline.texts.folding import fold
+from policy_timeline.texts.word_edges import is_word_edge
 
 WORDS = st.text(st.sampled_from("ab -–—‑\n\t\u00a0\u00ad’'“”\"éё1.,e\u0301"), max_size=40)
 

@@ -1,8 +1,7 @@
 from itertools import pairwise
 
 import pytest
-
-from generator.texts.languages import LANGUAGES, language_of
+from policy_timeline.texts.languages import LANGUAGES, language_of
 
 ENGLISH, GERMAN = LANGUAGES["en"], LANGUAGES["de"]
 

@@ -1,9 +1,8 @@
 import textwrap
 
 import pytest
-
-from generator.texts import ArchivedText
-from generator.texts.stretches import Stretch
+from policy_timeline.texts import ArchivedText
+from policy_timeline.texts.stretches import Stretch
 
 LONG = (
     "The minister spoke for an hour and said that nothing had been decided, that nothing would be decided before the "

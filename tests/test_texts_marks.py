@@ -1,7 +1,6 @@
 import pytest
-
-from generator.texts import ArchivedText
-from generator.texts.stretches import Stretch
+from policy_timeline.texts import ArchivedText
+from policy_timeline.texts.stretches import Stretch
 
 
 def quoted(text: str, *, nested: bool = False) -> list[str]:

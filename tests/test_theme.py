@@ -7,8 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-
-from generator import pages
+from policy_timeline import pages
 
 SETTINGS = """\
 site_name: Tolls & "tariffs"

@@ -7,9 +7,8 @@ from contextlib import contextmanager
 
 import pytest
 from mkdocs.livereload import LiveReloadServer
-
-from generator.plugin import watching
-from generator.plugin.watching import watch_at_once
+from policy_timeline.mkdocs_plugin import watching
+from policy_timeline.mkdocs_plugin.watching import watch_at_once
 
 PATIENCE = 20
 SLOW = 3600.0

@@ -11,11 +11,10 @@ from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-
-from generator import word_index
-from generator.outputs import Output
-from generator.plugin import indexing
-from generator.plugin.indexing import Indexer
+from policy_timeline.exports import word_index
+from policy_timeline.mkdocs_plugin import indexing
+from policy_timeline.mkdocs_plugin.indexing import Indexer
+from policy_timeline.outputs import Output
 
 SETTINGS = """\
 site_name: Tolls

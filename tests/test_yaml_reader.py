@@ -6,12 +6,11 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-
-from generator.characters import FORBIDDEN, visible
-from generator.locations import Spot, lines_of
-from generator.yaml_reader import SIZE, places_of, read_yaml
-from generator.yaml_reader.building import Builder
-from generator.yaml_reader.plain import plain
+from policy_timeline.findings.locations import Spot, lines_of
+from policy_timeline.reading.yaml import SIZE, places_of, read_yaml
+from policy_timeline.reading.yaml.building import Builder
+from policy_timeline.reading.yaml.plain import plain
+from policy_timeline.texts.characters import FORBIDDEN, visible
 
 FILE = "data/actors/x.yml"
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.build import build
-from generator.checked import check
-from generator.diagnostics import as_text, has_errors
-from generator.history import as_of_day
-from generator.outputs import Options
-from generator.views import views_of
+from policy_timeline.build import build
+from policy_timeline.checked import check
+from policy_timeline.facts.history import as_of_day
+from policy_timeline.findings.diagnostics import as_text, has_errors
+from policy_timeline.outputs import Options
+from policy_timeline.views import views_of
 
 ACTORS = {
     "norland": {"name": "Norland", "type": "country"},

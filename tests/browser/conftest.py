@@ -10,9 +10,8 @@ import pytest
 from browsing import serving
 from made_up import make
 from playwright.sync_api import expect
+from policy_timeline.views import drawing, timeline
 from world import eventful_project
-
-from generator.views import drawing, timeline
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")

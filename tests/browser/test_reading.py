@@ -4,13 +4,12 @@ import json
 
 import pytest
 from playwright.sync_api import expect
-
-from generator.pages.text_fragment import at_original
-from generator.proofs import Proof, Stretch
-from generator.terms import Publish, SourceType
-from generator.texts import ArchivedText
-from generator.views.parts import Ref, SourceRef
-from generator.views.words import words_of
+from policy_timeline.entries.terms import Publish, SourceType
+from policy_timeline.evidence.proof import Proof, Stretch
+from policy_timeline.pages.text_fragment import at_original
+from policy_timeline.texts import ArchivedText
+from policy_timeline.views.parts import Ref, SourceRef
+from policy_timeline.views.words import words_of
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,8 @@ import hashlib
 import json
 
 import pytest
-
-from generator.checks import run_checks
-from generator.loader import load_catalog
+from policy_timeline.checks import run_checks
+from policy_timeline.reading.loader import load_catalog
 
 REPORT = """Talks on harbour fees
 Foreign Minister Anna Berg spoke in Port Vale on Wednesday. “Our harbours will charge no fees,” she said.

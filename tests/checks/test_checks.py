@@ -1,9 +1,8 @@
 """No fault of one entry may stop the checks of the others."""
 
 import pytest
-
-from generator.checks import run_checks
-from generator.loader import load_catalog
+from policy_timeline.checks import run_checks
+from policy_timeline.reading.loader import load_catalog
 
 from .conftest import WORLD
 

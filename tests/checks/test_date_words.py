@@ -3,9 +3,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.checks.date_words import Reading, read_words
-from generator.dates import parse_date
+from policy_timeline.checks.date_words import Reading, read_words
+from policy_timeline.entries.dates import parse_date
 
 THURSDAY = date(2024, 5, 16)
 

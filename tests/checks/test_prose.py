@@ -181,7 +181,7 @@ def test_in_german_every_noun_has_a_capital_so_names_are_those_of_actors(german,
 
 
 def test_a_language_without_word_lists_is_left_out_and_that_is_said(world):
-    from generator.checks.prose import skipped_prose
+    from policy_timeline.checks.prose import skipped_prose
 
     assert skipped_prose(world.catalog()) == ()
     world.entries["sources/report"]["language"] = "fr"

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-
-from generator.checks.references import check_references
-from generator.loader import load_catalog
+from policy_timeline.checks.references import check_references
+from policy_timeline.reading.loader import load_catalog
 
 SHIFT = "data/shifts/norland-toll.yml"
 SHIFT_TEXT = """position: strait-has-toll

@@ -1,6 +1,5 @@
 import pytest
-
-from generator.checks.reporting_verbs import loaded_verbs
+from policy_timeline.checks.reporting_verbs import loaded_verbs
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,9 @@
 """Dates in words say how exact they are, in the reader's language."""
 
 import pytest
-
-from generator.dates import parse_date
-from generator.pages.dates_text import date_text, day_text, machine_date, month_text
-from generator.pages.translations import translator
+from policy_timeline.entries.dates import parse_date
+from policy_timeline.pages.dates_text import date_text, day_text, machine_date, month_text
+from policy_timeline.pages.translations import translator
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import Markup
+from policy_timeline.entries.records import Record
+from policy_timeline.outputs import Options
+from policy_timeline.pages import render
+from policy_timeline.pages.escape import entities, front_matter, script_data
+from policy_timeline.views import Views
+from policy_timeline.views.each import Each
 from world import eventful_world
-
-from generator.outputs import Options
-from generator.pages import render
-from generator.pages.escape import entities, front_matter, script_data
-from generator.records import Record
-from generator.views import Views
-from generator.views.each import Each
 
 # what https://squidfunk.github.io/mkdocs-material/reference/ asks people to switch on, and the worst of the rest
 EXTENSIONS = [
@@ -140,7 +139,7 @@ def with_text(value, text, key=None):
         return value.model_copy(
             update={name: with_text(getattr(value, name), text, name) for name in value.model_fields_set}
         )
-    if not type(value).__module__.startswith("generator.views"):
+    if not type(value).__module__.startswith("policy_timeline.views"):
         return value
     return replace(value, **{one.name: with_text(getattr(value, one.name), text, one.name) for one in fields(value)})
 

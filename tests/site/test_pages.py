@@ -7,13 +7,12 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 from jinja2 import DictLoader, Environment
+from policy_timeline.entries.terms import StanceTerm
+from policy_timeline.pages import environment, listing, timeline
+from policy_timeline.pages.page import DESCRIPTION, shorten
+from policy_timeline.views import drawing
+from policy_timeline.views import timeline as timeline_view
 from world import eventful_world
-
-from generator.pages import environment, listing, timeline
-from generator.pages.page import DESCRIPTION, shorten
-from generator.terms import StanceTerm
-from generator.views import drawing
-from generator.views import timeline as timeline_view
 
 STANCE = {"position": "toll", "stance": "supports", "mode": "preference", "basis": "explicit"}
 SHAPES = {"supports": "circle", "opposes": "rect"}

@@ -5,9 +5,8 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-
-from generator.pages.index import PART
-from generator.pages.search import EVERY
+from policy_timeline.pages.index import PART
+from policy_timeline.pages.search import EVERY
 
 
 def facet(views, name):

@@ -1,14 +1,13 @@
 """The address of quoted words in the original document."""
 
 import pytest
-
-from generator.pages.text_fragment import at_original
-from generator.proofs import Proof
-from generator.terms import SourceType
-from generator.texts import ArchivedText
-from generator.texts.stretches import Stretch
-from generator.views.parts import Ref, SourceRef
-from generator.views.words import words_of
+from policy_timeline.entries.terms import SourceType
+from policy_timeline.evidence.proof import Proof
+from policy_timeline.pages.text_fragment import at_original
+from policy_timeline.texts import ArchivedText
+from policy_timeline.texts.stretches import Stretch
+from policy_timeline.views.parts import Ref, SourceRef
+from policy_timeline.views.words import words_of
 
 TEXT = "He spoke of a “well-known, red line” & more. We will leave it as it is until the end of next year or later."
 LONG = "We will leave it as it is until the end of next year"

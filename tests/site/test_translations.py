@@ -8,18 +8,17 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
-
-from generator.pages import words
-from generator.pages.translations import counted, translator
+from policy_timeline.pages import words
+from policy_timeline.pages.translations import counted, translator
 
 GENERATOR = Path(words.__file__).parents[1]
-LOCALES = sorted((GENERATOR / "locales").glob("*.po"))
+LOCALES = sorted((GENERATOR / "pages/locales").glob("*.po"))
 MARKS = {"_", "N_", "translate"}
 
 
 def in_templates():
     """Yield every message of the templates."""
-    for template in (GENERATOR / "templates").iterdir():
+    for template in (GENERATOR / "pages/templates").iterdir():
         parsed = Environment(autoescape=True).parse(template.read_text("utf-8"))
         for _, _, message in extract_from_ast(parsed, gettext_functions=("_", "ngettext")):
             if message:

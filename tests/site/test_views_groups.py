@@ -1,8 +1,7 @@
 """Issues as a tree, events, shifts, facets, neighbouring statements, sources and the home page."""
 
 import pytest
-
-from generator.views import home as home_view
+from policy_timeline.views import home as home_view
 
 
 def issue(views, id_="strait"):

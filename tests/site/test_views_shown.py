@@ -1,8 +1,7 @@
 """What a statement's card says, and which statements have one."""
 
 import pytest
-
-from generator.terms import Status
+from policy_timeline.entries.terms import Status
 
 MEETING = {"title": "A meeting", "date": "2025-03-03"}
 

@@ -1,8 +1,7 @@
 """The dated timeline, its split into years and months, and its drawing."""
 
 import pytest
-
-from generator.views import drawing, timeline
+from policy_timeline.views import drawing, timeline
 
 
 def days(views):

@@ -1,12 +1,11 @@
 """Proved words in their sentence, as much of it as their source may show."""
 
 import pytest
-
-from generator.proofs import Proof, Stretch
-from generator.terms import Publish, SourceType
-from generator.texts import ArchivedText
-from generator.views.parts import Ref, SourceRef
-from generator.views.words import words_of
+from policy_timeline.entries.terms import Publish, SourceType
+from policy_timeline.evidence.proof import Proof, Stretch
+from policy_timeline.texts import ArchivedText
+from policy_timeline.views.parts import Ref, SourceRef
+from policy_timeline.views.words import words_of
 
 TEXT = "Mira Vale: We came early. We want a toll, and soon, because ships pay nowhere else. We will build it.\n\nEnd."
 

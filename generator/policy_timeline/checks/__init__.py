@@ -1,0 +1,83 @@
+"""Checks: what must be true of a catalog before it is published. Each is a function from it to its findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from policy_timeline.checks.actors import check_actors
+from policy_timeline.checks.chronology import check_chronology
+from policy_timeline.checks.claims import check_claims, check_searches
+from policy_timeline.checks.dating import check_dating
+from policy_timeline.checks.deceiving import check_deceiving
+from policy_timeline.checks.facts import check_facts, check_speakers
+from policy_timeline.checks.names import check_names
+from policy_timeline.checks.offices import check_office
+from policy_timeline.checks.prose import prose_check, skipped_prose
+from policy_timeline.checks.references import check_references
+from policy_timeline.checks.shifts import check_shifts
+from policy_timeline.checks.statements import check_statement
+from policy_timeline.checks.terms_of_office import check_terms_of_office
+from policy_timeline.checks.unreviewed import check_unreviewed_shifts
+from policy_timeline.facts.judging import Judging
+from policy_timeline.facts.proving import proving
+from policy_timeline.work.progress import untracked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.kinds import Entry
+    from policy_timeline.evidence.proof import Judged, Proof, Proofs
+    from policy_timeline.findings.diagnostics import Diagnostic
+    from policy_timeline.findings.locations import Path
+    from policy_timeline.work.memory import Shelf
+    from policy_timeline.work.progress import Track
+
+ENTRY_CHECKS: tuple[Callable[[Catalog, Entry], Iterator[Diagnostic]], ...] = (
+    check_statement,
+    check_dating,
+    check_chronology,
+    check_office,
+    check_deceiving,
+)
+"""Every check of one entry that looks at no more than `judging` knows of: what the entry leads to, and the actors."""
+
+CHECKS: tuple[Callable[[Catalog], Iterator[Diagnostic]], ...] = (
+    check_references,
+    check_claims,
+    check_searches,
+    check_actors,
+    check_facts,
+    check_speakers,
+    check_terms_of_office,
+    check_shifts,
+    check_unreviewed_shifts,
+    check_names,
+)
+"""Every check that compares entries with one another."""
+
+
+class CheckResult(NamedTuple):
+    """The proofs of all evidence, the findings, and in words which checks were left out, and why."""
+
+    proofs: Proofs
+    diagnostics: tuple[Diagnostic, ...]
+    skipped: tuple[str, ...]
+
+
+def run_checks(catalog: Catalog, track: Track = untracked, shelf: Shelf[Judged] | None = None) -> CheckResult:
+    """Run every check; none judges what follows from a reference that leads nowhere.
+
+    The shelf holds the judgements on entries by the archived texts.
+    """
+    prose = prose_check(catalog)
+
+    def further(entry: Entry, proofs: Mapping[Path, Proof]) -> Iterator[Diagnostic]:
+        for check in ENTRY_CHECKS:
+            yield from check(catalog, entry)
+        yield from prose(entry, proofs)
+
+    with proving(catalog, Judging(catalog, shelf), further) as finish:
+        found = [one for check in track(CHECKS, "Comparing entries") for one in check(catalog)]
+        proved = finish(track)
+    return CheckResult(proved.proofs, (*found, *proved.diagnostics), (*proved.skipped, *skipped_prose(catalog)))

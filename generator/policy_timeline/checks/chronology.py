@@ -1,0 +1,83 @@
+"""Order in time: nothing is dated after its source or outside its event, and no source after its archiving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policy_timeline.entries.kinds import Event, Source, Statement
+from policy_timeline.entries.spans import overlap, surely_before
+from policy_timeline.findings.diagnostics import Related, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.kinds import Entry
+    from policy_timeline.findings.diagnostics import Diagnostic
+
+
+def check_chronology(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
+    """Yield what is dated after its source or outside its event, and of a source that it was archived too early."""
+    if isinstance(entry, Source):
+        yield from _after_archiving(catalog, entry)
+    if isinstance(entry, Statement | Event):
+        for id_ in dict.fromkeys([one.source for one in entry.evidence]):
+            last = _last_day(catalog.sources[id_]) if id_ in catalog.sources else None
+            if last and entry.date.effective > last[0]:
+                yield _after_source(catalog, entry, catalog.sources[id_], *last)
+    if isinstance(entry, Statement) and (event := catalog.events.get(entry.event or "")):
+        yield from _outside_event(catalog, entry, event)
+
+
+def _last_day(source: Source) -> tuple[date, str] | None:
+    """Return the last day that a source can be of, and the key that says so."""
+    dates = ((source.published, "published"), (source.accessed, "accessed"))
+    return min(((span.latest, key) for span, key in dates if span and span.latest), default=None)
+
+
+def _after_source(catalog: Catalog, entry: Statement | Event, source: Source, last: date, key: str) -> Diagnostic:
+    origin = catalog.origin(entry)
+    related = (Related(catalog.origin(source).location((key,)), f'{key}: of "{source.id}"'),)
+    if entry.date.is_after(last):
+        return origin.diagnostic(
+            Severity.ERROR,
+            "dated-after-source",
+            f"the date must not be after its source; {entry.date} is after {last}",
+            path=("date",),
+            hint=f"mend date:, or {key}: of the source",
+            related=related,
+        )
+    first = entry.date.earliest or ".."
+    return origin.diagnostic(
+        Severity.INFO,
+        "date-reaches-past-source",
+        f"the date takes effect at its latest day, and its source is of {last} at the latest",
+        path=("date",),
+        hint=f"write date: {first}/{last}, since it cannot be later than its source",
+        related=related,
+    )
+
+
+def _after_archiving(catalog: Catalog, source: Source) -> Iterator[Diagnostic]:
+    if surely_before(source.accessed, source.published):
+        yield catalog.origin(source).diagnostic(
+            Severity.ERROR,
+            "published-after-archived",
+            f"a source must be published before it is archived; {source.published} is after {source.accessed}",
+            path=("published",),
+            hint="mend published: or accessed:",
+        )
+
+
+def _outside_event(catalog: Catalog, statement: Statement, event: Event) -> Iterator[Diagnostic]:
+    rough = statement.date.is_approximate or event.date.is_approximate
+    if not rough and not overlap(statement.date, event.date):
+        yield catalog.origin(statement).diagnostic(
+            Severity.WARNING,
+            "outside-event",
+            f'a statement must be dated within its event; {statement.date} is outside {event.date} ("{event.id}")',
+            path=("date",),
+            hint="mend date: or event:, or the date of the event",
+            related=(Related(catalog.origin(event).location(("date",)), "the date of the event"),),
+        )

@@ -1,0 +1,190 @@
+"""What a source's words for a date say about the day: names, numbers, and words relative to the document's own date.
+
+Words that are not known are not judged: a reading holds only what is certain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import MO, relativedelta, weekday
+
+from policy_timeline.checks.calendar_words import LANGUAGES, month_names, pattern, weekday_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policy_timeline.checks.calendar_words import Unit, Words
+    from policy_timeline.entries.dates import DateSpan
+
+Window = tuple[date, date]
+"""A first and a last day."""
+
+_CYCLE = 28 * 366
+"""In so many days every date falls on every weekday: enough days to look at where a date is open."""
+_ANY_DAY = date(2000, 1, 1)
+_LAST_MONTH = 12
+_OLDEST = 1000
+"""Documents from before this year are not reckoned back from: the calendar of the library begins with the year 1."""
+_SLACK = {
+    "days": relativedelta(),
+    "weeks": relativedelta(days=6),
+    "months": relativedelta(months=1),
+    "years": relativedelta(years=1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What words say about a day; an empty set says nothing.
+
+    `is_relative` says that the words mean nothing without the document's own date; `window` is the time that they mean
+    then, None where that date is not known.
+    """
+
+    years: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+    days: frozenset[int] = frozenset()
+    weekdays: frozenset[int] = frozenset()
+    window: Window | None = None
+    is_relative: bool = False
+
+    def agrees(self, span: DateSpan) -> bool:
+        """Return whether any day of a date is one that the words can mean."""
+        first, last = self._bounds(span)
+        return any(self._allows(date.fromordinal(day)) for day in range(first, last + 1))
+
+    def _bounds(self, span: DateSpan) -> tuple[int, int]:
+        """Return the first and the last day to look at, as ordinals."""
+        starts = [span.earliest, self.window and self.window[0], self.years and date(min(self.years), 1, 1)]
+        ends = [span.latest, self.window and self.window[1], self.years and date(max(self.years), 12, 31)]
+        known_starts = [one.toordinal() for one in starts if one]
+        known_ends = [one.toordinal() for one in ends if one]
+        first = max(known_starts, default=max(1, min(known_ends, default=1) - _CYCLE))
+        return first, min(known_ends, default=min(date.max.toordinal(), first + _CYCLE))
+
+    def _allows(self, day: date) -> bool:
+        parts = (
+            (self.years, day.year),
+            (self.months, day.month),
+            (self.days, day.day),
+            (self.weekdays, day.weekday()),
+        )
+        return all(not allowed or part in allowed for allowed, part in parts)
+
+
+@lru_cache(maxsize=4096)
+def read_words(text: str, language: str | None, published: date | None) -> Reading:
+    """Return what a source's words for a date say, in the source's language, when it was published on a certain day.
+
+    A reading that says nothing comes back where no word is known, where the language has no list, and where a word such
+    as "before" or "about" makes the date a limit or a guess.
+    """
+    words = LANGUAGES.get((language or "").split("-")[0])
+    text = " ".join(text.split())
+    published = published if published and published.year >= _OLDEST else None
+    if words is None or re.search(rf"\b(?:{words.limits})\b", text.lower()):
+        return Reading()
+    absolute = _numeric(text, words.locales[0]) or _named(text, words)
+    if absolute.years or absolute.months or absolute.days:
+        return absolute
+    window = _relative(text.lower(), words, published or _ANY_DAY)
+    return Reading(
+        weekdays=absolute.weekdays,
+        window=window if published else None,
+        is_relative=bool(window or absolute.weekdays),
+    )
+
+
+def _numeric(text: str, language: str) -> Reading | None:
+    """Return a date in figures: 2025-02-12; 12.2.2025 or 12/2/2025, where in English either number may be the month."""
+    if found := re.search(r"\b([1-9]\d{3})-(\d{2})-(\d{2})\b", text):
+        return _on(*map(int, found.groups()))
+    if found := re.search(r"\b(\d{1,2})[./] ?(\d{1,2})[./] ?([1-9]\d{3})\b", text):
+        one, two, year = map(int, found.groups())
+        if language == "de" or one > _LAST_MONTH:
+            return _on(year, two, one)
+        either = frozenset({one, two})
+        return _on(year, one, two) if two > _LAST_MONTH else Reading(frozenset({year}), either, either)
+    return None
+
+
+def _on(year: int, month: int, day: int) -> Reading:
+    return Reading(frozenset({year}), frozenset({month}), frozenset({day}))
+
+
+def _named(text: str, words: Words) -> Reading:
+    """Return what the names of months and weekdays and the years and days beside them say."""
+    months, weekdays = month_names(words.locales[0]), weekday_names(words.locales[0])
+    name = rf"(?:{pattern(months)})\b"
+    day = r"(\d{1,2})(?:st|nd|rd|th|\.)?(?: ?(?:-|–|/|and|und) ?(\d{1,2})(?:st|nd|rd|th|\.)?)?"
+    beside = re.findall(rf"\b{day} (?:of )?{name}|\b{name}\.? (?:the )?{day}(?!\d)", text)
+    return Reading(
+        years=frozenset(int(one) for one in re.findall(r"\b(?:1[5-9]|20)\d\d\b", text)),
+        months=frozenset(_number(one, months) for one in re.findall(rf"\b{name}", text)),
+        days=frozenset(one for groups in beside for one in _days(groups)),
+        weekdays=frozenset(
+            _number(one, weekdays) for one in re.findall(rf"\b({pattern(weekdays)}){words.weekday_endings}\b", text)
+        ),
+    )
+
+
+def _number(name: str, names: Mapping[str, int]) -> int:
+    return next(number for one, number in names.items() if name in {one, one.upper()})
+
+
+def _days(groups: tuple[str, ...]) -> range:
+    """Return the days from the first number beside a month to the second, which may be missing."""
+    numbers = [int(one) for one in groups if one]
+    return range(numbers[0], numbers[-1] + 1)
+
+
+def _relative(text: str, words: Words, published: date) -> Window | None:
+    """Return the time that words in lower case mean in a document of a day, if the whole of them is known."""
+    for known, back in words.days.items():
+        if re.fullmatch(known, text):
+            day = published - timedelta(days=back)
+            return day, day
+    if found := re.fullmatch(words.ago, text):
+        return _ago(words.units[found["unit"]], _count(found["n"], words), published)
+    if found := re.fullmatch(words.calendar, text):
+        return _calendar(words.units[found["unit"]], published, back=1 if found["last"] else 0)
+    return _weekday(text, words, published)
+
+
+def _count(text: str, words: Words) -> int | None:
+    return int(text) if text.isdecimal() else words.numbers.get(text)
+
+
+def _ago(unit: Unit, count: int | None, published: date) -> Window | None:
+    """Return the time so many units before a day, loosely as people count weeks, months and years."""
+    if count is None:
+        return None
+    day = published - relativedelta(**{unit: count})  # type: ignore[arg-type]  # the units are its arguments
+    return day - _SLACK[unit], day + _SLACK[unit]
+
+
+def _calendar(unit: Unit, published: date, *, back: int) -> Window:
+    """Return the week (from the Sunday before it), the month or the year of a day, or the one before."""
+    day = published - relativedelta(**{unit: back})  # type: ignore[arg-type]  # the units are its arguments
+    if unit == "weeks":
+        monday = day + relativedelta(weekday=MO(-1))
+        return monday - timedelta(days=1), monday + timedelta(days=6)
+    if unit == "months":
+        return day + relativedelta(day=1), day + relativedelta(day=31)
+    return day + relativedelta(month=1, day=1), day + relativedelta(month=12, day=31)
+
+
+def _weekday(text: str, words: Words, published: date) -> Window | None:
+    """Return the latest such weekday; "last Wednesday" may be the one before it."""
+    for name, number in weekday_names(words.locales[0]).items():
+        if re.fullmatch(words.last_weekday.format(weekday=name.lower()), text):
+            return published - timedelta(days=13), published - timedelta(days=1)
+        if re.fullmatch(words.weekday.format(weekday=name.lower()), text):
+            day = published + relativedelta(weekday=weekday(number)(-1))
+            return day, day
+    return None

@@ -1,0 +1,67 @@
+"""Facts that no archived source states carry a link or a note, and a source names a speaker only where one speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policy_timeline.entries.terms import ActorType, SourceType
+from policy_timeline.findings.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.kinds import Actor, Entry
+    from policy_timeline.findings.diagnostics import Diagnostic
+    from policy_timeline.findings.locations import Path
+
+SPOKEN = frozenset({SourceType.SPEECH, SourceType.TRANSCRIPT, SourceType.OFFICIAL})
+UNSOURCED_HINT = "add links: [{url: …, note: …}] or note: public record, not in the archive"
+
+
+def check_facts(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield a warning for each dated fact without evidence, links and note: offices, governments and events."""
+    for actor in catalog.actors.values():
+        yield from _offices(catalog, actor)
+        dated = actor.start_date or actor.end_date
+        if actor.type is ActorType.GOVERNMENT and dated and not (actor.links or actor.note):
+            yield _unsourced(catalog, actor, (), "the dates of a government")
+    for event in catalog.events.values():
+        if not (event.evidence or event.links or event.note):
+            yield _unsourced(catalog, event, (), "an event without evidence")
+
+
+def _offices(catalog: Catalog, actor: Actor) -> Iterator[Diagnostic]:
+    for index, one in enumerate(actor.memberships):
+        dated = one.start_date or one.end_date
+        if one.role and dated and not (one.links or one.note):
+            yield _unsourced(catalog, actor, ("memberships", index), "the dates of an office")
+
+
+def _unsourced(catalog: Catalog, entry: Entry, path: Path, what: str) -> Diagnostic:
+    message = f"{what} must carry a link or a note that says how this is known"
+    return catalog.origin(entry).diagnostic(Severity.WARNING, "unsourced-fact", message, path=path, hint=UNSOURCED_HINT)
+
+
+def check_speakers(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield an error for each speech without its speaker and each other source that names one.
+
+    Whose words an official document holds, its publisher or its speaker says; in a transcript the speakers' labels do.
+    """
+    for source in catalog.sources.values():
+        if source.type is SourceType.SPEECH and not source.speaker:
+            yield catalog.origin(source).diagnostic(
+                Severity.ERROR,
+                "missing-speaker",
+                "a speech must name its speaker, whose words all of it is",
+                hint="add speaker: with the id of the actor",
+            )
+        if source.speaker and source.type not in SPOKEN:
+            yield catalog.origin(source).diagnostic(
+                Severity.ERROR,
+                "unexpected-speaker",
+                f"only a speech, a transcript or an official document can name a speaker; this is {source.type}",
+                path=("speaker",),
+                key=True,
+                hint="write type: speech where all of it is that speaker's words, or take speaker: out",
+            )

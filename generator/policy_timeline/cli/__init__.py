@@ -1,0 +1,53 @@
+"""The command line, and with `plugin` one of the two places that know a host.
+
+Each command stands in a file of its own; what they share is in `shared`. Exit status: 0 fine, 1 the data has errors,
+2 wrong usage, or files that cannot be read or written.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+
+import click
+
+_COMMANDS = {
+    "check": "check_command",
+    "build": "build_command",
+    "init": "init_command",
+    "new": "new_command",
+    "source": "source_group",
+    "coverage": "coverage_command",
+    "diff": "diff_command",
+    "schema": "schema_command",
+}
+"""Each command's module in this package, and what it is called there."""
+
+
+class _Commands(click.Group):
+    """The commands, each loaded when it is asked for: with most of them comes the whole program."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"policy_timeline.cli.{cmd_name}"), _COMMANDS[cmd_name])
+        return found
+
+
+@click.group(
+    "policy-timeline",
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="From a document to a published statement: source add, new actor, new position, coverage --draft, check. "
+    "Each command has --help; the tutorial is on the site under About.",
+)
+@click.version_option(package_name="policy-timeline")
+def main() -> None:
+    """Who said what on which policy question, when, and in which source: checks and builds a policy timeline."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal without a letter shows its number instead
+            stream.reconfigure(errors="backslashreplace")

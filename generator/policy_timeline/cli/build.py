@@ -1,0 +1,83 @@
+"""`policy-timeline build`: the site's Markdown and data files in a folder, for any site generator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from policy_timeline import routes
+from policy_timeline.build import Built, build
+from policy_timeline.cli.folder import FolderError, holds_own, synchronize
+from policy_timeline.cli.shared import Unusable, checked_or_exit, fixed_day, folders, show
+from policy_timeline.exports import word_index
+from policy_timeline.facts.history import as_of_day
+from policy_timeline.outputs import Options
+
+
+@click.command("build", short_help="Write pages and data files into a folder.")
+@folders
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to write into.")
+@click.option("--site-name", default=Options().site_name, show_default=True, help="Name of the site.")
+@click.option("--site-url", default="", metavar="URL", help="Address at which the site will stand.")
+@click.option("--entry-url", default="", metavar="TEMPLATE", help="Address of an entry's file, with {path} in it.")
+@click.option("--contact", default="", metavar="ADDRESS", help="Where corrections go: a web or mail address.")
+@click.option("--search/--no-search", default=True, show_default=True, help="Whether there is a search page.")
+@click.option(
+    "--directory-urls/--file-urls",
+    default=True,
+    show_default=True,
+    help="Whether the site generator turns x.md into x/ or x.html.",
+)
+def build_command(  # noqa: PLR0913 - one argument for each option
+    *,
+    data_dir: Path,
+    sources_dir: Path,
+    out: Path,
+    site_name: str,
+    site_url: str,
+    entry_url: str,
+    contact: str,
+    search: bool,
+    directory_urls: bool,
+) -> None:
+    """Write the site's Markdown and data files into a folder, without MkDocs.
+
+    Only files that changed are written, and only files that this command wrote are ever replaced or removed. Pages
+    that a person wrote may stand beside them; with an index.md among them, no home page is made. With errors in the
+    data, nothing is written.
+    """
+    _keep_out_of(data_dir, out)
+    _keep_out_of(sources_dir, out)
+    checked = checked_or_exit(data_dir, sources_dir)
+    try:
+        options = Options(
+            site_name=site_name,
+            site_url=site_url and f"{site_url.rstrip('/')}/",
+            entry_url=entry_url,
+            contact=contact,
+            search=search,
+            directory_urls=directory_urls,
+            home=holds_own(out, routes.HOME),
+        )
+        built = build(checked, options, as_of_day(checked.catalog, fixed_day()))
+        changes = synchronize(_contents(built), out)
+    except FolderError as error:
+        raise Unusable(str(error)) from error
+    show(checked)
+    click.echo(f"{out}: {changes.written} files written, {changes.kept} unchanged, {changes.removed} removed")
+
+
+def _contents(built: Built) -> dict[str, bytes]:
+    """Return every file by path, with the index of words."""
+    index, fault = word_index.made(built.words) if built.words else ({}, None)
+    if fault:
+        click.echo(fault, err=True)
+    contents = {one.path: one.content.encode() for one in built.outputs}
+    return contents | {f"{routes.WORD_INDEX}/{name}": content for name, content in index.items()}
+
+
+def _keep_out_of(read: Path, out: Path) -> None:
+    if out.resolve().is_relative_to(read.resolve()):
+        message = f"{out} lies in {read}, which is only read: choose another folder"
+        raise click.BadParameter(message, param_hint="--out")

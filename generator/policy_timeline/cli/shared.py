@@ -1,0 +1,98 @@
+"""What several commands share: the folders they read, the checked data, and how they end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from policy_timeline.facts.history import day_of_epoch
+from policy_timeline.findings.diagnostics import as_text, has_errors
+from policy_timeline.known_findings import findings
+from policy_timeline.work.cache import Cache, cache_folder
+from policy_timeline.work.garbage import without_collecting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from policy_timeline.checked import Checked
+    from policy_timeline.known_findings import Findings
+
+FAULTY_DATA = 1
+"""The exit status when the data has errors."""
+
+FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
+
+
+class Unusable(click.ClickException):
+    """Files or folders that cannot be read or written: status 2, as for wrong usage."""
+
+    exit_code = 2
+
+
+def folders(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options for the folders of the data and of the sources to a command."""
+    sources = click.option(
+        "--sources-dir", type=FOLDER, default="seeds", show_default=True, help="Folder of the archived documents."
+    )
+    data = click.option("--data-dir", type=FOLDER, default="data", show_default=True, help="Folder of the entries.")
+    return data(sources(command))
+
+
+def watched_check(
+    data_dir: Path, sources_dir: Path, contents: Callable[[], Mapping[str, bytes]] = dict[str, bytes]
+) -> Checked:
+    """Return the checked data; on a terminal a bar shows how far a long run is.
+
+    `contents` gives the bytes of files that were just read, by their stamps.
+    """
+    # With these comes most of the program, which whoever only shows findings may do without.
+    with without_collecting():
+        from policy_timeline.remembering import recall, remembered_check  # noqa: PLC0415
+        from policy_timeline.work.terminal import watched  # noqa: PLC0415
+
+    with watched() as track:
+        cache = Cache(cache_folder())
+        memory = recall(data_dir, sources_dir, cache)
+        memory.contents = contents()
+        return remembered_check(data_dir, sources_dir, cache, track, memory)
+
+
+def watched_findings(data_dir: Path, sources_dir: Path) -> Findings:
+    """Return the findings alone, which may be those of an earlier run."""
+    return findings(data_dir, sources_dir, Cache(cache_folder()), partial(watched_check, data_dir, sources_dir))
+
+
+def checked_or_exit(data_dir: Path, sources_dir: Path) -> Checked:
+    """Return data without errors; where it has some, show all findings and end with status 1."""
+    checked = watched_check(data_dir, sources_dir)
+    if has_errors(checked.diagnostics):
+        show(checked)
+        click.get_current_context().exit(FAULTY_DATA)
+    return checked
+
+
+def show(checked: Checked | Findings) -> None:
+    """Print every finding, then the summary."""
+    for one in checked.diagnostics:
+        click.echo(as_text(one))
+    click.echo(checked.summary)
+
+
+def at_terminal() -> bool:
+    """Return whether a person can be asked."""
+    return sys.stdin.isatty()
+
+
+def fixed_day() -> date | None:
+    """Return the day that SOURCE_DATE_EPOCH fixes, or None; ends with status 2 where it names none."""
+    text = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return day_of_epoch(text) if text else None
+    except ValueError as error:
+        raise Unusable(str(error)) from error

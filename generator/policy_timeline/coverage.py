@@ -1,0 +1,154 @@
+"""What of a source is curated: each of its quotations, who speaks in it, and the statements that rest on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from policy_timeline.entries.catalog import evidence_of
+from policy_timeline.entries.terms import SourceType, Status
+from policy_timeline.evidence.speakers import Attributions, Region
+from policy_timeline.texts.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.kinds import Statement
+    from policy_timeline.evidence.proof import Proofs
+    from policy_timeline.evidence.speakers import Voices
+    from policy_timeline.texts.stretches import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredQuotation:
+    """A quotation of a source, or a turn of a transcript, or a paragraph of a speech.
+
+    `stretch` is its place and `words` its words as they stand there. `speaker` is the id of the actor to whom the
+    source gives it for certain, or None; `likely` are those who else may speak, where that is open, and `name` is
+    what the source calls somebody who is no actor. `statements` are the ids
+    of those that rest on it and are published, `drafts` of those that are not yet. `reason` says why it is left
+    out on purpose.
+    """
+
+    stretch: Stretch
+    words: str
+    speaker: str | None
+    likely: tuple[str, ...]
+    name: str
+    statements: tuple[str, ...]
+    drafts: tuple[str, ...]
+    reason: str | None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is curated, or left out for a reason."""
+        return bool(self.statements) or self.reason is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCoverage:
+    """The quotations of one source in order, and how many of them are curated or left out for a reason."""
+
+    source: str
+    quotations: tuple[CoveredQuotation, ...]
+
+    @property
+    def total(self) -> int:
+        """How many quotations there are."""
+        return len(self.quotations)
+
+    @property
+    def curated(self) -> int:
+        """How many have a published statement."""
+        return sum(bool(one.statements) for one in self.quotations)
+
+    @property
+    def left_out(self) -> int:
+        """How many have none, for a reason that the source entry gives."""
+        return sum(one.reason is not None and not one.statements for one in self.quotations)
+
+    @property
+    def open(self) -> tuple[CoveredQuotation, ...]:
+        """Those that nobody has settled."""
+        return tuple(one for one in self.quotations if not one.is_settled)
+
+
+def coverage(catalog: Catalog, proofs: Proofs) -> Iterator[SourceCoverage]:
+    """Yield the coverage of every source whose text could be read, in order of id."""
+    attributions = Attributions(catalog)
+    covered = _covered(catalog, proofs)
+    for source in catalog.sources:
+        if source in catalog.texts:
+            voices = attributions.of(source)
+            yield SourceCoverage(source, tuple(_quotations(catalog, voices, covered.get(source, []))))
+
+
+class _Rests(NamedTuple):
+    """A proved stretch of a source, the statement that rests on it, and whether as a quote."""
+
+    stretch: Stretch
+    statement: Statement
+    is_quote: bool
+
+    def covers(self, region: Region) -> bool:
+        """Return whether it curates a quotation: one that a passage holds is curated for its own speaker alone."""
+        mine = self.is_quote or region.reading.only in {None, self.statement.speaker}
+        return mine and any(part.touches(self.stretch) for part in region.parts)
+
+
+def _covered(catalog: Catalog, proofs: Proofs) -> dict[str, list[_Rests]]:
+    """Return what rests on each source."""
+    found: dict[str, list[_Rests]] = {}
+    for statement in catalog.statements.values():
+        for path, evidence in evidence_of(statement):
+            proof = proofs.get((statement.kind, statement.id, path))
+            if proof:
+                rests = (_Rests(one, statement, evidence.is_quote) for one in proof.fragments)
+                found.setdefault(proof.source, []).extend(rests)
+    return found
+
+
+def _quotations(catalog: Catalog, voices: Voices, covered: list[_Rests]) -> Iterator[CoveredQuotation]:
+    for region in _regions(voices):
+        resting = sorted({one.statement.id for one in covered if one.covers(region)})
+        drafts = tuple(one for one in resting if catalog.statements[one].status is Status.DRAFT)
+        words = " ".join(" ".join(part.of(voices.text.text).split()) for part in region.parts)
+        yield CoveredQuotation(
+            stretch=region.stretch,
+            words=words,
+            speaker=region.reading.only,
+            likely=() if region.reading.only else tuple(sorted(region.reading.actors)),
+            name=region.reading.name,
+            statements=tuple(one for one in resting if one not in drafts),
+            drafts=drafts,
+            reason=_reason(voices, region),
+        )
+
+
+def _regions(voices: Voices) -> Iterator[Region]:
+    """Yield what there is to curate in a source: what is nobody's own words stays out."""
+    spoken = voices.source.type is SourceType.TRANSCRIPT and voices.language is not None
+    for region in voices.regions:
+        if voices.source.type is SourceType.SPEECH:
+            yield from () if region.is_quoted else _paragraphs(voices, region)
+        elif spoken:
+            yield from () if region.is_quoted or not region.reading.is_known else (region,)
+        elif region.is_quoted and not region.is_nested:
+            yield region
+
+
+def _paragraphs(voices: Voices, whole: Region) -> Iterator[Region]:
+    for one in voices.text.paragraphs:
+        if not one.is_heading:
+            yield Region((one.stretch,), whole.tell, is_quoted=False)
+
+
+def _reason(voices: Voices, region: Region) -> str | None:
+    """Return why the source entry leaves a quotation out: its reason stands with exactly these words."""
+    words = {_bare(part.of(voices.text.text)) for part in region.parts}
+    return next((one.reason for one in voices.source.not_curated if _bare(one.quote) in words), None)
+
+
+def _bare(text: str) -> str:
+    return fold(text).text.strip("'.,;:!?… ")

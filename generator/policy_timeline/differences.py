@@ -1,0 +1,172 @@
+"""What two states of the data differ in, as far as the published record is concerned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from policy_timeline.entries.kinds import KINDS, Source, Statement
+from policy_timeline.entries.terms import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.kinds import Entry
+    from policy_timeline.entries.records import Evidence, Stance
+
+_UNPUBLISHED = (Status.DRAFT, Status.RETRACTED)
+_TOLD_APART = {"evidence", "stances"}
+"""Keys of a statement that are compared as what they mean, not as text."""
+
+
+class Change(StrEnum):
+    """What became of an entry."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+class Part(StrEnum):
+    """What a part of an entry is to a reader."""
+
+    FIELD = "field"
+    STATUS = "status"
+    STANCE = "stance"
+    QUOTATION = "quotation"
+    ARCHIVE = "archive"
+
+
+class Edit(NamedTuple):
+    """One part of an entry before and after, None where there was or is none.
+
+    `name` is the key of a field (with dots inside records), the position and mode of a stance, the source of words.
+    """
+
+    part: Part
+    name: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An entry that came, changed or went: `kind` as its folder is called, `label` what people call it."""
+
+    change: Change
+    kind: str
+    id: str
+    label: str
+    edits: tuple[Edit, ...] = ()
+
+
+def differences(before: Catalog, after: Catalog) -> tuple[Difference, ...]:
+    """Return what the change from `before` to `after` does to the published record: statements first, then by kind.
+
+    A statement counts as withdrawn when its entry is gone, became a draft or was retracted.
+    """
+    kinds = sorted(KINDS, key=lambda kind: kind != Statement.kind)
+    return tuple(one for kind in kinds for one in _of_kind(before.of_kind(kind), after.of_kind(kind)))
+
+
+def _of_kind(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> Iterator[Difference]:
+    for id_ in sorted({*before, *after}):
+        old, new = _published(before.get(id_)), _published(after.get(id_))
+        edits = tuple(_edits(old, new))
+        one = new or old
+        if one and edits:
+            change = Change.NEW if old is None else Change.WITHDRAWN if new is None else Change.CHANGED
+            left = after.get(id_) if change is Change.WITHDRAWN else None
+            yield Difference(change, one.kind, id_, one.label, (*_state(left), *edits))
+
+
+def _published(entry: Entry | None) -> Entry | None:
+    return None if isinstance(entry, Statement) and entry.status in _UNPUBLISHED else entry
+
+
+def _state(left: Entry | None) -> Iterator[Edit]:
+    """Yield what a withdrawn statement became, where its entry is still there."""
+    if isinstance(left, Statement):
+        yield Edit(Part.STATUS, "status", None, left.status.value)
+
+
+def _edits(old: Entry | None, new: Entry | None) -> Iterator[Edit]:
+    yield from _paired(_fields(old), _fields(new))
+    if isinstance(old or new, Statement):
+        yield from _stance_edits(_stances(old), _stances(new))
+        yield from _quotations(old, new)
+
+
+def _paired(old: Mapping[tuple[Part, str], str], new: Mapping[tuple[Part, str], str]) -> Iterator[Edit]:
+    """Yield every part that is not the same on both sides."""
+    for key in dict.fromkeys((*old, *new)):
+        if old.get(key) != new.get(key):
+            yield Edit(*key, old.get(key), new.get(key))
+
+
+def _fields(entry: Entry | None) -> dict[tuple[Part, str], str]:
+    if entry is None:
+        return {}
+    left_out = _TOLD_APART if isinstance(entry, Statement) else set()
+    plain = entry.model_dump(mode="json", by_alias=True, exclude=left_out, exclude_none=True)
+    archive = {"file", "sha256"} if isinstance(entry, Source) else set()
+    return {(Part.ARCHIVE if key in archive else Part.FIELD, key): value for key, value in _flat("", plain)}
+
+
+def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - what JSON has
+    """Yield every text inside a value with the keys and numbers that lead to it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _flat(f"{name}.{key}" if name else key, inner)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, 1):
+            yield from _flat(f"{name}.{number}", inner)
+    else:
+        yield name, str(value)
+
+
+def _stances(statement: Entry | None) -> dict[str, dict[str, str]]:
+    """Return the stances by position and mode, each as its parts in words: itself, and what its reading rests on."""
+    if not isinstance(statement, Statement):
+        return {}
+    return {f"{one.position} ({one.mode})": _parts(one) for one in statement.stances}
+
+
+def _parts(stance: Stance) -> dict[str, str]:
+    conditions = "; ".join(f"if: {one.text}" for one in stance.conditions)
+    rationale = f"because: {stance.rationale}" if stance.rationale else ""
+    return {"stance": stance.stance.value, "basis": stance.basis.value, "conditions": conditions, "reason": rationale}
+
+
+def _stance_edits(old: Mapping[str, dict[str, str]], new: Mapping[str, dict[str, str]]) -> Iterator[Edit]:
+    """Yield the stances that differ: of one that came or went all parts, of another those that are not the same."""
+    for name in dict.fromkeys((*old, *new)):
+        before, after = old.get(name, {}), new.get(name, {})
+        told = {part for part in (*before, *after) if before.get(part) != after.get(part)}
+        if told:
+            yield Edit(Part.STANCE, name, _in_words(before, told), _in_words(after, told))
+
+
+def _in_words(parts: Mapping[str, str], told: set[str]) -> str | None:
+    """Return the stance and those of its parts that are to be told; None where there is no stance."""
+    return "; ".join(text for part, text in parts.items() if text and (part == "stance" or part in told)) or None
+
+
+def _quotations(old: Entry | None, new: Entry | None) -> Iterator[Edit]:
+    """Yield the words that differ, paired in their order source by source."""
+    before, after = _words(old), _words(new)
+    for source in dict.fromkeys((*before, *after)):
+        gone = [one for one in before.get(source, ()) if one not in after.get(source, ())]
+        come = [one for one in after.get(source, ()) if one not in before.get(source, ())]
+        yield from (Edit(Part.QUOTATION, source, *pair) for pair in zip_longest(gone, come))
+
+
+def _words(statement: Entry | None) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    evidence: tuple[Evidence, ...] = statement.evidence if isinstance(statement, Statement) else ()
+    for one in evidence:
+        found.setdefault(one.source, []).append(one.words)
+    return found

@@ -1,0 +1,213 @@
+"""All entries, linked and immutable: what every check, view and export reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from policy_timeline.entries.kinds import KINDS, Actor, Entry, Event, Issue, Position, Shift, Source, Statement
+from policy_timeline.entries.terms import ActorType, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.origins import Origin
+    from policy_timeline.entries.records import Evidence, Membership
+    from policy_timeline.findings.locations import Path
+    from policy_timeline.texts import ArchivedText
+
+
+class Referrer(NamedTuple):
+    """An entry that refers to another one, and the path of the reference in it."""
+
+    kind: str
+    id: str
+    path: Path
+
+
+class Retirement(NamedTuple):
+    """Where a retired address went: `target` is kind/id, or None with a reason; `origin` is the file that says so."""
+
+    target: str | None
+    reason: str | None
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All entries of a timeline by kind and id, in order of id, with the archived texts of the sources.
+
+    `origins` knows every file that could be read, also those whose entry has faults: such an entry is in `origins`
+    and nowhere else, so that a reference to it is not called unknown; `unfinished` names those of them that are drafts
+    and lack but a value. `retired` maps old kind/id to its retirement.
+    """
+
+    actors: Mapping[str, Actor]
+    issues: Mapping[str, Issue]
+    positions: Mapping[str, Position]
+    events: Mapping[str, Event]
+    sources: Mapping[str, Source]
+    statements: Mapping[str, Statement]
+    shifts: Mapping[str, Shift]
+    origins: Mapping[tuple[str, str], Origin]
+    texts: Mapping[str, ArchivedText]
+    retired: Mapping[str, Retirement] = field(default_factory=lambda: MappingProxyType({}))
+    unfinished: frozenset[tuple[str, str]] = frozenset()
+
+    def of_kind(self, kind: str) -> Mapping[str, Entry]:
+        """Return the entries of one kind, named as its folder is."""
+        found: Mapping[str, Entry] = getattr(self, kind)
+        return found
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry, kind by kind, in order of id."""
+        for kind in KINDS:
+            yield from self.of_kind(kind).values()
+
+    @cached_property
+    def unsettled(self) -> frozenset[tuple[str, str]]:
+        """The kind and the id of the entries that refer, themselves or through one other, to one that is not here.
+
+        What is wrong there is reported where it stands; a finding that follows from it would only hide it.
+        """
+        known = {(one.kind, one.id) for one in self.entries()}
+        directly = frozenset((one.kind, one.id) for one in self.entries() if not known.issuperset(one.referred))
+        if not directly:
+            return directly
+        return directly | {(one.kind, one.id) for one in self.entries() if not directly.isdisjoint(one.referred)}
+
+    def origin(self, entry: Entry) -> Origin:
+        """Return the file that an entry was read from."""
+        return self.origins[entry.kind, entry.id]
+
+    def state(self, kind: str, id_: str) -> str:
+        """Return the file of an entry with the hash of its bytes, and the hash of its text; or that there is none."""
+        if id_ not in self.of_kind(kind):
+            return f"{kind}/{id_}: none"
+        text = self.texts.get(id_) if kind == Source.kind else None
+        mark = self.origins[kind, id_].mark
+        return f"{mark} {text.file} {text.sha256}" if text else mark
+
+    def knows(self, kind: str, id_: str) -> bool:
+        """Return whether there is a file for an entry, also where it has faults."""
+        return (kind, id_) in self.origins
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """Return every id of a kind for which there is a file, also where its entry has faults."""
+        return self._ids[kind]
+
+    @cached_property
+    def _ids(self) -> Mapping[str, tuple[str, ...]]:
+        return {kind: tuple(sorted(one for of, one in self.origins if of == kind)) for kind in KINDS}
+
+    def referrers(self, kind: str, id_: str, among: str) -> Sequence[Referrer]:
+        """Return the places that refer to an entry, in entries of the kind `among`."""
+        if among not in self._referrers:
+            found: dict[tuple[str, str], list[Referrer]] = {}
+            for entry in self.of_kind(among).values():
+                for path, to, target in entry.references:
+                    found.setdefault((to, target), []).append(Referrer(entry.kind, entry.id, path))
+            self._referrers[among] = found
+        return self._referrers[among].get((kind, id_), ())
+
+    @cached_property
+    def _referrers(self) -> dict[str, dict[tuple[str, str], list[Referrer]]]:
+        """For each kind that was asked for, the references of its entries the other way round."""
+        return {}
+
+    @cached_property
+    def statements_in_time(self) -> tuple[Statement, ...]:
+        """All statements by date (an exact one after a vague one of the same day), then by id."""
+        return tuple(sorted(self.statements.values(), key=lambda one: (one.date.order, one.id)))
+
+    @cached_property
+    def governments(self) -> Mapping[str, tuple[Actor, ...]]:
+        """The governments of each country, in order of their first day."""
+        found: dict[str, list[Actor]] = {}
+        for actor in self.actors.values():
+            if actor.government_of:
+                found.setdefault(actor.government_of, []).append(actor)
+        return {country: tuple(sorted(all_of, key=_beginning)) for country, all_of in found.items()}
+
+    def government_on(self, country: str, day: date) -> Actor | None:
+        """Return the government of a country on a day, or None where no entry says."""
+        return next(
+            (one for one in self.governments.get(country, ()) if holds(one.start_date, one.end_date, day)),
+            None,
+        )
+
+    def offices_on(self, actor: str, day: date, principal: str | None = None) -> tuple[Membership, ...]:
+        """Return the memberships with a role that an actor held on a day; with `principal`, those that speak for it."""
+        held = [one for one in self.actors[actor].memberships if one.role and holds(one.start_date, one.end_date, day)]
+        return tuple(one for one in held if principal is None or self.speaks_for(one, principal))
+
+    def speaks_for(self, office: Membership, principal: str) -> bool:
+        """Return whether an office lets its holder speak for a principal.
+
+        An office in an organization, a country or one of its governments does; a country's belonging to an alliance,
+        which has no role, does not.
+        """
+        if not office.role:
+            return False
+        home = self.actors[office.organization]
+        return principal in {home.id, home.government_of}
+
+    def roles(self, statement: Statement) -> tuple[str, ...]:
+        """Return the roles that the speaker held on the statement's day: those for its principal, else any."""
+        if self.actors[statement.speaker].type is not ActorType.PERSON:
+            return ()
+        day = statement.date.effective
+        offices = self.offices_on(statement.speaker, day, statement.principal) or self.offices_on(
+            statement.speaker, day
+        )
+        return tuple(one.role for one in offices if one.role)
+
+
+def _beginning(government: Actor) -> tuple[bool, str, str]:
+    start = government.start_date
+    return (start is not None, start.first.isoformat() if start else "", government.id)
+
+
+def holds(start: DateSpan | None, end: DateSpan | None, day: date) -> bool:
+    """Return whether a day lies in a half-open interval; a missing bound is open, a vague one generous."""
+    return (start is None or start.first <= day) and (end is None or day < end.effective)
+
+
+def evidence_of(entry: Entry) -> Iterator[tuple[Path, Evidence]]:
+    """Yield every piece of evidence in an entry with its path."""
+    if isinstance(entry, Statement | Event):
+        for index, one in enumerate(entry.evidence):
+            yield ("evidence", index), one
+    if isinstance(entry, Statement) and entry.dispute:
+        for index, one in enumerate(entry.dispute.evidence):
+            yield ("dispute", "evidence", index), one
+
+
+def is_shown(statement: Statement, *, drafts: bool) -> bool:
+    """Return whether a statement has a page: all but drafts, which only a preview shows."""
+    return drafts or statement.status is not Status.DRAFT
+
+
+def link(
+    entries: Iterable[Entry],
+    origins: Mapping[tuple[str, str], Origin],
+    texts: Mapping[str, ArchivedText],
+    retired: Mapping[str, Retirement] | None = None,
+    unfinished: Iterable[tuple[str, str]] = (),
+) -> Catalog:
+    """Return the catalog of these entries; whether their references lead anywhere is for the checks to say."""
+    by_kind: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
+    for entry in sorted(entries, key=lambda one: one.id):
+        by_kind[entry.kind][entry.id] = entry
+    frozen = {kind: MappingProxyType(found) for kind, found in by_kind.items()}
+    return Catalog(
+        **frozen,  # type: ignore[arg-type]  # each kind's mapping holds entries of that kind alone
+        origins=MappingProxyType(dict(origins)),
+        texts=MappingProxyType(dict(texts)),
+        retired=MappingProxyType(dict(retired or {})),
+        unfinished=frozenset(unfinished),
+    )

@@ -1,0 +1,79 @@
+"""Where an entry was read from, and where in its file everything stands: what findings point at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity
+from policy_timeline.findings.locations import Location, LocationTree, Spot, lines_of
+from policy_timeline.texts.characters import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The file of an entry: its path as messages show it, its path below the data folder, its text.
+
+    `places` works out where everything in it stands, when that is asked for: few files have findings. `digest` is the
+    SHA-256 of its bytes.
+    """
+
+    file: str
+    path: str
+    places: Callable[[], LocationTree] = field(default=LocationTree, compare=False)
+    text: str = ""
+    digest: str = ""
+
+    @cached_property
+    def mark(self) -> str:
+        """What is another text for each file, and whenever its bytes have changed."""
+        return f"{self.file} {self.digest}"
+
+    @cached_property
+    def tree(self) -> LocationTree:
+        """Where everything in the file stands."""
+        return self.places()
+
+    def location(self, path: Sequence[str | int] = (), *, key: bool = False) -> Location:
+        """Return where the value at `path` stands (with `key`, where its key does), or its nearest ancestor."""
+        found = self.tree.find(path)
+        return self.at((found.key if key else None) or found.value)
+
+    def at(self, spot: Spot) -> Location:
+        """Return the location of a spot in this file."""
+        return Location(self.file, spot.line, spot.column)
+
+    def diagnostic(  # noqa: PLR0913 - one argument for each part of a finding
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        *,
+        path: Sequence[str | int] = (),
+        key: bool = False,
+        hint: str | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
+        """Return a finding about the value (or the key) at `path`."""
+        return self.diagnostic_at(self.location(path, key=key), severity, code, message, hint=hint, related=related)
+
+    def diagnostic_at(  # noqa: PLR0913 - one argument for each part of a finding
+        self,
+        location: Location,
+        severity: Severity,
+        code: str,
+        message: str,
+        *,
+        hint: str | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
+        """Return a finding at a location of this file, with the line that stands there."""
+        return Diagnostic(location, severity, code, message, hint, self._line(location.line), related)
+
+    def _line(self, number: int) -> str | None:
+        lines = lines_of(self.text)
+        return visible(lines[number - 1]) if self.text and number <= len(lines) else None

@@ -1,0 +1,1 @@
+"""Judges quotations by the archived texts."""

@@ -1,0 +1,161 @@
+"""What is wrong with words that do not stand in their source: near it, in another one, or nowhere.
+
+A near passage is shown so that the curator can correct the words; it is never taken for a proof.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import fuzz
+
+from policy_timeline.texts.deceiving import alphabet_of, code_point, hidden_in, mixed_in
+from policy_timeline.texts.word_edges import is_word_edge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.texts import ArchivedText
+
+_NEAR = 70  # of 100: below, a passage has little to do with the words
+_EDGES = "'(),.;:!?…-"  # what stands around words and is no difference
+_LOOKED_FOR = 1_000  # characters of the words: enough to find the place
+_SHOWN = 4  # words on either side of a difference
+
+
+class Fault(NamedTuple):
+    """What is wrong with a piece of evidence: the code, the message and the remedy."""
+
+    code: str
+    message: str
+    hint: str | None = None
+
+
+def deceiving_in(words: str) -> Iterator[Fault]:
+    """Yield a fault for each character of some words that nobody can see, and each word that mixes alphabets."""
+    for char in dict.fromkeys(hidden_in(words)):
+        yield Fault(
+            "hidden-character",
+            f"the words hold a character that nobody can see: {code_point(char)}",
+            "take it out; in a quotation whose source has it, leave out the word that holds it with […]",
+        )
+    for word, char in mixed_in(words):
+        yield Fault(
+            "look-alike",
+            f"the word “{word}” mixes alphabets: it holds {code_point(char)}",
+            "type the letter that it looks like",
+        )
+
+
+def fault_of(catalog: Catalog, source: str, fragment: str) -> Fault:
+    """Return why a folded fragment has no proof in a source."""
+    text = catalog.texts[source]
+    inside = next(text.folded.find(fragment), None)
+    if inside:
+        around = _whole_words(text.text, inside.start, inside.end)
+        return Fault(
+            "not-whole-words", f"the words begin or end inside a word of source {source}, which has “{around}”",
+            "quote whole words: what is joined to a word can turn its meaning",
+        )  # fmt: skip
+    if fragment[0] == fragment[-1] == "'" and stands_in(text, fragment.strip("' ,.")):
+        return Fault(
+            "not-in-source", f"the words do not stand in source {source} with quotation marks close around them",
+            "leave these quotation marks out: only those that stand inside the words belong to them",
+        )  # fmt: skip
+    elsewhere = next((one for one, other in catalog.texts.items() if stands_in(other, fragment)), None)
+    if elsewhere:
+        return Fault(
+            "in-other-source", f"the words do not stand in source {source}, but in source {elsewhere}",
+            f"write source: {elsewhere}",
+        )  # fmt: skip
+    near = nearest_passage(text, fragment)
+    if near is None:
+        return Fault(
+            "not-in-source", f"the words do not stand in source {source}, and nothing there is like them",
+            "copy the words from the archived text; do not reword them",
+        )  # fmt: skip
+    return Fault(
+        "not-in-source",
+        f"the words do not stand in source {source}; nearest there (-yours- +the source's+): "
+        f"{word_diff(fragment[:_LOOKED_FOR], near)}",
+        "write the source's words exactly; mark what you leave out with […]",
+    )
+
+
+def stands_in(text: ArchivedText, fragment: str) -> bool:
+    """Return whether a folded fragment stands in a text as whole words."""
+    return any(
+        is_word_edge(text.text, one.start) and is_word_edge(text.text, one.end) for one in text.folded.find(fragment)
+    )
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    while start > 0 and not is_word_edge(text, start):
+        start -= 1
+    while end < len(text) and not is_word_edge(text, end):
+        end += 1
+    return text[start:end]
+
+
+def nearest_passage(text: ArchivedText, fragment: str) -> str | None:
+    """Return the whole words of a folded text that are most like a fragment, or None where nothing is like it."""
+    folded, fragment = text.folded.text, fragment[:_LOOKED_FOR]
+    found = fuzz.partial_ratio_alignment(fragment, folded, score_cutoff=_NEAR)
+    if found is None or found.dest_start == found.dest_end:
+        return None
+    start = folded.rfind(" ", 0, found.dest_start + 1) + 1
+    end = folded.find(" ", max(found.dest_end - 1, start))
+    passage = folded[start : end if end >= 0 else len(folded)]
+    passage = passage.lstrip(_EDGES) if fragment[0].isalnum() else passage
+    return passage.rstrip(_EDGES) if fragment[-1].isalnum() else passage
+
+
+def word_diff(ours: str, theirs: str) -> str:
+    """Return two texts as one line: `ours` alone as -word-, `theirs` alone as +word+, what is the same shortened.
+
+    Characters that cannot be told apart by eye are named.
+    """
+    mine, other = ours.split(), theirs.split()
+    steps = SequenceMatcher(None, mine, other, autojunk=False).get_opcodes()
+    while len(steps) > 1 and steps[0][0] == "insert":  # what the source has before or after is no difference
+        steps = steps[1:]
+    while len(steps) > 1 and steps[-1][0] == "insert":
+        steps = steps[:-1]
+    parts: list[str] = []
+    for number, (kind, start, end, begin, stop) in enumerate(steps):
+        if kind == "equal":
+            parts += _shortened(mine[start:end], at_start=number == 0, at_end=number == len(steps) - 1)
+        else:
+            parts += [f"-{_visible(word)}-" for word in mine[start:end]]
+            parts += [f"+{_visible(word)}+" for word in other[begin:stop]]
+    return " ".join([*parts, *_look_alikes(mine, other)])
+
+
+def _shortened(words: list[str], *, at_start: bool, at_end: bool) -> list[str]:
+    first = 0 if at_start else _SHOWN
+    last = 0 if at_end else _SHOWN
+    if len(words) <= first + last + 1:
+        return words
+    return [*words[:first], "…", *words[len(words) - last :]]
+
+
+def _visible(word: str) -> str:
+    for char in hidden_in(word):
+        word = word.replace(char, f"‹U+{ord(char):04X}›")
+    return word
+
+
+def _look_alikes(mine: list[str], other: list[str]) -> Iterator[str]:
+    """Yield a note for each word of ours that differs from the source's only in letters of another alphabet."""
+    for kind, start, end, begin, stop in SequenceMatcher(None, mine, other, autojunk=False).get_opcodes():
+        if kind != "replace":
+            continue
+        for ours, theirs in zip(mine[start:end], other[begin:stop], strict=False):
+            if len(ours) != len(theirs):
+                continue
+            for one, two in zip(ours, theirs, strict=True):
+                if one != two and alphabet_of(one) and alphabet_of(two) and alphabet_of(one) != alphabet_of(two):
+                    yield f"({ours}: {code_point(one)}; the source has {code_point(two)})"
+                    break

@@ -1,0 +1,137 @@
+"""Cuts and omissions that may turn a meaning: within a quotation, and in what stands around it."""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from policy_timeline.evidence.failures import Fault
+from policy_timeline.texts.language import words_of
+from policy_timeline.texts.stretches import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policy_timeline.evidence.speakers import Region, Voices
+
+LONGEST_GAP = 60  # words
+_LONGEST_WORD = 30  # characters
+_FOLLOWING = 2  # sentences after a quotation that may take it back
+_BLANK = " \t\r\n\u00a0\"'“”„‘’«»,.;:–—-()"
+
+
+class Rest(NamedTuple):
+    """A stretch left out beside a quotation, and the word in it that may turn the meaning."""
+
+    stretch: Stretch
+    word: str
+
+
+def fault_of_cuts(voices: Voices, fragments: Sequence[Stretch], regions: Sequence[Region | None]) -> Fault | None:
+    """Return what is wrong with the first gap between fragments that is not allowed, or None.
+
+    `regions` are whose words each fragment is; empty where that does not matter, as in a passage.
+    """
+    if voices.language and not all(_is_one_voice(*both) for both in pairwise(regions)):
+        return Fault(
+            "cut-joins-speakers",
+            "a cut must stay in one speaker's words; the source does not give both parts to the same speaker",
+            "give the parts as two pieces of evidence, each with its own speaker",
+        )
+    gaps = [Stretch(before.end, after.start) for before, after in pairwise(fragments)]
+    unbroken = [one is not None and one is other for one, other in pairwise(regions)] or [False] * len(gaps)
+    faults = (_fault_of_gap(voices, *both) for both in zip(gaps, unbroken, strict=True))
+    return next(filter(None, faults), None)
+
+
+def _fault_of_gap(voices: Voices, gap: Stretch, is_unbroken: bool) -> Fault | None:  # noqa: FBT001 - zipped
+    """Return what is wrong with a gap; in an unbroken one, a verb by which others speak is as bad as a negation."""
+    left_out = gap.of(voices.text.text)
+    count = len(words_of(left_out))
+    if count > LONGEST_GAP:
+        return Fault(
+            "cut-too-long",
+            f"a cut must leave out at most {LONGEST_GAP} words; this one leaves out {count}",
+            "give the parts as two pieces of evidence",
+        )
+    language = voices.language
+    word = language.turning_word(left_out) if language else None
+    if language and is_unbroken:
+        before = voices.text.text[max(0, gap.start - _LONGEST_WORD) : gap.start]
+        word = word or language.reported(left_out, before)
+    if not word:
+        return None
+    return Fault(
+        "cut-changes-meaning",
+        f"a cut must not leave out “{word}”, which can turn the meaning; left out: “{' '.join(left_out.split())}”",
+        "quote the words that are left out, or quote one part alone",
+    )
+
+
+def _is_one_voice(first: Region | None, second: Region | None) -> bool:
+    """Return whether two fragments stand in the same quotation marks or turn, or surely in the same mouth."""
+    if first is None or second is None or first is second:
+        return True  # narration is another gate's business
+    return first.reading.only is not None and first.reading.only == second.reading.only
+
+
+def rests_of(voices: Voices, words: Stretch, sentence: Stretch, within: Stretch, *, is_quote: bool) -> Iterator[Rest]:
+    """Yield what stands before and after a quotation's words in its sentences, and may turn their meaning.
+
+    Only what lies `within` the same quotation marks, turn or paragraph counts; for a quotation, also a sentence
+    that takes it back, up to the second one after it.
+    """
+    text, language = voices.text, voices.language
+    if language is None:
+        return
+    end = min(sentence.end, within.end)
+    before = _stretch(text.text, max(sentence.start, within.start), words.start)
+    after = _stretch(text.text, words.end, end)
+    for one in (before, after):
+        word = language.turning_word(one.of(text.text)) if one else None
+        if one and one is before and is_quote:
+            word = word or language.reported(one.of(text.text))
+        if one and word:
+            yield Rest(one, word)
+        elif one is after and "?" in text.text[words.end : end]:
+            yield Rest(after or Stretch(words.end, end), "?")
+    if is_quote:
+        yield from _reversals(voices, sentence.end, within)
+
+
+def rests_beyond(voices: Voices, region: Region, fragments: Sequence[Stretch], sentence: Stretch) -> Iterator[Rest]:
+    """Yield what may turn the meaning in another quotation of the speaker that is a part of the same sentence.
+
+    So goes on what a clause interrupts: `“We stay,” she said, “unless it rains.”`
+    """
+    text, language = voices.text, voices.language
+    if language is None or region.stretch.holds(sentence):
+        return
+    for _, quotation in text.quotations_in(sentence):
+        part = next((one for one in quotation.parts if sentence.holds(one)), None)
+        if part is None or quotation.is_nested or any(map(part.touches, fragments)) or region.part_with(part):
+            continue
+        word, other = language.turning_word(part.of(text.text)), voices.around(part)
+        if word and other and other.reading.only == region.reading.only is not None:
+            yield Rest(part, word)
+
+
+def _stretch(text: str, start: int, end: int) -> Stretch | None:
+    words = text[start:end] if start < end else ""
+    if not words.strip(_BLANK):
+        return None
+    return Stretch(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def _reversals(voices: Voices, end: int, within: Stretch) -> Iterator[Rest]:
+    text, language = voices.text, voices.language
+    if end >= within.end or language is None:
+        return
+    first = None
+    for one in islice(text.sentences_after(end), _FOLLOWING):
+        sentence = Stretch(one.start, min(one.end, within.end))
+        first = first or sentence
+        word = language.reversal(sentence.of(text.text)) if sentence.start < sentence.end else None
+        if word:
+            yield Rest(Stretch(first.start, sentence.end), word)
+            return

@@ -1,0 +1,164 @@
+"""Who speaks where in an archived text, worked out from the text and the names of the actors.
+
+The kind of a source decides whose words stand in it: quotation marks in news, reports and datasets, turns in a
+transcript, the whole text in a speech or an official document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from policy_timeline.entries.terms import SourceType
+from policy_timeline.evidence.speakers.names import WORD, Names
+from policy_timeline.evidence.speakers.narration import Narration
+from policy_timeline.evidence.speakers.readings import NOBODY, Reading
+from policy_timeline.evidence.speakers.turns import turns_of
+from policy_timeline.texts.stretches import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.kinds import Source
+    from policy_timeline.texts import ArchivedText
+    from policy_timeline.texts.language import Language
+
+_WHOLE = frozenset({SourceType.SPEECH, SourceType.OFFICIAL})
+
+
+@dataclass(frozen=True)
+class Region:
+    """A run of a source in somebody's own words: a quotation, a turn or a whole document.
+
+    A quotation that goes on over paragraphs has a part in each. `is_quoted` says that it stands in quotation marks, and
+    `is_nested` that other quotation marks hold it: somebody's words in somebody else's mouth. `tell` works out whose.
+    """
+
+    parts: tuple[Stretch, ...]
+    tell: Callable[[], Reading]
+    is_quoted: bool = True
+    is_nested: bool = False
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Whose words they are."""
+        return self.tell()
+
+    @property
+    def stretch(self) -> Stretch:
+        """All of it, from its first word to its last."""
+        return Stretch(self.parts[0].start, self.parts[-1].end)
+
+    def part_with(self, stretch: Stretch) -> Stretch | None:
+        """Return the part that holds all of a stretch, or None."""
+        return next((part for part in self.parts if part.holds(stretch)), None)
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Who speaks in one source; `language` is None where it has no word lists, and nobody can be told then."""
+
+    source: Source
+    text: ArchivedText
+    names: Names
+
+    @cached_property
+    def language(self) -> Language | None:
+        """The word lists for the source."""
+        return self.text.language_for(self.source.language)
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """Every run in somebody's own words, by where it begins, an outer one before those inside it."""
+        found = [*self._frames, *self._quotations()]
+        return tuple(sorted(found, key=lambda one: (one.stretch.start, -one.stretch.end, one.is_quoted)))
+
+    @cached_property
+    def _reaches(self) -> tuple[int, ...]:
+        """How far the regions up to each one reach."""
+        return tuple(accumulate((one.stretch.end for one in self.regions), max))
+
+    def around(self, stretch: Stretch) -> Region | None:
+        """Return the innermost region that holds all of a stretch, or None where only the source speaks."""
+        at = bisect_right(self.regions, stretch.start, key=lambda one: one.parts[0].start) - 1
+        while at >= 0 and self._reaches[at] >= stretch.end:
+            if self.regions[at].part_with(stretch):
+                return self.regions[at]
+            at -= 1
+        return None
+
+    def named_around(self, stretch: Stretch) -> frozenset[str]:
+        """Return the actors that the narration of a stretch's paragraphs names, by a name or a pronoun."""
+        first, last = self.text.paragraph_at(stretch.start), self.text.paragraph_at(stretch.end - 1)
+        told = self._narration
+        return frozenset(one for at in range(first, last + 1) for one in told.named(at)) if told else frozenset()
+
+    @cached_property
+    def _narration(self) -> Narration | None:
+        return Narration(self.text, self.names, self.language) if self.language else None
+
+    @cached_property
+    def _frames(self) -> list[Region]:
+        """Return the runs that are somebody's words without quotation marks."""
+        if self.source.type is SourceType.TRANSCRIPT and self.language:
+            turns = turns_of(self.text, self.names, self.language)
+            return [Region((one.stretch,), partial(_same, one.reading), is_quoted=False) for one in turns]
+        if self.source.type in _WHOLE:
+            return [Region((Stretch(0, len(self.text.text)),), self._owner, is_quoted=False)]
+        return []
+
+    def _owner(self) -> Reading:
+        """Return whose words a whole document holds: its speaker's and, of an official one, its publisher's."""
+        actors = {self.source.speaker or ""} & self.names.catalog.actors.keys()  # without an entry it is told elsewhere
+        name = ""
+        if self.source.type is SourceType.OFFICIAL and self.source.publisher:
+            name = self.source.publisher
+            actors |= self.names.folded.get(tuple(word.casefold() for word in WORD.findall(name)), frozenset())
+        return Reading(frozenset(actors), certain=bool(actors), name=name)
+
+    def _quotations(self) -> Iterator[Region]:
+        """Yield what stands in quotation marks; in a transcript only inside turns, whose labels take their place."""
+        in_turns = self.source.type is SourceType.TRANSCRIPT and self.language is not None
+        for number, one in enumerate(self.text.quotations):
+            frame = next((each for each in self._frames if each.part_with(one.parts[0])), None)
+            if frame or not in_turns:
+                yield Region(one.parts, partial(self._told, number, frame), is_nested=one.is_nested)
+
+    def _told(self, number: int, frame: Region | None) -> Reading:
+        """Return who speaks in quotation marks: in somebody's own words, whoever they name, else that somebody.
+
+        What stands in a turn or a speech in quotation marks is in doubt where the speaker gives it to somebody else.
+        """
+        told = self._narration.speaker(number) if self._narration else NOBODY
+        if frame is None or (self.source.type is SourceType.OFFICIAL and told.is_known):
+            return told
+        if self._narration and not told.is_known:
+            told = self._narration.beside(number)
+        return frame.reading.or_else(told) if told.is_known or told.name else frame.reading
+
+
+def _same(reading: Reading) -> Reading:
+    return reading
+
+
+@dataclass(frozen=True)
+class Attributions:
+    """Who speaks in the sources of a catalog; each is read when it is first asked for, once."""
+
+    catalog: Catalog
+    _read: dict[str, Voices] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> Names:
+        """Whom the texts may name."""
+        return Names(self.catalog)
+
+    def of(self, source: str) -> Voices:
+        """Return who speaks in a source whose text could be read."""
+        if source not in self._read:
+            self._read[source] = Voices(self.catalog.sources[source], self.catalog.texts[source], self.names)
+        return self._read[source]

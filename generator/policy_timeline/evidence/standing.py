@@ -1,0 +1,143 @@
+"""Words that stand in their source: whose they are there, and what else stands beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from policy_timeline.entries.terms import SourceType
+from policy_timeline.evidence.failures import Fault
+from policy_timeline.evidence.meaning import rests_beyond, rests_of
+from policy_timeline.evidence.proof import Proof
+from policy_timeline.evidence.verdicts import Verdict, voice_of
+from policy_timeline.texts.stretches import Stretch
+
+if TYPE_CHECKING:
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.records import Evidence
+    from policy_timeline.evidence.meaning import Rest
+    from policy_timeline.evidence.places import Place
+    from policy_timeline.evidence.speakers import Region, Voices
+
+_SHORT = 3  # words: a fragment of fewer is shown in its sentence
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A piece of evidence at its place; `speaker` is None where nobody's mouth is claimed."""
+
+    catalog: Catalog
+    voices: Voices
+    evidence: Evidence
+    speaker: str | None
+    place: Place
+
+    @cached_property
+    def stretch(self) -> Stretch:
+        """From the first word of the first fragment to the last of the last."""
+        return Stretch(self.place.fragments[0].start, self.place.fragments[-1].end)
+
+    @property
+    def fault(self) -> Fault | None:
+        """What is wrong with whose words they are: a quote must be the speaker's own. A passage is the source's."""
+        if self.voices.language is None or not self.evidence.is_quote:
+            return None
+        if self.place.region is None:
+            return self._unmarked()
+        return self._contradicted(self.place.region) if self.place.verdict is Verdict.CONTRADICTED else None
+
+    def _unmarked(self) -> Fault:
+        if any(one.stretch.touches(self.stretch) for one in self.voices.regions):
+            return Fault(
+                "not-in-quotation-marks",
+                "the words reach beyond one speaker's own: not all of them stand in the same quotation marks",
+                "quote what stands between the marks, and leave the marks themselves out",
+            )
+        if self.voices.source.type is SourceType.TRANSCRIPT:
+            return Fault(
+                "not-in-quotation-marks",
+                "the words stand in no speaker's turn",
+                "a turn begins at the start of a line with a colon after the speaker's name, or an alias of the actor",
+            )
+        return Fault(
+            "not-in-quotation-marks",
+            "the words are the source's own: they stand outside its quotation marks",
+            "write passage: instead of quote:, and the page gives them as the source's description",
+        )
+
+    def _contradicted(self, region: Region) -> Fault:
+        reading = region.reading
+        names = [f"{self.catalog.actors[one].name} ({one})" for one in sorted(reading.actors)]
+        told = " and ".join(names) or f"“{reading.name}”"
+        alias = f"add “{reading.name}” to the aliases of {self.speaker} if that is who is meant"
+        return Fault(
+            "wrong-speaker",
+            f"source {self.evidence.source} gives these words to {told}, not to {self.speaker}",
+            f"write speaker: {reading.only}" if reading.only else f"name the right actor in speaker:; {alias}",
+        )
+
+    @cached_property
+    def is_confirmed(self) -> bool:
+        """Whether the source shows that the words are the speaker's; also where nobody is claimed, or can be told."""
+        if self.speaker is None or self.voices.language is None:
+            return True
+        if self.evidence.is_quote:
+            return self.place.verdict is Verdict.CONFIRMED
+        return bool(self.voices.named_around(self.stretch) & voice_of(self.catalog, self.speaker))
+
+    @property
+    def doubt(self) -> str:
+        """What the source leaves open about the speaker, in words."""
+        if not self.evidence.is_quote:
+            return f"source {self.evidence.source} does not name {self.speaker} in this paragraph"
+        reading = self.place.region.reading if self.place.region else None
+        names = [self.catalog.actors[one].name for one in sorted(reading.actors)] if reading else []
+        names += [f"“{reading.name}”"] if reading and reading.name and not names else []
+        told = f"; it may mean {' or '.join(names)}" if names else ""
+        return f"source {self.evidence.source} does not say for certain that {self.speaker} said this{told}"
+
+    @cached_property
+    def rests(self) -> tuple[Rest, ...]:
+        """What stands beside the words and may turn their meaning."""
+        place, voices, is_quote = self.place, self.voices, self.evidence.is_quote
+        rests: list[Rest] = []
+        if not place.is_exact:
+            rests += rests_of(voices, self.stretch, self._sentence, self._within, is_quote=is_quote)
+        if is_quote and place.region and self._has_company:
+            rests += rests_beyond(voices, place.region, place.fragments, self._sentence)
+        return tuple(rests)
+
+    @property
+    def _has_company(self) -> bool:
+        """Whether the paragraph has other quotations; it needs no second look otherwise."""
+        text = self.voices.text
+        paragraph = text.paragraph_around(self.stretch)
+        return sum(not one.is_nested for _, one in text.quotations_in(paragraph)) > 1
+
+    @cached_property
+    def _sentence(self) -> Stretch:
+        return self.voices.text.context(self.stretch)
+
+    @property
+    def _within(self) -> Stretch:
+        """What belongs together with the words: the same quotation marks or turn, for a passage its paragraphs."""
+        return Stretch(self._part(0).start, self._part(-1).end)
+
+    def _part(self, number: int) -> Stretch:
+        fragment = self.place.fragments[number]
+        region = self.place.regions[number] if self.evidence.is_quote else None
+        part = region.part_with(fragment) if region else None
+        return part or self.voices.text.paragraph_around(fragment)
+
+    def proof(self) -> Proof:
+        """Return the proof that pages show."""
+        text = self.voices.text
+        is_short = any(len(one.of(text.text).split()) < _SHORT for one in self.place.fragments)
+        return Proof(
+            self.evidence.source,
+            self.place.fragments,
+            rest=tuple(one.stretch for one in self.rests),
+            confirmed=self.is_confirmed,
+            sentence=self._sentence if is_short else None,
+        )

@@ -1,0 +1,47 @@
+"""What a source says about a claimed speaker: confirmed, contradicted, or left open."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.evidence.speakers.readings import Reading
+
+
+class Verdict(Enum):
+    """Whether the source gives the words to the claimed speaker, to somebody else, or leaves it open."""
+
+    CONFIRMED = auto()
+    CONTRADICTED = auto()
+    UNCONFIRMED = auto()
+
+
+def verdict(catalog: Catalog, claimed: str, reading: Reading) -> Verdict:
+    """Return whether a reading of the source agrees with the claimed speaker.
+
+    A country and its governments speak as one. Where one of the two holds an office that lets it speak for the
+    other, the source may mean either: that is left to people.
+    """
+    if not reading.certain:
+        return Verdict.UNCONFIRMED
+    if reading.actors & voice_of(catalog, claimed):
+        return Verdict.CONFIRMED
+    if any(_speaks_for(catalog, claimed, one) or _speaks_for(catalog, one, claimed) for one in reading.actors):
+        return Verdict.UNCONFIRMED
+    return Verdict.CONTRADICTED
+
+
+def voice_of(catalog: Catalog, actor: str) -> frozenset[str]:
+    """Return an actor with those that it is one with: a country with its governments, a government with its country."""
+    country = catalog.actors[actor].government_of or actor
+    if actor != country:
+        return frozenset({actor, country})
+    return frozenset({actor, *(one.id for one in catalog.governments.get(actor, ()))})
+
+
+def _speaks_for(catalog: Catalog, holder: str, principal: str) -> bool:
+    memberships = catalog.actors[holder].memberships
+    known = (one for one in memberships if one.organization in catalog.actors)
+    return any(catalog.speaks_for(one, principal) for one in known)

@@ -1,0 +1,44 @@
+"""The feed as Atom (RFC 4287, https://www.rfc-editor.org/rfc/rfc4287)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from policy_timeline import routes
+from policy_timeline.exports.news import moment, news, permanent_id
+
+if TYPE_CHECKING:
+    from policy_timeline.exports.news import Item
+    from policy_timeline.exports.published import Published
+
+
+def atom(published: Published) -> str:
+    """Return the feed as XML text."""
+    items = news(published)
+    feed = Element("feed", xmlns="http://www.w3.org/2005/Atom")
+    _text(feed, "id", permanent_id(published, routes.ATOM))
+    _text(feed, "title", published.site_name)
+    _text(feed, "updated", moment(items[0].updated if items else published.as_of))
+    _text(SubElement(feed, "author"), "name", published.site_name)
+    SubElement(feed, "link", rel="self", type="application/atom+xml", href=published.addresses.absolute(routes.ATOM))
+    SubElement(feed, "link", rel="alternate", type="text/html", href=published.addresses.absolute(routes.HOME))
+    for item in items:
+        _entry(SubElement(feed, "entry"), item)
+    indent(feed)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'
+
+
+def _entry(entry: Element, item: Item) -> None:
+    _text(entry, "id", item.id)
+    _text(entry, "title", item.title)
+    _text(entry, "published", moment(item.published))
+    _text(entry, "updated", moment(item.updated))
+    SubElement(entry, "link", rel="alternate", type="text/html", href=item.url)
+    for tag in item.tags:
+        SubElement(entry, "category", term=tag)
+    _text(entry, "content", item.text)
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text

@@ -1,0 +1,48 @@
+"""The index of words: Pagefind reads a small page of each statement and writes its files (https://pagefind.app)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from subprocess import PIPE, STDOUT, Popen
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policy_timeline.outputs import Output
+
+
+def write_pages(words: Iterable[Output], folder: Path) -> None:
+    """Write the pages that are to be read into an empty folder."""
+    for one in words:
+        (folder / one.path).write_text(one.content, "utf-8")
+
+
+def start(folder: Path, index: Path) -> Popen[str]:
+    """Begin to index the pages in a folder, in a process of its own that writes into the folder `index`."""
+    settings = {"--site": str(folder), "--output-path": str(index)}
+    arguments = [part for setting in settings.items() for part in setting]
+    command = [sys.executable, "-m", "pagefind", *arguments, "--silent"]
+    return Popen(command, stdout=PIPE, stderr=STDOUT, text=True, encoding="utf-8", errors="replace")  # noqa: S603 - our own
+
+
+def made(words: Iterable[Output]) -> tuple[dict[str, bytes], str | None]:
+    """Return the files of an index of these pages by name, and what went wrong in one line, or None."""
+    with TemporaryDirectory(prefix="words-") as folder:
+        pages, index = Path(folder, "pages"), Path(folder, "index")
+        pages.mkdir()
+        write_pages(words, pages)
+        fault = fault_of(start(pages, index))
+        files = [path for path in index.rglob("*") if path.is_file()]
+        return {path.relative_to(index).as_posix(): path.read_bytes() for path in files}, fault
+
+
+def fault_of(process: Popen[str]) -> str | None:
+    """Wait for the end; return what went wrong in one line, or None."""
+    said, _ = process.communicate()
+    if process.returncode == 0:
+        return None
+    why = " ".join(said.split()) or f"Pagefind ended with status {process.returncode}"
+    return f"the search page finds no words, since their index could not be made: {why}"

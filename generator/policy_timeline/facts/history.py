@@ -1,0 +1,60 @@
+"""When the record changed: what is new, what was corrected, and the day up to which it reaches."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from policy_timeline.entries.terms import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.kinds import Statement
+
+NO_DATE = date(1970, 1, 1)
+"""The day of a record without any date: the first day that SOURCE_DATE_EPOCH can name."""
+
+
+def first_published(statement: Statement) -> date:
+    """Return the day on which a statement became part of the record; where the entry is silent, its own date."""
+    return (statement.added or statement.date).effective
+
+
+def last_changed(statement: Statement) -> date:
+    """Return the day on which a statement was published or, if later, last revised."""
+    return max([first_published(statement), *(one.date.effective for one in statement.revisions)])
+
+
+def newest_change(catalog: Catalog) -> date | None:
+    """Return the day of the newest statement or revision, or None where no statement is published."""
+    return max(map(last_changed, _published(catalog)), default=None)
+
+
+def as_of_day(catalog: Catalog, fixed: date | None = None) -> date:
+    """Return the day whose state the site shows: `fixed` if given, else the newest date in the data, never today.
+
+    The dates are those of the statements (but drafts), of their publication and revisions, and of the events.
+    """
+    if fixed:
+        return fixed
+    said = (one.date.effective for one in _published(catalog))
+    happened = (one.date.effective for one in catalog.events.values())
+    return max([newest_change(catalog) or NO_DATE, *said, *happened])
+
+
+def day_of_epoch(text: str) -> date:
+    """Return the day, in UTC, that a value of SOURCE_DATE_EPOCH names; raises ValueError where it names none.
+
+    The format, seconds since 1970: https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    try:
+        return datetime.fromtimestamp(int(text), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH must be a number of seconds since 1970; it is {text!r}"
+        raise ValueError(message) from error
+
+
+def _published(catalog: Catalog) -> Iterator[Statement]:
+    return (one for one in catalog.statements.values() if one.status is not Status.DRAFT)

@@ -1,0 +1,241 @@
+"""The plugin for MkDocs, and with `cli` one of the two places that know a host.
+
+The hooks, in the order in which MkDocs calls them:
+
+- `on_startup` keeps the plugin alive between the rebuilds of `mkdocs serve`;
+- `on_config` reads, checks and renders everything, before MkDocs empties site/: with errors, nothing is touched;
+- `on_pre_build` ends an indexing that is still under way;
+- `on_files` hands the generated files over, and composes a navigation where mkdocs.yml has none;
+- `on_page_markdown` fills the markers of a hand-written home page;
+- `on_env` dates the pages by the data, for the sitemap, and tells the templates where the search is;
+- `on_template_context` puts the pages that MkDocs does not make into the sitemap;
+- `on_page_context` points the pencil of a page at its entry;
+- `on_post_page` and `on_post_template` show the faults of a preview that starts on broken data;
+- `on_post_build` writes the pages that MkDocs does not make, or in a preview waits until they are asked for, and has
+  the words of the statements indexed; `on_shutdown` ends that;
+- `on_serve` lets a save of the data change the data alone, and shows its faults over the last good pages.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+
+from policy_timeline import routes
+from policy_timeline.findings.diagnostics import Severity, nearest
+from policy_timeline.mkdocs_plugin.demand import Demand
+from policy_timeline.mkdocs_plugin.files import HOMES, keep_one_page, navigation
+from policy_timeline.mkdocs_plugin.indexing import Indexer
+from policy_timeline.mkdocs_plugin.making import Making
+from policy_timeline.mkdocs_plugin.preparing import PolicyTimelineConfig, Preparation, log
+from policy_timeline.mkdocs_plugin.preview import State, preview, with_faults
+from policy_timeline.mkdocs_plugin.serving import following
+from policy_timeline.mkdocs_plugin.settings import language
+from policy_timeline.mkdocs_plugin.theme import FOLDER, dress, head
+from policy_timeline.mkdocs_plugin.watching import watch_at_once
+from policy_timeline.work.garbage import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+_MARKER = re.compile(r"<!-- *policy-timeline: *([\w-]+) *-->")
+
+
+class BrokenDataError(Exception):
+    """The data was broken by a save: it ends a rebuild before it touches the last good pages."""
+
+
+class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
+    """Turns a folder of entries into the pages of a policy timeline."""
+
+    _making: Making
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._work = Preparation(PolicyTimelineConfig(), serving=False)
+        self._follows_saves = False
+        self._state = State()
+        self._demand = Demand()
+        self._indexer = Indexer(lambda text: self._work.say(Severity.WARNING, text))
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether this is a preview; nothing of it has been built so far."""
+        self._work = Preparation(self.config, serving=command == "serve")
+        self._follows_saves = False
+        self._state = State()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, check and render everything; faults end a build here, and a preview's rebuild."""
+        package = Path(__file__).parents[1]
+        self._work.options = self.config
+        watched = (*self._work.folders(config), package / "pages/templates", package / "pages/static", FOLDER)
+        config.watch.extend(str(path) for path in watched if path.is_dir())
+        config.extra_css.extend(path for path in routes.STYLES if path not in config.extra_css)
+        config.extra_javascript.extend(path for path in routes.SCRIPTS if path not in config.extra_javascript)
+        dress(config)
+        faults = self._read(config)
+        if faults and not self._work.serving:
+            message = f"nothing was built: {faults} {'fault' if faults == 1 else 'faults'}, see above"
+            raise PluginError(message)
+        if faults and self._follows_saves:
+            raise BrokenDataError
+        return config
+
+    def _read(self, config: MkDocsConfig) -> int:
+        """Read, check and render the data; return the number of faults."""
+        faults = tuple(self._work.prepare(config))
+        self._state = State(faults, has_pages=self._state.has_pages or not faults)
+        return len(faults)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Leave the pages that are about to go alone."""
+        self._indexer.stop()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated files; a preview that starts on broken data is one page."""
+        if self._state.faults:
+            keep_one_page(files, config)
+            return files
+        written = [file.src_uri for file in files.documentation_pages()]
+        outputs = self._work.built.outputs
+        entry_url = self._work.entry_url(self._work.folders(config)[0])
+        self._making = Making(config, outputs, self._work.day, entry_url, fast=self.config.fast)
+        self._making.add_to(files)
+        if config.nav is None:
+            config.nav = navigation(written, outputs, language(config))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Remember the navigation, which stands on every page."""
+        self._nav = nav
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Fill the markers of a hand-written home page, such as `<!-- policy-timeline: latest -->`."""
+        is_written = page.file.generated_by is None and page.file.src_uri in HOMES
+        return _MARKER.sub(lambda found: self._part(found, page), markdown) if is_written else markdown
+
+    def _part(self, marker: re.Match[str], page: Page) -> str:
+        parts = self._work.built.home_parts
+        if marker[1] not in parts:
+            hint = nearest(marker[1], parts) or f"the parts are {', '.join(parts)}"
+            message = f'{page.file.src_uri}: no part of the home page is named "{marker[1]}"; {hint}'
+            self._work.say(Severity.WARNING, message)
+            return marker[0]
+        return parts[marker[1]]()
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Date every page by the newest entry or revision, never by today; say where the search is."""
+        has_search = self.config.search and not self._state.faults
+        addresses = routes.Addresses(directory_urls=config.use_directory_urls)
+        day = self._work.day
+        reads_all = any(one.searchable for one in self._work.built.outputs)
+        env.globals["policy_timeline"] = head(language(config), addresses, search=has_search, reads_all=reads_all)
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        for page in pages if day else ():
+            page.update_date = str(day)
+        if not self._state.faults:
+            self._making.begin(env, self._nav)
+        return env
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Put every page into the sitemap, also those that MkDocs does not make."""
+        if template_name == "sitemap.xml" and not self._state.faults:
+            context["pages"] = self._making.pages()
+        return context
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Point the pencil of a generated page at its entry."""
+        entry = self._making.entry_of(page.file.src_uri) if not self._state.faults else None
+        entry_url = self._work.entry_url(self._work.folders(config)[0])
+        if entry and entry_url:
+            page.edit_url = routes.entry_file(entry_url, entry)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Show the faults of a preview that starts on broken data."""
+        return with_faults(output, self._state)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Show them on the page for unknown addresses too."""
+        return with_faults(output_content, self._state) if template_name.endswith(".html") else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what MkDocs does not, or wait until a preview is asked for it, and have the words indexed."""
+        if self._state.faults:
+            return
+        if self._work.serving:
+            tidy()
+            self._demand.offer(Path(config.site_dir), self._making.left())
+        else:
+            for text in self._making.write_all():
+                self._work.say(Severity.WARNING, text)
+        self._index(config)
+
+    def _index(self, config: MkDocsConfig) -> None:
+        words = self._work.built.words
+        if words:
+            self._indexer.begin(words, Path(config.site_dir) / routes.WORD_INDEX, wait=not self._work.serving)
+
+    def on_shutdown(self) -> None:
+        """Leave nothing running."""
+        self._indexer.stop()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Let a save change what depends on it; one that breaks the data ends in findings over the last good pages."""
+        self._follows_saves = True
+        watched = (*server._watched_paths, *config.watch)  # noqa: SLF001 - MkDocs tells nowhere else what it watches
+        watch_at_once(server, self._work.folders(config))
+        rebuild = following(watched, lambda: self._work.folders(config), builder, self._refresh)
+
+        def follow() -> None:
+            try:
+                rebuild()
+            except BrokenDataError:
+                log.info(
+                    "the data has errors: %s", "the last good pages stay" if self._state.has_pages else "no pages yet"
+                )
+
+        server.builder = follow
+        app = self._demand.before(server.serve_request, server.mount_path)
+        server.set_app(preview(app, server.mount_path, lambda: self._state))
+        return server
+
+    def _refresh(self) -> bool:
+        """Read the data anew for the pages that there are; return False where there are none, or MkDocs makes them."""
+        if not (self._state.has_pages and self._making.is_fast):
+            return False
+        self._indexer.stop()
+        config = self._making.config
+        if self._read(config):
+            raise BrokenDataError
+        self._demand.offer(Path(config.site_dir), self._making.renewed(self._work.built.outputs))
+        self._index(config)
+        return True

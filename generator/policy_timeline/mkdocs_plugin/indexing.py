@@ -1,0 +1,65 @@
+"""Keeps the index of words in step with the data: a build waits for it, a preview does not."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Lock, Thread
+from typing import TYPE_CHECKING
+
+from policy_timeline.exports import word_index
+from policy_timeline.work.garbage import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from subprocess import Popen
+
+    from policy_timeline.outputs import Output
+
+PAUSE = 4.0
+"""Seconds that a preview waits before it reads all words: what was saved comes first, and so does what follows soon."""
+
+
+class Indexer:
+    """Runs one indexing at a time; `warn` takes what went wrong in words."""
+
+    def __init__(self, warn: Callable[[str], None]) -> None:
+        self._warn = warn
+        self._lock = Lock()
+        self._ended = Event()
+        self._running: Popen[str] | None = None
+
+    def begin(self, words: Sequence[Output], index: Path, *, wait: bool) -> None:
+        """Index the pages of words into a folder, and come back at once unless told to wait."""
+        self.stop()
+        self._ended = ended = Event()
+        if wait:
+            self._run(words, index, ended)
+        else:
+            Thread(target=self._later, args=(words, index, ended), daemon=True).start()
+
+    def _later(self, words: Sequence[Output], index: Path, ended: Event) -> None:
+        if not ended.wait(PAUSE):
+            tidy()
+            self._run(words, index, ended)
+
+    def _run(self, words: Sequence[Output], index: Path, ended: Event) -> None:
+        with TemporaryDirectory(prefix="words-") as folder:
+            word_index.write_pages(takewhile(lambda _: not ended.is_set(), words), Path(folder))
+            with self._lock:
+                if ended.is_set():
+                    return
+                self._running = process = word_index.start(Path(folder), index)
+            fault = word_index.fault_of(process)
+        if fault and not ended.is_set():
+            self._warn(fault)
+
+    def stop(self) -> None:
+        """End what is under way: its words or its folder are about to go."""
+        with self._lock:
+            self._ended.set()
+            process, self._running = self._running, None
+        if process:
+            process.kill()
+            process.wait()

@@ -1,0 +1,129 @@
+"""Reads, checks and renders the data for a host, and says what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.plugins import get_plugin_logger
+
+from policy_timeline import routes
+from policy_timeline.build import Built, build
+from policy_timeline.checked import check
+from policy_timeline.facts.history import as_of_day, newest_change
+from policy_timeline.findings.diagnostics import Diagnostic, Severity, as_text
+from policy_timeline.mkdocs_plugin.files import HOMES, conflicts
+from policy_timeline.mkdocs_plugin.preview import Fault
+from policy_timeline.mkdocs_plugin.settings import fixed_day, folder, language
+from policy_timeline.outputs import Options
+from policy_timeline.remembering import recall, remembered_check
+from policy_timeline.work.cache import Cache, cache_folder
+from policy_timeline.work.memory import Shelf
+from policy_timeline.work.terminal import watched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from policy_timeline.checked import Checked
+    from policy_timeline.views.parts import Card
+    from policy_timeline.work.memory import Memory
+
+log = get_plugin_logger("policy-timeline")
+
+
+class PolicyTimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this untyped
+    """The plugin's options in mkdocs.yml."""
+
+    data_dir = config_options.Type(str, default="data")
+    sources_dir = config_options.Type(str, default="seeds")
+    search = config_options.Type(bool, default=True)
+    fast = config_options.Type(bool, default=True)
+    entry_url = config_options.Type(str, default="")
+    contact = config_options.Type(str, default="")
+
+
+class Preparation:
+    """What was last read without faults, for the pages: `built`, and `day`, the newest of its changes.
+
+    `serving` is for a preview: it shows drafts, and says everything as information, so that `--strict` cannot end it.
+    """
+
+    def __init__(self, options: PolicyTimelineConfig, *, serving: bool) -> None:
+        self.options = options
+        self.serving = serving
+        self.built = Built((), {})
+        self._memory: Memory | None = None
+        self._cards: Shelf[Card] = Shelf()
+        self.day: date | None = None
+
+    def prepare(self, config: MkDocsConfig) -> Iterator[Fault]:
+        """Render the site, or yield what stands in the way; all findings are logged."""
+        data, sources = self.folders(config)
+        missing = [path for path in (data, sources) if not path.is_dir()]
+        for path in missing:
+            yield self._fault(f"{path}: there is no such folder; data_dir and sources_dir in mkdocs.yml name them")
+        if missing:
+            return
+        checked = self._checked(data, sources)
+        for one in checked.diagnostics:
+            self.say(one.severity, as_text(one))
+        log.info(str(checked.summary))
+        errors = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
+        yield from (self._located(one, data) for one in errors)
+        if not errors:
+            self.built = build(checked, self._host(config), as_of_day(checked.catalog, fixed_day()), self._cards)
+            self.day = newest_change(checked.catalog)
+            yield from map(self._fault, conflicts(config, self.built.outputs))
+
+    def _checked(self, data: Path, sources: Path) -> Checked:
+        """Check the data with what was known before: the first time what an earlier process left in the cache."""
+        with watched() as track:
+            if self._memory is not None:
+                return check(data, sources, track, self._memory)
+            cache = Cache(cache_folder())
+            self._memory = recall(data, sources, cache)
+            return remembered_check(data, sources, cache, track, self._memory)
+
+    def entry_url(self, data: Path) -> str:
+        """Return the template for links to entries; a preview that is given none opens the files in VS Code."""
+        if self.options.entry_url or not self.serving:
+            return self.options.entry_url
+        return f"vscode://file{data.resolve().as_uri().removeprefix('file://')}/{{path}}:{{line}}"
+
+    def folders(self, config: MkDocsConfig) -> tuple[Path, Path]:
+        """Return the folders of the entries and of the archive."""
+        return folder(config, self.options.data_dir), folder(config, self.options.sources_dir)
+
+    def say(self, severity: Severity, text: str) -> None:
+        """Log a finding."""
+        levels = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.INFO: log.info}
+        (log.info if self.serving else levels[severity])(text)
+
+    def _fault(self, text: str) -> Fault:
+        self.say(Severity.ERROR, text)
+        return Fault(text)
+
+    def _located(self, one: Diagnostic, data: Path) -> Fault:
+        file = Path(one.location.file)
+        href = None
+        if self.entry_url(data) and file.is_relative_to(data):
+            href = routes.entry_file(self.entry_url(data), file.relative_to(data).as_posix(), one.location.line)
+        return Fault(as_text(one), href)
+
+    def _host(self, config: MkDocsConfig) -> Options:
+        return Options(
+            site_name=config.site_name,
+            site_url=config.site_url or "",
+            entry_url=self.entry_url(self.folders(config)[0]),
+            contact=self.options.contact,
+            drafts=self.serving,
+            search=self.options.search,
+            language=language(config),
+            directory_urls=config.use_directory_urls,
+            home=not any((Path(config.docs_dir) / name).is_file() for name in HOMES),
+        )

@@ -1,0 +1,69 @@
+"""What the site adds to Material: a head for every page, an icon, and the way to the search page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policy_timeline import routes
+from policy_timeline.mkdocs_plugin.settings import language
+from policy_timeline.pages.translations import translator
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+FOLDER = Path(__file__).parent / "theme_files"
+_FAVICON = "assets/images/favicon.png"
+"""Material's own icon: what `favicon` is where nobody has chosen one."""
+_FONT = {"text": "Roboto", "code": "Roboto Mono"}
+"""What `font` is where nobody has chosen any."""
+
+
+def dress(config: MkDocsConfig) -> None:
+    """Put our templates before Material's but after a person's own.
+
+    Where nobody has chosen them, the icon is ours, the colours follow the reader's system until the reader chooses, and
+    letters are the reader's own: Material would ask another host for some with every page.
+    """
+    theme = config.theme
+    if theme.name != "material" or str(FOLDER) in theme.dirs:
+        return
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(FOLDER))
+    own = (config.docs_dir, theme.custom_dir)
+    if theme["favicon"] == _FAVICON and not any(folder and (Path(folder) / _FAVICON).exists() for folder in own):
+        theme["favicon"] = routes.FAVICON
+    if theme["font"] == _FONT:
+        theme["font"] = False
+    if "palette" not in theme:
+        theme["palette"] = _palette(language(config))
+
+
+def _palette(of: str) -> list[dict[str, Any]]:
+    """Return the colour schemes with the buttons between them, in a language."""
+    _ = translator(of)
+    schemes = (
+        ("", None, "brightness-auto", _("Switch to light colours")),
+        (": light", "default", "brightness-7", _("Switch to dark colours")),
+        (": dark", "slate", "brightness-4", _("Follow the system’s colours")),
+    )
+    return [
+        {
+            "media": f"(prefers-color-scheme{media})",
+            **({"scheme": scheme} if scheme else {}),
+            "toggle": {"icon": f"material/{icon}", "name": name},
+        }
+        for media, scheme, icon, name in schemes
+    ]
+
+
+def head(of: str, addresses: routes.Addresses, *, search: bool, reads_all: bool) -> Mapping[str, str | bool]:
+    """Return what the templates of the theme need to know: the search page's address and, in a language, its words.
+
+    `reads_all` says whether Material's own search reads the statements too.
+    """
+    _ = translator(of)
+    address = addresses.of(routes.SEARCH) if search else ""
+    way = _("All results with filters") if reads_all else _("Search all statements")
+    return {"search": address, "label": _("Search"), "all": way, "reads_all": reads_all}

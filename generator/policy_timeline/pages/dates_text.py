@@ -1,0 +1,69 @@
+"""Dates in words and numbers in figures, in the language of the interface."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from policy_timeline.entries.dates import DateSpan
+
+
+@cache
+def day_text(day: date, language: str) -> str:
+    """Return a day in words, such as 12 February 2025."""
+    return format_date(day, "long", locale=_locale(language))
+
+
+def month_text(day: date, language: str) -> str:
+    """Return a day's month in words, such as February 2025."""
+    return format_date(day, "LLLL y", locale=_locale(language))
+
+
+@lru_cache(maxsize=4096)
+def number_text(number: int, language: str) -> str:
+    """Return a number as the language groups its digits, such as 1,500."""
+    return format_decimal(number, locale=_locale(language))
+
+
+def date_text(span: DateSpan, language: str, _: Callable[[str], str]) -> str:
+    """Return a date in words that say how exact it is; `_` translates the words around it."""
+    if span.precision == "span":
+        return _span_text(span, language, _)
+    certain = span.text.rstrip("~?%")
+    words = _one_text(span, language)
+    if certain == span.text:
+        return words
+    return (_("probably %s") if span.text.endswith("?") else _("about %s")) % words
+
+
+def _one_text(span: DateSpan, language: str) -> str:
+    if span.precision == "day":
+        return day_text(span.effective, language)
+    return month_text(span.effective, language) if span.precision == "month" else f"{span.effective.year}"
+
+
+def _span_text(span: DateSpan, language: str, _: Callable[[str], str]) -> str:
+    if span.earliest is None:
+        return _("on or before %s") % day_text(span.effective, language)
+    if span.latest is None:
+        return _("on or after %s") % day_text(span.effective, language)
+    return _("between %s and %s") % (day_text(span.earliest, language), day_text(span.latest, language))
+
+
+def machine_date(span: DateSpan) -> str | None:
+    """Return what HTML's `time` element takes for a date: a day, a month or a year; None for another span."""
+    if span.precision == "span":
+        return None
+    return span.text.rstrip("~?%")
+
+
+def _locale(language: str) -> str:
+    """Return Babel's locale; plain English writes the day before the month, as international usage does."""
+    return "en_GB" if language == "en" else language.replace("-", "_")

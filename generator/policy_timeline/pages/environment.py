@@ -1,0 +1,234 @@
+"""Templates: they see views, links and words, and everything they print is escaped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup
+
+from policy_timeline import routes
+from policy_timeline.pages import dates_text, words
+from policy_timeline.pages.escape import entities, front_matter, script_data
+from policy_timeline.pages.listing import is_long, listing
+from policy_timeline.pages.text_fragment import at_original
+from policy_timeline.pages.translations import counted, translator
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
+    from jinja2.compiler import Frame
+    from jinja2.environment import TemplateModule
+    from jinja2.nodes import Expr
+    from jinja2.runtime import Context
+
+    from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.outputs import Options
+    from policy_timeline.views.parts import Card, Ref, StanceView
+
+
+class _EscapingOnce(CodeGenerator):
+    """Writes the code of templates: what they print goes through `finalize`, which escapes, and through nothing else.
+
+    Jinja's own code escapes its result again, which changes nothing and takes a sixth of the time of a page.
+    """
+
+    def _output_child_pre(self, _node: Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(finalize.src or "(")
+
+    def _output_child_post(self, _node: Expr, _frame: Frame, _finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
+
+
+class _Environment(Environment):
+    code_generator_class = _EscapingOnce
+
+
+class _Compiled(BytecodeCache):
+    """Keeps templates compiled from one build of a preview to the next; Jinja compares their texts' hashes."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
+@dataclass(frozen=True)
+class Templates:
+    """Renders templates to Markdown for one set of options."""
+
+    options: Options
+
+    @cached_property
+    def addresses(self) -> routes.Addresses:
+        """The site's addresses."""
+        return routes.Addresses(self.options.site_url, self.options.directory_urls)
+
+    def render(self, template: str, here: str, **values: object) -> str:
+        """Return the Markdown of the page at the path `here`."""
+        root = self.addresses.to_root(here)
+        shared = {"here": here, "root": root, "options": self.options, "pt": self._parts(root)}
+        return tidy(self._environment.get_template(template).render(**shared, **values))
+
+    def _parts(self, root: str) -> TemplateModule:
+        """Return the parts that pages share, made once for each way to the root."""
+        if root not in self._made_parts:
+            parts = self._environment.get_template("parts.j2")
+            self._made_parts[root] = parts.make_module({"root": root, "options": self.options})
+        return self._made_parts[root]
+
+    @cached_property
+    def _made_parts(self) -> dict[str, TemplateModule]:
+        return {}
+
+    def translate(self, message: str) -> str:
+        """Return a message in the language of the interface."""
+        return translator(self.options.language)(message)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = _Environment(
+            loader=PackageLoader("policy_timeline.pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=entities,
+            bytecode_cache=_COMPILED,
+            lstrip_blocks=True,
+        )
+        environment.filters |= {
+            "link": self._link,
+            "href": self._href,
+            "day": lambda day: dates_text.day_text(day, self.options.language),
+            "month": lambda day: dates_text.month_text(day, self.options.language),
+            "date": self.date,
+            "machine": dates_text.machine_date,
+            "number": lambda number: dates_text.number_text(number, self.options.language),
+            "listing": listing,
+            "is_long": is_long,
+            "phrase": self.phrase,
+            "fill": fill,
+            "at_original": at_original,
+            "plain": Markup,
+            "front_matter": front_matter,
+            "script_data": script_data,
+        }
+        environment.globals |= {
+            "_": translator(self.options.language),
+            "ngettext": counted(self.options.language),
+            "words": words,
+            "routes": routes,
+            "path": self._path,
+            "card_html": self._card,
+            "line_html": self._line,
+            "filtered": self._filtered,
+            "entry_link": self._entry_link,
+            "contact_link": self._contact_link,
+        }
+        return environment
+
+    @pass_context
+    def _href(self, context: Context, ref: Ref) -> Markup:
+        return Markup(self._address(context["root"], ref))  # noqa: S704 - ids hold no special characters
+
+    def _address(self, root: str, ref: Ref) -> str:
+        return root + self.addresses.of(routes.entry(ref.kind, ref.id)) + routes.anchor(ref.kind, ref.id)
+
+    @pass_context
+    def _path(self, context: Context, target: str) -> Markup:
+        return Markup(context["root"] + self.addresses.of(target) or "./")  # noqa: S704 - a path of ours
+
+    @pass_context
+    def _link(self, context: Context, ref: Ref) -> Markup:
+        return self._link_below(context["root"], ref)
+
+    def _link_below(self, root: str, ref: Ref) -> Markup:
+        """Return a link to an entry, made once for each way to the root: most stand on many pages."""
+        key = (root, ref)
+        if key not in self._links:
+            html = f'<a href="{self._address(root, ref)}">{entities(ref.label)}</a>'
+            self._links[key] = Markup(html)  # noqa: S704 - of escaped parts
+        return self._links[key]
+
+    @cached_property
+    def _links(self) -> dict[tuple[str, Ref], Markup]:
+        return {}
+
+    def card(self, card: Card, here: str) -> str:
+        """Return a statement's card as HTML for the page at the path `here`."""
+        return tidy(self._below(self.addresses.to_root(here), "card", card)).strip()
+
+    @pass_context
+    def _card(self, context: Context, card: Card) -> Markup:
+        return self._below(context["root"], "card", card)
+
+    @pass_context
+    def _line(self, context: Context, card: Card) -> Markup:
+        return self._below(context["root"], "line", card)
+
+    def _below(self, root: str, part: Literal["card", "line"], card: Card) -> Markup:
+        """Return a statement's card or line, made once for each way to the root: it stands on many pages."""
+        key = (root, part, card.id)
+        if key not in self._made:
+            self._made[key] = getattr(self._parts(root), part)(card)
+        return self._made[key]
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, str, str], Markup]:
+        return {}
+
+    @pass_context
+    def _filtered(self, context: Context, facet: str, value: str) -> Markup:
+        """Return the address of all statements that have a value: on the search page, else on the timeline."""
+        is_searched = self.options.search and facet in words.SEARCH_FACETS
+        page = self._path(context, routes.SEARCH if is_searched else routes.section("timeline"))
+        return Markup(f"{page}?{facet}={value}")  # noqa: S704 - ids hold no special characters
+
+    def date(self, span: DateSpan) -> str:
+        """Return a date in words that say how exact it is."""
+        return dates_text.date_text(span, self.options.language, self.translate)
+
+    def phrase(self, stance: StanceView) -> str:
+        """Return what a stance means in its mode, in plain words."""
+        return words.phrase(stance.stance, stance.mode, self.translate)
+
+    def _contact_link(self) -> str:
+        contact = self.options.contact
+        return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
+
+    def _entry_link(self, entry: str) -> str | None:
+        template = self.options.entry_url
+        return routes.entry_file(template, entry) if template else None
+
+
+def fill(message: str, **parts: object) -> Markup:
+    """Return a message with its `%(name)s` places filled: the message and plain texts escaped, markup kept."""
+    pieces = re.split(r"%\((\w+)\)s", message)
+    return Markup("").join(entities(parts[piece]) if at % 2 else entities(piece) for at, piece in enumerate(pieces))
+
+
+def tidy(text: str) -> str:
+    """Return rendered Markdown in which each run of HTML lines is one block, and headings stand free.
+
+    A blank line inside would end the HTML block; so blank lines are dropped except around Markdown headings and the
+    front matter.
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    out: list[str] = []
+    for line in lines:
+        if line.startswith(("# ", "## ", "### ")):
+            out += ["", line, ""]
+        elif line:
+            out.append(line)
+    head_end = out.index("---", 1) + 1 if out and out[0] == "---" else 0
+    return "\n".join([*out[:head_end], "", *out[head_end:]]).strip("\n") + "\n"

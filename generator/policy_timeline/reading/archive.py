@@ -1,0 +1,127 @@
+"""Reads the archived files of sources, each inside its folder, whole, and as what it claims to be."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policy_timeline.entries.kinds import Entry, Source
+from policy_timeline.findings.diagnostics import Diagnostic, Severity, nearest
+from policy_timeline.reading.files import LARGEST, Unusable, files_below, printable, read_inside, shown
+from policy_timeline.texts import ArchivedText
+from policy_timeline.work.memory import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from policy_timeline.entries.origins import Origin
+    from policy_timeline.reading.files import Found
+
+SIZE = LARGEST
+
+
+def read_archive(
+    entries: Iterable[Entry],
+    origins: Mapping[tuple[str, str], Origin],
+    folder: Path,
+    shelf: Shelf[ArchivedText] | None = None,
+) -> tuple[dict[str, ArchivedText], list[Diagnostic]]:
+    """Return the archived text of every source by id, and what is wrong with the files.
+
+    A text that the shelf knows is the same value again, with all that was seen in it.
+    """
+    archive = _Archive(folder, {one.name: one for one in files_below(folder) if not one.fault}, shelf or Shelf())
+    texts: dict[str, ArchivedText] = {}
+    faults: list[Diagnostic] = []
+    for source in entries:
+        if isinstance(source, Source):
+            origin = origins[source.kind, source.id]
+            faults += _read_text(source, origin, archive, texts)
+            faults += _check_original(source, origin, archive)
+    return texts, faults
+
+
+@dataclass(frozen=True, slots=True)
+class _Archive:
+    """The folder of the archived files, what stands in it by name, and the texts that are known."""
+
+    folder: Path
+    files: Mapping[str, Found]
+    shelf: Shelf[ArchivedText]
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file; raise Unusable where it cannot be read or is too large."""
+        try:
+            file = self.files.get(name)
+            raw = file.read(SIZE) if file else read_inside(self.folder, self.folder / name, SIZE)
+        except Unusable as fault:
+            names = {printable(one) for one in self.files} - {name}
+            hint = nearest(name, sorted(names)) or fault.hint
+            raise Unusable(fault.code, fault.message, hint) from fault
+        if len(raw) > SIZE:
+            message = f'an archived file must have at most {SIZE:,} bytes; "{name}" has more'
+            raise Unusable("file-too-large", message, "archive the part that matters")
+        return raw
+
+    def text(self, name: str, raw: bytes) -> ArchivedText:
+        """Return the text of a file that has these bytes; raise Unusable where it holds none."""
+        path, digest = self.folder / name, hashlib.sha256(raw).hexdigest()
+        file = shown(path)
+        return self.shelf.recall(f"{file} {digest}", lambda: ArchivedText(file, digest, _text(raw, path)))
+
+
+def _read_text(
+    source: Source, origin: Origin, archive: _Archive, texts: dict[str, ArchivedText]
+) -> Iterator[Diagnostic]:
+    try:
+        raw = archive.read(source.file)
+        texts[source.id] = archive.text(source.file, raw)
+    except Unusable as fault:
+        yield origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=("file",), hint=fault.hint)
+        return
+    yield from _changed(raw, source.sha256, "sha256", origin)
+
+
+def _check_original(source: Source, origin: Origin, archive: _Archive) -> Iterator[Diagnostic]:
+    """Check the document as received, which is never shown: that it is there, and is the one that was archived."""
+    if source.original is None:
+        return
+    try:
+        raw = archive.read(source.original)
+    except Unusable as fault:
+        yield origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=("original",), hint=fault.hint)
+        return
+    if source.original_sha256 is None:
+        message = 'a source with "original" must have the key "original_sha256"'
+        hint = f"original_sha256: {hashlib.sha256(raw).hexdigest()}"
+        yield origin.diagnostic(Severity.ERROR, "missing-key", message, hint=hint)
+        return
+    yield from _changed(raw, source.original_sha256, "original_sha256", origin)
+
+
+def _text(raw: bytes, path: Path) -> str:
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        message = f'"{shown(path)}" must be UTF-8 text; the byte 0x{raw[error.start]:02x} in its line {line} is not'
+        raise Unusable("bad-encoding", message, "archive it again as UTF-8, and write the new sha256") from error
+    if "\0" in text:
+        message = f'"{shown(path)}" must be UTF-8 text; it holds NUL characters, as UTF-16 and binary files do'
+        raise Unusable("bad-encoding", message, "archive it again as UTF-8, and write the new sha256")
+    if not text.strip():
+        message = f'"{shown(path)}" must hold the text of the source; it is empty'
+        raise Unusable("empty-file", message, "archive the document again, and write the new sha256")
+    return text
+
+
+def _changed(raw: bytes, expected: str, key: str, origin: Origin) -> Iterator[Diagnostic]:
+    found = hashlib.sha256(raw).hexdigest()
+    if found != expected:
+        message = f"the archived file must be the one with the sha256 {expected}; its own is {found}"
+        hint = "restore the file; only if the new one is right, check every quotation of it and write its sha256"
+        yield origin.diagnostic(Severity.ERROR, "changed-source", message, path=(key,), hint=hint)

@@ -1,0 +1,198 @@
+"""Reads a folder of entries and the archived texts of their sources into a catalog, with everything that is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import ValidationError
+
+from policy_timeline.entries.catalog import Catalog, link
+from policy_timeline.entries.fields import ID_LENGTH, is_id, suggested_id
+from policy_timeline.entries.introspection import is_free_text
+from policy_timeline.entries.kinds import KINDS, Entry
+from policy_timeline.entries.origins import Origin
+from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity, has_errors, nearest, quoted
+from policy_timeline.findings.locations import START, Location
+from policy_timeline.reading.archive import read_archive
+from policy_timeline.reading.faults import faults_of
+from policy_timeline.reading.files import Unusable, files_below, printable, read_inside, shown
+from policy_timeline.reading.retirements import FILE as RETIRED
+from policy_timeline.reading.retirements import Retired, read_retirements
+from policy_timeline.reading.yaml import SIZE, YamlFile, known_yaml, read_yaml
+from policy_timeline.work.memory import Memory
+from policy_timeline.work.progress import untracked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from policy_timeline.reading.files import Found
+    from policy_timeline.work.progress import Track
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A catalog of all entries without faults, and the faults; `files` counts the entry files that were read."""
+
+    catalog: Catalog
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+
+
+class _File(NamedTuple):
+    """The file of an entry: its path, the same as messages show it, its name below the folder, and its bytes."""
+
+    path: str
+    shown: str
+    name: str
+    raw: bytes
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One file of an entry: its kind and id, where it came from, and, without faults, its plain value and the entry."""
+
+    kind: str
+    id: str
+    origin: Origin
+    value: dict[str, Any] | None
+    entry: Entry | None
+    faults: tuple[Diagnostic, ...]
+
+
+def load_catalog(data_dir: Path, sources_dir: Path, track: Track = untracked, memory: Memory | None = None) -> Loaded:
+    """Read every entry below `data_dir` and the archived text of every source below `sources_dir`.
+
+    Nothing is raised for what is in the files. Messages name files by the folders as given. What the memory knows of a
+    file with these bytes is taken from there.
+    """
+    memory = memory or Memory()
+    reads, faults = _read_all(data_dir, track, memory)
+    origins: dict[tuple[str, str], Origin] = {}
+    faults += _register(reads, origins)
+    entries = [one.entry for one in reads if one.entry and origins[one.kind, one.id] is one.origin]
+    unfinished = {(one.kind, one.id) for one in reads if not one.entry and not has_errors(one.faults)}
+    texts, archive_faults = read_archive(entries, origins, sources_dir, memory.texts)
+    retired = _read_retired(data_dir)
+    catalog = link(entries, origins, texts, retired.found, unfinished)
+    found = (*faults, *(fault for one in reads for fault in one.faults), *archive_faults, *retired.diagnostics)
+    return Loaded(catalog, found, len(reads))
+
+
+def _read_all(folder: Path, track: Track, memory: Memory) -> tuple[list[Read], list[Diagnostic]]:
+    files: list[_File] = []
+    faults: list[Diagnostic] = []
+    for found in files_below(folder):
+        name = printable(found.path)
+        try:
+            if found.name != RETIRED:
+                files.append(_file(found, name, memory))
+        except Unusable as fault:
+            faults.append(_about_file(name, fault.code, fault.message, fault.hint))
+    with memory.reads.begun(partial(_read, memory.values), files, lambda one: f"{one.path} {one.digest}") as finish:
+        return finish(track, "Reading entries"), faults
+
+
+def _file(found: Found, name: str, memory: Memory) -> _File:
+    """Return the file of an entry, without its bytes where its hash is known, as then what was read is known too.
+
+    Raises Unusable where it cannot be one.
+    """
+    if found.fault:
+        raise found.fault
+    _demand_kind(found.name)
+    stamp = found.stamp(time.time())
+    raw = memory.contents.get(stamp, b"")
+    if not raw and stamp not in memory.hashes.known:
+        raw = found.read(SIZE)
+    digest = memory.hashes.recall(stamp, lambda: hashlib.sha256(raw).hexdigest(), lasts=bool(stamp))
+    return _File(found.path, name, printable(found.name), raw, digest)
+
+
+def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:
+    """Return a finding about a file as a whole: its place or its name, and no line of it."""
+    return Diagnostic(Location(file, *START), Severity.ERROR, code, message, hint, related=related)
+
+
+def _read(values: Mapping[str, dict[str, Any]], file: _File) -> Read:
+    """Read a file, but for one whose plain value is known by the hash of its bytes."""
+    kind, id_ = KINDS[file.name.partition("/")[0]], file.name.rpartition("/")[2].removesuffix(".yml")
+    known = values.get(file.digest)
+    read = read_yaml(file.raw, file.shown) if known is None else known_yaml(file.raw, known)
+    origin = Origin(file.shown, file.name, read.places, read.text, file.digest)
+    faults = [*_bad_id(id_, origin), *read.diagnostics, *_cut_texts(kind, read, origin)]
+    is_plain = not (read.diagnostics or read.cut)
+    try:
+        entry = None if read.value is None else kind.model_validate(read.value, context={"id": id_})
+    except ValidationError as error:
+        entry = None
+        faults += faults_of(error, kind, read.value or {}, origin)
+    # A file with a bad name goes by the name that it should have, so that references to that are not called unknown.
+    known_as = id_ if is_id(id_) else _better_name(id_)
+    value = read.value if is_plain else None
+    return Read(kind.kind, known_as, origin, value, None if has_errors(faults) else entry, tuple(faults))
+
+
+def _demand_kind(name: str) -> None:
+    """Raise Unusable where no entry can stand at a path below the data folder."""
+    kind = name.partition("/")[0]
+    if "/" not in name or kind not in KINDS:
+        message = f"an entry must stand in a folder named after its kind: {', '.join(KINDS)}"
+        raise Unusable("unknown-kind", message, nearest(kind, KINDS) or "move the file into the folder of its kind")
+    if not name.endswith(".yml"):
+        message = "the name of an entry's file must end in .yml"
+        hint = f"rename it to {_better_name(PurePath(name).stem)}.yml, or keep it outside the folder"
+        raise Unusable("not-an-entry", message, hint)
+
+
+def _bad_id(id_: str, origin: Origin) -> Iterator[Diagnostic]:
+    if not is_id(id_):
+        message = (
+            f"the name of an entry's file must be lower-case letters, digits and single hyphens, at most {ID_LENGTH}"
+            f" characters; this is {quoted(id_)}"
+        )
+        yield _about_file(origin.file, "bad-id", message, f"rename it to {_better_name(id_)}.yml")
+
+
+def _better_name(name: str) -> str:
+    return suggested_id(name) or "a-better-name"
+
+
+def _register(reads: Iterable[Read], origins: dict[tuple[str, str], Origin]) -> Iterator[Diagnostic]:
+    """Note the file of each id in `origins`; yield an error for each further file of the same kind and id."""
+    for one in sorted(reads, key=_is_misnamed):
+        first = origins.setdefault((one.kind, one.id), one.origin)
+        if first is not one.origin and not _is_misnamed(one):
+            message = f"the name of an entry's file must be unique among {one.kind}; there are two {one.id}.yml"
+            related = (Related(Location(first.file, *START), "the first one"),)
+            hint = "give one of them another name, or delete one"
+            yield _about_file(one.origin.file, "duplicate-id", message, hint, related)
+
+
+def _is_misnamed(one: Read) -> bool:
+    return not one.origin.path.endswith(f"/{one.id}.yml")
+
+
+def _cut_texts(kind: type[Entry], file: YamlFile, origin: Origin) -> Iterator[Diagnostic]:
+    """Yield a warning for each unquoted free text after which YAML took a `#` for a comment."""
+    for path, spot in file.cut:
+        if is_free_text(kind, path):
+            message = 'a text must not hold " #" unless it stands in quotation marks: YAML has cut it off there'
+            hint = "put the whole text in quotation marks; if a comment is meant, put it on a line of its own"
+            yield origin.diagnostic_at(origin.at(spot), Severity.WARNING, "cut-text", message, hint=hint)
+
+
+def _read_retired(folder: Path) -> Retired:
+    path = folder / RETIRED
+    if not (path.is_symlink() or path.exists()):
+        return Retired({}, ())
+    try:
+        return read_retirements(read_inside(folder, path, SIZE), shown(path))
+    except Unusable as fault:
+        return Retired({}, (_about_file(shown(path), fault.code, fault.message, fault.hint),))

@@ -1,0 +1,220 @@
+"""Says in a curator's words, and at the place to mend, what the parser has against a text.
+
+The parser stops where it can make no sense of the text; the mistake often stands before that, such as at a quotation
+mark that was never closed. What it says: https://github.com/yaml/libyaml, src/scanner.c and src/parser.c.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from policy_timeline.findings.locations import START, Spot
+from policy_timeline.reading.yaml.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    import yaml
+
+DEPTH = 16
+"""So many levels lists and mappings may stand inside each other."""
+
+_QUOTE_IT = "put the whole text in quotation marks"
+_NO_BREAK_SPACE = "\u00a0"
+
+
+class LastValue(NamedTuple):
+    """The value that the parser read last: its beginning, its end, and the mark that it begins with, such as `"`."""
+
+    start: Spot
+    end: Spot
+    mark: str
+
+
+NO_VALUE = LastValue(START, START, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """What the parser says and where it stopped.
+
+    `context` is where the thing begins that it was reading, `last` the value that it had read before, `bracket` where
+    the innermost bracket stands that is still open.
+    """
+
+    words: str
+    spot: Spot
+    context: Spot
+    lines: Sequence[str]
+    last: LastValue
+    bracket: Spot
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.spot.line - 1]
+
+    @property
+    def char(self) -> str:
+        """The character at which the parser stopped, or nothing at the end of a line."""
+        return self.line[self.spot.column - 1 :][:1]
+
+    @property
+    def line_start(self) -> Spot:
+        """Where the text of the line begins in which the parser stopped."""
+        return Spot(self.spot.line, len(self.line) - len(self.line.lstrip()) + 1)
+
+
+def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], last: LastValue, bracket: Spot) -> Refused:
+    """Return what is wrong with a text of these lines.
+
+    `last` is the value that the parser read last, `bracket` where the innermost bracket stands that is still open.
+    """
+    words = str(error.problem)
+    spot, context = (
+        Spot(mark.line + 1, mark.column + 1) if mark else START for mark in (error.problem_mark, error.context_mark)
+    )
+    problem = _Problem(words, spot, context, lines, last, bracket)
+    return _EXPLANATIONS.get(words, _other)(problem)
+
+
+def _other(problem: _Problem) -> Refused:
+    first = problem.lines[problem.context.line - 1][problem.context.column - 1 :][:1]
+    if first and first in "*&!":
+        return _needs_quotes(problem.context, f"a text that begins with {first} must stand in quotation marks")
+    hint = "compare the line, and the one before, with an entry that works"
+    return Refused(problem.spot, "yaml-syntax", f"this must be valid YAML: {problem.words}", hint)
+
+
+def _odd_character(problem: _Problem) -> Refused:
+    if problem.char == "\t":
+        message = "lines must be indented with spaces; this is a tab"
+        return Refused(problem.spot, "tab-indentation", message, "replace the tab by spaces, two for each level")
+    return _needs_quotes(problem.spot, f"a text that begins with {problem.char} must stand in quotation marks")
+
+
+def _needs_quotes(spot: Spot, message: str, hint: str = _QUOTE_IT) -> Refused:
+    return Refused(spot, "quotes-needed", message, hint)
+
+
+def _unclosed_quote(problem: _Problem) -> Refused:
+    message = "a quotation mark that opens must be closed; this one never is"
+    hint = "write the closing quotation mark at the end of the text"
+    return Refused(problem.context, "unclosed-quote", message, hint)
+
+
+def _after_value(problem: _Problem) -> Refused:
+    """Explain something after a value that cannot be there: a value ended early, or the line is out of its column."""
+    last = problem.last
+    if last.end.line != problem.spot.line or last.mark not in {'"', "'", "[", "{"}:
+        return _out_of_column(problem)
+    if last.mark in "[{":
+        return _needs_quotes(last.start, f"a text that begins with {last.mark} must stand in quotation marks")
+    inner = '\\"' if last.mark == '"' else "''"
+    if last.start.line == last.end.line:
+        message = f"nothing may follow the closing quotation mark; one inside the text must be written {inner}"
+        hint = f"write {inner} for each quotation mark inside the text, or use “ ” there if the source has them"
+        return Refused(problem.spot, "inner-quote", message, hint)
+    message = f"a quotation mark that opens must be closed; this text ends in line {last.end.line}, with more behind it"
+    hint = f"write the closing quotation mark at the end of the text; one inside it is written {inner}"
+    return Refused(last.start, "unclosed-quote", message, hint, ((problem.spot, "here YAML can no longer go on"),))
+
+
+def _after_everything(problem: _Problem) -> Refused:
+    """Explain more text after what YAML takes for the whole: after its end mark, or left of the first column."""
+    return _other(problem) if "..." in problem.lines else _out_of_column(problem)
+
+
+def _out_of_column(problem: _Problem) -> Refused:
+    message = "lines that belong together must begin in the same column"
+    hint = "indent the line like those that it belongs to; if it goes on with a text above, put that in quotation marks"
+    return Refused(problem.line_start, "bad-indentation", message, hint)
+
+
+def _colon(problem: _Problem) -> Refused:
+    """Explain a second colon in a line, or a first one in a line that goes on with the text above."""
+    start, end, _ = problem.last
+    if re.search(r":\s", problem.line[: problem.spot.column - 1]):
+        return _needs_quotes(problem.spot, "a text with a colon and a space in it must stand in quotation marks")
+    if start.line < end.line == problem.spot.line and start.column == problem.line_start.column:
+        return _no_colon(start, problem.lines[start.line - 1])
+    return _out_of_column(problem)
+
+
+def _missing_colon(problem: _Problem) -> Refused:
+    return _no_colon(problem.context, problem.lines[problem.context.line - 1])
+
+
+def _no_colon(spot: Spot, line: str) -> Refused:
+    message = 'this line must be "key: value"; the colon is missing, or the space after it'
+    hint = "write the colon; or, if the line goes on with the text above, indent it further"
+    if re.match(r"\s*[\w-]+:\S", line):
+        hint = "write a space after the colon"
+    if _NO_BREAK_SPACE in line:
+        hint = "the space in this line is a no-break space, as on web pages: type it anew"
+    return Refused(spot, "missing-colon", message, hint)
+
+
+def _unclosed_bracket(problem: _Problem) -> Refused:
+    return _not_closed_by(problem.words[-2], problem.context)
+
+
+def _not_closed_by(bracket: str, spot: Spot) -> Refused:
+    message = f"a list or mapping in brackets must be closed by {bracket}, its items parted by commas"
+    hint = f"write {bracket} at its end; if a text begins here, put it in quotation marks"
+    return Refused(spot, "unclosed-bracket", message, hint)
+
+
+def _no_content(problem: _Problem) -> Refused:
+    if problem.char:
+        return _needs_quotes(problem.spot, f"a text that begins with {problem.char} must stand in quotation marks")
+    opening = problem.lines[problem.bracket.line - 1][problem.bracket.column - 1]
+    return _not_closed_by("]" if opening == "[" else "}", problem.bracket)
+
+
+def _list_or_key(problem: _Problem) -> Refused:
+    message = f"a text that begins with {problem.char} must stand in quotation marks"
+    return _needs_quotes(problem.spot, message, "put the text in quotation marks; a list begins on a line of its own")
+
+
+def too_deep(spot: Spot) -> Refused:
+    """Return the fault of a list or mapping that stands, at a spot, inside too many others."""
+    message = f"lists and mappings must not stand deeper than {DEPTH} levels"
+    return Refused(spot, "too-deep", message, "if a text begins here, put it in quotation marks")
+
+
+def _too_deep(problem: _Problem) -> Refused:
+    """Explain the limit of the parser itself, which looks ahead of what it has told so far."""
+    return too_deep(problem.spot)
+
+
+def _bad_escape(problem: _Problem) -> Refused:
+    message = 'in a text in double quotation marks, a backslash must be written \\\\ and a quotation mark \\"'
+    return Refused(problem.spot, "bad-escape", message, "write \\\\, or put the text in single quotation marks")
+
+
+_EXPLANATIONS: Mapping[str, Callable[[_Problem], Refused]] = MappingProxyType(
+    {
+        "found a tab character that violates indentation": _odd_character,
+        "found a tab character where an indentation space is expected": _odd_character,
+        "found character that cannot start any token": _odd_character,
+        "found unexpected end of stream": _unclosed_quote,
+        "found unexpected document indicator": _unclosed_quote,
+        "did not find expected key": _after_value,
+        "did not find expected '-' indicator": _after_value,
+        "did not find expected <document start>": _after_everything,
+        "mapping values are not allowed in this context": _colon,
+        "could not find expected ':'": _missing_colon,
+        "did not find expected ',' or ']'": _unclosed_bracket,
+        "did not find expected ',' or '}'": _unclosed_bracket,
+        "did not find expected node content": _no_content,
+        "block sequence entries are not allowed in this context": _list_or_key,
+        "mapping keys are not allowed in this context": _list_or_key,
+        "exceeded maximum nesting depth": _too_deep,  # from libyaml 0.2.6 on
+        "found unknown escape character": _bad_escape,
+        "found invalid Unicode character escape code": _bad_escape,
+        "did not find expected hexdecimal number": _bad_escape,
+    }
+)

@@ -1,0 +1,114 @@
+"""Archived texts, as decoded from their files, and what can be seen in them without knowing who anybody is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from policy_timeline.texts.folding import Folded, fold
+from policy_timeline.texts.languages import language_of
+from policy_timeline.texts.layout import Paragraph, paragraphs_of, sentences_of
+from policy_timeline.texts.marks import Quotation, quotations_of
+from policy_timeline.texts.stretches import Stretch
+from policy_timeline.texts.word_edges import is_word_edge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policy_timeline.texts.language import Language
+
+
+@dataclass(frozen=True)
+class ArchivedText:
+    """The archived text of one source.
+
+    `file` is the path as messages show it, `sha256` the digest of the file's bytes as found, and `text` the
+    decoded text without a byte order mark and with its line ends as they are: offsets everywhere count its code
+    points. What is derived from the text is worked out when it is first asked for, once.
+    """
+
+    file: str
+    sha256: str
+    text: str
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as proofs compare it, with the way back to its own offsets."""
+        return fold(self.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs and headings, in order."""
+        return paragraphs_of(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What it has in quotation marks, in order, an outer quotation before those inside it."""
+        return quotations_of(self.text, [one.stretch for one in self.paragraphs])
+
+    def language_for(self, tag: str | None) -> Language | None:
+        """Return the word lists for a source whose entry names the language `tag`, or None where there are none.
+
+        Where the entry names no language, the text's own words decide between the languages that have lists: a
+        gate must not stand open because a field was left out.
+        """
+        return language_of(tag, self.text)
+
+    def places(self, folded: str) -> Iterator[Stretch]:
+        """Yield every place at which a folded text stands as whole words, in order."""
+        for one in self.folded.find(folded):
+            if is_word_edge(self.text, one.start) and is_word_edge(self.text, one.end):
+                yield one
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the index of the paragraph that holds an offset, or of the last one that begins before it."""
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda one: one.stretch.start) - 1)
+
+    def paragraph_around(self, stretch: Stretch) -> Stretch:
+        """Return the paragraph in which a stretch begins."""
+        return self.paragraphs[self.paragraph_at(stretch.start)].stretch
+
+    def sentences_in(self, stretch: Stretch) -> tuple[Stretch, ...]:
+        """Return the sentences that have a part in a stretch, in order; none crosses the end of a paragraph."""
+        first, last = self.paragraph_at(stretch.start), self.paragraph_at(max(stretch.start, stretch.end - 1))
+        found = (one for at in range(first, last + 1) for one in self._sentences_of(at))
+        return tuple(one for one in found if one.touches(stretch))
+
+    def sentences_after(self, offset: int) -> Iterator[Stretch]:
+        """Yield the sentences, or what is left of them, that go on after an offset, in order."""
+        for paragraph in range(self.paragraph_at(offset), len(self.paragraphs)):
+            for one in self._sentences_of(paragraph):
+                if one.end > offset:
+                    yield Stretch(max(one.start, offset), one.end)
+
+    def _sentences_of(self, paragraph: int) -> tuple[Stretch, ...]:
+        if paragraph not in self._sentences and self.paragraphs:
+            self._sentences[paragraph] = tuple(sentences_of(self.text, self.paragraphs[paragraph].stretch))
+        return self._sentences.get(paragraph, ())
+
+    def quotations_in(self, stretch: Stretch) -> Iterator[tuple[int, Quotation]]:
+        """Yield each quotation that has a part in a stretch, with its index, in order."""
+        at = bisect_right(self._reaches, stretch.start)
+        for number in range(at, len(self.quotations)):
+            one = self.quotations[number]
+            if one.outer.start >= stretch.end:
+                return
+            if one.outer.touches(stretch):
+                yield number, one
+
+    @cached_property
+    def _reaches(self) -> tuple[int, ...]:
+        """How far the quotations up to each one reach."""
+        return tuple(accumulate((one.outer.end for one in self.quotations), max))
+
+    @cached_property
+    def _sentences(self) -> dict[int, tuple[Stretch, ...]]:
+        return {}
+
+    def context(self, stretch: Stretch) -> Stretch:
+        """Return the stretch widened to the whole sentences that it has a part in."""
+        around = self.sentences_in(stretch)
+        return Stretch(min(stretch.start, around[0].start), max(stretch.end, around[-1].end)) if around else stretch

@@ -1,0 +1,189 @@
+"""What a text has in quotation marks.
+
+Marks are paired paragraph by paragraph, innermost first; a mark without a partner is dropped, so that a slip of the pen
+swallows nothing. A quotation that goes on over paragraphs has an opening mark at the start of each and a closing one at
+the end of the last (The Chicago Manual of Style, 13.32).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from policy_timeline.texts.stretches import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_DOUBLE, _SINGLE, _GUILLEMET, _ANGLE, _CORNER, _WHITE = range(6)
+_FAMILY = {
+    **dict.fromkeys('"“”„‟＂', _DOUBLE),
+    **dict.fromkeys("'‘’‚‛", _SINGLE),
+    **dict.fromkeys("«»", _GUILLEMET),
+    **dict.fromkeys("‹›", _ANGLE),
+    **dict.fromkeys("「」", _CORNER),
+    **dict.fromkeys("『』", _WHITE),
+}
+_APOSTROPHES = frozenset("'’")
+_MARK = re.compile(f"[{''.join(_FAMILY)}]")
+_GERMAN = {"“": "„‟", "‘": "‚‛"}
+_OPENS = frozenset("“„‟‘‚‛「『")
+_POINTED = {"«": "»", "‹": "›"}
+_BEFORE_OPENING = re.compile(r"[\s(\[{/–—:-]")
+_PLURAL = re.compile(r"[sxzSXZ]['’] (?=[a-z])")
+_CLOSES_SURELY = re.compile(r"[.,!?;:…][’'](?!\w)")
+_LOOK_AHEAD = 2_000  # characters in which a surer end of single marks is looked for
+_BEFORE_GOING_ON = re.compile(r"[.,:;!?…][\"”’»)]*\s+$")
+
+
+class Quotation(NamedTuple):
+    """Words in quotation marks, without the marks: one part for each paragraph that they go on through.
+
+    `outer` runs from the first mark to the last. `is_nested` says that other quotation marks hold these.
+    """
+
+    parts: tuple[Stretch, ...]
+    outer: Stretch
+    is_nested: bool = False
+
+
+class _Open(NamedTuple):
+    family: int
+    at: int
+    char: str
+    parts: tuple[Stretch, ...] = ()
+
+    @property
+    def begin(self) -> int:
+        return self.parts[0].start - 1 if self.parts else self.at
+
+
+def quotations_of(text: str, paragraphs: Iterable[Stretch]) -> tuple[Quotation, ...]:
+    """Return the quotations of a text by where they begin; a nested one comes after the one that holds it."""
+    pairing = _Pairing(text, points_outward=_points_outward(text))
+    going_on: _Open | None = None
+    for paragraph in paragraphs:
+        going_on = pairing.read(paragraph, going_on)
+    found = sorted(pairing.found, key=lambda one: (one.outer.start, -one.outer.end))
+    return tuple(_nested(found))
+
+
+def _points_outward(text: str) -> bool:
+    """Return whether « opens, as in French; in German and Danish » does."""
+    first = re.search("[«»‹›]", text)
+    return first is None or first[0] in _POINTED
+
+
+def _nested(found: Sequence[Quotation]) -> Iterable[Quotation]:
+    reached = -1
+    for one in found:
+        yield one if one.outer.start >= reached else Quotation(one.parts, one.outer, is_nested=True)
+        reached = max(reached, one.outer.end)
+
+
+class _Pairing:
+    """Pairs the marks of one paragraph after the other."""
+
+    def __init__(self, text: str, *, points_outward: bool) -> None:
+        self.text = text
+        self.found: list[Quotation] = []
+        self._points_outward = points_outward
+        self._open: list[_Open] = []
+        self._by_family: dict[int, list[_Open]] = {}
+        self._end = 0
+
+    def read(self, paragraph: Stretch, going_on: _Open | None) -> _Open | None:
+        """Pair the marks of a paragraph; return the opening mark, if any, that a next paragraph may go on from."""
+        self._end = paragraph.end
+        start = paragraph.start
+        if not going_on and not _MARK.search(self.text, start, paragraph.end):
+            return None
+        self._open, self._by_family = [], {family: [] for family in _FAMILY.values()}
+        if going_on and self.text[start] == going_on.char:
+            self._push(going_on._replace(at=start))
+            start += 1
+        for match in _MARK.finditer(self.text, start, paragraph.end):
+            self._take(match.start())
+        return self._going_on(paragraph.end)
+
+    def _take(self, at: int) -> None:
+        char = self.text[at]
+        if char in _APOSTROPHES and self._is_in_word(at):
+            return
+        family = _FAMILY[char]
+        if self._closes(at, char, family):
+            self._close(at, family)
+        elif self._is_opening(at, char, family):
+            self._push(_Open(family, at, char))
+
+    def _push(self, one: _Open) -> None:
+        self._open.append(one)
+        self._by_family[one.family].append(one)
+
+    def _pop(self) -> _Open:
+        self._by_family[self._open[-1].family].pop()
+        return self._open.pop()
+
+    def _closes(self, at: int, char: str, family: int) -> bool:
+        if not self._by_family[family]:
+            return False
+        if char in _GERMAN:
+            return self._by_family[family][-1].char in _GERMAN[char]
+        if char in _OPENS:
+            return False
+        if family in (_GUILLEMET, _ANGLE):
+            return (char not in _POINTED) == self._points_outward
+        if family == _SINGLE and self._is_apostrophe(at):
+            return False
+        return char not in "\"'" or not self._stands_before_words(at)
+
+    def _is_opening(self, at: int, char: str, family: int) -> bool:
+        if family in (_GUILLEMET, _ANGLE):
+            return (char in _POINTED) == self._points_outward
+        if family in (_CORNER, _WHITE) or char in "“„‟‚‛":
+            return char in _OPENS
+        if family == _SINGLE and (char == "’" or self._by_family[_SINGLE] or self.text[at + 1 : at + 2].isdigit()):
+            return False
+        return self._stands_before_words(at)
+
+    def _stands_before_words(self, at: int) -> bool:
+        before, after = self.text[at - 1 : at], self.text[at + 1 : min(at + 2, self._end)]
+        begins = not before or bool(_BEFORE_OPENING.match(before)) or (before in _FAMILY and self._opened_at(at - 1))
+        return begins and bool(after.strip())
+
+    def _opened_at(self, at: int) -> bool:
+        return bool(self._open) and self._open[-1].at == at
+
+    def _is_in_word(self, at: int) -> bool:
+        return at > 0 and self.text[at - 1].isalnum() and self.text[at + 1 : at + 2].isalnum()
+
+    def _is_apostrophe(self, at: int) -> bool:
+        """Return whether a single mark belongs to a plural: after its s, with a surer end to come."""
+        plural = _PLURAL.match(self.text, at - 1)
+        return bool(plural and _CLOSES_SURELY.search(self.text, at + 1, min(self._end, at + _LOOK_AHEAD)))
+
+    def _close(self, at: int, family: int) -> None:
+        while self._open[-1].family != family:
+            self._pop()
+        top = self._pop()
+        last = self._words(top.at + 1, at)
+        if last.start < last.end:
+            self.found.append(Quotation((*top.parts, last), Stretch(top.begin, at + 1)))
+
+    def _words(self, start: int, end: int) -> Stretch:
+        """Return a stretch without the white space at its ends: French marks stand apart from the words."""
+        words = self.text[start:end]
+        return (
+            Stretch(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+            if words.strip()
+            else Stretch(start, start)
+        )
+
+    def _going_on(self, end: int) -> _Open | None:
+        for one in self._open:
+            before = self.text[max(0, one.at - 4) : one.at]
+            starts = one.parts or not before.strip() or "\n" in before or _BEFORE_GOING_ON.search(before)
+            words = self._words(one.at + 1, end) if starts else None
+            if words and words.start < words.end:
+                return one._replace(parts=(*one.parts, words))
+        return None

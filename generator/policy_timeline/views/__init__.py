@@ -1,0 +1,167 @@
+"""Views: everything that pages show, derived from the catalog as plain values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from policy_timeline.views.actors import ActorLine, ActorView, actor_lines, actor_view
+from policy_timeline.views.drawing import Drawing, drawing_of
+from policy_timeline.views.each import Each
+from policy_timeline.views.facets import Facet, search_facets, timeline_facets
+from policy_timeline.views.groups import (
+    EventLine,
+    EventPage,
+    IssueLine,
+    IssueView,
+    event_lines,
+    event_page,
+    issue_lines,
+    issue_view,
+)
+from policy_timeline.views.home import HomeView, home_of
+from policy_timeline.views.matrix import Block, matrix_of
+from policy_timeline.views.positions import PositionView, position_view
+from policy_timeline.views.shifts import ShiftView, shifts_of
+from policy_timeline.views.shown import Shown
+from policy_timeline.views.sources import SourceLine, SourceView, source_lines, source_view
+from policy_timeline.views.standings import Standings, standings_of
+from policy_timeline.views.statements import Rows, StatementPage, statement_page
+from policy_timeline.views.timeline import TimelineView, timeline_of
+from policy_timeline.work.memory import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.evidence.proof import Proofs
+    from policy_timeline.views.parts import Card
+
+
+class Views:
+    """Everything a site shows, each part derived when it is first asked for."""
+
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
+
+    def entry(self, kind: str, id_: str) -> str:
+        """Return the path, below the data folder, of the file that an entry was read from."""
+        return self._shown.catalog.origins[kind, id_].path
+
+    @cached_property
+    def home(self) -> HomeView:
+        """The home page."""
+        return home_of(self._shown, self.matrix)
+
+    @cached_property
+    def timeline(self) -> TimelineView:
+        """The dated timeline."""
+        return timeline_of(self._shown)
+
+    @cached_property
+    def drawing(self) -> Drawing | None:
+        """The drawn timeline; None where there is nothing to draw."""
+        return drawing_of(self._shown)
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """What the timeline can be filtered by."""
+        return timeline_facets(self._shown)
+
+    @cached_property
+    def search_facets(self) -> tuple[Facet, ...]:
+        """What the search can be filtered by."""
+        return search_facets(self._shown)
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """Every statement as a card, by id, in order of time."""
+        return self._shown.cards
+
+    @cached_property
+    def matrix(self) -> tuple[Block, ...]:
+        """The matrix of all actors by all positions."""
+        return matrix_of(self._shown, self._standings)
+
+    @cached_property
+    def actor_lines(self) -> tuple[ActorLine, ...]:
+        """Every actor in a line."""
+        return actor_lines(self._shown)
+
+    @cached_property
+    def issue_lines(self) -> tuple[IssueLine, ...]:
+        """Every issue in a line."""
+        return issue_lines(self._shown)
+
+    @cached_property
+    def event_lines(self) -> tuple[EventLine, ...]:
+        """Every event in a line."""
+        return event_lines(self._shown)
+
+    @cached_property
+    def source_lines(self) -> tuple[SourceLine, ...]:
+        """Every source in a line."""
+        return source_lines(self._shown)
+
+    @cached_property
+    def shifts(self) -> tuple[ShiftView, ...]:
+        """The confirmed shifts, newest first."""
+        return shifts_of(self._shown)
+
+    @cached_property
+    def positions(self) -> Each[str, PositionView]:
+        """Every position, by id."""
+        found = self._shown.catalog.positions
+        return Each(found, lambda id_: position_view(self._shown, self._standings, self.shifts, found[id_]))
+
+    @cached_property
+    def actors(self) -> Each[str, ActorView]:
+        """Every actor, by id."""
+        found = self._shown.catalog.actors
+        return Each(found, lambda id_: actor_view(self._shown, self._standings, self.shifts, found[id_]))
+
+    @cached_property
+    def issues(self) -> Each[str, IssueView]:
+        """Every issue, by id."""
+        found = self._shown.catalog.issues
+        return Each(found, lambda id_: issue_view(self._shown, self._standings, found[id_]))
+
+    @cached_property
+    def events(self) -> Each[str, EventPage]:
+        """Every event, by id."""
+        found = self._shown.catalog.events
+        return Each(found, lambda id_: event_page(self._shown, found[id_]))
+
+    @cached_property
+    def statements(self) -> Each[str, StatementPage]:
+        """Every statement, in order of time."""
+        rows = Rows(self._shown)
+        return Each(self._shown.cards, lambda id_: statement_page(self._shown, rows, self._shifts_of.get(id_, ()), id_))
+
+    @cached_property
+    def sources(self) -> Each[str, SourceView]:
+        """Every source, by id."""
+        found = self._shown.catalog.sources
+        return Each(found, lambda id_: source_view(self._shown, found[id_]))
+
+    @cached_property
+    def _standings(self) -> Standings:
+        return standings_of(self._shown)
+
+    @cached_property
+    def _shifts_of(self) -> Mapping[str, tuple[ShiftView, ...]]:
+        """The shifts that each statement is part of."""
+        found: defaultdict[str, list[ShiftView]] = defaultdict(list)
+        for one in self.shifts:
+            for card in (one.before, one.after):
+                found[card.id].append(one)
+        return {id_: tuple(shifts) for id_, shifts in found.items()}
+
+
+def views_of(
+    catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = False, known: Shelf[Card] | None = None
+) -> Views:
+    """Return the views of a catalog without errors, as it stands on the day `as_of`; `known` are cards made before."""
+    return Views(Shown(catalog, proofs, as_of, drafts, known or Shelf()))

@@ -1,0 +1,195 @@
+"""What may be shown: the catalog's statements without drafts, each as a card, ready for every view."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from policy_timeline.entries.catalog import is_shown
+from policy_timeline.entries.kinds import KINDS, Shift, Statement
+from policy_timeline.entries.terms import ActorType, Status
+from policy_timeline.views.each import Each
+from policy_timeline.views.parts import Card, ConditionView, Ref, RevisionView, SourceRef, StanceView, Words
+from policy_timeline.views.words import words_of
+from policy_timeline.work.memory import Shelf, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.kinds import Entry, Source
+    from policy_timeline.entries.records import Evidence, Stance
+    from policy_timeline.evidence.proof import Proofs
+    from policy_timeline.findings.locations import Path
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The catalog as a site shows it on the day `as_of`; `drafts` adds drafts, for a preview.
+
+    `known` are the cards of a build before, and take those of this one.
+    """
+
+    catalog: Catalog
+    proofs: Proofs
+    as_of: date
+    drafts: bool
+    known: Shelf[Card]
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """Every statement that has a page, by id, in order of time."""
+        shown = (one for one in self.catalog.statements_in_time if is_shown(one, drafts=self.drafts))
+        days = groupby(shown, key=lambda one: one.date.effective)
+        placed = ((one, place) for _, day in days for place, one in enumerate(day))
+        return {
+            one.id: self.known.recall(self._key(one, place), partial(self._card, one, place)) for one, place in placed
+        }
+
+    def _key(self, one: Statement, place: int) -> str:
+        """Return what is another text when anything has changed that a card follows from."""
+        return f"{place} {self.catalog.state(one.kind, one.id)} {self._around}"
+
+    @cached_property
+    def _around(self) -> str:
+        """What is another text when anything but the statements and shifts has changed."""
+        kinds = (kind for kind in KINDS if kind not in {Statement.kind, Shift.kind})
+        states = (self.catalog.state(kind, id_) for kind in kinds for id_ in self.catalog.of_kind(kind))
+        return digest(states)
+
+    @cached_property
+    def standing_cards(self) -> tuple[Card, ...]:
+        """The cards that count for where an actor stands: all but retracted ones, in order of time."""
+        return tuple(card for card in self.cards.values() if card.status is not Status.RETRACTED)
+
+    @cached_property
+    def cards_on(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards that speak to each position, in order of time."""
+        return self._grouped(lambda card: (one.position.id for one in card.stances))
+
+    @cached_property
+    def cards_on_issue(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards that speak to a position of each issue."""
+        return self._grouped(lambda card: (one.issue.id for one in card.stances))
+
+    @cached_property
+    def cards_by(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards of each speaker."""
+        return self._grouped(lambda card: (card.speaker.id,))
+
+    @cached_property
+    def cards_for(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards that count for another actor than their speaker, by that actor."""
+        return self._grouped(lambda card: (card.principal.id,) if card.speaks_for_another else ())
+
+    @cached_property
+    def cards_under(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards that count for a country, by its government of the day, without those it spoke itself."""
+        return self._grouped(
+            lambda card: (card.government.id,) if card.government and card.government.id != card.speaker.id else ()
+        )
+
+    @cached_property
+    def cards_at(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards of each event."""
+        return self._grouped(lambda card: (card.event.id,) if card.event else ())
+
+    def _grouped(self, keys: Callable[[Card], Iterable[str]]) -> Mapping[str, tuple[Card, ...]]:
+        groups: defaultdict[str, list[Card]] = defaultdict(list)
+        for card in self.cards.values():
+            for key in dict.fromkeys(keys(card)):
+                groups[key].append(card)
+        return {key: tuple(cards) for key, cards in groups.items()}
+
+    def ref(self, kind: str, id_: str) -> Ref:
+        """Return an entry to be linked."""
+        key = (kind, id_)
+        if key not in self._refs:
+            self._refs[key] = Ref(kind, id_, self.catalog.of_kind(kind)[id_].label)
+        return self._refs[key]
+
+    @cached_property
+    def _refs(self) -> dict[tuple[str, str], Ref]:
+        return {}
+
+    def source(self, id_: str) -> SourceRef:
+        """Return a source to be named under a quotation."""
+        if id_ not in self._sources:
+            self._sources[id_] = self._source(self.catalog.sources[id_])
+        return self._sources[id_]
+
+    @cached_property
+    def _sources(self) -> dict[str, SourceRef]:
+        return {}
+
+    def _source(self, one: Source) -> SourceRef:
+        return SourceRef(
+            ref=self.ref("sources", one.id),
+            type=one.type,
+            publisher=one.publisher,
+            published=one.published,
+            url=one.url,
+            sha256=one.sha256,
+            language=one.language,
+            publish=one.publish,
+        )
+
+    def words(self, entry: Entry, path: Path, evidence: Evidence) -> Callable[[], Words]:
+        """Return what makes the proved words of one piece of evidence, without holding on to all that is shown."""
+        proof = self.proofs[entry.kind, entry.id, path]
+        archived, source = self.catalog.texts[evidence.source], self.source(evidence.source)
+        return partial(words_of, archived, proof, source, is_quote=evidence.is_quote, number=int(path[-1]) + 1)
+
+    def all_words(self, entry: Entry, at: Path, evidence: tuple[Evidence, ...]) -> Each[int, Words]:
+        """Return the proved words of several pieces of evidence, which stand in an entry at the path `at`."""
+        makers = [self.words(entry, (*at, index), one) for index, one in enumerate(evidence)]
+        return Each(range(len(makers)), lambda index: makers[index]())
+
+    def _card(self, one: Statement, place: int) -> Card:
+        dispute = one.dispute
+        return Card(
+            id=one.id,
+            summary=one.summary,
+            speaker=self.ref("actors", one.speaker),
+            roles=self.catalog.roles(one),
+            principal=self.ref("actors", one.principal),
+            government=self._government(one),
+            date=one.date,
+            place=place,
+            dating=one.dating,
+            event=self.ref("events", one.event) if one.event else None,
+            words=self.all_words(one, ("evidence",), one.evidence),
+            sources=tuple(dict.fromkeys(each.source for each in one.evidence)),
+            stances=tuple(self._stance(one, stance) for stance in one.stances),
+            status=one.status,
+            reported=one.is_reported,
+            attribution=one.attribution.note if one.attribution else None,
+            dispute=dispute.text if dispute else None,
+            dispute_words=self.all_words(one, ("dispute", "evidence"), dispute.evidence if dispute else ()),
+            added=one.added,
+            revisions=tuple(RevisionView(each.date, each.change, each.reason) for each in one.revisions),
+            entry=self.catalog.origin(one).path,
+        )
+
+    def _government(self, one: Statement) -> Ref | None:
+        if self.catalog.actors[one.principal].type is not ActorType.COUNTRY:
+            return None
+        found = self.catalog.government_on(one.principal, one.date.effective)
+        return self.ref("actors", found.id) if found else None
+
+    def _stance(self, one: Statement, stance: Stance) -> StanceView:
+        return StanceView(
+            statement=one.id,
+            principal=self.ref("actors", one.principal),
+            position=self.ref("positions", stance.position),
+            issue=self.ref("issues", self.catalog.positions[stance.position].issue),
+            stance=stance.stance,
+            mode=stance.mode,
+            basis=stance.basis,
+            rationale=stance.rationale,
+            conditions=tuple(ConditionView(each.text, each.evidence) for each in stance.conditions),
+        )

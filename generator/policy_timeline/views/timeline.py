@@ -1,0 +1,146 @@
+"""The dated timeline: years, months and days, with statements grouped under their event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from policy_timeline.views.parts import Card, Fact, Ref, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.kinds import Event
+    from policy_timeline.views.each import Each
+    from policy_timeline.views.shown import Shown
+
+WHOLE = 500
+"""Up to so many statements stand on one page; past it the timeline is split by year, and such a year by month."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event as it is shown anywhere."""
+
+    ref: Ref
+    date: DateSpan
+    location: str | None
+    participants: tuple[Ref, ...]
+    description: str | None
+    words: Each[int, Words]
+    fact: Fact
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements of one day that belong together: made at one event, or (None) at none that is known."""
+
+    event: EventView | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of the timeline; `written` is the date as its entries write it, with its precision."""
+
+    written: DateSpan
+    groups: tuple[Group, ...]
+
+    @property
+    def day(self) -> date:
+        """The day under which it is filed."""
+        return self.written.effective
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month with its days, in order of time, and how many statements it has."""
+
+    first: date
+    days: tuple[DayView, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A year with its months, in order of time, and how many statements it has."""
+
+    first: date
+    months: tuple[MonthView, ...]
+    count: int
+
+    @property
+    def is_split(self) -> bool:
+        """Whether it is so full that each month has a page of its own."""
+        return self.count > WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """All years in order of time, newest first, and how many statements there are."""
+
+    years: tuple[YearView, ...]
+    count: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything stands on one page."""
+        return self.count <= WHOLE
+
+
+def event_view(shown: Shown, event: Event) -> EventView:
+    """Return an event as it is shown."""
+    return EventView(
+        ref=shown.ref("events", event.id),
+        date=event.date,
+        location=event.location,
+        participants=tuple(shown.ref("actors", one) for one in event.participants),
+        description=event.description,
+        words=shown.all_words(event, ("evidence",), event.evidence),
+        fact=Fact(event.links, event.note),
+        entry=shown.catalog.origin(event).path,
+    )
+
+
+def timeline_of(shown: Shown) -> TimelineView:
+    """Return the timeline of all statements and events, newest first."""
+    days = sorted(_days(shown), key=lambda one: one.written.order, reverse=True)
+    years = tuple(_year(tuple(found)) for _, found in groupby(days, key=lambda one: one.day.year))
+    return TimelineView(years, len(shown.cards))
+
+
+def _year(days: tuple[DayView, ...]) -> YearView:
+    months = tuple(_month(tuple(found)) for _, found in groupby(days, key=lambda one: one.day.month))
+    return YearView(days[0].day.replace(month=1, day=1), months, sum(one.count for one in months))
+
+
+def _month(days: tuple[DayView, ...]) -> MonthView:
+    count = sum(len(group.cards) for day in days for group in day.groups)
+    return MonthView(days[0].day.replace(day=1), days, count)
+
+
+def _days(shown: Shown) -> Iterable[DayView]:
+    """Yield one view for every date as written: an exact day and an approximate one stay apart."""
+    cards: dict[DateSpan, list[Card]] = {}
+    for card in shown.cards.values():
+        cards.setdefault(card.date, []).append(card)
+    events: dict[DateSpan, list[EventView]] = {}
+    for event in shown.catalog.events.values():
+        events.setdefault(event.date, []).append(event_view(shown, event))
+    everything = {one.ref.id: one for found in events.values() for one in found}
+    for when in sorted(cards.keys() | events.keys(), key=lambda one: (one.order, one.text)):
+        yield DayView(when, tuple(_groups(cards.get(when, []), events.get(when, []), everything)))
+
+
+def _groups(cards: list[Card], events: list[EventView], everything: Mapping[str, EventView]) -> Iterable[Group]:
+    own = [one.ref.id for one in events]
+    others = sorted({card.event.id for card in cards if card.event} - set(own))
+    for event in (*own, *others):
+        yield Group(everything[event], tuple(card for card in cards if card.event and card.event.id == event))
+    alone = tuple(card for card in cards if not card.event)
+    if alone:
+        yield Group(None, alone)
