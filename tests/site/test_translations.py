@@ -8,11 +8,11 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
+from policy_timeline.interface.translations import counted, translator
 from policy_timeline.pages import words
-from policy_timeline.pages.translations import counted, translator
 
 GENERATOR = Path(words.__file__).parents[1]
-LOCALES = sorted((GENERATOR / "pages/locales").glob("*.po"))
+LOCALES = sorted((GENERATOR / "interface/locales").glob("*.po"))
 MARKS = {"_", "N_", "translate"}
 
 

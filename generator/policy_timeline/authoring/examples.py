@@ -80,6 +80,7 @@ EXAMPLES: Mapping[str, Mapping[str, str | tuple[str, ...]]] = MappingProxyType(
             "summary": "The first cabinet opposed a toll on the strait; the second supports one.",
         },
         "Link": {"url": "https://norland.example/cabinet", "note": "The list of ministers."},
+        "Identifier": {"scheme": "wikidata", "identifier": "Q42"},
         "Membership": {
             "role": "Minister of Transport",
             "organization": "norland-cabinet-2",

@@ -32,6 +32,7 @@ from policy_timeline.entries.records import (
     Dispute,
     Evidence,
     Exclusion,
+    Identifier,
     Link,
     Membership,
     Record,
@@ -97,6 +98,7 @@ class Actor(Entry):
     start_date: Span | None = Field(None, description="For a government: its first day.")
     end_date: Span | None = Field(None, description="For a government: the day on which it no longer governed.")
     succeeds: ActorId | None = Field(None, description="For a government: the id of the one before it.")
+    identifiers: tuple[Identifier, ...] = Field((), description="What other registers call the same actor.")
     links: tuple[Link, ...] = Field((), description="Where more can be read.")
     note: Text | None = Field(None, description="How these facts are known.")
 
@@ -111,6 +113,7 @@ class Issue(Entry):
     title: Text = Field(description="The matter, such as 'A toll on the strait'.")
     description: Text | None = Field(None, description="What the matter is, in neutral words.")
     parent: IssueId | None = Field(None, description="The id of the wider issue that this one belongs to.")
+    identifiers: tuple[Identifier, ...] = Field((), description="What other registers call the same issue.")
 
 
 class Position(Entry):
@@ -123,6 +126,7 @@ class Position(Entry):
     proposition: Text = Field(description="One claim, worded so that both sides accept the wording.")
     issue: IssueId = Field(description="The id of the issue that it answers.")
     scope_note: Text | None = Field(None, description="What the proposition covers and what it does not.")
+    identifiers: tuple[Identifier, ...] = Field((), description="What other registers call the same proposition.")
     searched: tuple[Searched, ...] = Field((), description="Whose stance was looked for and not found.")
 
 
@@ -139,6 +143,7 @@ class Event(Entry):
     participants: tuple[ActorId, ...] = Field((), description="The ids of the actors that took part.")
     description: Text | None = Field(None, description="What happened, in neutral words.")
     evidence: tuple[Evidence, ...] = Field((), description="Where the sources speak of it; passages.")
+    identifiers: tuple[Identifier, ...] = Field((), description="What other registers call the same event.")
     links: tuple[Link, ...] = Field((), description="Where more can be read, when no archived source states it.")
     note: Text | None = Field(None, description="How these facts are known.")
 

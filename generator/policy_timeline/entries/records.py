@@ -40,6 +40,13 @@ class Link(Record):
     note: Text | None = Field(None, description="What the reader finds there.")
 
 
+class Identifier(Record):
+    """What another register calls the same thing (Popolo's identifier)."""
+
+    scheme: Text = Field(description="The register, in lower case, such as wikidata, viaf, isni, gnd or orcid.")
+    identifier: Text = Field(description="What the register calls it, as the register writes it.")
+
+
 class Membership(Record):
     """An office or a belonging, from `start_date` up to, but not on, `end_date`."""
 

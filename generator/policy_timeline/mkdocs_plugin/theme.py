@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline import routes
+from policy_timeline.interface.translations import translator
 from policy_timeline.mkdocs_plugin.settings import language
-from policy_timeline.pages.translations import translator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
-from policy_timeline.pages.dates_text import date_text, machine_date
+from policy_timeline.interface.dates_text import date_text, machine_date
 
 if TYPE_CHECKING:
     from policy_timeline.pages.environment import Templates

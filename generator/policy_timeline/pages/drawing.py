@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
+from policy_timeline.interface.dates_text import date_text, month_text, number_text
+from policy_timeline.interface.translations import counted
 from policy_timeline.pages import words
-from policy_timeline.pages.dates_text import date_text, month_text, number_text
-from policy_timeline.pages.translations import counted
 
 if TYPE_CHECKING:
     from policy_timeline.pages.environment import Templates

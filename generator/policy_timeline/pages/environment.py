@@ -12,11 +12,12 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from policy_timeline import routes
-from policy_timeline.pages import dates_text, words
+from policy_timeline.interface import dates_text
+from policy_timeline.interface.translations import counted, translator
+from policy_timeline.pages import words
 from policy_timeline.pages.escape import entities, front_matter, script_data
 from policy_timeline.pages.listing import is_long, listing
 from policy_timeline.pages.text_fragment import at_original
-from policy_timeline.pages.translations import counted, translator
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket

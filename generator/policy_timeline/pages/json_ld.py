@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policy_timeline import routes
 from policy_timeline.entries.terms import ActorType
-from policy_timeline.pages.dates_text import machine_date
+from policy_timeline.interface.dates_text import machine_date
 
 if TYPE_CHECKING:
     from policy_timeline.views.actors import ActorView

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
+from policy_timeline.interface.dates_text import month_text
 from policy_timeline.outputs import Output
 from policy_timeline.pages import listing
-from policy_timeline.pages.dates_text import month_text
 from policy_timeline.pages.drawing import drawn
 from policy_timeline.pages.index import PART
 from policy_timeline.pages.page import Crumb, Page, markdown

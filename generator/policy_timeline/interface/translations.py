@@ -27,7 +27,7 @@ def counted(language: str) -> Callable[[str, str, int], str]:
 
 @lru_cache
 def _catalogue(language: str) -> NullTranslations:
-    path = files("policy_timeline.pages") / "locales" / f"{language}.po"
+    path = files("policy_timeline.interface") / "locales" / f"{language}.po"
     if not path.is_file():
         return NullTranslations()
     compiled = BytesIO()
