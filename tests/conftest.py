@@ -4,8 +4,8 @@ import gc
 from pathlib import Path
 
 import pytest
+from helpers.invented import Files, write_project
 from hypothesis import settings
-from invented import Files, write_project
 from policy_timeline.work.cache import VARIABLE
 
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of the code

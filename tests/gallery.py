@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from codes import modules_of_codes
-from invented import Case, cases, project_files
+from helpers.codes import modules_of_codes
+from helpers.invented import Case, cases, project_files
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity, as_text

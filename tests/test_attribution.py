@@ -1,22 +1,8 @@
 """Who a text says is speaking: sentences as reports have them, and whom they give the words to."""
 
 import pytest
-from evidence_kit import MORA, QUIST, TARR, catalog, source
-from policy_timeline.evidence.speakers import Attributions, Voices
-
-
-def voices(text: str, actors: dict[str, dict] | None = None, **fields: object) -> Voices:
-    return Attributions(catalog({"report": text}, source(**fields), actors=actors)).of("report")
-
-
-def speakers(text: str, actors: dict[str, dict] | None = None, **fields: object) -> list:
-    """Return for each quotation the actor that it is given to for certain, several as a tuple, or None."""
-    found = []
-    for region in voices(text, actors, **fields).regions:
-        if region.is_quoted and not region.is_nested:
-            certain = tuple(sorted(region.reading.actors)) if region.reading.certain else ()
-            found.append(certain if len(certain) > 1 else next(iter(certain), None))
-    return found
+from helpers.attribution import speakers
+from helpers.evidence import MORA, QUIST, TARR
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Whose words stand in each kind of source, and whom its paragraphs name."""
 
 import pytest
-from evidence_kit import ACTORS, MORA, QUIST, TARR
+from helpers.attribution import speakers, voices
+from helpers.evidence import ACTORS, MORA, QUIST, TARR
 from policy_timeline.texts.stretches import Stretch
-from test_attribution import speakers, voices
 
 TRANSCRIPT = """Press conference in Velm
 Transcript: checked

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from invented import project_files
+from helpers.invented import project_files
 from policy_timeline.build import build
 from policy_timeline.checked import check
 from policy_timeline.entries import introspection

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from invented import cases
+from helpers.invented import cases
 from policy_timeline.checked import check
 from policy_timeline.findings.diagnostics import Diagnostic, Severity
 

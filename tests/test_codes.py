@@ -2,8 +2,8 @@
 
 import ast
 
-from codes import GENERATOR, code_arguments, codes_of, modules, modules_of_codes
-from invented import cases
+from helpers.codes import GENERATOR, code_arguments, codes_of, modules, modules_of_codes
+from helpers.invented import cases
 
 
 def test_every_code_is_known_from_the_program_text():

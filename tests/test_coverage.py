@@ -1,6 +1,6 @@
 """Which quotations of a source are curated."""
 
-from evidence_kit import MORA, QUIST, TARR, catalog, source, statement
+from helpers.evidence import MORA, QUIST, TARR, catalog, source, statement
 from policy_timeline.coverage import SourceCoverage, coverage
 from policy_timeline.facts.proving import prove
 

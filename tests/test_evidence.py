@@ -1,7 +1,7 @@
 """The gates of evidence: what stands, what is refused, and what is said about it."""
 
 import pytest
-from evidence_kit import (
+from helpers.evidence import (
     MORA,
     QUIST,
     TARR,

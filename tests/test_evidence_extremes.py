@@ -1,7 +1,7 @@
 """Texts that are hostile or huge: an answer in good time, never a crash."""
 
 import pytest
-from evidence_kit import MORA, codes, proved, quoting, source
+from helpers.evidence import MORA, codes, proved, quoting, source
 from policy_timeline.texts import ArchivedText
 from policy_timeline.texts.stretches import Stretch
 

@@ -1,7 +1,7 @@
 """Cuts, insertions and what is left out beside a quotation."""
 
 import pytest
-from evidence_kit import TARR, codes, describing, fragments, only, proved, quoting, source
+from helpers.evidence import TARR, codes, describing, fragments, only, proved, quoting, source
 from policy_timeline.findings.diagnostics import Severity
 
 LONG = " ".join(["very"] * 61)

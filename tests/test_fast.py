@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from helpers.world import eventful_project
 from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -14,7 +15,6 @@ from policy_timeline.mkdocs_plugin.shells import CONTENT, DESCRIPTION, TITLE, Sh
 from policy_timeline.outputs import Output
 from policy_timeline.views import drawing, timeline
 from policy_timeline.work import workers as processes
-from world import eventful_project
 
 ENTRY_URL = "https://git.example/blob/main/{path}"
 CONFIG = """\

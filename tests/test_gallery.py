@@ -7,9 +7,9 @@ from pathlib import Path
 import markdown
 import pytest
 from bs4 import BeautifulSoup
-from codes import modules_of_codes
 from gallery import GROUPS, finding_of, gallery, group_of
-from invented import cases
+from helpers.codes import modules_of_codes
+from helpers.invented import cases
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files, InclusionLevel
 from policy_timeline.checked import check

@@ -8,7 +8,7 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
-from invented import BASE, project_files
+from helpers.invented import BASE, project_files
 from made_up import make
 from policy_timeline.checked import check
 from policy_timeline.facts import proving

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from mutants import Mutant, mutants
+from helpers.mutants import Mutant, mutants
 from policy_timeline.cli import main
 
 ROOT = Path(__file__).parent.parent

@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from helpers.world import eventful_world
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
@@ -19,7 +20,6 @@ from policy_timeline.build import build
 from policy_timeline.checked import check
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.findings.diagnostics import has_errors
-from world import eventful_world
 
 EDITS = int(os.environ.get("PREVIEW_EDITS", "60"))
 CONFIG = """\

@@ -15,10 +15,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from bs4 import BeautifulSoup
+from helpers.world import eventful_project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from policy_timeline.views import drawing, timeline
-from world import eventful_project
 
 ROOT = Path(__file__).parent.parent
 URL = "https://timeline.example/sub/"

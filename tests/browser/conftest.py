@@ -7,11 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browsing import serving
+from helpers.browsing import serving
+from helpers.world import eventful_project
 from made_up import make
 from playwright.sync_api import expect
 from policy_timeline.views import drawing, timeline
-from world import eventful_project
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")

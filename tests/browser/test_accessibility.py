@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from browsing import faults
+from helpers.browsing import faults
 
 REAL = [
     *("", "timeline/", "positions/", "actors/", "issues/", "events/", "statements/", "sources/", "shifts/"),

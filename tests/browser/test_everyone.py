@@ -4,9 +4,9 @@ import json
 import re
 
 import pytest
-from browsing import serving
+from helpers.browsing import serving
+from helpers.world import SETTINGS, eventful_world
 from playwright.sync_api import expect
-from world import SETTINGS, eventful_world
 
 FOCUS = """() => {
   const one = document.activeElement;

@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from browsing import faults
+from helpers.browsing import faults
 from playwright.sync_api import expect
 
 

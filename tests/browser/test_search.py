@@ -7,7 +7,7 @@ from itertools import product
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browsing import faults
+from helpers.browsing import faults
 from playwright.sync_api import expect
 
 

@@ -1,5 +1,5 @@
 import pytest
-from world import invented_world
+from helpers.world import invented_world
 
 
 @pytest.fixture

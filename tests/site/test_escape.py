@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from helpers.world import eventful_world
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -21,7 +22,6 @@ from policy_timeline.pages import render
 from policy_timeline.pages.escape import entities, front_matter, script_data
 from policy_timeline.views import Views
 from policy_timeline.views.each import Each
-from world import eventful_world
 
 # what https://squidfunk.github.io/mkdocs-material/reference/ asks people to switch on, and the worst of the rest
 EXTENSIONS = [

@@ -6,13 +6,13 @@ import re
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from helpers.world import eventful_world
 from jinja2 import DictLoader, Environment
 from policy_timeline.entries.terms import StanceTerm
 from policy_timeline.pages import environment, listing, timeline
 from policy_timeline.pages.page import DESCRIPTION, shorten
 from policy_timeline.views import drawing
 from policy_timeline.views import timeline as timeline_view
-from world import eventful_world
 
 STANCE = {"position": "toll", "stance": "supports", "mode": "preference", "basis": "explicit"}
 SHAPES = {"supports": "circle", "opposes": "rect"}

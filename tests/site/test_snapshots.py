@@ -6,8 +6,8 @@ After a change that is meant: `pytest tests/site/test_snapshots.py --snapshot-up
 import re
 
 import pytest
+from helpers.world import eventful_world
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
-from world import eventful_world
 
 PAGES = [
     "index.md",

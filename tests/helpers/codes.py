@@ -9,7 +9,7 @@ from types import MappingProxyType
 from policy_timeline.entries import kinds as model
 from policy_timeline.reading import faults
 
-GENERATOR = Path(__file__).parent.parent / "generator/policy_timeline"
+GENERATOR = Path(__file__).parents[2] / "generator/policy_timeline"
 PLACE_OF_CODE = MappingProxyType(
     {"_about_file": 1, "diagnostic": 1, "diagnostic_at": 2, "Diagnostic": 2, "Fault": 0, "Refused": 1, "Unusable": 0}
 )

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-BASE = Path(__file__).parent / "base"
-CASES = Path(__file__).parent / "cases"
+BASE = Path(__file__).parents[1] / "base"
+CASES = Path(__file__).parents[1] / "cases"
 _FILL = re.compile(rb"\{fill:(\d+)\}")
 _SHA256 = re.compile(rb"\{sha256:([^}]+)\}")
 
