@@ -72,7 +72,7 @@ def test_an_entry_in_the_folder_of_another_kind_is_told_where_it_belongs(project
 
 def test_one_strange_key_is_no_reason_to_move_an_entry(project):
     assert hints(project, {"data/issues/x.yml": "title: X\nproposition: Y\n"}) == [
-        "the keys are title, description, parent"
+        "the keys are title, description, parent, identifiers"
     ]
 
 

@@ -8,16 +8,23 @@ def test_a_government_names_its_country(world):
     assert "government_of:" in found.hint
 
 
-@pytest.mark.parametrize(
-    ("key", "value"),
-    [("government_of", "northland"), ("start_date", "2021"), ("end_date", "2022"), ("succeeds", "first-cabinet")],
-)
-def test_only_governments_have_the_keys_of_governments(world, key, value):
+def test_only_a_government_governs_a_country(world):
+    world.entries["actors/sea-alliance"]["government_of"] = "northland"
+    [found] = [finding for finding in world.findings() if finding.code == "only-for-governments"]
+    assert found.excerpt.strip() == '"government_of": "northland"'
+    assert found.severity == "error"
+    assert "government_of:" in found.hint
+
+
+@pytest.mark.parametrize(("key", "value"), [("start_date", "2021"), ("end_date", "2022"), ("succeeds", "northland")])
+def test_every_body_has_a_lifetime_but_no_person(world, key, value):
     world.entries["actors/sea-alliance"][key] = value
-    found = [one for one in world.findings() if one.code == "only-for-governments"]
-    assert [one.excerpt.strip() for one in found] == [f'"{key}": "{value}"']
-    assert found[0].severity == "error"
-    assert f"{key}:" in found[0].hint
+    assert world.codes() == []
+    world.entries["actors/anna-berg"][key] = value
+    [found] = [finding for finding in world.findings() if finding.code == "not-for-persons"]
+    assert found.excerpt.strip() == f'"{key}": "{value}"'
+    assert found.severity == "error"
+    assert "memberships:" in found.hint
 
 
 @pytest.mark.parametrize("target", ["anna-berg", "first-cabinet"])
@@ -34,8 +41,8 @@ def test_an_organization_can_have_a_government(world):
     assert world.codes() == []
 
 
-def test_a_government_succeeds_a_government(world):
-    world.entries["actors/first-cabinet"]["succeeds"] = "northland"
+def test_a_body_succeeds_no_person(world):
+    world.entries["actors/first-cabinet"]["succeeds"] = "anna-berg"
     assert "error wrong-actor-type" in world.codes()
 
 

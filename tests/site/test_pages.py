@@ -441,6 +441,7 @@ class TestDrawing:
     @pytest.mark.parametrize("stance", [one.value for one in StanceTerm])
     def test_shows_each_stance_by_a_shape_of_its_own(self, world, show, stance):
         more = {"conditions": [{"text": "Soon.", "evidence": 1}]} if "conditions" in stance else {}
+        more |= {"mode": "vote"} if stance == "abstains" else {}
         world.said("it", stances=[{**STANCE, "stance": stance, **more}])
         page = show("timeline/index.md")
         (mark,) = page.select(".pt-drawing a.pt-m")

@@ -16,6 +16,7 @@ EXAMPLES: Mapping[str, Mapping[str, str | tuple[str, ...]]] = MappingProxyType(
     {
         "Actor": {
             "name": "Mira Vale",
+            "short_name": "Vale",
             "type": "person",
             "aliases": ("Vale", "Minister Vale"),
             "description": "Minister of Transport of Norland.",
@@ -32,6 +33,7 @@ EXAMPLES: Mapping[str, Mapping[str, str | tuple[str, ...]]] = MappingProxyType(
         },
         "Position": {
             "proposition": "Ships should pay a toll on the strait.",
+            "short_title": "A toll on the strait",
             "issue": "strait-toll",
             "scope_note": "Any toll, however high; not the fees of ports.",
         },
@@ -40,11 +42,13 @@ EXAMPLES: Mapping[str, Mapping[str, str | tuple[str, ...]]] = MappingProxyType(
             "date": "2025-03-03",
             "location": "Port Ellery",
             "participants": ("mira-vale", "harbour-league"),
+            "issues": ("strait-toll",),
             "description": "A yearly meeting of ministers and ports.",
             "note": _NOTE,
         },
         "Source": {
             "title": "A toll on the strait",
+            "short_title": "Ellery Gazette, 4 March 2025",
             "type": "news",
             "file": "harbour-report.txt",
             "sha256": _HASH,
@@ -93,6 +97,8 @@ EXAMPLES: Mapping[str, Mapping[str, str | tuple[str, ...]]] = MappingProxyType(
             "quote": "Norland supports a toll on the strait",
             "passage": "The minister is known to look at free passage with doubt.",
         },
+        "Translation": {"text": "Norland is for a toll on the strait", "by": "the editors"},
+        "RelatedPosition": {"position": "toll-is-lowered", "relation": "opposite"},
         "Searched": {"actor": "harbour-league", "date": "2025-03-05", "sources": (_SOURCE,)},
         "Dating": {"as_written": "on Monday", "method": "resolved", "note": "The report is dated 4 March 2025."},
         "Condition": {"text": "The money goes to the ports.", "evidence": "1"},

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path
 
-GOVERNMENT_KEYS = ("government_of", "start_date", "end_date", "succeeds")
+LIFETIME_KEYS = ("start_date", "end_date", "succeeds")
 TARGETS = MappingProxyType(
     {
         "government_of": frozenset({ActorType.COUNTRY, ActorType.ALLIANCE, ActorType.ORGANIZATION}),
-        "succeeds": frozenset({ActorType.GOVERNMENT}),
+        "succeeds": frozenset(ActorType) - {ActorType.PERSON},
         "organization": frozenset(ActorType) - {ActorType.PERSON},
     }
 )
@@ -30,10 +30,9 @@ TARGETS = MappingProxyType(
 def check_actors(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield what is wrong between the fields of each actor."""
     for actor in catalog.actors.values():
-        if actor.type is ActorType.GOVERNMENT:
-            yield from _governed(catalog, actor)
-        else:
-            yield from _government_keys(catalog, actor)
+        yield from _governed(catalog, actor) if actor.type is ActorType.GOVERNMENT else _misplaced_keys(catalog, actor)
+        if actor.succeeds is not None:
+            yield from _target(catalog, actor, ("succeeds",), actor.succeeds)
         yield from _memberships(catalog, actor)
 
 
@@ -47,20 +46,29 @@ def _governed(catalog: Catalog, actor: Actor) -> Iterator[Diagnostic]:
         )
     else:
         yield from _target(catalog, actor, ("government_of",), actor.government_of)
-    if actor.succeeds is not None:
-        yield from _target(catalog, actor, ("succeeds",), actor.succeeds)
 
 
-def _government_keys(catalog: Catalog, actor: Actor) -> Iterator[Diagnostic]:
-    for key in GOVERNMENT_KEYS:
+def _misplaced_keys(catalog: Catalog, actor: Actor) -> Iterator[Diagnostic]:
+    """Yield an error for each key that an actor of this type cannot have."""
+    origin = catalog.origin(actor)
+    if actor.government_of is not None:
+        yield origin.diagnostic(
+            Severity.ERROR,
+            "only-for-governments",
+            f"only a government can have government_of:; the type of this actor is {actor.type}",
+            path=("government_of",),
+            key=True,
+            hint="write type: government, or take government_of: out",
+        )
+    for key in LIFETIME_KEYS if actor.type is ActorType.PERSON else ():
         if getattr(actor, key) is not None:
-            yield catalog.origin(actor).diagnostic(
+            yield origin.diagnostic(
                 Severity.ERROR,
-                "only-for-governments",
-                f"only a government can have {key}:; the type of this actor is {actor.type}",
+                "not-for-persons",
+                f"a person cannot have {key}:, which says how long a body existed",
                 path=(key,),
                 key=True,
-                hint=f"write type: government, or take {key}: out; the dates of an office stand in memberships:",
+                hint=f"take {key}: out; the dates of an office stand in memberships:",
             )
 
 

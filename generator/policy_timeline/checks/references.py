@@ -23,7 +23,7 @@ _NOTHING = ("~", "null", "none")
 
 
 def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Yield an error for each reference to no entry, to a draft, or back to the entry itself through others."""
+    """Yield an error for each reference to no entry, to a draft, or back to the entry itself."""
     drafts = {(one.kind, one.id) for one in catalog.statements.values() if one.status is Status.DRAFT}
     for entry in catalog.entries() if drafts or catalog.unsettled else ():
         if (entry.kind, entry.id) in catalog.unsettled or not drafts.isdisjoint(entry.referred):
@@ -32,6 +32,7 @@ def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
     yield from _retired(catalog)
     yield from _circles(catalog, "issues", "parent")
     yield from _circles(catalog, "actors", "succeeds")
+    yield from _relations_to_itself(catalog)
 
 
 def _follow(catalog: Catalog, origin: Origin, path: Path, kind: str, target: str) -> Iterator[Diagnostic]:
@@ -112,3 +113,17 @@ def _circles(catalog: Catalog, kind: str, key: str) -> Iterator[Diagnostic]:
             yield catalog.origin(entry).diagnostic(
                 Severity.ERROR, "circular-reference", message, path=(key,), hint="take one of these links out"
             )
+
+
+def _relations_to_itself(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield an error for each position that is related to itself."""
+    for position in catalog.positions.values():
+        for index, related in enumerate(position.related):
+            if related.position == position.id:
+                yield catalog.origin(position).diagnostic(
+                    Severity.ERROR,
+                    "relates-to-itself",
+                    f'a position must be related to another one; "{position.id}" is this one',
+                    path=("related", index, "position"),
+                    hint="name the other position, or take the item out",
+                )

@@ -29,6 +29,7 @@ def check_statement(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
     for index, stance in enumerate(entry.stances):
         yield from _rationale(entry, origin, index, stance)
         yield from _conditions(entry, origin, index, stance)
+        yield from _abstention(origin, index, stance)
         yield from _condition_evidence(entry, origin, index, stance)
 
 
@@ -104,6 +105,17 @@ def _conditions(statement: Statement, origin: Origin, index: int, stance: Stance
             path=("stances", index, "conditions"),
             key=True,
             hint="write stance: supports-with-conditions, or take conditions: out",
+        )
+
+
+def _abstention(origin: Origin, index: int, stance: Stance) -> Iterator[Diagnostic]:
+    if stance.stance is StanceTerm.ABSTAINS and stance.mode is not Mode.VOTE:
+        yield origin.diagnostic(
+            Severity.ERROR,
+            "abstains-without-vote",
+            f'only in a vote can somebody abstain; the mode of this stance is "{stance.mode}"',
+            path=("stances", index, "mode"),
+            hint="write mode: vote, or stance: neutral where the words say that no side is taken",
         )
 
 

@@ -129,7 +129,7 @@ class Catalog:
         """The governments of each country, in order of their first day."""
         found: dict[str, list[Actor]] = {}
         for actor in self.actors.values():
-            if actor.government_of:
+            if actor.type is ActorType.GOVERNMENT and actor.government_of:
                 found.setdefault(actor.government_of, []).append(actor)
         return {country: tuple(sorted(all_of, key=_beginning)) for country, all_of in found.items()}
 

@@ -84,6 +84,11 @@ def _language(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), FreeText()]
+SHORT_TITLE_LENGTH = 40
+"""So many characters a short title may have: what fits a card on a phone."""
+ShortTitle = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SHORT_TITLE_LENGTH), FreeText()
+]
 FileName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Span = Annotated[
     InstanceOf[DateSpan],  # nothing but a text that was read makes one

@@ -20,6 +20,7 @@ from policy_timeline.entries.fields import (
     Language,
     PositionId,
     Sha256,
+    ShortTitle,
     Span,
     StatementId,
     Text,
@@ -36,6 +37,7 @@ from policy_timeline.entries.records import (
     Link,
     Membership,
     Record,
+    RelatedPosition,
     Revision,
     Searched,
     Stance,
@@ -90,14 +92,15 @@ class Actor(Entry):
     called_by = "name"
 
     name: Text = Field(description="The name as it is shown.")
+    short_name: Text | None = Field(None, description="A shorter name for narrow places, such as the head of a column.")
     type: ActorType = Field(description="What the actor is.")
     aliases: tuple[Text, ...] = Field((), description="Other names that the sources use.")
     description: Text | None = Field(None, description="Who this is, in a neutral sentence.")
     memberships: tuple[Membership, ...] = Field((), description="Offices held, and bodies belonged to.")
     government_of: ActorId | None = Field(None, description="For a government: the id of the country it governs.")
-    start_date: Span | None = Field(None, description="For a government: its first day.")
-    end_date: Span | None = Field(None, description="For a government: the day on which it no longer governed.")
-    succeeds: ActorId | None = Field(None, description="For a government: the id of the one before it.")
+    start_date: Span | None = Field(None, description="For a government, country, party or other body: its first day.")
+    end_date: Span | None = Field(None, description="For the same: the first day on which it was no more.")
+    succeeds: ActorId | None = Field(None, description="For the same: the id of the one before it.")
     identifiers: tuple[Identifier, ...] = Field((), description="What other registers call the same actor.")
     links: tuple[Link, ...] = Field((), description="Where more can be read.")
     note: Text | None = Field(None, description="How these facts are known.")
@@ -124,8 +127,14 @@ class Position(Entry):
     called_by = "proposition"
 
     proposition: Text = Field(description="One claim, worded so that both sides accept the wording.")
+    short_title: Text | None = Field(
+        None, description="A noun phrase that takes no side, for narrow places such as the rows of a matrix."
+    )
     issue: IssueId = Field(description="The id of the issue that it answers.")
     scope_note: Text | None = Field(None, description="What the proposition covers and what it does not.")
+    related: tuple[RelatedPosition, ...] = Field(
+        (), description="Other positions that a reader should know: broader, narrower, opposite or related ones."
+    )
     identifiers: tuple[Identifier, ...] = Field((), description="What other registers call the same proposition.")
     searched: tuple[Searched, ...] = Field((), description="Whose stance was looked for and not found.")
 
@@ -141,6 +150,7 @@ class Event(Entry):
     date: Span = Field(description="When, such as 2025-02-12, 2025-02, 2025-02~ (about then) or 2014-03/2014-05.")
     location: Text | None = Field(None, description="Where it happened.")
     participants: tuple[ActorId, ...] = Field((), description="The ids of the actors that took part.")
+    issues: tuple[IssueId, ...] = Field((), description="The ids of the issues that it was about.")
     description: Text | None = Field(None, description="What happened, in neutral words.")
     evidence: tuple[Evidence, ...] = Field((), description="Where the sources speak of it; passages.")
     identifiers: tuple[Identifier, ...] = Field((), description="What other registers call the same event.")
@@ -156,6 +166,10 @@ class Source(Entry):
     called_by = "title"
 
     title: Text = Field(description="The title; a descriptive one of ours in [square brackets] where it has none.")
+    short_title: ShortTitle | None = Field(
+        None,
+        description="What cards print, at most 40 characters; else the publisher and date, or the title cut.",
+    )
     type: SourceType = Field(description="What the document is; it decides whose words stand in it.")
     file: FileName = Field(description="The archived text's path inside the folder of sources.")
     sha256: Sha256 = Field(description="The SHA-256 of the archived file.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from policy_timeline.entries.fields import ActorId, PositionId, SourceId, Span, Text, Url
-from policy_timeline.entries.terms import Basis, DatingMethod, Mode, StanceTerm
+from policy_timeline.entries.terms import Basis, DatingMethod, Mode, Relation, StanceTerm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +62,13 @@ class Membership(Record):
     note: Text | None = Field(None, description="How this is known, such as 'public record, not in the archive'.")
 
 
+class Translation(Record):
+    """A translation of words into the language of the site: ours, never the speaker's."""
+
+    text: Text = Field(description="The words in the language of the site.")
+    by: Text = Field(description="Who translated them, such as 'the editors'.")
+
+
 class Evidence(Record):
     """A pointer into a source: the speaker's words (`quote`) or the source's words (`passage`)."""
 
@@ -70,6 +77,9 @@ class Evidence(Record):
         None, description="The speaker's own words, exactly as the source has them in quotation marks."
     )
     passage: Text | None = Field(None, description="The source's words, exactly.")
+    translation: Translation | None = Field(
+        None, description="For words in another language than the site: what they mean; shown below them as ours."
+    )
 
     @property
     def is_quote(self) -> bool:
@@ -85,6 +95,13 @@ class Evidence(Record):
     def key(self) -> str:
         """The name of the field that holds the words."""
         return "quote" if self.is_quote else "passage"
+
+
+class RelatedPosition(Record):
+    """Another position that a reader of this one should know, and how the two relate."""
+
+    position: PositionId = Field(description="The id of the other position.")
+    relation: Relation = Field(description="How the other position relates to this one.")
 
 
 class Searched(Record):

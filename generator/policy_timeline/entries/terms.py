@@ -35,7 +35,8 @@ class ActorType(Term):
     GOVERNMENT = "government", "one government of a country, from its first day to its last"
     COUNTRY = "country", "a state, whoever governs it"
     ALLIANCE = "alliance", "countries bound together by a treaty"
-    ORGANIZATION = "organization", "any other body, such as an office, a party or a company"
+    PARTY = "party", "a political party"
+    ORGANIZATION = "organization", "any other body, such as an agency, an association or a company"
 
 
 class SourceType(Term):
@@ -63,6 +64,8 @@ class StanceTerm(Term):
     SUPPORTS = "supports", "the words agree with the proposition"
     SUPPORTS_WITH_CONDITIONS = "supports-with-conditions", "they agree if something holds, and say what"
     OPPOSES = "opposes", "they disagree with the proposition"
+    NEUTRAL = "neutral", "they say that the principal takes no side"
+    ABSTAINS = "abstains", "the principal took part in a vote and abstained; absence from a vote is no stance"
     MIXED = "mixed", "they agree and disagree at once"
     DECLINES_TO_SAY = "declines-to-say", "the speaker was asked and did not answer"
     UNCLEAR = "unclear", "they can be read in more than one way"
@@ -76,6 +79,19 @@ class Mode(Term):
     COMMITMENT = "commitment", "will I? They say what the principal will do or will not do"
     DEMAND = "demand", "must others? They say what somebody else has to do"
     PREDICTION = "prediction", "will it? They say what is going to happen"
+    VOTE = "vote", "how did it vote? The record of a vote says so"
+
+
+class Relation(Term):
+    """How another position relates to this one; the first two and the last are SKOS's words.
+
+    SKOS: https://www.w3.org/TR/skos-reference/#semantic-relations
+    """
+
+    BROADER = "broader", "the other one claims more, and includes this one"
+    NARROWER = "narrower", "the other one claims less, and is included in this one"
+    OPPOSITE = "opposite", "whoever holds the other one cannot hold this one"
+    RELATED = "related", "the two are close in another way"
 
 
 class Basis(Term):

@@ -78,7 +78,7 @@ COLUMNS = (
     Column(
         "mode",
         "In what sense: preference (should it be), feasibility (can it be), commitment (will I), demand (must others), "
-        "prediction (will it).",
+        "prediction (will it), vote (how it voted).",
         lambda row: row.stance.mode,
         terms=Mode,
     ),

@@ -19,6 +19,8 @@ STANCES = {
     StanceTerm.SUPPORTS: N_("supports"),
     StanceTerm.SUPPORTS_WITH_CONDITIONS: N_("supports with conditions"),
     StanceTerm.OPPOSES: N_("opposes"),
+    StanceTerm.NEUTRAL: N_("neutral"),
+    StanceTerm.ABSTAINS: N_("abstains"),
     StanceTerm.MIXED: N_("mixed"),
     StanceTerm.DECLINES_TO_SAY: N_("declines to say"),
     StanceTerm.UNCLEAR: N_("unclear"),
@@ -30,6 +32,7 @@ MODES = {
     Mode.COMMITMENT: N_("commitment"),
     Mode.DEMAND: N_("demand"),
     Mode.PREDICTION: N_("prediction"),
+    Mode.VOTE: N_("vote"),
 }
 
 MODE_QUESTIONS = {
@@ -38,6 +41,7 @@ MODE_QUESTIONS = {
     Mode.COMMITMENT: N_("will I?"),
     Mode.DEMAND: N_("must others?"),
     Mode.PREDICTION: N_("will it?"),
+    Mode.VOTE: N_("how did it vote?"),
 }
 
 PHRASES = {
@@ -56,6 +60,9 @@ PHRASES = {
     (Mode.PREDICTION, StanceTerm.SUPPORTS): N_("expects it"),
     (Mode.PREDICTION, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("expects it, with conditions"),
     (Mode.PREDICTION, StanceTerm.OPPOSES): N_("does not expect it"),
+    (Mode.VOTE, StanceTerm.SUPPORTS): N_("voted for it"),
+    (Mode.VOTE, StanceTerm.OPPOSES): N_("voted against it"),
+    (Mode.VOTE, StanceTerm.ABSTAINS): N_("abstained"),
 }
 """What a stance in a mode means in plain words: "not feasible" is never shown as a bare "against"."""
 
@@ -64,6 +71,7 @@ ACTOR_TYPES = {
     ActorType.GOVERNMENT: N_("Government"),
     ActorType.COUNTRY: N_("Country"),
     ActorType.ALLIANCE: N_("Alliance"),
+    ActorType.PARTY: N_("Party"),
     ActorType.ORGANIZATION: N_("Organization"),
 }
 
@@ -72,6 +80,7 @@ ACTOR_GROUPS = {
     ActorType.GOVERNMENT: N_("Governments"),
     ActorType.COUNTRY: N_("Countries"),
     ActorType.ALLIANCE: N_("Alliances"),
+    ActorType.PARTY: N_("Parties"),
     ActorType.ORGANIZATION: N_("Organizations"),
 }
 

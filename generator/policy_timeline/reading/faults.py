@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline.entries.dates import meant_date
+from policy_timeline.entries.fields import SHORT_TITLE_LENGTH
 from policy_timeline.entries.introspection import class_of, field_at, record_at
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.entries.records import fields_of
@@ -28,6 +29,7 @@ _DATE = ("one date", "write it without brackets, as in 2025-02-12")
 _LIST = ("a list", 'write each item on a line of its own after "- "')
 _MAPPING = ("a mapping", 'write it as lines of "key: value", indented below')
 _NUMBER = ("a whole number from 1", "count the pieces of evidence in this entry from the top, the first is 1")
+_SHORT = (f"at most {SHORT_TITLE_LENGTH} characters long", "shorten it; the title holds the whole")
 _WANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "string_type": _TEXT,
@@ -39,6 +41,7 @@ _WANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "int_parsing": _NUMBER,
         "int_parsing_size": _NUMBER,
         "greater_than_equal": _NUMBER,
+        "string_too_long": _SHORT,
     }
 )
 _REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
