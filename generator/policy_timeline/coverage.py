@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_timeline.entries.catalog import evidence_of
-from policy_timeline.entries.terms import SourceType, Status
+from policy_timeline.entries.terms import SourceType
 from policy_timeline.evidence.speakers import Attributions, Region
+from policy_timeline.facts.publication import is_published
 from policy_timeline.texts.folding import fold
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _covered(catalog: Catalog, proofs: Proofs) -> dict[str, list[_Rests]]:
 def _quotations(catalog: Catalog, voices: Voices, covered: list[_Rests]) -> Iterator[CoveredQuotation]:
     for region in _regions(voices):
         resting = sorted({one.statement.id for one in covered if one.covers(region)})
-        drafts = tuple(one for one in resting if catalog.statements[one].status is Status.DRAFT)
+        drafts = tuple(one for one in resting if not is_published(catalog.statements[one]))
         words = " ".join(" ".join(part.of(voices.text.text).split()) for part in region.parts)
         yield CoveredQuotation(
             stretch=region.stretch,

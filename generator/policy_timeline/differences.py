@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policy_timeline.entries.kinds import KINDS, Source, Statement
-from policy_timeline.entries.terms import Status
+from policy_timeline.facts.publication import Publication
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.entries.records import Evidence, Stance
 
-_UNPUBLISHED = (Status.DRAFT, Status.RETRACTED)
 _TOLD_APART = {"evidence", "stances"}
 """Keys of a statement that are compared as what they mean, not as text."""
 
@@ -69,22 +68,27 @@ def differences(before: Catalog, after: Catalog) -> tuple[Difference, ...]:
     A statement counts as withdrawn when its entry is gone, became a draft or was retracted.
     """
     kinds = sorted(KINDS, key=lambda kind: kind != Statement.kind)
-    return tuple(one for kind in kinds for one in _of_kind(before.of_kind(kind), after.of_kind(kind)))
+    old, new = _record(before), _record(after)
+    return tuple(found for kind in kinds for found in _of_kind(old[kind], new[kind], after))
 
 
-def _of_kind(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> Iterator[Difference]:
+def _record(catalog: Catalog) -> Mapping[str, Mapping[str, Entry]]:
+    """Return by kind and id what a catalog publishes: statements that count, shifts between them, and all else."""
+    published = Publication(catalog)
+    statements = {statement.id: statement for statement in published.counting}
+    shifts = {shift.id: shift for shift in published.shifts}
+    return {kind: catalog.of_kind(kind) for kind in KINDS} | {"statements": statements, "shifts": shifts}
+
+
+def _of_kind(before: Mapping[str, Entry], after: Mapping[str, Entry], catalog: Catalog) -> Iterator[Difference]:
     for id_ in sorted({*before, *after}):
-        old, new = _published(before.get(id_)), _published(after.get(id_))
+        old, new = before.get(id_), after.get(id_)
         edits = tuple(_edits(old, new))
-        one = new or old
-        if one and edits:
+        entry = new or old
+        if entry and edits:
             change = Change.NEW if old is None else Change.WITHDRAWN if new is None else Change.CHANGED
-            left = after.get(id_) if change is Change.WITHDRAWN else None
-            yield Difference(change, one.kind, id_, one.label, (*_state(left), *edits))
-
-
-def _published(entry: Entry | None) -> Entry | None:
-    return None if isinstance(entry, Statement) and entry.status in _UNPUBLISHED else entry
+            left = catalog.of_kind(entry.kind).get(id_) if change is Change.WITHDRAWN else None
+            yield Difference(change, entry.kind, id_, entry.label, (*_state(left), *edits))
 
 
 def _state(left: Entry | None) -> Iterator[Edit]:

@@ -90,15 +90,15 @@ def test_statements_are_told_apart_by_who_spoke_and_for_whom(world):
     assert [card.id for card in vale.for_it] == []
     assert [card.id for card in norland.spoken] == []
     assert [card.id for card in norland.for_it] == ["ours"]
-    assert [cell.latest.taken[0].card.id for cell in vale.standing] == ["mine"]
-    assert [cell.latest.taken[0].card.id for cell in norland.standing] == ["ours"]
+    assert [cell.latest.taken[0].card.id for cell in vale.cells] == ["mine"]
+    assert [cell.latest.taken[0].card.id for cell in norland.cells] == ["ours"]
     assert [ref.label for ref in vale.events] == ["A meeting"]
     assert vale.entry == "actors/mira-vale.yml"
 
 
 def test_a_search_without_a_find_is_no_standing(world):
     world.change("positions", "toll", searched=[{"actor": "sudland", "date": "2025-03-03", "sources": ["record"]}])
-    assert actor(world.views(), "sudland").standing == ()
+    assert actor(world.views(), "sudland").cells == ()
 
 
 def test_an_actor_has_the_shifts_of_its_own_stances(world):

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.spans import overlap
-from policy_timeline.entries.terms import Status
+from policy_timeline.facts.publication import Publication, is_retracted
 from policy_timeline.facts.stances import by_stance
 from policy_timeline.findings.diagnostics import Related, Severity
 
@@ -27,7 +27,7 @@ def check_claims(catalog: Catalog) -> Iterator[Diagnostic]:
     """
     groups: dict[tuple[str, ...], list[Statement]] = {}
     for statement in catalog.statements.values():
-        if statement.status is not Status.RETRACTED:
+        if not is_retracted(statement):
             groups.setdefault((statement.speaker, statement.principal, statement.date.text), []).append(statement)
     for one, two in (pair for group in groups.values() for pair in combinations(group, 2)):
         if not _claims(one).isdisjoint(_claims(two)) and _share_words(one, two):
@@ -59,7 +59,7 @@ def _holds(outer: str, inner: str) -> bool:
 def check_searches(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield a warning for each search without a find in a source that holds a curated stance of that time."""
     sought = {search.actor for position in catalog.positions.values() for search in position.searched}
-    taken = by_stance(one for one in catalog.statements.values() if one.principal in sought)
+    taken = by_stance(statement for statement in Publication(catalog).counting if statement.principal in sought)
     for position in catalog.positions.values():
         for index, search in enumerate(position.searched):
             found = next((one for one in taken.get((search.actor, position.id), ()) if _answers(search, one)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.terms import Status
+from policy_timeline.facts.publication import is_published
 from policy_timeline.findings.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 def severity_of_missing(statement: Statement) -> Severity:
     """Return the severity of a missing value: info in a draft, else an error."""
-    return Severity.INFO if statement.status is Status.DRAFT else Severity.ERROR
+    return Severity.ERROR if is_published(statement) else Severity.INFO

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.catalog import holds
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.entries.terms import ActorType
+from policy_timeline.facts.offices import holds_on, may_speak
 from policy_timeline.findings.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Actor, Entry
@@ -31,13 +30,13 @@ def check_office(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
     speaker, principal = catalog.actors[entry.speaker], catalog.actors[entry.principal]
     if speaker.type is ActorType.GOVERNMENT and speaker.government_of == principal.id:
         yield from _out_of_office(catalog, entry, speaker)
-    elif not _holds_office(catalog, speaker, principal, entry.date.effective):
+    elif not may_speak(catalog, speaker.id, principal.id, entry.date.effective):
         yield _no_office(catalog, entry, speaker, principal)
 
 
 def _out_of_office(catalog: Catalog, statement: Statement, speaker: Actor) -> Iterator[Diagnostic]:
     day = statement.date.effective
-    if not _exists(speaker, day):
+    if not holds_on(speaker, day):
         yield catalog.origin(statement).diagnostic(
             Severity.ERROR,
             "no-office",
@@ -46,16 +45,6 @@ def _out_of_office(catalog: Catalog, statement: Statement, speaker: Actor) -> It
             hint=f"mend date: or speaker:, or the dates in {catalog.origin(speaker).file}",
             related=(Related(catalog.origin(speaker).location(("start_date",)), "the dates of the government"),),
         )
-
-
-def _holds_office(catalog: Catalog, speaker: Actor, principal: Actor, day: date) -> bool:
-    offices = catalog.offices_on(speaker.id, day, principal.id)
-    return any(_exists(catalog.actors[one.organization], day) for one in offices)
-
-
-def _exists(home: Actor, day: date) -> bool:
-    """Return whether an office can be held in an actor on a day: in a government, only while it governs."""
-    return holds(home.start_date, home.end_date, day)
 
 
 def _no_office(catalog: Catalog, statement: Statement, speaker: Actor, principal: Actor) -> Diagnostic:

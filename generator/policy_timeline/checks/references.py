@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.entries.fields import is_id
 from policy_timeline.entries.kinds import KINDS, Actor
-from policy_timeline.entries.terms import Status
+from policy_timeline.facts.publication import is_published
 from policy_timeline.findings.diagnostics import Severity, closest, quoted
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _NOTHING = ("~", "null", "none")
 
 def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield an error for each reference to no entry, to a draft, or back to the entry itself."""
-    drafts = {(one.kind, one.id) for one in catalog.statements.values() if one.status is Status.DRAFT}
+    drafts = {(one.kind, one.id) for one in catalog.statements.values() if not is_published(one)}
     for entry in catalog.entries() if drafts or catalog.unsettled else ():
         if (entry.kind, entry.id) in catalog.unsettled or not drafts.isdisjoint(entry.referred):
             for path, kind, target in entry.references:
@@ -82,7 +82,7 @@ def _advice(origin: Origin, kind: str, target: str) -> str:
 
 def _is_draft(catalog: Catalog, kind: str, target: str) -> bool:
     statement = catalog.statements.get(target) if kind == "statements" else None
-    return (kind, target) in catalog.unfinished or (statement is not None and statement.status is Status.DRAFT)
+    return (kind, target) in catalog.unfinished or (statement is not None and not is_published(statement))
 
 
 def _retired(catalog: Catalog) -> Iterator[Diagnostic]:

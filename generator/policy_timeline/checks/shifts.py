@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.terms import ShiftType, Status
-from policy_timeline.facts.stances import governments_of, likely_type, terms_on
+from policy_timeline.entries.terms import ShiftType
+from policy_timeline.facts.offices import government_of, likely_shift
+from policy_timeline.facts.publication import is_retracted
+from policy_timeline.facts.stances import terms_on
 from policy_timeline.findings.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ def _confirmed(catalog: Catalog, shift: Shift, before: Statement, after: Stateme
     else:
         yield from _type(catalog, shift, before, after)
     for key, one in (("from", before), ("to", after)):
-        if one.status is Status.RETRACTED:
+        if is_retracted(one):
             yield origin.diagnostic(
                 Severity.WARNING,
                 "shift-of-retracted",
@@ -89,7 +91,7 @@ def _confirmed(catalog: Catalog, shift: Shift, before: Statement, after: Stateme
 
 
 def _type(catalog: Catalog, shift: Shift, before: Statement, after: Statement) -> Iterator[Diagnostic]:
-    if shift.type is ShiftType.SUCCESSION and likely_type(catalog, before, after) is ShiftType.CHANGE:
+    if shift.type is ShiftType.SUCCESSION and likely_shift(catalog, before, after) is ShiftType.CHANGE:
         yield catalog.origin(shift).diagnostic(
             Severity.ERROR,
             "wrong-shift-type",
@@ -97,7 +99,7 @@ def _type(catalog: Catalog, shift: Shift, before: Statement, after: Statement) -
             path=("type",),
             hint="write type: change, or add the governments (type: government, government_of:) with their dates",
         )
-    one, two = governments_of(catalog, before, after)
+    one, two = government_of(catalog, before), government_of(catalog, after)
     if shift.type is ShiftType.CHANGE and one and two and one is not two:
         yield catalog.origin(shift).diagnostic(
             Severity.ERROR,

@@ -9,6 +9,7 @@ from babel.dates import format_date
 
 from policy_timeline.checks.calendar_words import LANGUAGES
 from policy_timeline.entries.catalog import evidence_of
+from policy_timeline.facts.offices import government_of
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _names(actor: Actor) -> tuple[str, ...]:
 
 
 def _governments(catalog: Catalog, statement: Statement) -> tuple[str, ...]:
-    government = catalog.government_on(statement.principal, statement.date.effective)
+    government = government_of(catalog, statement)
     return _names(government) if government else ()
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from policy_timeline.facts.stances import likely_type, stance_days, terms_on
+from policy_timeline.facts.offices import likely_shift
+from policy_timeline.facts.publication import Publication
+from policy_timeline.facts.stances import stances_by_day, terms_on
 from policy_timeline.findings.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def check_unreviewed_shifts(catalog: Catalog) -> Iterator[Diagnostic]:
     repeats a part of the one before changes nothing, and stances of one day stand side by side.
     """
     reviewed = {(one.position, frozenset((one.from_, one.to))) for one in catalog.shifts.values()}
-    for (_, position), days in stance_days(catalog).items():
+    for (_, position), days in stances_by_day(Publication(catalog).counting).items():
         for before, after in pairwise(days):
             new = after.terms - before.terms
             for statement in after.statements if new else ():
@@ -40,7 +42,7 @@ def _suggestion(catalog: Catalog, day: StanceDay, after: Statement, new: frozens
         if one.position == day.position and (one.stance, one.mode) in new
     )
     before = _counterpart(day, after.stances[index].mode)
-    likely = likely_type(catalog, before, after)
+    likely = likely_shift(catalog, before, after)
     return catalog.origin(after).diagnostic(
         Severity.WARNING,
         "unreviewed-shift",

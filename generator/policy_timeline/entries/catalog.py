@@ -8,13 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_timeline.entries.kinds import KINDS, Actor, Entry, Event, Issue, Position, Shift, Source, Statement
-from policy_timeline.entries.terms import ActorType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
-    from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.origins import Origin
     from policy_timeline.entries.records import Evidence, Membership
     from policy_timeline.findings.locations import Path
@@ -120,11 +117,6 @@ class Catalog:
         return {}
 
     @cached_property
-    def statements_in_time(self) -> tuple[Statement, ...]:
-        """All statements by date (an exact one after a vague one of the same day), then by id."""
-        return tuple(sorted(self.statements.values(), key=lambda one: (one.date.order, one.id)))
-
-    @cached_property
     def governments(self) -> Mapping[str, tuple[Actor, ...]]:
         """The governments of each country, in order of their first day."""
         found: dict[str, list[Actor]] = {}
@@ -132,18 +124,6 @@ class Catalog:
             if actor.type is ActorType.GOVERNMENT and actor.government_of:
                 found.setdefault(actor.government_of, []).append(actor)
         return {country: tuple(sorted(all_of, key=_beginning)) for country, all_of in found.items()}
-
-    def government_on(self, country: str, day: date) -> Actor | None:
-        """Return the government of a country on a day, or None where no entry says."""
-        return next(
-            (one for one in self.governments.get(country, ()) if holds(one.start_date, one.end_date, day)),
-            None,
-        )
-
-    def offices_on(self, actor: str, day: date, principal: str | None = None) -> tuple[Membership, ...]:
-        """Return the memberships with a role that an actor held on a day; with `principal`, those that speak for it."""
-        held = [one for one in self.actors[actor].memberships if one.role and holds(one.start_date, one.end_date, day)]
-        return tuple(one for one in held if principal is None or self.speaks_for(one, principal))
 
     def speaks_for(self, office: Membership, principal: str) -> bool:
         """Return whether an office lets its holder speak for a principal.
@@ -156,25 +136,10 @@ class Catalog:
         home = self.actors[office.organization]
         return principal in {home.id, home.government_of}
 
-    def roles(self, statement: Statement) -> tuple[str, ...]:
-        """Return the roles that the speaker held on the statement's day: those for its principal, else any."""
-        if self.actors[statement.speaker].type is not ActorType.PERSON:
-            return ()
-        day = statement.date.effective
-        offices = self.offices_on(statement.speaker, day, statement.principal) or self.offices_on(
-            statement.speaker, day
-        )
-        return tuple(one.role for one in offices if one.role)
-
 
 def _beginning(government: Actor) -> tuple[bool, str, str]:
     start = government.start_date
     return (start is not None, start.first.isoformat() if start else "", government.id)
-
-
-def holds(start: DateSpan | None, end: DateSpan | None, day: date) -> bool:
-    """Return whether a day lies in a half-open interval; a missing bound is open, a vague one generous."""
-    return (start is None or start.first <= day) and (end is None or day < end.effective)
 
 
 def evidence_of(entry: Entry) -> Iterator[tuple[Path, Evidence]]:
@@ -185,11 +150,6 @@ def evidence_of(entry: Entry) -> Iterator[tuple[Path, Evidence]]:
     if isinstance(entry, Statement) and entry.dispute:
         for index, one in enumerate(entry.dispute.evidence):
             yield ("dispute", "evidence", index), one
-
-
-def is_shown(statement: Statement, *, drafts: bool) -> bool:
-    """Return whether a statement has a page: all but drafts, which only a preview shows."""
-    return drafts or statement.status is not Status.DRAFT
 
 
 def link(

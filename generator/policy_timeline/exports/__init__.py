@@ -18,6 +18,7 @@ from policy_timeline.exports.json_feed import json_feed
 from policy_timeline.exports.json_text import json_text
 from policy_timeline.exports.published import VERSION, Published
 from policy_timeline.exports.stances import rows, stances
+from policy_timeline.facts.publication import Publication
 from policy_timeline.outputs import Output
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _kind(kind: str) -> Export:
         title=kind.capitalize(),
         media_type="application/json",
         write=lambda published: json_text(kind_file(published, kind)),
-        count=lambda published: len(published.entries(kind)),
+        count=lambda published: len(published.publication.entries(kind)),
     )
 
 
@@ -62,7 +63,7 @@ EXPORTS = (
 def render(catalog: Catalog, proofs: Proofs, options: Options, as_of: date) -> Iterator[Output]:
     """Yield every data file of a catalog without errors, as it stands on the day `as_of`."""
     addresses = routes.Addresses(options.site_url, options.directory_urls)
-    published = Published(catalog, proofs, addresses, options.site_name, as_of)
+    published = Published(Publication(catalog), proofs, addresses, options.site_name, as_of)
     for one in EXPORTS:
         yield Output(one.path, partial(one.write, published), "export")
     yield Output(routes.api("index"), lambda: json_text(_index(published)), "export")

@@ -32,7 +32,7 @@ def kind_file(published: Published, kind: str) -> dict[str, Any]:
     return {
         "version": VERSION,
         "updated": published.as_of.isoformat(),
-        kind: [_object(published, one) for one in published.entries(kind)],
+        kind: [_object(published, entry) for entry in published.publication.entries(kind)],
     }
 
 

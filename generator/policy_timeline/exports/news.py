@@ -38,7 +38,9 @@ class Item(NamedTuple):
 
 def news(published: Published) -> tuple[Item, ...]:
     """Return the items, the last changed first."""
-    newest = sorted(published.statements, key=lambda one: (last_changed(one), one.id), reverse=True)
+    newest = sorted(
+        published.publication.statements, key=lambda statement: (last_changed(statement), statement.id), reverse=True
+    )
     return tuple(_item(published, one) for one in newest[:LATEST])
 
 

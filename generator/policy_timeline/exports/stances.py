@@ -102,7 +102,7 @@ COLUMNS = (
 
 def rows(published: Published) -> Iterator[Row]:
     """Yield every stance, in the order of its statement and in it."""
-    for statement in published.statements:
+    for statement in published.publication.statements:
         for stance in statement.stances:
             yield Row(published, statement, stance)
 

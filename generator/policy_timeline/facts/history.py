@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.terms import Status
+from policy_timeline.facts.publication import is_published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ def first_published(statement: Statement) -> date:
 
 def last_changed(statement: Statement) -> date:
     """Return the day on which a statement was published or, if later, last revised."""
-    return max([first_published(statement), *(one.date.effective for one in statement.revisions)])
+    return max([first_published(statement), *(revision.date.effective for revision in statement.revisions)])
 
 
 def newest_change(catalog: Catalog) -> date | None:
@@ -33,15 +33,14 @@ def newest_change(catalog: Catalog) -> date | None:
 
 
 def as_of_day(catalog: Catalog, fixed: date | None = None) -> date:
-    """Return the day whose state the site shows: `fixed` if given, else the newest date in the data, never today.
+    """Return the day whose state the site shows: `fixed` if given, else the newest date of the record, never today.
 
-    The dates are those of the statements (but drafts), of their publication and revisions, and of the events.
+    The dates are those of the statements (but drafts), of their publication and revisions: an event may be to come.
     """
     if fixed:
         return fixed
-    said = (one.date.effective for one in _published(catalog))
-    happened = (one.date.effective for one in catalog.events.values())
-    return max([newest_change(catalog) or NO_DATE, *said, *happened])
+    said = (statement.date.effective for statement in _published(catalog))
+    return max([newest_change(catalog) or NO_DATE, *said])
 
 
 def day_of_epoch(text: str) -> date:
@@ -57,4 +56,4 @@ def day_of_epoch(text: str) -> date:
 
 
 def _published(catalog: Catalog) -> Iterator[Statement]:
-    return (one for one in catalog.statements.values() if one.status is not Status.DRAFT)
+    return filter(is_published, catalog.statements.values())

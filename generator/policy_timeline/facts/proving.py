@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.kinds import Source, Statement
 from policy_timeline.entries.records import Evidence
-from policy_timeline.entries.terms import Status
 from policy_timeline.evidence.failures import Fault, deceiving_in
 from policy_timeline.evidence.gates import Gates
 from policy_timeline.evidence.proof import Judged, Proof, Proofs
 from policy_timeline.evidence.speakers import Attributions
 from policy_timeline.facts.judging import Judging
+from policy_timeline.facts.publication import is_published
 from policy_timeline.findings.diagnostics import Severity, has_errors
 from policy_timeline.work.progress import untracked
 
@@ -164,7 +164,7 @@ def _needs_words(entry: Entry, path: Path, evidence: Evidence) -> _Finding:
     if evidence.quote is not None:
         message = "a piece of evidence must have either a quote or a passage, not both"
         return _Finding((*path, "passage"), Severity.ERROR, Fault("evidence-needs-words", message, hint))
-    is_draft = isinstance(entry, Statement) and entry.status is Status.DRAFT
+    is_draft = isinstance(entry, Statement) and not is_published(entry)
     severity = Severity.INFO if is_draft else Severity.ERROR
     return _Finding(
         path, severity, Fault("evidence-needs-words", "a piece of evidence must have a quote or a passage", hint)

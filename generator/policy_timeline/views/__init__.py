@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policy_timeline.views.actors import ActorLine, ActorView, actor_lines, actor_view
+from policy_timeline.views.cells import Cells, cells_of
 from policy_timeline.views.drawing import Drawing, drawing_of
 from policy_timeline.views.each import Each
 from policy_timeline.views.facets import Facet, search_facets, timeline_facets
@@ -26,7 +27,6 @@ from policy_timeline.views.positions import PositionView, position_view
 from policy_timeline.views.shifts import ShiftView, shifts_of
 from policy_timeline.views.shown import Shown
 from policy_timeline.views.sources import SourceLine, SourceView, source_lines, source_view
-from policy_timeline.views.standings import Standings, standings_of
 from policy_timeline.views.statements import Rows, StatementPage, statement_page
 from policy_timeline.views.timeline import TimelineView, timeline_of
 from policy_timeline.work.memory import Shelf
@@ -83,7 +83,7 @@ class Views:
     @cached_property
     def matrix(self) -> tuple[Block, ...]:
         """The matrix of all actors by all positions."""
-        return matrix_of(self._shown, self._standings)
+        return matrix_of(self._shown, self._cells)
 
     @cached_property
     def actor_lines(self) -> tuple[ActorLine, ...]:
@@ -114,19 +114,19 @@ class Views:
     def positions(self) -> Each[str, PositionView]:
         """Every position, by id."""
         found = self._shown.catalog.positions
-        return Each(found, lambda id_: position_view(self._shown, self._standings, self.shifts, found[id_]))
+        return Each(found, lambda id_: position_view(self._shown, self._cells, self.shifts, found[id_]))
 
     @cached_property
     def actors(self) -> Each[str, ActorView]:
         """Every actor, by id."""
         found = self._shown.catalog.actors
-        return Each(found, lambda id_: actor_view(self._shown, self._standings, self.shifts, found[id_]))
+        return Each(found, lambda id_: actor_view(self._shown, self._cells, self.shifts, found[id_]))
 
     @cached_property
     def issues(self) -> Each[str, IssueView]:
         """Every issue, by id."""
         found = self._shown.catalog.issues
-        return Each(found, lambda id_: issue_view(self._shown, self._standings, found[id_]))
+        return Each(found, lambda id_: issue_view(self._shown, self._cells, found[id_]))
 
     @cached_property
     def events(self) -> Each[str, EventPage]:
@@ -147,8 +147,8 @@ class Views:
         return Each(found, lambda id_: source_view(self._shown, found[id_]))
 
     @cached_property
-    def _standings(self) -> Standings:
-        return standings_of(self._shown)
+    def _cells(self) -> Cells:
+        return cells_of(self._shown)
 
     @cached_property
     def _shifts_of(self) -> Mapping[str, tuple[ShiftView, ...]]:

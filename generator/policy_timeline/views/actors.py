@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policy_timeline.facts.offices import offices_on
 from policy_timeline.views.offices import OfficeLines, office_lines
 from policy_timeline.views.parts import Card, Fact, Ref
 from policy_timeline.views.positions import compared
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from policy_timeline.entries.kinds import Actor
     from policy_timeline.entries.records import Membership
     from policy_timeline.entries.terms import ActorType
+    from policy_timeline.views.cells import Cell, Cells
     from policy_timeline.views.shifts import ShiftView
     from policy_timeline.views.shown import Shown
-    from policy_timeline.views.standings import Cell, Standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class ActorView:
     succeeded_by: tuple[Ref, ...]
     governments: tuple[Ref, ...]
     fact: Fact
-    standing: tuple[Cell, ...]
+    cells: tuple[Cell, ...]
     spoken: tuple[Card, ...]
     spoke_for: tuple[tuple[Ref, int], ...]
     for_it: tuple[Card, ...]
@@ -84,14 +85,14 @@ def actor_lines(shown: Shown) -> tuple[ActorLine, ...]:
     """Return every actor by name, with the roles held on the day the site stands for."""
     lines = []
     for actor in sorted(shown.catalog.actors.values(), key=lambda one: one.name.casefold()):
-        roles = tuple(one.role for one in shown.catalog.offices_on(actor.id, shown.as_of) if one.role)
+        roles = tuple(one.role for one in offices_on(shown.catalog, actor.id, shown.as_of) if one.role)
         spoken = len(shown.cards_by.get(actor.id, ()))
         counted = len(shown.cards_for.get(actor.id, ()))
         lines.append(ActorLine(shown.ref("actors", actor.id), actor.type, roles, spoken, counted))
     return tuple(lines)
 
 
-def actor_view(shown: Shown, standings: Standings, shifts: tuple[ShiftView, ...], actor: Actor) -> ActorView:
+def actor_view(shown: Shown, cells: Cells, shifts: tuple[ShiftView, ...], actor: Actor) -> ActorView:
     """Return the view of one actor."""
     return ActorView(
         ref=shown.ref("actors", actor.id),
@@ -108,13 +109,13 @@ def actor_view(shown: Shown, standings: Standings, shifts: tuple[ShiftView, ...]
         succeeded_by=tuple(_referring(shown, actor.id, "actors", "succeeds")),
         governments=tuple(shown.ref("actors", one.id) for one in shown.catalog.governments.get(actor.id, ())),
         fact=Fact(actor.links, actor.note),
-        standing=tuple(cell for cell in standings.by_principal.get(actor.id, ()) if cell.days),
+        cells=tuple(cell for cell in cells.by_principal.get(actor.id, ()) if cell.days),
         spoken=shown.cards_by.get(actor.id, ()),
         spoke_for=_spoke_for(shown.cards_by.get(actor.id, ())),
         for_it=shown.cards_for.get(actor.id, ()),
         under_it=shown.cards_under.get(actor.id, ()),
         shifts=tuple(one for one in shifts if one.principal.id == actor.id),
-        neighbours=tuple(_neighbours(standings, actor.id)),
+        neighbours=tuple(_neighbours(cells, actor.id)),
         events=tuple(_referring(shown, actor.id, "events", "participants")),
         entry=shown.catalog.origin(actor).path,
     )
@@ -145,11 +146,11 @@ def _referring(shown: Shown, actor: str, among: str, key: str) -> list[Ref]:
     ]
 
 
-def _neighbours(standings: Standings, actor: str) -> list[Neighbour]:
+def _neighbours(cells: Cells, actor: str) -> list[Neighbour]:
     counts: dict[str, list[int]] = {}
     refs: dict[str, Ref] = {}
-    for cell in standings.by_principal.get(actor, ()):
-        for other in standings.by_position[cell.position.id]:
+    for cell in cells.by_principal.get(actor, ()):
+        for other in cells.by_position[cell.position.id]:
             pair = compared(cell, other) if other is not cell else None
             if pair:
                 refs[other.principal.id] = other.principal

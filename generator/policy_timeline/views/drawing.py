@@ -11,6 +11,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from policy_timeline.facts.offices import days_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -200,8 +202,8 @@ def _stacked(marks: list[Mark]) -> tuple[Mark, ...]:
 
 def _terms(shown: Shown, scale: _Scale, actor: str) -> Iterable[Term]:
     for government in shown.catalog.governments.get(actor, ()):
-        start = government.start_date.first if government.start_date else scale.first
-        end = government.end_date.effective if government.end_date else scale.last
+        begun, over = days_of(government)
+        start, end = begun or scale.first, over or scale.last
         if start < scale.last and end > scale.first:
             yield Term(shown.ref("actors", government.id), scale.at(start), scale.at(end))
 

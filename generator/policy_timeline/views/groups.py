@@ -10,9 +10,9 @@ from policy_timeline.views.timeline import EventView, event_view
 
 if TYPE_CHECKING:
     from policy_timeline.entries.kinds import Event, Issue
+    from policy_timeline.views.cells import Cells
     from policy_timeline.views.parts import Card, Ref
     from policy_timeline.views.shown import Shown
-    from policy_timeline.views.standings import Standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _lines(shown: Shown, parent: str | None, depth: int) -> list[IssueLine]:
     return found
 
 
-def issue_view(shown: Shown, standings: Standings, issue: Issue) -> IssueView:
+def issue_view(shown: Shown, cells: Cells, issue: Issue) -> IssueView:
     """Return the view of one issue."""
     children = sorted((one for one in shown.catalog.issues.values() if one.parent == issue.id), key=lambda one: one.id)
     return IssueView(
@@ -78,7 +78,7 @@ def issue_view(shown: Shown, standings: Standings, issue: Issue) -> IssueView:
         description=issue.description,
         parent=shown.ref("issues", issue.parent) if issue.parent else None,
         children=tuple(shown.ref("issues", one.id) for one in children),
-        matrix=matrix_of(shown, standings, issue.id),
+        matrix=matrix_of(shown, cells, issue.id),
         cards=_cards(shown, issue.id),
         entry=shown.catalog.origin(issue).path,
     )

@@ -11,10 +11,10 @@ from policy_timeline.views.shifts import ShiftView, shifts_of
 if TYPE_CHECKING:
     from datetime import date
 
+    from policy_timeline.views.cells import TakenStance
     from policy_timeline.views.matrix import Block, Row
     from policy_timeline.views.parts import Card, Ref
     from policy_timeline.views.shown import Shown
-    from policy_timeline.views.standings import Taken
 
 LATEST = 3
 """So many of the newest statements are shown."""
@@ -34,7 +34,7 @@ class GlanceRow:
     """A position with the stances that stand, the newest first, and how many more there are."""
 
     position: Ref
-    taken: tuple[Taken, ...]
+    taken: tuple[TakenStance, ...]
     more: int
 
 

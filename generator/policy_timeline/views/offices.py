@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policy_timeline.facts.offices import days_of
+
 if TYPE_CHECKING:
     from datetime import date
 
     from policy_timeline.entries.kinds import Actor
-    from policy_timeline.entries.records import Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +33,16 @@ class OfficeLines:
 
 def office_lines(actor: Actor, names: dict[str, str], as_of: date) -> OfficeLines | None:
     """Return the offices known to have begun before the day `as_of`, up to it, or None; `names` are organizations'."""
-    held = [(one.start_date.first, one) for one in actor.memberships if one.role and one.start_date]
-    begun = [(start, one) for start, one in held if start < as_of]
+    held = [(office, *days_of(office)) for office in actor.memberships if office.role]
+    begun = [(office, start, min(end or as_of, as_of)) for office, start, end in held if start and start < as_of]
     if not begun:
         return None
-    first, last = min(start for start, _ in begun).year, as_of.year + 1
-    lines = []
-    for start, one in begun:
-        end = min(one.end_date.effective, as_of) if one.end_date else as_of
-        lines.append(OfficeLine(_label(one, names), _at(start, first, last), _at(end, first, last)))
+    first, last = min(start for _, start, _ in begun).year, as_of.year + 1
+    lines = [
+        OfficeLine(f"{office.role}, {names[office.organization]}", _at(start, first, last), _at(end, first, last))
+        for office, start, end in begun
+    ]
     return OfficeLines(first, last, tuple(lines))
-
-
-def _label(one: Membership, names: dict[str, str]) -> str:
-    return f"{one.role}, {names[one.organization]}"
 
 
 def _at(day: date, first: int, last: int) -> float:

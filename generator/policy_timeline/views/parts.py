@@ -134,6 +134,10 @@ class Card:
         """Whether the words count for another actor than the speaker."""
         return self.principal.id != self.speaker.id
 
+    def stances_on(self, position: str) -> tuple[StanceView, ...]:
+        """Return its stances to a position."""
+        return tuple(stance for stance in self.stances if stance.position.id == position)
+
     @property
     def lead(self) -> Words:
         """The first words in the speaker's mouth, else the first of the source's."""

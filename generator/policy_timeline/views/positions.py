@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.kinds import Position
     from policy_timeline.entries.terms import Mode
+    from policy_timeline.views.cells import Cell, Cells
     from policy_timeline.views.parts import Card, Ref
     from policy_timeline.views.shifts import ShiftView
     from policy_timeline.views.shown import Shown
-    from policy_timeline.views.standings import Cell, Standings
 
 SIDES = {StanceTerm.SUPPORTS: True, StanceTerm.SUPPORTS_WITH_CONDITIONS: True, StanceTerm.OPPOSES: False}
 """The stances that take a side, and whether it is for the proposition."""
@@ -38,7 +38,7 @@ class PositionView:
     ref: Ref
     issue: Ref
     scope_note: str | None
-    standing: tuple[Cell, ...]
+    cells: tuple[Cell, ...]
     searched: tuple[Cell, ...]
     shifts: tuple[ShiftView, ...]
     pairs: tuple[Pair, ...]
@@ -46,22 +46,17 @@ class PositionView:
     entry: str
 
 
-def position_view(
-    shown: Shown, standings: Standings, shifts: tuple[ShiftView, ...], position: Position
-) -> PositionView:
+def position_view(shown: Shown, cells: Cells, shifts: tuple[ShiftView, ...], position: Position) -> PositionView:
     """Return the view of one position."""
-    cells = sorted(
-        standings.by_position.get(position.id, ()),
-        key=lambda cell: cell.principal.label.casefold(),
-    )
+    there = sorted(cells.by_position.get(position.id, ()), key=lambda cell: cell.principal.label.casefold())
     return PositionView(
         ref=shown.ref("positions", position.id),
         issue=shown.ref("issues", position.issue),
         scope_note=position.scope_note,
-        standing=tuple(cell for cell in cells if cell.days),
-        searched=tuple(cell for cell in cells if not cell.days),
+        cells=tuple(cell for cell in there if cell.days),
+        searched=tuple(cell for cell in there if not cell.days),
         shifts=tuple(one for one in shifts if one.position.id == position.id),
-        pairs=tuple(pairs_of(cells)),
+        pairs=tuple(pairs_of(there)),
         cards=shown.cards_on.get(position.id, ()),
         entry=shown.catalog.origin(position).path,
     )

@@ -8,9 +8,10 @@ from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.catalog import is_shown
 from policy_timeline.entries.kinds import KINDS, Shift, Statement
-from policy_timeline.entries.terms import ActorType, Status
+from policy_timeline.entries.terms import ActorType
+from policy_timeline.facts.offices import government_of, roles
+from policy_timeline.facts.publication import Publication
 from policy_timeline.views.each import Each
 from policy_timeline.views.parts import Card, ConditionView, Ref, RevisionView, SourceRef, StanceView, Words
 from policy_timeline.views.words import words_of
@@ -41,10 +42,14 @@ class Shown:
     known: Shelf[Card]
 
     @cached_property
+    def publication(self) -> Publication:
+        """What of the catalog is shown."""
+        return Publication(self.catalog, self.drafts)
+
+    @cached_property
     def cards(self) -> Mapping[str, Card]:
         """Every statement that has a page, by id, in order of time."""
-        shown = (one for one in self.catalog.statements_in_time if is_shown(one, drafts=self.drafts))
-        days = groupby(shown, key=lambda one: one.date.effective)
+        days = groupby(self.publication.statements, key=lambda statement: statement.date.effective)
         placed = ((one, place) for _, day in days for place, one in enumerate(day))
         return {
             one.id: self.known.recall(self._key(one, place), partial(self._card, one, place)) for one, place in placed
@@ -60,11 +65,6 @@ class Shown:
         kinds = (kind for kind in KINDS if kind not in {Statement.kind, Shift.kind})
         states = (self.catalog.state(kind, id_) for kind in kinds for id_ in self.catalog.of_kind(kind))
         return digest(states)
-
-    @cached_property
-    def standing_cards(self) -> tuple[Card, ...]:
-        """The cards that count for where an actor stands: all but retracted ones, in order of time."""
-        return tuple(card for card in self.cards.values() if card.status is not Status.RETRACTED)
 
     @cached_property
     def cards_on(self) -> Mapping[str, tuple[Card, ...]]:
@@ -155,7 +155,7 @@ class Shown:
             id=one.id,
             summary=one.summary,
             speaker=self.ref("actors", one.speaker),
-            roles=self.catalog.roles(one),
+            roles=roles(self.catalog, one),
             principal=self.ref("actors", one.principal),
             government=self._government(one),
             date=one.date,
@@ -178,7 +178,7 @@ class Shown:
     def _government(self, one: Statement) -> Ref | None:
         if self.catalog.actors[one.principal].type is not ActorType.COUNTRY:
             return None
-        found = self.catalog.government_on(one.principal, one.date.effective)
+        found = government_of(self.catalog, one)
         return self.ref("actors", found.id) if found else None
 
     def _stance(self, one: Statement, stance: Stance) -> StanceView:

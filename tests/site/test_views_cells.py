@@ -100,7 +100,7 @@ def test_silence_and_a_search_without_a_find_are_told_apart(world):
     assert [(str(one.date), one.sources[0].label) for one in searched.searches] == [("2025-03-03", "The record")]
     found = position(views)
     assert [one.principal.id for one in found.searched] == ["sudland"]
-    assert found.standing == ()
+    assert found.cells == ()
 
 
 def test_an_actor_that_was_searched_for_and_found_later_stands_where_it_was_found(world):
@@ -109,7 +109,7 @@ def test_an_actor_that_was_searched_for_and_found_later_stands_where_it_was_foun
     views = world.views()
     assert len(cell(views).searches) == 1
     assert position(views).searched == ()
-    assert [one.principal.id for one in position(views).standing] == ["mira-vale"]
+    assert [one.principal.id for one in position(views).cells] == ["mira-vale"]
 
 
 def test_the_matrix_has_a_block_for_each_issue_that_has_positions(world):
@@ -134,7 +134,7 @@ def test_a_position_shows_who_stands_where_by_name_with_all_statements(world):
     world.said("vale-once-more", "2025-01-03", "supports", status="retracted", revisions=[])
     world.said("elsewhere", stance="supports", position="ferry")
     found = position(world.views())
-    assert [one.principal.label for one in found.standing] == ["Mira Vale", "Tomas Reed"]
+    assert [one.principal.label for one in found.cells] == ["Mira Vale", "Tomas Reed"]
     assert [one.id for one in found.cards] == ["vale", "reed", "vale-once-more"]
     assert (found.issue.label, found.scope_note, found.entry) == ("The strait", "For all ships.", "positions/toll.yml")
 

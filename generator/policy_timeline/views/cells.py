@@ -1,4 +1,4 @@
-"""Where every principal stands on every position, day by day: the one derivation that matrix and pages share."""
+"""Where every principal stands on every position, as matrix and pages show it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policy_timeline.facts.stances import held_since, stances_by_day
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.facts.stances import StanceDay
     from policy_timeline.views.parts import Card, Ref, StanceView
     from policy_timeline.views.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenStance:
     """A stance together with the statement that shows it."""
 
     stance: StanceView
@@ -25,16 +28,11 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class CellDay:
     """Every stance of one principal on one position on one day."""
 
     day: date
-    taken: tuple[Taken, ...]
-
-    @property
-    def terms(self) -> frozenset[tuple[str, str]]:
-        """The stances and modes of the day, for telling whether two days differ."""
-        return frozenset((one.stance.stance.value, one.stance.mode.value) for one in self.taken)
+    taken: tuple[TakenStance, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,39 +47,29 @@ class Search:
 class Cell:
     """A principal on a position: its days in order of time, and the searches that found nothing.
 
-    The last day is where it stands; a cell without days and searches is silence.
+    The last day is where it stands, `since` the first of the days since when the same stances have been recorded; a
+    cell without days and searches is silence.
     """
 
     principal: Ref
     position: Ref
-    days: tuple[Day, ...] = ()
+    days: tuple[CellDay, ...] = ()
+    since: date | None = None
     searches: tuple[Search, ...] = ()
 
     @property
-    def standing(self) -> tuple[Day, ...]:
+    def current(self) -> tuple[CellDay, ...]:
         """The last day alone; empty where there is none."""
         return self.days[-1:]
 
     @property
-    def latest(self) -> Day | None:
-        """The day whose stances stand, or None."""
+    def latest(self) -> CellDay | None:
+        """The last day, or None."""
         return self.days[-1] if self.days else None
-
-    @property
-    def since(self) -> date | None:
-        """The first of the days since when the same stances have stood."""
-        if not self.days:
-            return None
-        same = self.days[-1].day
-        for day in reversed(self.days):
-            if day.terms != self.days[-1].terms:
-                break
-            same = day.day
-        return same
 
 
 @dataclass(frozen=True)
-class Standings:
+class Cells:
     """Cells by (principal, position), in order of these; only those that have days or searches."""
 
     cells: Mapping[tuple[str, str], Cell]
@@ -103,40 +91,34 @@ class Standings:
         return {name: tuple(cells) for name, cells in groups.items()}
 
 
-def standings_of(shown: Shown) -> Standings:
+def cells_of(shown: Shown) -> Cells:
     """Return where everyone stands on the day `shown.as_of`."""
-    days = _days(shown)
+    stances = stances_by_day(shown.publication.counting, shown.as_of)
     searches = _searches(shown)
-    cells = {
-        (actor, position): Cell(
+    cells = {}
+    for actor, position in sorted(stances.keys() | searches.keys()):
+        days = stances.get((actor, position), ())
+        cells[actor, position] = Cell(
             principal=shown.ref("actors", actor),
             position=shown.ref("positions", position),
-            days=days.get((actor, position), ()),
+            days=tuple(_cell_day(shown, day) for day in days),
+            since=held_since(days) if days else None,
             searches=searches.get((actor, position), ()),
         )
-        for actor, position in sorted(days.keys() | searches.keys())
-    }
-    return Standings(cells)
+    return Cells(cells)
 
 
-def _days(shown: Shown) -> Mapping[tuple[str, str], tuple[Day, ...]]:
-    found: dict[tuple[str, str], dict[date, list[Taken]]] = {}
-    for taken in _all_taken(shown):
-        key = (taken.stance.principal.id, taken.stance.position.id)
-        found.setdefault(key, {}).setdefault(taken.card.date.effective, []).append(taken)
-    return {key: tuple(Day(day, tuple(taken)) for day, taken in days.items()) for key, days in found.items()}
-
-
-def _all_taken(shown: Shown) -> Iterator[Taken]:
-    for card in shown.standing_cards:
-        if card.date.effective <= shown.as_of:
-            yield from (Taken(stance, card) for stance in card.stances)
+def _cell_day(shown: Shown, day: StanceDay) -> CellDay:
+    cards = [shown.cards[statement.id] for statement in day.statements]
+    return CellDay(
+        day.day, tuple(TakenStance(stance, card) for card in cards for stance in card.stances_on(day.position))
+    )
 
 
 def _searches(shown: Shown) -> Mapping[tuple[str, str], tuple[Search, ...]]:
     found: dict[tuple[str, str], list[Search]] = {}
     for position in shown.catalog.positions.values():
-        for one in position.searched:
-            search = Search(one.date, tuple(shown.ref("sources", source) for source in one.sources))
-            found.setdefault((one.actor, position.id), []).append(search)
-    return {key: tuple(value) for key, value in found.items()}
+        for search in position.searched:
+            sources = tuple(shown.ref("sources", source) for source in search.sources)
+            found.setdefault((search.actor, position.id), []).append(Search(search.date, sources))
+    return {key: tuple(searches) for key, searches in found.items()}
