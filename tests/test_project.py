@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 MODULES = sorted((ROOT / "generator/policy_timeline").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "generator/policy_timeline").rglob("*.j2"))
-LONGEST_MODULE = 250
+LONGEST_MODULE = 400
 
 
 def git(*arguments: str) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_timeline.entries.kinds import KINDS, Actor, Entry, Event, Issue, Position, Shift, Source, Statement
+from policy_timeline.entries.terms import ActorType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
