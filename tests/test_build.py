@@ -11,7 +11,7 @@ from policy_timeline.entries import introspection
 from policy_timeline.entries.introspection import class_of, references
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.entries.records import Record, fields_of
-from policy_timeline.outputs import Options
+from policy_timeline.outputs import Options, Output
 from policy_timeline.reading.yaml import read_yaml
 from policy_timeline.views.shown import Shown
 from policy_timeline.work.memory import Shelf
@@ -188,3 +188,11 @@ def test_a_reference_that_leads_nowhere_is_told_there_and_breaks_nothing(project
 def test_an_entry_that_is_gone_or_faulty_breaks_nothing(project, path, content):
     project({**RICH, path: content})
     assert checked().summary.errors + (content is None) >= 1
+
+
+def test_two_files_of_one_path_are_a_mistake_of_the_program(project, monkeypatch):
+    project()
+    page = Output("actors/index.md", str, "page")
+    monkeypatch.setattr("policy_timeline.build.exports.render", lambda *_: (page,))
+    with pytest.raises(ValueError, match=r"two generated files must not have the same path: actors/index\.md"):
+        build(checked(), Options(), AS_OF)

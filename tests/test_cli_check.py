@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from policy_timeline.cli import main
+from policy_timeline.cli.system import what_system_says
 
 TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
 WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n"}
@@ -117,3 +118,27 @@ def test_it_can_be_called_from_a_program_that_collects_the_output(project):
 def test_the_command_says_its_version_and_what_it_can():
     assert run("--version").stdout.startswith("policy-timeline, version ")
     assert "check" in run("--help").stdout
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--format", "json"], ["--help"]])
+def test_a_full_disk_is_a_sentence_and_status_2(project, arguments):
+    project(TYPO)
+    with FULL.open("w") as full:
+        run = subprocess.run([COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (run.returncode, run.stderr) == (2, "Error: this could not be written: No space left on device\n")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+def test_where_nothing_at_all_can_be_written_the_status_says_so(project):
+    project(TYPO)
+    with FULL.open("w") as full:
+        assert subprocess.run([COMMAND, "check"], stdout=full, stderr=full, check=False).returncode == 2
+
+
+def test_a_file_that_the_system_names_is_named():
+    assert what_system_says(PermissionError(13, "Permission denied", "a/b")) == "a/b: Permission denied"
+    assert what_system_says(OSError("odd")) == "this could not be written: odd"

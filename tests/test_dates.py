@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from policy_timeline.entries.dates import DateError, meant_date, parse_date
+from policy_timeline.entries.dates import DateError, is_short_year, meant_dates, parse_date
 
 READ = {
     "2025-02-12": ("2025-02-12", "2025-02-12", "day"),
@@ -24,6 +24,10 @@ READ = {
     "201X": ("2010-01-01", "2019-12-31", "span"),
     "2025-XX": ("2025-01-01", "2025-12-31", "span"),
     "2025-21": ("2025-03-01", "2025-05-31", "span"),  # spring
+    "2024-24": ("2024-12-01", "2025-02-28", "span"),  # winter
+    "2023-24~": ("2023-12-01", "2024-02-29", "span"),
+    "2024-24/2025-21": ("2024-12-01", "2025-05-31", "span"),
+    "../2024-24": (None, "2025-02-28", "span"),
 }
 
 
@@ -41,6 +45,11 @@ REFUSED = {
     "2025-02-12 10:00": "a date has no time of day",
     "2025/2024": "the interval runs backwards: 2024-12-31 is before 2025-01-01",
     "0000": "a date must lie in the years 1 to 9999",
+    "-0043": "a date must lie in the years 1 to 9999",
+    "-0043-03-15": "a date must lie in the years 1 to 9999",
+    "-0043-03~/0010": "a date must lie in the years 1 to 9999",
+    "../-0043": "a date must lie in the years 1 to 9999",
+    "9999-24": "a date must lie in the years 1 to 9999",
 }
 
 
@@ -139,21 +148,40 @@ def test_a_date_is_after_a_day_when_all_of_it_is(text, after):
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("3 March 2025", "2025-03-03"),
-        ("on March 3, 2025", "2025-03-03"),
-        ("March 2025", "2025-03"),
-        ("03.03.2025", "2025-03-03"),
-        ("13/4/2025", "2025-04-13"),
-        ("2025/3/4", "2025-03-04"),
-        ("3/4/2025", None),  # in March or in April
-        ("2025-02-30", None),
-        ("2025/13/1", None),
-        ("Wednesday", None),
-        ("soon", None),
-        ("12:30", None),
-        ("2025-02-12", None),  # nothing to mend
-        ("9" * 5000, None),
+        ("3 March 2025", ("2025-03-03",)),
+        ("on March 3, 2025", ("2025-03-03",)),
+        ("March 2025", ("2025-03",)),
+        ("03.03.2025", ("2025-03-03",)),
+        ("13/4/2025", ("2025-04-13",)),
+        ("2025/3/4", ("2025-03-04",)),
+        ("20250304", ("2025-03-04",)),
+        ("2025-13-03", ("2025-03-13",)),  # day and month exchanged
+        ("2025-02-12T10:00", ("2025-02-12",)),
+        ("2025-02?~", ("2025-02%",)),
+        ("2025-14~?", ()),
+        ("3/4/2025", ("2025-03-04", "2025-04-03")),  # in March or in April
+        ("2025-02-30", ()),
+        ("2025/13/32", ()),
+        ("25-03-03", ()),  # in 2025, or in 2003
+        ("3/4/25", ()),
+        ("March 25", ()),
+        ("-0043-03-15", ()),
+        ("15 March 0044 BC", ()),
+        ("15 March 0044 B.C.", ()),
+        ("Wednesday", ()),
+        ("soon", ()),
+        ("12:30", ()),
+        ("2025-02-12", ()),  # nothing to mend
+        ("2025-03-05/2025-03-04", ()),
+        ("9" * 5000, ()),
     ],
 )
-def test_the_date_that_a_text_means_is_found_where_it_is_certain(text, meant):
-    assert meant_date(text) == meant
+def test_the_dates_that_a_text_can_mean_are_found(text, meant):
+    assert meant_dates(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "short"), [("25-03-03", True), ("3. 4. 25", True), ("3/4/2025", False), ("12:30", False)]
+)
+def test_a_year_of_two_digits_is_told(text, short):
+    assert is_short_year(text) is short

@@ -25,7 +25,13 @@ def test_what_is_no_id(text):
     assert not is_id(text)
 
 
-@given(st.text())
+@pytest.mark.parametrize("text", ["index", "readme", "feed", "con", "nul", "com1", "lpt9"])
+def test_a_name_that_a_page_or_a_system_keeps_is_no_id(text):
+    assert not is_id(text)
+    assert suggested_id(text.upper()) == f"{text}-1"
+
+
+@given(st.text() | st.sampled_from(["Index", "CON", "n.u.l", "com1"]))
 def test_a_suggested_id_is_one(text):
     suggested = suggested_id(text)
     assert suggested == "" or is_id(suggested)

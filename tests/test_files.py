@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from policy_timeline.reading.files import Unusable, files_below, read_inside, shown
+from policy_timeline.reading.files import Unusable, files_below, is_leftover, read_inside, shown
 
 
 def names(folder):
@@ -26,6 +26,19 @@ def refusal(folder, path, limit=100):
 def test_files_are_found_at_any_depth_in_order_without_hidden_ones(tmp_path):
     write(tmp_path, "b", "a/2/c", "a/1", ".git/x", "a/.swp", "a/.x/y")
     assert names(tmp_path) == ["a/1", "a/2/c", "b"]
+
+
+LEFT = ["x.yml~", "#x.yml#", "a/x.bak", "x.yml.TMP", "x.swp", "x.swo", "x.orig", "x.rej", "4913", "___jb_tmp___"]
+
+
+@pytest.mark.parametrize("name", [*LEFT, "Thumbs.db", "a/b/desktop.ini", "a/x\n.yml~"])
+def test_what_editors_merges_and_systems_leave_is_told(name):
+    assert is_leftover(name)
+
+
+@pytest.mark.parametrize("name", ["x.yml", "bak.yml", "a.bak/x.yml", "#x.yml", "4913.yml", "thumbs.yml", "x.save"])
+def test_what_a_person_wrote_is_no_leftover(name):
+    assert not is_leftover(name)
 
 
 def test_a_folder_below_a_hidden_one_is_looked_into(tmp_path):

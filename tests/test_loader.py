@@ -156,3 +156,8 @@ def test_a_link_to_retired_addresses_elsewhere_is_not_followed(project):
     folder = project()
     (folder / "data/retired.yml").symlink_to("../retired.yml")
     assert codes(load()) == [("data/retired.yml", "file-outside")]
+
+
+def test_what_editors_leave_behind_is_passed_over(project):
+    project({f"data/actors/{name}": "<<<" for name in ("mira-vale.yml~", "#mira-vale.yml#", "Thumbs.db", "4913")})
+    assert load_catalog(Path("data"), Path("seeds")).diagnostics == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,15 @@ def build(checked: Checked, options: Options, as_of: date, known: Shelf[Card] | 
     files = exports.render(checked.catalog, checked.proofs, options, as_of)
     with without_collecting():
         words = tuple(word_pages(views, options)) if options.search else ()
-        built = Built((*render(views, options), *files), home_parts(views, options), words)
+        built = Built(_each_once((*render(views, options), *files)), home_parts(views, options), words)
     known.turn()
     return built
+
+
+def _each_once(outputs: tuple[Output, ...]) -> tuple[Output, ...]:
+    """Return the files; raise ValueError where two have one path, of which a host would silently keep one."""
+    twice = [path for path, count in Counter(one.path for one in outputs).items() if count > 1]
+    if twice:
+        message = f"two generated files must not have the same path: {', '.join(twice)}"
+        raise ValueError(message)
+    return outputs

@@ -7,10 +7,14 @@ Each command stands in a file of its own; what they share is in `shared`. Exit s
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
+from typing import Any
 
 import click
+
+from policy_timeline.cli.system import NOT_DONE, what_system_says
 
 _COMMANDS = {
     "check": "check_command",
@@ -36,6 +40,19 @@ class _Commands(click.Group):
             return None
         found: click.Command = getattr(import_module(f"policy_timeline.cli.{cmd_name}"), _COMMANDS[cmd_name])
         return found
+
+    def main(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - click's own arguments
+        """Run a command; where the system does not let it print or write, end with status 2 and a sentence.
+
+        A pipe that is closed early, as by `head`, is click's business, and no fault.
+        """
+        try:
+            return super().main(*arguments, **options)
+        except OSError as error:
+            sys.stdout = StringIO()  # what it still holds cannot be written, and Python would try again at its end
+            with suppress(OSError):
+                click.echo(f"Error: {what_system_says(error)}", err=True)
+            sys.exit(NOT_DONE)
 
 
 @click.group(

@@ -11,6 +11,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policy_timeline.cli.system import what_system_says
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -47,7 +49,7 @@ def synchronize(contents: Mapping[str, bytes], folder: Path) -> Changes:
         _refuse_foreign(folder, contents, earlier)
         return _write(folder, contents, earlier)
     except OSError as error:
-        message = f"{error.filename}: {error.strerror}; choose a folder that can be read and written"
+        message = f"{what_system_says(error)}; choose a folder that can be read and written"
         raise FolderError(message) from error
 
 

@@ -12,6 +12,7 @@ import click
 
 from policy_timeline.cli.schema import write_schemas
 from policy_timeline.cli.shared import Unusable
+from policy_timeline.cli.system import what_system_says
 
 _NAME = "policy-timeline"
 
@@ -32,7 +33,7 @@ def init_command(folder: Path) -> None:
         with (folder / "requirements.txt").open("a", encoding="utf-8") as requirements:
             requirements.write(f"{requirement(distribution(_NAME).read_text('direct_url.json'))}\n")
     except OSError as error:
-        raise Unusable(f"{error.filename}: {error.strerror}") from error
+        raise Unusable(what_system_says(error)) from error
     write_schemas(folder / ".schemas")
     click.echo(f"wrote a project into {folder}; {folder / 'README.md'} says what to do next")
 

@@ -13,6 +13,7 @@ from policy_timeline.authoring.schemas import file_name
 from policy_timeline.authoring.skeletons import skeleton
 from policy_timeline.cli.answers import asked, asked_id, asked_words, free_id, good, good_id, say_at_terminal
 from policy_timeline.cli.shared import FOLDER, Unusable
+from policy_timeline.cli.system import what_system_says
 from policy_timeline.entries.dates import parse_date
 from policy_timeline.entries.introspection import class_of
 from policy_timeline.entries.kinds import KINDS, Source, Statement
@@ -78,7 +79,7 @@ def write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        raise Unusable(f"{error.filename}: {error.strerror}") from error
+        raise Unusable(what_system_says(error)) from error
     click.echo(f"wrote {path}")
 
 

@@ -9,6 +9,7 @@ import click
 
 from policy_timeline.authoring.schemas import file_name, schema_of
 from policy_timeline.cli.shared import Unusable
+from policy_timeline.cli.system import what_system_says
 from policy_timeline.entries.kinds import KINDS
 
 
@@ -37,4 +38,4 @@ def write_schemas(out: Path) -> None:
             text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
             (out / file_name(kind)).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise Unusable(f"{error.filename}: {error.strerror}") from error
+        raise Unusable(what_system_says(error)) from error

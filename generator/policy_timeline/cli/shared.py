@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from policy_timeline.cli.system import NOT_DONE
 from policy_timeline.facts.history import day_of_epoch
 from policy_timeline.findings.diagnostics import as_text, has_errors
 from policy_timeline.known_findings import findings
@@ -32,7 +33,7 @@ FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
 class Unusable(click.ClickException):
     """Files or folders that cannot be read or written: status 2, as for wrong usage."""
 
-    exit_code = 2
+    exit_code = NOT_DONE
 
 
 def folders(command: Callable[..., Any]) -> Callable[..., Any]:

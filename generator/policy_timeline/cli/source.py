@@ -15,6 +15,7 @@ from policy_timeline.cli.answers import asked, asked_id, free_id, good, good_id,
 from policy_timeline.cli.coverage import show_coverage
 from policy_timeline.cli.new import schema_path
 from policy_timeline.cli.shared import FAULTY_DATA, Unusable, fixed_day, folders, watched_check
+from policy_timeline.cli.system import what_system_says
 from policy_timeline.coverage import coverage
 from policy_timeline.entries.kinds import Source
 from policy_timeline.entries.terms import SourceType
@@ -99,7 +100,7 @@ def _read(file: Path, sources_dir: Path) -> _Document:
             raise Unusable(message)
         return _Document(file, raw, extract(raw, file.suffix))
     except OSError as error:
-        raise Unusable(f"{error.filename}: {error.strerror}") from error
+        raise Unusable(what_system_says(error)) from error
     except ExtractionError as error:
         raise Unusable(f"{file}: {error}") from error
 
@@ -159,7 +160,7 @@ def _write(files: Mapping[Path, bytes]) -> None:
     except OSError as error:
         for path in written:
             path.unlink()
-        raise Unusable(f"{error.filename}: {error.strerror}") from error
+        raise Unusable(what_system_says(error)) from error
 
 
 def _show(id_: str, entry: Path, data_dir: Path, sources_dir: Path) -> bool:

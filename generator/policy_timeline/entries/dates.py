@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -25,13 +25,20 @@ _YEAR = re.compile(r"\d{4}[~?%]?", re.ASCII)
 # The library takes more than levels 0 and 1, but is slow over long texts and stumbles over some short ones.
 _ONE = r"\d{4}(-\d\d(-\d\d)?)?[~?%]?"
 _ROUND = r"\d\d(\dX|XX)|\d{4}-(XX(-XX)?|\d\d-XX)"
-_EDTF = re.compile(rf"{_ONE}|{_ROUND}|{_ONE}/({_ONE}|\.\.)?|(\.\.)?/{_ONE}", re.ASCII)
+_INTERVAL = re.compile(rf"{_ONE}/({_ONE}|\.\.)?|(\.\.)?/{_ONE}", re.ASCII)
+_EDTF = re.compile(rf"{_ONE}|{_ROUND}|{_INTERVAL.pattern}", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d", re.ASCII)
-_YEAR_FIRST = re.compile(r"\s*(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})\s*", re.ASCII)
+_YEAR_FIRST = re.compile(r"\s*(\d{4})(?:[-/. ](\d{1,2})[-/. ](\d{1,2})|(\d\d)(\d\d))(?=\s*$|[T ]\d)", re.ASCII)
+_WHOLE_YEAR = re.compile(r"(?<!\d)\d{4}(\d{4})?(?!\d)", re.ASCII)
+_BEFORE_CHRIST = re.compile(r"^\s*-|\b(?:b\.?\s?c\b|b\.?\s?c\.|bce|v\. ?chr)", re.ASCII | re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"\s*\d{1,2}([-/. ])\s?\d{1,2}\1\s?\d{1,2}\s*", re.ASCII)
+_BOTH_MARKS = re.compile(r"(?:\?~|~\?)$")
+_BEFORE_YEAR_1 = re.compile(r"-\d{4}(?:-\d\d){0,2}[~?%]?", re.ASCII)
+_WINTER = "24"
 _STARTS = (datetime(1904, 1, 2), datetime(1908, 3, 4))  # noqa: DTZ001 - no part in common, and both leap years
 _SHOWN = 40
-_OPEN_START = re.compile(r"^(\.\.)?/")
-_OPEN_END = re.compile(r"/(\.\.)?$")
+_OPEN = ("", "..")
+_OUTSIDE = "a date must lie in the years 1 to 9999"
 
 
 class DateError(ValueError):
@@ -109,18 +116,34 @@ def parse_date(text: str) -> DateSpan:
     return DateSpan(text, earliest, latest)
 
 
-def meant_date(text: str) -> str | None:
-    """Return the day or month that a text names in another form, such as `3 March 2025` or `2025/3/3`.
+def meant_dates(text: str) -> tuple[str, ...]:
+    """Return the days or months that a text can name in another form, such as `3 March 2025` or `2025/3/3`.
 
-    None where it leaves something open: `3/4/2025` is in March or in April.
+    `3/4/2025` names two: it is in March or in April. None is returned of what leaves the century or the era open.
     """
-    year_first = _YEAR_FIRST.fullmatch(text)
-    written = "-".join(part.zfill(2) for part in year_first.groups()) if year_first else None
-    if written is None and len(text) <= _SHOWN:
-        readings = {_read(text, start, day_first=day_first) for start in _STARTS for day_first in (True, False)}
-        days, months = ({one and one[:length] for one in readings} for length in (10, 7))
-        written = next((found.pop() for found in (days, months) if len(found) == 1), None)
-    return written if written and written != text and _is_date(written) else None
+    is_odd = len(text) > _SHOWN or not _WHOLE_YEAR.search(text) or _BEFORE_CHRIST.search(text)
+    if is_odd or _is_date(text) or _INTERVAL.fullmatch(text):
+        return ()
+    if year_first := _YEAR_FIRST.match(text):
+        year, *rest = (part.zfill(2) for part in year_first.groups() if part)
+        written = ["-".join((year, *order)) for order in (rest, rest[::-1])]
+        return tuple(filter(_is_date, written))[:1]
+    if (both_marks := _BOTH_MARKS.sub("%", text)) != text:
+        return (both_marks,) if _is_date(both_marks) else ()
+    found = {one for day_first in (True, False) if (one := _reading(text, day_first=day_first))}
+    return tuple(sorted(filter(_is_date, found)))
+
+
+def is_short_year(text: str) -> bool:
+    """Return whether a text is a date in figures with two digits for the year, such as `25-03-03` or `3/4/25`."""
+    return _SHORT_YEAR.fullmatch(text) is not None
+
+
+def _reading(text: str, *, day_first: bool) -> str | None:
+    """Return the day or month that a text names, or None where it names neither: what it leaves out is filled in."""
+    both = {_read(text, start, day_first=day_first) for start in _STARTS}
+    days, months = ({one and one[:length] for one in both} for length in (10, 7))
+    return next((found.pop() for found in (days, months) if len(found) == 1), None)
 
 
 def _read(text: str, start: datetime, *, day_first: bool) -> str | None:
@@ -151,25 +174,44 @@ def _bounds(text: str) -> tuple[date | None, date | None]:
     if _TIME.match(text):
         message = "a date has no time of day"
         raise DateError(message)
+    sides = text.split("/")
+    if any(map(_BEFORE_YEAR_1.fullmatch, sides)):
+        raise DateError(_OUTSIDE)
+    if not _EDTF.fullmatch(text):
+        raise _no_date(text)
+    first, last = sides[0], sides[-1]
+    return (None if first in _OPEN else _ends(first, text)[0]), (None if last in _OPEN else _ends(last, text)[1])
+
+
+def _ends(side: str, text: str) -> tuple[date, date]:
+    """Return the first and the last day of one side of an interval, or of a text that is none."""
     from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - slow to load, and most dates are single days
 
+    bare = side.rstrip("~?%")
     try:
-        parsed = parse_edtf(text) if _EDTF.fullmatch(text) else None
-    except EDTFParseException:
-        parsed = None
-    if parsed is None:
-        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        message = f'"{shown}" is no date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05'
-        raise DateError(message)
-    # The library invents bounds ten years away for an end left empty, so open ends are read from the text.
-    earliest = None if _OPEN_START.search(text) else _day(parsed.lower_strict())
-    latest = None if _OPEN_END.search(text) else _day(parsed.upper_strict())
-    return earliest, latest
+        parsed = parse_edtf(bare)
+    except EDTFParseException as error:
+        raise _no_date(text) from error
+    first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+    if bare[4:] == f"-{_WINTER}":  # the library ends a winter with its year
+        last = _last_of_winter(first)
+    return first, last
+
+
+def _last_of_winter(first: date) -> date:
+    if first.year == date.max.year:
+        raise DateError(_OUTSIDE)
+    return date(first.year + 1, 3, 1) - timedelta(days=1)
+
+
+def _no_date(text: str) -> DateError:
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    message = f'"{shown}" is no date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05'
+    return DateError(message)
 
 
 def _day(moment: struct_time) -> date:
     try:
         return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
     except (ValueError, AttributeError) as error:
-        message = "a date must lie in the years 1 to 9999"
-        raise DateError(message) from error
+        raise DateError(_OUTSIDE) from error

@@ -17,15 +17,30 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 80
 
 
+RESERVED = frozenset(
+    ["index", "readme", "feed", "con", "prn", "aux", "nul"]
+    + [f"{port}{n}" for port in ("com", "lpt") for n in range(10)]
+)
+"""Names that a page or a system keeps for itself: site generators make `index` and `readme` the page of a folder, a
+section's feed is `feed`, and on Windows no file can be called like a device:
+https://learn.microsoft.com/windows/win32/fileio/naming-a-file"""
+
+
 def is_id(text: str) -> bool:
-    """Return whether `text` can be an id: lower-case letters, digits and single hyphens, at most 80 characters."""
+    """Return whether `text` can be an id: well-formed, and no name that a page or a system keeps for itself."""
+    return is_well_formed(text) and text not in RESERVED
+
+
+def is_well_formed(text: str) -> bool:
+    """Return whether `text` looks like an id: lower-case letters, digits and single hyphens, at most 80 characters."""
     return len(text) <= ID_LENGTH and re.fullmatch(ID_PATTERN, text) is not None
 
 
 def suggested_id(text: str) -> str:
-    """Return an id made from a text's Latin letters, without their accents, and digits; empty where it has none."""
+    """Return an id made from a text's Latin letters, without their accents, and digits; empty where that gives none."""
     bare = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", text.casefold()))
-    return "-".join(re.findall("[a-z0-9]+", bare))[:ID_LENGTH].strip("-")
+    suggested = "-".join(re.findall("[a-z0-9]+", bare))[:ID_LENGTH].strip("-")
+    return suggested if suggested not in RESERVED else f"{suggested}-1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,11 +36,13 @@ def date_text(span: DateSpan, language: str, _: Callable[[str], str]) -> str:
     """Return a date in words that say how exact it is; `_` translates the words around it."""
     if span.precision == "span":
         return _span_text(span, language, _)
-    certain = span.text.rstrip("~?%")
-    words = _one_text(span, language)
-    if certain == span.text:
-        return words
-    return (_("probably %s") if span.text.endswith("?") else _("about %s")) % words
+    return _marked(_one_text(span, language), span.text, _)
+
+
+def _marked(words: str, text: str, _: Callable[[str], str]) -> str:
+    """Return the words for a date with what the mark at the end of its text says: uncertain, about, or both."""
+    form = {"?": _("probably %s"), "~": _("about %s"), "%": _("about %s (uncertain)")}.get(text[-1:])
+    return form % words if form else words
 
 
 def _one_text(span: DateSpan, language: str) -> str:
@@ -50,11 +52,13 @@ def _one_text(span: DateSpan, language: str) -> str:
 
 
 def _span_text(span: DateSpan, language: str, _: Callable[[str], str]) -> str:
+    first, last = (span.text.split("/")[at] for at in (0, -1))
     if span.earliest is None:
-        return _("on or before %s") % day_text(span.effective, language)
+        return _("on or before %s") % _marked(day_text(span.effective, language), last, _)
     if span.latest is None:
-        return _("on or after %s") % day_text(span.effective, language)
-    return _("between %s and %s") % (day_text(span.earliest, language), day_text(span.latest, language))
+        return _("on or after %s") % _marked(day_text(span.effective, language), first, _)
+    ends = _marked(day_text(span.earliest, language), first, _), _marked(day_text(span.latest, language), last, _)
+    return _("between %s and %s") % ends
 
 
 def machine_date(span: DateSpan) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from policy_timeline.entries.dates import meant_date
+from policy_timeline.entries.dates import is_short_year, meant_dates
 from policy_timeline.entries.fields import SHORT_TITLE_LENGTH
 from policy_timeline.entries.introspection import class_of, field_at, record_at
 from policy_timeline.entries.kinds import KINDS
@@ -75,11 +75,19 @@ def _fault(one: ErrorDetails, kind: type[Entry], origin: Origin, value: dict[str
         return _wrong_type(type_, one["input"], path, origin)
     code, hint = _REFUSED[type_]
     if type_ == "bad_date":
-        meant = meant_date(one["input"])
-        hint = f'did you mean "{meant}"?' if meant else hint
+        hint = _meant_dates(one["input"]) or hint
     if type_ == "bad_url" and "://" not in one["input"]:
         hint = f'did you mean "https://{one["input"]}"?'
     return origin.diagnostic(Severity.ERROR, code, one["msg"], path=path, hint=hint)
+
+
+def _meant_dates(text: str) -> str | None:
+    """Return a hint with the dates that a text can mean, or None where it leaves too much open."""
+    meant = meant_dates(text)
+    if not meant:
+        return "write all four digits of the year, and the year first: 2025-02-12" if is_short_year(text) else None
+    named = " or ".join(f'"{one}"' for one in meant)
+    return f"did you mean {named}?"
 
 
 def _missing(kind: type[Entry], path: Path, origin: Origin, *, draft: bool) -> Diagnostic:

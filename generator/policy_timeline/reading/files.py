@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 LARGEST = 10_000_000
 """So many bytes of a file are read at most."""
+
+_LEFTOVER = re.compile(
+    r".*~|#.*#|.*\.(?:bak|tmp|sw[a-z]|orig|rej)|4913|___jb_.*___|thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL
+)
 
 _SETTLED = 3.0
 """Seconds after a write at which its time tells it from every other one."""
@@ -61,6 +66,11 @@ class Found(NamedTuple):
 def files_below(folder: Path) -> Iterator[Found]:
     """Yield what stands below a folder at any depth, in order of path, without hidden files and folders."""
     yield from sorted(_walk(folder), key=lambda one: one.name.split("/"))
+
+
+def is_leftover(name: str) -> bool:
+    """Return whether a file's name is one that editors, merges and systems give to what they leave behind."""
+    return _LEFTOVER.fullmatch(name.rpartition("/")[2]) is not None
 
 
 def _walk(folder: Path) -> Iterator[Found]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
 from policy_timeline.entries.catalog import Catalog, link
-from policy_timeline.entries.fields import ID_LENGTH, is_id, suggested_id
+from policy_timeline.entries.fields import ID_LENGTH, is_id, is_well_formed, suggested_id
 from policy_timeline.entries.introspection import is_free_text
 from policy_timeline.entries.kinds import KINDS, Entry
 from policy_timeline.entries.origins import Origin
@@ -20,7 +20,7 @@ from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity, 
 from policy_timeline.findings.locations import START, Location
 from policy_timeline.reading.archive import read_archive
 from policy_timeline.reading.faults import faults_of
-from policy_timeline.reading.files import Unusable, files_below, printable, read_inside, shown
+from policy_timeline.reading.files import Unusable, files_below, is_leftover, printable, read_inside, shown
 from policy_timeline.reading.retirements import FILE as RETIRED
 from policy_timeline.reading.retirements import Retired, read_retirements
 from policy_timeline.reading.yaml import SIZE, YamlFile, known_yaml, read_yaml
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     from policy_timeline.reading.files import Found
     from policy_timeline.work.progress import Track
+
+_LIKE_YAML = re.compile(r"\.(?:ya?ml|json|txt)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ class Read:
     entry: Entry | None
     faults: tuple[Diagnostic, ...]
 
+    @property
+    def is_misnamed(self) -> bool:
+        """Whether the file's name is no id."""
+        return not is_id(_kind_and_id(self.origin.path)[1])
+
 
 def load_catalog(data_dir: Path, sources_dir: Path, track: Track = untracked, memory: Memory | None = None) -> Loaded:
     """Read every entry below `data_dir` and the archived text of every source below `sources_dir`.
@@ -77,7 +84,7 @@ def load_catalog(data_dir: Path, sources_dir: Path, track: Track = untracked, me
     origins: dict[tuple[str, str], Origin] = {}
     faults += _register(reads, origins)
     entries = [one.entry for one in reads if one.entry and origins[one.kind, one.id] is one.origin]
-    unfinished = {(one.kind, one.id) for one in reads if not one.entry and not has_errors(one.faults)}
+    unfinished = {(one.kind, one.id) for one in reads if not (one.entry or one.is_misnamed or has_errors(one.faults))}
     texts, archive_faults = read_archive(entries, origins, sources_dir, memory.texts)
     retired = _read_retired(data_dir)
     catalog = link(entries, origins, texts, retired.found, unfinished)
@@ -88,25 +95,31 @@ def load_catalog(data_dir: Path, sources_dir: Path, track: Track = untracked, me
 def _read_all(folder: Path, track: Track, memory: Memory) -> tuple[list[Read], list[Diagnostic]]:
     files: list[_File] = []
     faults: list[Diagnostic] = []
-    for found in files_below(folder):
+    below = [found for found in files_below(folder) if found.name != RETIRED and not is_leftover(found.name)]
+    taken = frozenset(_kind_and_id(found.name) for found in below)
+    for found in below:
         name = printable(found.path)
         try:
-            if found.name != RETIRED:
-                files.append(_file(found, name, memory))
+            files.append(_file(found, name, taken, memory))
         except Unusable as fault:
             faults.append(_about_file(name, fault.code, fault.message, fault.hint))
     with memory.reads.begun(partial(_read, memory.values), files, lambda one: f"{one.path} {one.digest}") as finish:
         return finish(track, "Reading entries"), faults
 
 
-def _file(found: Found, name: str, memory: Memory) -> _File:
+def _kind_and_id(name: str) -> tuple[str, str]:
+    """Return the kind and the id that a file's path below the data folder stands for."""
+    return name.partition("/")[0], name.rpartition("/")[2].removesuffix(".yml")
+
+
+def _file(found: Found, name: str, taken: frozenset[tuple[str, str]], memory: Memory) -> _File:
     """Return the file of an entry, without its bytes where its hash is known, as then what was read is known too.
 
     Raises Unusable where it cannot be one.
     """
     if found.fault:
         raise found.fault
-    _demand_kind(found.name)
+    _demand_kind(found.name, taken)
     stamp = found.stamp(time.time())
     raw = memory.contents.get(stamp, b"")
     if not raw and stamp not in memory.hashes.known:
@@ -122,11 +135,12 @@ def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Re
 
 def _read(values: Mapping[str, dict[str, Any]], file: _File) -> Read:
     """Read a file, but for one whose plain value is known by the hash of its bytes."""
-    kind, id_ = KINDS[file.name.partition("/")[0]], file.name.rpartition("/")[2].removesuffix(".yml")
+    folder, id_ = _kind_and_id(file.name)
+    kind = KINDS[folder]
     known = values.get(file.digest)
     read = read_yaml(file.raw, file.shown) if known is None else known_yaml(file.raw, known)
     origin = Origin(file.shown, file.name, read.places, read.text, file.digest)
-    faults = [*_bad_id(id_, origin), *read.diagnostics, *_cut_texts(kind, read, origin)]
+    faults = [*read.diagnostics, *_cut_texts(kind, read, origin)]
     is_plain = not (read.diagnostics or read.cut)
     try:
         entry = None if read.value is None else kind.model_validate(read.value, context={"id": id_})
@@ -134,30 +148,43 @@ def _read(values: Mapping[str, dict[str, Any]], file: _File) -> Read:
         entry = None
         faults += faults_of(error, kind, read.value or {}, origin)
     # A file with a bad name goes by the name that it should have, so that references to that are not called unknown.
-    known_as = id_ if is_id(id_) else _better_name(id_)
+    known_as = id_ if is_well_formed(id_) else _better_name(id_)
     value = read.value if is_plain else None
-    return Read(kind.kind, known_as, origin, value, None if has_errors(faults) else entry, tuple(faults))
+    is_whole = is_id(id_) and not has_errors(faults)
+    return Read(kind.kind, known_as, origin, value, entry if is_whole else None, tuple(faults))
 
 
-def _demand_kind(name: str) -> None:
+def _demand_kind(name: str, taken: frozenset[tuple[str, str]]) -> None:
     """Raise Unusable where no entry can stand at a path below the data folder."""
-    kind = name.partition("/")[0]
+    kind, _ = _kind_and_id(name)
     if "/" not in name or kind not in KINDS:
         message = f"an entry must stand in a folder named after its kind: {', '.join(KINDS)}"
         raise Unusable("unknown-kind", message, nearest(kind, KINDS) or "move the file into the folder of its kind")
     if not name.endswith(".yml"):
         message = "the name of an entry's file must end in .yml"
-        hint = f"rename it to {_better_name(PurePath(name).stem)}.yml, or keep it outside the folder"
-        raise Unusable("not-an-entry", message, hint)
+        raise Unusable("not-an-entry", message, _where_to(name, taken))
 
 
-def _bad_id(id_: str, origin: Origin) -> Iterator[Diagnostic]:
-    if not is_id(id_):
-        message = (
-            f"the name of an entry's file must be lower-case letters, digits and single hyphens, at most {ID_LENGTH}"
-            f" characters; this is {quoted(id_)}"
-        )
-        yield _about_file(origin.file, "bad-id", message, f"rename it to {_better_name(id_)}.yml")
+def _where_to(name: str, taken: frozenset[tuple[str, str]]) -> str:
+    """Return what to do with a file that is no entry; none is to take the name of one that is there."""
+    kind, better = name.partition("/")[0], _better_name(name.rpartition("/")[2].partition(".")[0])
+    if (kind, better) in taken or not _LIKE_YAML.search(name):
+        return "keep it outside the folder"
+    return f"rename it to {better}.yml, or keep it outside the folder"
+
+
+def _bad_id(one: Read, *, is_free: bool) -> Diagnostic:
+    """Return the fault of a file whose name is no id; the hint names none that another entry of the kind has."""
+    file, stem = one.origin.file, _kind_and_id(one.origin.path)[1]
+    if is_well_formed(stem):
+        message = f"no entry can be called {quoted(stem)}: a page of the site, or a system, keeps the name for itself"
+        return _about_file(file, "bad-id", message, "name the file in more words, for what the entry holds")
+    message = (
+        f"the name of an entry's file must be lower-case letters, digits and single hyphens, at most {ID_LENGTH}"
+        f" characters; this is {quoted(stem)}"
+    )
+    hint = f"rename it to {one.id}.yml" if is_free else f"choose another name: {one.id}.yml is there already"
+    return _about_file(file, "bad-id", message, hint)
 
 
 def _better_name(name: str) -> str:
@@ -165,18 +192,16 @@ def _better_name(name: str) -> str:
 
 
 def _register(reads: Iterable[Read], origins: dict[tuple[str, str], Origin]) -> Iterator[Diagnostic]:
-    """Note the file of each id in `origins`; yield an error for each further file of the same kind and id."""
-    for one in sorted(reads, key=_is_misnamed):
+    """Note the file of each id in `origins`; yield an error for each bad id, and for each further file of an id."""
+    for one in sorted(reads, key=lambda read: read.is_misnamed):
         first = origins.setdefault((one.kind, one.id), one.origin)
-        if first is not one.origin and not _is_misnamed(one):
+        if one.is_misnamed:
+            yield _bad_id(one, is_free=first is one.origin)
+        elif first is not one.origin:
             message = f"the name of an entry's file must be unique among {one.kind}; there are two {one.id}.yml"
             related = (Related(Location(first.file, *START), "the first one"),)
             hint = "give one of them another name, or delete one"
             yield _about_file(one.origin.file, "duplicate-id", message, hint, related)
-
-
-def _is_misnamed(one: Read) -> bool:
-    return not one.origin.path.endswith(f"/{one.id}.yml")
 
 
 def _cut_texts(kind: type[Entry], file: YamlFile, origin: Origin) -> Iterator[Diagnostic]:

@@ -1,0 +1,12 @@
+"""What the system says when it does not let a command read, write or print."""
+
+from __future__ import annotations
+
+NOT_DONE = 2
+"""The exit status for wrong usage, and for files that cannot be read or written."""
+
+
+def what_system_says(error: OSError) -> str:
+    """Return why something could not be read or written, with the file's name where the system gives one."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else f"this could not be written: {reason}"
