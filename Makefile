@@ -50,7 +50,7 @@ data: $(READY)
 
 audit: $(READY)
 	$(BIN)/python audit/run.py
-	PREVIEW_EDITS=1000 $(BIN)/pytest tests/test_preview_edits.py
+	PREVIEW_EDITS=1000 $(BIN)/pytest --timeout 3600 tests/test_preview_edits.py
 
 # The lock names no host: pip takes each file from wherever it is set up to look, and the hashes decide.
 lock:

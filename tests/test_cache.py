@@ -6,11 +6,13 @@ import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from helpers.programs import installed, ran, started
 from policy_timeline import known_findings as findings
 from policy_timeline import remembering
 from policy_timeline.checked import check
@@ -21,7 +23,7 @@ from policy_timeline.reading.yaml import read_yaml
 from policy_timeline.work import cache as module
 from policy_timeline.work.cache import VARIABLE, Cache, cache_folder
 
-COMMAND = Path(sys.executable).with_name("policy-timeline")
+CHECK = [installed("policy-timeline"), "check"]
 WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n", "data/issues/a.yml": "titel: A\n"}
 FOLDERS = (Path("data"), Path("seeds"))
 ISSUE = "data/issues/shipping.yml"
@@ -290,15 +292,16 @@ def test_findings_name_the_files_as_this_command_does(project, folder):
 
 def test_a_second_command_says_what_the_first_said(project, folder):
     project(WARNED)
-    runs = [subprocess.run([COMMAND, "check"], capture_output=True, text=True, check=False) for _ in range(3)]
+    runs = [ran(CHECK) for _ in range(3)]
     assert len({(one.returncode, one.stdout, one.stderr) for one in runs}) == 1
     assert sorted(one.suffix for one in folder.iterdir()) == ["", ".findings", ".memory"]
 
 
 def test_two_commands_at_once_say_the_same(project, folder):
     project(WARNED)
-    started = [subprocess.Popen([COMMAND, "check"], stdout=subprocess.PIPE, text=True) for _ in range(4)]
-    assert len({one.communicate()[0] for one in started}) == 1
+    with ExitStack() as stack:
+        running = [stack.enter_context(started(CHECK, stdout=subprocess.PIPE)) for _ in range(4)]
+        assert len({process.communicate()[0] for process in running}) == 1
 
 
 # memory

@@ -2,20 +2,17 @@
 
 import json
 import os
-import subprocess
-import sys
 from contextlib import redirect_stdout
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from helpers.programs import installed, ran
 from policy_timeline.cli import main
 from policy_timeline.cli.system import what_system_says
 
 TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
 WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n"}
-COMMAND = Path(sys.executable).with_name("policy-timeline")
 
 
 def run(*arguments, **options):
@@ -102,7 +99,7 @@ def test_wrong_usage_is_status_2_and_a_message(project, arguments, reason):
 def test_a_terminal_without_the_letters_is_no_reason_to_fail(project):
     project({"data/actors/norland.yml": "name: Norland\ntype: “country”\n"})
     environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
-    result = subprocess.run([COMMAND, "check"], env=environment, capture_output=True, text=True, check=False)
+    result = ran([installed("policy-timeline"), "check"], env=environment)
     assert result.returncode == 1
     assert r"\u201ccountry\u201d" in result.stdout
     assert result.stderr == ""

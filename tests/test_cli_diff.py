@@ -1,11 +1,11 @@
 """The command `diff`: what a change does to the published record, in words."""
 
-import subprocess
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 from click.testing import CliRunner
+from helpers.programs import succeeded
 from policy_timeline.cli import main
 
 VALE = "data/statements/2025/vale-supports-toll.yml"
@@ -23,7 +23,7 @@ def run(*arguments):
 
 def git(*arguments):
     who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+    succeeded(["git", *who, *arguments])
 
 
 def edit(path, *changes):
@@ -145,9 +145,7 @@ def test_long_texts_are_shortened(record):
 def test_a_folder_is_a_base_too(record):
     before = record / "before"
     for name in ("data", "seeds"):
-        subprocess.run(["cp", "-r", name, f"{before}-{name}"], check=True)
-        before.mkdir(exist_ok=True)
-        Path(f"{before}-{name}").rename(before / name)
+        copytree(name, before / name)
     edit(VALE, ("stance: supports", "stance: unclear"))
     assert "supports -> unclear" in run("before").stdout
 

@@ -2,18 +2,14 @@
 
 import hashlib
 import json
-import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from helpers.programs import answered, installed
 from policy_timeline.cli import main
 from policy_timeline.entries.kinds import KINDS
 
-COMMAND = Path(sys.executable).with_name("policy-timeline")
 PLACES = {
     "actor": "actors",
     "issue": "issues",
@@ -114,18 +110,11 @@ def test_a_folder_that_cannot_be_written_is_status_2(project):
 
 def test_on_a_terminal_it_asks_for_what_is_needed(project):
     folder = project()
-    controller, terminal = pty.openpty()
-    command = [COMMAND, "new", "event", "talks", "--set", "location=Ellery"]
-    with subprocess.Popen(
-        command, stdin=terminal, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        os.write(controller, b"Talks: the second round\nsoon\n2025-05\n")
-        output, errors = process.communicate(timeout=60)
-    os.close(controller)
-    os.close(terminal)
-    assert process.returncode == 0, errors
-    assert "What happened.\n  title: " in output
-    assert 'Error: "soon" is no date' in output
+    command = [installed("policy-timeline"), "new", "event", "talks", "--set", "location=Ellery"]
+    done = answered(command, "Talks: the second round\nsoon\n2025-05\n")
+    assert done.returncode == 0, done.stderr
+    assert "What happened.\n  title: " in done.stdout
+    assert 'Error: "soon" is no date' in done.stdout
     text = (folder / "data/events/2025/talks.yml").read_text("utf-8")
     assert '\ntitle: "Talks: the second round"\n' in text
     assert "\ndate: 2025-05\n" in text

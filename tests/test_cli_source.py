@@ -1,14 +1,10 @@
 """`source add` archives a document, writes an entry that checks, and never overwrites."""
 
 import hashlib
-import os
-import pty
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from helpers.programs import answered, installed
 from policy_timeline.checked import check
 from policy_timeline.cli import main
 from policy_timeline.reading.yaml import read_yaml
@@ -123,23 +119,17 @@ def test_where_the_entry_cannot_be_written_nothing_is_archived(project):
     assert not (folder / "seeds/x.txt").exists()
 
 
-def answered(folder, answers, *options):
+def shown_to(answers, *options):
     """Return what the command shows to a person who types these answers at a terminal."""
-    ours, theirs = pty.openpty()
-    command = [Path(sys.executable).with_name("policy-timeline"), "source", "add", "in.txt", *options]
-    with subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
-        os.write(ours, answers.encode())
-        shown, errors = started.communicate(timeout=60)
-    os.close(ours)
-    os.close(theirs)
-    assert started.returncode == 0, shown + errors
-    return shown
+    done = answered([installed("policy-timeline"), "source", "add", "in.txt", *options], answers)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def test_on_a_terminal_it_asks_for_what_it_needs(project):
     folder = project()
     (folder / "in.txt").write_text(NEWS)
-    shown = answered(folder, "asked-for\nThe toll stays\nspeech\nen\nPost\n\nMonday\n2025-03\n\nmira-vale\n")
+    shown = shown_to("asked-for\nThe toll stays\nspeech\nen\nPost\n\nMonday\n2025-03\n\nmira-vale\n")
     assert "  id [in]:" in shown
     assert "* transcript: what was said in turns" in shown
     assert '"Monday" is no date' in shown
@@ -159,7 +149,7 @@ def test_on_a_terminal_it_asks_for_what_it_needs(project):
 def test_what_was_given_is_not_asked_for_and_enter_takes_what_is_suggested(project):
     folder = project()
     (folder / "in.txt").write_text(NEWS)
-    shown = answered(folder, "\n\n\n\n\n\n", "--type", "news", "--id", "toll-news")
+    shown = shown_to("\n\n\n\n\n\n", "--type", "news", "--id", "toll-news")
     assert "  type" not in shown
     assert "  speaker" not in shown
     assert fields(folder, "toll-news")["title"] == "[in]"

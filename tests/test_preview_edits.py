@@ -6,12 +6,12 @@
 import copy
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 from random import Random
 
 import pytest
+from helpers.programs import succeeded
 from helpers.world import eventful_world
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
@@ -135,7 +135,7 @@ config.plugins.on_shutdown()
 def anew(folder):
     """Return every file of a site that MkDocs makes of the same project in one go, in a process that knows nothing."""
     Path("anew.yml").write_text(CONFIG.format(fast="false"), "utf-8")
-    subprocess.run([sys.executable, "-c", ANEW, str(folder)], check=True, capture_output=True)
+    succeeded([sys.executable, "-c", ANEW, str(folder)])
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

@@ -2,14 +2,13 @@
 
 import ast
 import re
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 from zipfile import ZipFile
 
 import click
 import pytest
+from helpers.programs import installed, succeeded
 from jinja2 import Environment, nodes
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -25,7 +24,7 @@ LONGEST_MODULE = 400
 def git(*arguments: str) -> str:
     """Run git on the project, whoever owns the clone."""
     command = ["git", "-c", f"safe.directory={ROOT}", "-c", "core.quotePath=false", *arguments]
-    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return succeeded(command, cwd=ROOT).stdout
 
 
 def project_files(folder: str = ".") -> list[Path]:
@@ -64,14 +63,7 @@ def test_nothing_is_left_to_do():
 
 
 def test_layers_are_kept():
-    linted = subprocess.run(
-        [Path(sys.executable).with_name("lint-imports"), "--no-logo"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert linted.returncode == 0, linted.stdout + linted.stderr
+    succeeded([installed("lint-imports"), "--no-logo"], cwd=ROOT)
 
 
 def test_the_architecture_on_one_page_names_every_module():

@@ -3,15 +3,13 @@
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from helpers.programs import installed, started
 
 PATIENCE = 60
 """Seconds after which a test gives up; a healthy server needs a few."""
@@ -74,10 +72,12 @@ def serving(folder, *options):
         port = free.getsockname()[1]
     (folder / "mkdocs.yml").write_text(CONFIG.format(port=port), "utf-8")
     (folder / "docs").mkdir(exist_ok=True)
-    command = [Path(sys.executable).with_name("mkdocs"), "serve", *options]
+    command = [installed("mkdocs"), "serve", *options]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with (folder / "log.txt").open("w") as log:
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+    with (
+        (folder / "log.txt").open("w") as log,
+        started(command, cwd=folder, env=environment, stdout=log, stderr=log) as process,
+    ):
         try:
             yield Preview(folder, port, process)
         finally:

@@ -6,7 +6,6 @@ as if they were to lie below a folder of their host.
 
 import json
 import os
-import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from bs4 import BeautifulSoup
+from helpers.programs import succeeded
 from helpers.world import eventful_project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -302,7 +302,7 @@ def test_the_same_data_makes_the_same_bytes_everywhere(tmp_path):
     for number, environment in enumerate(ENVIRONMENTS):
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", tmp_path / str(number)]
         common = {"SOURCE_DATE_EPOCH": "1767225600", "SITE_URL": URL, "NO_MKDOCS_2_WARNING": "1"}
-        subprocess.run(command, cwd=ROOT, env={**os.environ, **common, **environment}, check=True)
+        succeeded(command, cwd=ROOT, env={**os.environ, **common, **environment})
     one, two = (
         {
             path.relative_to(tmp_path / name): path.read_bytes()

@@ -2,11 +2,11 @@
 
 import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from helpers.programs import installed, ran, succeeded
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/about/add-an-entry.md"
@@ -35,10 +35,7 @@ class Follower:
             return
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         settings = {**os.environ, "PATH": path, "NO_MKDOCS_2_WARNING": "1"}
-        done = subprocess.run(
-            ["sh", "-c", line], cwd=self.folder, env=settings, capture_output=True, text=True, timeout=120, check=False
-        )
-        assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+        done = succeeded(["sh", "-c", line], cwd=self.folder, env=settings)
         self.shown.append((line, done.stdout))
 
 
@@ -79,8 +76,8 @@ def test_a_changed_word_is_refused_as_the_page_says(followed):
     entry = followed.folder / "data/statements/2025/quist-ferry-on-sundays.yml"
     right = entry.read_text(encoding="utf-8")
     entry.write_text(right.replace("every Sunday", "every Monday"), encoding="utf-8")
-    command = [str(Path(sys.executable).parent / "policy-timeline"), "check"]
-    done = subprocess.run(command, cwd=followed.folder, capture_output=True, text=True, check=False)
+    command = [installed("policy-timeline"), "check"]
+    done = ran(command, cwd=followed.folder)
     entry.write_text(right, encoding="utf-8")
     assert done.returncode == 1
     assert "quist-ferry-on-sundays.yml:9:12: error[" in done.stdout
