@@ -4,6 +4,7 @@ import json
 import os
 from contextlib import redirect_stdout
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -13,6 +14,7 @@ from policy_timeline.cli.system import what_system_says
 
 TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
 WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n"}
+COMMAND = installed("policy-timeline")
 
 
 def run(*arguments, **options):
@@ -99,7 +101,7 @@ def test_wrong_usage_is_status_2_and_a_message(project, arguments, reason):
 def test_a_terminal_without_the_letters_is_no_reason_to_fail(project):
     project({"data/actors/norland.yml": "name: Norland\ntype: “country”\n"})
     environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
-    result = ran([installed("policy-timeline"), "check"], env=environment)
+    result = ran([COMMAND, "check"], env=environment)
     assert result.returncode == 1
     assert r"\u201ccountry\u201d" in result.stdout
     assert result.stderr == ""
@@ -125,7 +127,7 @@ FULL = Path("/dev/full")
 def test_a_full_disk_is_a_sentence_and_status_2(project, arguments):
     project(TYPO)
     with FULL.open("w") as full:
-        run = subprocess.run([COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        run = ran([COMMAND, *arguments], stdout=full)
     assert (run.returncode, run.stderr) == (2, "Error: this could not be written: No space left on device\n")
 
 
@@ -133,7 +135,7 @@ def test_a_full_disk_is_a_sentence_and_status_2(project, arguments):
 def test_where_nothing_at_all_can_be_written_the_status_says_so(project):
     project(TYPO)
     with FULL.open("w") as full:
-        assert subprocess.run([COMMAND, "check"], stdout=full, stderr=full, check=False).returncode == 2
+        assert ran([COMMAND, "check"], stdout=full, stderr=full).returncode == 2
 
 
 def test_a_file_that_the_system_names_is_named():

@@ -2,13 +2,13 @@
 
 import os
 import re
-import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
+from helpers.programs import succeeded
 
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted(
@@ -21,19 +21,17 @@ def installed(tmp_path_factory):
     """Return a folder into which the built wheel is installed, without what it needs."""
     folder = tmp_path_factory.mktemp("installed")
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder / "dist"]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    succeeded(build, cwd=ROOT)
     [wheel] = (folder / "dist").iterdir()
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--no-index", "--no-deps", "--quiet"]
-    subprocess.run([*pip, "--target", folder / "site", wheel], check=True, capture_output=True)
+    succeeded([*pip, "--target", folder / "site", wheel])
     return folder / "site"
 
 
 def run(installed, folder, *command):
     """Run a command in a folder with the installed package in place of the one in this repository."""
     environment = {**os.environ, "PYTHONPATH": str(installed), "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    return succeeded(command, cwd=folder, env=environment).stdout
 
 
 def test_the_wheel_brings_one_package_and_no_module_besides(installed):
