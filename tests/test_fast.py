@@ -148,9 +148,9 @@ class TestLinks:
 
 
 def test_a_dead_link_of_a_generated_page_fails_a_strict_build(make, monkeypatch, caplog):
-    from policy_timeline.pages.environment import Templates
+    from policy_timeline.pages.rendering import Renderer
 
-    monkeypatch.setattr(Templates, "_contact_link", lambda _: "../../nowhere/")
+    monkeypatch.setattr(Renderer, "_contact_link", lambda _: "../../nowhere/")
     config = CONFIG.replace("entry_url:", "contact: x, entry_url:")
     monkeypatch.setitem(globals(), "CONFIG", config)
     with pytest.raises(Abort, match="strict"):

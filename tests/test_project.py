@@ -19,6 +19,7 @@ PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 MODULES = sorted((ROOT / "generator/policy_timeline").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "generator/policy_timeline").rglob("*.j2"))
 LONGEST_MODULE = 400
+"""A module ends where its meaning ends; past so many lines it has a seam that somebody has not looked for yet."""
 
 
 def git(*arguments: str) -> str:
@@ -132,9 +133,9 @@ def test_the_readme_names_every_make_target(target):
 
 
 def names_a_term(node):
-    """Tell the wording of a term (`words.STANCES[stance]`) from looking something up in the data."""
+    """Tell the wording of a term (`labels.STANCES[stance]`) from looking something up in the data."""
     table = node.node
-    return isinstance(table, nodes.Getattr) and isinstance(table.node, nodes.Name) and table.node.name == "words"
+    return isinstance(table, nodes.Getattr) and isinstance(table.node, nodes.Name) and table.node.name == "labels"
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=relative)

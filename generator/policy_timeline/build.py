@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.checked import Checked
     from policy_timeline.outputs import Options, Output
-    from policy_timeline.views.parts import Card
+    from policy_timeline.views.cards import Card
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,8 @@ from markupsafe import Markup
 from policy_timeline.entries.records import Record
 from policy_timeline.outputs import Options
 from policy_timeline.pages import render
-from policy_timeline.pages.escape import entities, front_matter, script_data
+from policy_timeline.pages.rendering import entities, front_matter, script_data
 from policy_timeline.views import Views
-from policy_timeline.views.each import Each
 
 # what https://squidfunk.github.io/mkdocs-material/reference/ asks people to switch on, and the worst of the rest
 EXTENSIONS = [
@@ -122,10 +121,8 @@ def everything():
 
 def changed(values, change):
     """Return a collection of values of which each is changed."""
-    if isinstance(values, Each):
-        return Each(values.ids, lambda id_: change(values.of(id_)))
     if isinstance(values, dict):
-        return {id_: change(one) for id_, one in values.items()}
+        return {id_: change(value) for id_, value in values.items()}
     return tuple(map(change, values))
 
 
@@ -133,7 +130,9 @@ def with_text(value, text, key=None):
     """Return a value of the views in which every free text is another one."""
     if type(value) is str:
         return value if key in KEPT else text
-    if isinstance(value, tuple | dict | Each):
+    if callable(value):
+        return lambda *arguments: with_text(value(*arguments), text, key)
+    if isinstance(value, tuple | dict):
         return changed(value, lambda one: with_text(one, text, key))
     if isinstance(value, Record):
         return value.model_copy(
@@ -147,8 +146,10 @@ def with_text(value, text, key=None):
 def views_with(text):
     """Return views in which every free text is another one."""
     views = everything()
-    parts = {name for name, one in vars(Views).items() if isinstance(one, cached_property) and name[0] != "_"}
-    return SimpleNamespace(entry=views.entry, **{name: with_text(getattr(views, name), text) for name in parts})
+    of_pages = {name for name, part in vars(Views).items() if isinstance(part, cached_property) and name[0] != "_"}
+    parts = of_pages | {"position", "actor", "issue", "event", "statement", "source"}
+    changed_parts = {name: with_text(getattr(views, name), text) for name in parts}
+    return SimpleNamespace(ids=views.ids, entry=views.entry, **changed_parts)
 
 
 @cache

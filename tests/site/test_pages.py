@@ -8,8 +8,10 @@ import yaml
 from bs4 import BeautifulSoup
 from helpers.world import eventful_world
 from jinja2 import DictLoader, Environment
+from policy_timeline import routes
 from policy_timeline.entries.terms import StanceTerm
-from policy_timeline.pages import environment, listing, timeline
+from policy_timeline.pages import page as page_module
+from policy_timeline.pages import rendering
 from policy_timeline.pages.page import DESCRIPTION, shorten
 from policy_timeline.views import drawing
 from policy_timeline.views import timeline as timeline_view
@@ -368,7 +370,7 @@ class TestLists:
         return [(one["class"], one["data-statement"]) for one in page.select("article")]
 
     def test_many_statements_are_lines_that_still_say_who_where_and_what_became_of_them(self, world, show, monkeypatch):
-        monkeypatch.setattr(listing, "CARDS", 1)
+        monkeypatch.setattr(page_module, "CARDS", 1)
         world.for_norland("one", "2025-03-03", "opposes", mode="demand")
         world.for_norland("two", "2025-03-04", status="retracted")
         for path in ("actors/norland.md", "timeline/2025/index.md"):
@@ -386,7 +388,7 @@ class TestLists:
         assert two.select(".pt-status--retracted")
 
     def test_at_one_event_too(self, world, show, monkeypatch):
-        monkeypatch.setattr(listing, "CARDS", 1)
+        monkeypatch.setattr(page_module, "CARDS", 1)
         world.add("events", "meeting", title="A meeting", date="2025-03-03")
         world.said("one", event="meeting")
         assert self.shown(show("events/meeting.md")) == [(["pt-card"], "one")]
@@ -404,8 +406,8 @@ class TestLists:
     def test_of_very_many_the_newest_with_the_way_to_all(  # noqa: PLR0917 - what differs
         self, world, show, monkeypatch, path, all_of_them, without_search
     ):
-        monkeypatch.setattr(listing, "CARDS", 1)
-        monkeypatch.setattr(listing, "LINES", 2)
+        monkeypatch.setattr(page_module, "CARDS", 1)
+        monkeypatch.setattr(page_module, "LINES", 2)
         for number in range(3):
             world.for_norland(f"s{number}", f"2025-03-0{number + 1}", "opposes")
         page = show(path)
@@ -417,7 +419,7 @@ class TestLists:
         assert link["href"] == f"../../{without_search}"
 
     def test_of_a_government_leads_to_its_country(self, world, show, monkeypatch):
-        monkeypatch.setattr(listing, "LINES", 1)
+        monkeypatch.setattr(page_module, "LINES", 1)
         world.add("actors", "cabinet", name="The cabinet", type="government", government_of="norland")
         for number in range(2):
             world.for_norland(f"s{number}", f"2025-03-0{number + 1}")
@@ -533,7 +535,7 @@ class TestPositions:
         world.said("one", "2025-01-01", "supports")
         world.said("two", "2025-03-03", "opposes")
         assert show("positions/index.md").select("table")
-        monkeypatch.setattr(listing, "MATRIX", 1)
+        monkeypatch.setattr(page_module, "MATRIX", 1)
         world.said("three", "2025-03-03", position="ferry", stance="supports", speaker="tomas-reed")
         page = show("positions/index.md")
         assert page.select("table, [data-day]") == []
@@ -551,7 +553,7 @@ class TestPositions:
         page = show("issues/strait.md")
         assert page.select(".pt-asof")
         assert [one["data-day"] for one in page.select("[data-days] > [data-day]")] == ["2025-01-01", "2025-03-03"]
-        monkeypatch.setattr(listing, "MATRIX", 1)
+        monkeypatch.setattr(page_module, "MATRIX", 1)
         world.said("three", "2025-03-04", "opposes")
         page = show("issues/strait.md")
         assert page.select(".pt-asof, [data-days]") == []
@@ -847,7 +849,7 @@ def test_pages_have_roles_that_tell_sections_from_pages(world):
     assert roles["assets/policy-timeline/policy-timeline.css"][0] == "asset"
     assert [path for path, (role, *_) in roles.items() if role == "section"] == [
         "index.md",
-        *(f"{kind}/index.md" for kind in timeline.routes.SECTIONS),
+        *(f"{kind}/index.md" for kind in routes.SECTIONS),
     ]
 
 
@@ -858,7 +860,7 @@ class TestTemplates:
         assert "Zeitleiste" in world.build(language="de")["timeline/index.md"]
 
     def test_are_compiled_again_when_their_text_changes(self):
-        compiled = environment._Compiled()
+        compiled = rendering._Compiled()
         for text in ("one", "two", "two"):
             templates = Environment(loader=DictLoader({"x": text}), bytecode_cache=compiled, autoescape=True)
             assert templates.get_template("x").render() == text

@@ -5,8 +5,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from policy_timeline.pages.index import PART
-from policy_timeline.pages.search import EVERY
+from policy_timeline.pages.search import EVERY, PART
 
 
 def facet(views, name):

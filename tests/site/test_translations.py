@@ -8,10 +8,10 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
-from policy_timeline.interface.translations import counted, translator
-from policy_timeline.pages import words
+from policy_timeline.interface import labels
+from policy_timeline.interface.localization import counted, translator
 
-GENERATOR = Path(words.__file__).parents[1]
+GENERATOR = Path(labels.__file__).parents[1]
 LOCALES = sorted((GENERATOR / "interface/locales").glob("*.po"))
 MARKS = {"_", "N_", "translate"}
 
@@ -97,23 +97,23 @@ def test_a_language_names_no_path(language):
 
 def test_every_term_of_the_data_has_words():
     for terms in (
-        words.STANCES,
-        words.MODES,
-        words.MODE_QUESTIONS,
-        words.ACTOR_TYPES,
-        words.SOURCE_TYPES,
-        words.DATINGS,
-        words.SHIFT_TYPES,
+        labels.STANCES,
+        labels.MODES,
+        labels.MODE_QUESTIONS,
+        labels.ACTOR_TYPES,
+        labels.SOURCE_TYPES,
+        labels.DATINGS,
+        labels.SHIFT_TYPES,
     ):
         assert set(terms) == set(type(next(iter(terms))))
 
 
 def test_what_is_not_feasible_is_never_against():
-    for mode in words.MODES:
-        phrases = [words.phrase(stance, mode, translator("en")) for stance in words.STANCES]
+    for mode in labels.MODES:
+        phrases = [labels.phrase(stance, mode, translator("en")) for stance in labels.STANCES]
         assert len(set(phrases)) == len(phrases)
         assert ("against" in phrases) is (mode == "preference")
 
 
 def test_a_stance_without_a_phrase_is_named_with_its_mode():
-    assert words.phrase("mixed", "feasibility", translator("en")) == "mixed (feasibility)"
+    assert labels.phrase("mixed", "feasibility", translator("en")) == "mixed (feasibility)"

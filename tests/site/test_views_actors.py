@@ -6,7 +6,7 @@ MINISTER = {"role": "Minister", "organization": "norland", "start_date": "2024-0
 
 
 def actor(views, id_="mira-vale"):
-    return next(one for one in views.actors if one.ref.id == id_)
+    return views.actor(id_)
 
 
 def drawn(views, id_="mira-vale"):

@@ -16,7 +16,7 @@ def terms(day):
 
 
 def position(views, id_="toll"):
-    return next(one for one in views.positions if one.ref.id == id_)
+    return views.position(id_)
 
 
 def pairs(views):

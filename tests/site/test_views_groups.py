@@ -5,19 +5,19 @@ from policy_timeline.views import home as home_view
 
 
 def issue(views, id_="strait"):
-    return next(one for one in views.issues if one.ref.id == id_)
+    return views.issue(id_)
 
 
 def event(views, id_):
-    return next(one for one in views.events if one.event.ref.id == id_)
+    return views.event(id_)
 
 
 def page(views, id_):
-    return next(one for one in views.statements if one.card.id == id_)
+    return views.statement(id_)
 
 
 def source(views, id_="record"):
-    return next(one for one in views.sources if one.source.ref.id == id_)
+    return views.source(id_)
 
 
 def facet(views, name):
@@ -91,7 +91,7 @@ class TestEvents:
         assert [card.id for card in found.cards] == ["it"]
         assert (found.event.location, labels(found.event.participants)) == ("Port Ellery", ["Norland", "Mira Vale"])
         assert (found.event.description, str(found.event.date)) == ("They met.", "2025-03-03")
-        assert [one.fragments for one in found.event.words] == [("opened the meeting at noon",)]
+        assert [one.fragments for one in found.event.excerpts] == [("opened the meeting at noon",)]
         assert (found.event.fact.links[0].url, found.event.fact.note) == (
             "https://example.org/meeting",
             "public record",
@@ -226,7 +226,7 @@ class TestSources:
         world.said("elsewhere")
         world.said("hidden", evidence=[{"source": "minutes", "quote": "Second we"}], status="draft")
         found = source(world.views(), "minutes").excerpts
-        used = [(one.words.fragments[0], *(of.id for of in (*one.cards, *one.events))) for one in found]
+        used = [(one.excerpt.fragments[0], *(of.id for of in (*one.cards, *one.events))) for one in found]
         assert used == [
             ("First we speak.", "first", "first-too"),
             ("Second we speak.", "second"),

@@ -7,11 +7,11 @@ MEETING = {"title": "A meeting", "date": "2025-03-03"}
 
 
 def card(views, id_):
-    return next(page.card for page in views.statements if page.card.id == id_)
+    return views.cards[id_]
 
 
 def ids(views):
-    return [page.card.id for page in views.statements]
+    return list(views.cards)
 
 
 def test_a_card_names_speaker_principal_role_and_event(world):
@@ -95,9 +95,9 @@ def test_a_disputed_statement_carries_the_other_view_with_its_words(world):
     world.said("it", status="disputed", dispute={"text": "Reed sees it otherwise.", "evidence": evidence})
     found = card(world.views(), "it")
     assert found.dispute == "Reed sees it otherwise."
-    (words,) = found.dispute_words
-    assert words.fragments == ("That is not what was said.",)
-    assert words.source.ref.id == "reply"
+    (excerpt,) = found.dispute_excerpts
+    assert excerpt.fragments == ("That is not what was said.",)
+    assert excerpt.source.ref.id == "reply"
 
 
 def test_a_stance_comes_with_its_issue_rationale_and_conditions(world):
@@ -125,10 +125,10 @@ def test_the_lead_is_the_first_of_the_speakers_own_words(world):
     world.said("reported", evidence=[passage])
     views = world.views()
     both, reported = card(views, "both"), card(views, "reported")
-    assert [one.number for one in both.words] == [1, 2]
-    assert both.lead is both.words[1]
+    assert [one.number for one in both.excerpts] == [1, 2]
+    assert both.lead is both.excerpts[1]
     assert not both.reported
-    assert reported.lead is reported.words[0]
+    assert reported.lead is reported.excerpts[0]
     assert reported.reported
     assert not reported.lead.is_quote
 

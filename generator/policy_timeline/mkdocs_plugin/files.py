@@ -12,10 +12,10 @@ from mkdocs.structure.files import File, InclusionLevel, get_files
 from mkdocs.utils import get_build_date, nest_paths
 
 from policy_timeline import routes
-from policy_timeline.interface.translations import translator
+from policy_timeline.interface.localization import translator
 from policy_timeline.mkdocs_plugin.links import places
 from policy_timeline.outputs import Output
-from policy_timeline.pages.assets import assets
+from policy_timeline.pages import assets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from policy_timeline.checked import Checked
-    from policy_timeline.views.parts import Card
+    from policy_timeline.views.cards import Card
     from policy_timeline.work.memory import Memory
 
 log = get_plugin_logger("policy-timeline")

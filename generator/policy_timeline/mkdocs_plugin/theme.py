@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline import routes
-from policy_timeline.interface.translations import translator
+from policy_timeline.interface.localization import translator
 from policy_timeline.mkdocs_plugin.settings import language
 
 if TYPE_CHECKING:

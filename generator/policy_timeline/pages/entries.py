@@ -1,77 +1,137 @@
-"""The pages of single entries."""
+"""The home page, and for each kind of entry its section's page, which lists them, and the page of each entry."""
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
-from policy_timeline.pages import json_ld
-from policy_timeline.pages.citation import citation
-from policy_timeline.pages.drawing import drawn_offices
-from policy_timeline.pages.listing import has_history
-from policy_timeline.pages.page import Crumb, Page
+from policy_timeline.entries.terms import ActorType
+from policy_timeline.interface import labels
+from policy_timeline.pages.citations import actor_json_ld, citation, event_json_ld, statement_json_ld
+from policy_timeline.pages.page import Crumb, Page, has_history
 
 if TYPE_CHECKING:
-    from policy_timeline.pages.environment import Templates
-    from policy_timeline.views.actors import ActorView
-    from policy_timeline.views.groups import EventPage, IssueView
-    from policy_timeline.views.parts import Ref
-    from policy_timeline.views.positions import PositionView
-    from policy_timeline.views.sources import SourceView
-    from policy_timeline.views.statements import StatementPage
+    from policy_timeline.pages.rendering import Renderer
+    from policy_timeline.views import Views
+    from policy_timeline.views.cards import Ref
+
+LATEST = 50
+"""So many statements stand on the page of the latest."""
 
 
-def position(view: PositionView, templates: Templates) -> Page:
-    """Return a position's page."""
-    title = templates.translate("Positions")
-    return _entry("position", title, view.ref, view.scope_note or view.ref.label, view)
-
-
-def actor(view: ActorView, templates: Templates) -> Page:
-    """Return an actor's page."""
-    extra = {"offices": drawn_offices(view.office_lines), "json_ld": json_ld.actor(view, templates.addresses)}
-    description = view.description or view.ref.label
-    return _entry("actor", templates.translate("Actors"), view.ref, description, view, **extra)
-
-
-def issue(view: IssueView, templates: Templates) -> Page:
-    """Return an issue's page."""
-    title, description = templates.translate("Issues"), view.description or view.ref.label
-    return _entry("issue", title, view.ref, description, view, history=has_history(view.matrix))
-
-
-def event(view: EventPage, templates: Templates) -> Page:
-    """Return an event's page."""
-    shown = view.event
-    description = shown.description or shown.ref.label
-    data = json_ld.event(shown, templates.addresses)
-    return _entry("event", templates.translate("Events"), shown.ref, description, view, json_ld=data)
-
-
-def statement(view: StatementPage, templates: Templates) -> Page:
-    """Return a statement's page."""
-    card = view.card
-    extra = {
-        "json_ld": json_ld.quotation(card, templates.addresses),
-        "citation": citation(card, templates),
-    }
-    description = f"{card.speaker.label}: {card.summary}"
-    return _entry("statement", templates.translate("Statements"), card.ref, description, view, **extra)
-
-
-def source(view: SourceView, templates: Templates) -> Page:
-    """Return a source's page."""
-    ref = view.source.ref
-    return _entry("source", templates.translate("Sources"), ref, view.note or ref.label, view)
-
-
-def _entry(name: str, section: str, ref: Ref, description: str, view: object, **values: object) -> Page:
-    path = routes.entry(ref.kind, ref.id)
+def home(views: Views, renderer: Renderer) -> Page:
+    """Return the home page."""
     return Page(
-        path=path,
-        template=f"{name}.md.j2",
-        title=ref.label,
-        description=description,
-        values={"view": view, **values},
-        trail=(Crumb(section, routes.section(ref.kind)), Crumb(ref.label, path)),
+        path=routes.HOME,
+        template="home.md.j2",
+        title=renderer.options.site_name,
+        description=renderer.translate("Who said what on which policy question, when, and in which source."),
+        values={"view": views.home},
+        hide=("navigation", "toc"),
     )
+
+
+def positions(views: Views, renderer: Renderer) -> Page:
+    """Return the matrix of all positions, or where it is too large a list of them."""
+    description = renderer.translate("Where each actor stands, by issue.")
+    steps = sorted(frozenset[date]().union(*(block.days for block in views.matrix)))
+    extra = {"is_whole": has_history(views.matrix), "steps": steps}
+    return _section("positions", description, views.matrix, renderer, hide=("navigation", "toc"), **extra)
+
+
+def actors(views: Views, renderer: Renderer) -> Page:
+    """Return the list of actors, by what they are."""
+    order = list(ActorType)
+    lines = sorted(views.actor_lines, key=lambda line: order.index(line.type))
+    grouped = tuple((type_, tuple(group)) for type_, group in groupby(lines, key=lambda line: line.type))
+    return _section("actors", renderer.translate("Who takes positions, and in which offices."), grouped, renderer)
+
+
+def issues(views: Views, renderer: Renderer) -> Page:
+    """Return the tree of issues."""
+    return _section("issues", renderer.translate("The matters under debate."), views.issue_lines, renderer)
+
+
+def events(views: Views, renderer: Renderer) -> Page:
+    """Return the list of events."""
+    description = renderer.translate("Meetings, decisions and other occurrences.")
+    return _section("events", description, views.event_lines, renderer)
+
+
+def statements(views: Views, renderer: Renderer) -> Page:
+    """Return the latest statements."""
+    latest = tuple(views.cards.values())[: -LATEST - 1 : -1]
+    return _section("statements", renderer.translate("The latest statements, newest first."), latest, renderer)
+
+
+def sources(views: Views, renderer: Renderer) -> Page:
+    """Return the list of sources."""
+    return _section("sources", renderer.translate("The archived documents."), views.source_lines, renderer)
+
+
+def shifts(views: Views, renderer: Renderer) -> Page:
+    """Return the confirmed shifts."""
+    return _section("shifts", renderer.translate("Confirmed changes of stance."), views.shifts, renderer)
+
+
+def _section(
+    kind: str,
+    description: str,
+    view: object,
+    renderer: Renderer,
+    *,
+    hide: tuple[str, ...] = ("navigation",),
+    **values: object,
+) -> Page:
+    title, path = renderer.translate(labels.SECTIONS[kind]), routes.section(kind)
+    trail = (Crumb(title, path),)
+    return Page(path, f"{kind}.md.j2", title, description, {"view": view, **values}, trail, hide)
+
+
+def position(views: Views, renderer: Renderer, id_: str) -> Page:
+    """Return a position's page."""
+    view = views.position(id_)
+    return _entry("position", view.ref, view.scope_note, renderer, view=view)
+
+
+def actor(views: Views, renderer: Renderer, id_: str) -> Page:
+    """Return an actor's page."""
+    view = views.actor(id_)
+    json_ld = actor_json_ld(view, renderer.addresses)
+    return _entry("actor", view.ref, view.description, renderer, view=view, json_ld=json_ld)
+
+
+def issue(views: Views, renderer: Renderer, id_: str) -> Page:
+    """Return an issue's page."""
+    view = views.issue(id_)
+    return _entry("issue", view.ref, view.description, renderer, view=view, history=has_history(view.matrix))
+
+
+def event(views: Views, renderer: Renderer, id_: str) -> Page:
+    """Return an event's page."""
+    view = views.event(id_)
+    json_ld = event_json_ld(view.event, renderer.addresses)
+    return _entry("event", view.event.ref, view.event.description, renderer, view=view, json_ld=json_ld)
+
+
+def statement(views: Views, renderer: Renderer, id_: str) -> Page:
+    """Return a statement's page."""
+    view = views.statement(id_)
+    card = view.card
+    extra = {"json_ld": statement_json_ld(card, renderer.addresses), "citation": citation(card, renderer)}
+    return _entry("statement", card.ref, f"{card.speaker.label}: {card.summary}", renderer, view=view, **extra)
+
+
+def source(views: Views, renderer: Renderer, id_: str) -> Page:
+    """Return a source's page."""
+    view = views.source(id_)
+    return _entry("source", view.source.ref, view.note, renderer, view=view)
+
+
+def _entry(template: str, ref: Ref, description: str | None, renderer: Renderer, **values: object) -> Page:
+    path = routes.entry(ref.kind, ref.id)
+    section = Crumb(renderer.translate(labels.SECTIONS[ref.kind]), routes.section(ref.kind))
+    trail = (section, Crumb(ref.label, path))
+    return Page(path, f"{template}.md.j2", ref.label, description or ref.label, values, trail)

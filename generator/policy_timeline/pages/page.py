@@ -1,4 +1,4 @@
-"""What is common to all pages: a title, a description, a trail of breadcrumbs, a template."""
+"""What all pages share: a title, a description, breadcrumbs, a template, and limits on how much one page lists."""
 
 from __future__ import annotations
 
@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING
 from policy_timeline import routes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sized
 
-    from policy_timeline.pages.environment import Templates
+    from policy_timeline.pages.rendering import Renderer
+    from policy_timeline.views.cards import Card
+    from policy_timeline.views.matrix import Block
 
 DESCRIPTION = 155
 """Search engines show about so many characters of a description."""
+
+CARDS = 100
+"""Past so many statements a page shows lines: a card weighs three times as much, and nobody reads hundreds of them."""
+
+LINES = 500
+"""Past so many an entry's page shows the newest alone; the search and the timeline have them all."""
+
+MATRIX = 1000
+"""Past so many stances, those of the past included, a page does not hold them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +48,15 @@ class Page:
     hide: tuple[str, ...] = field(default=("navigation",))
 
 
-def markdown(page: Page, templates: Templates, *, searchable: bool = False) -> str:
+def markdown(page: Page, renderer: Renderer, *, searchable: bool = False) -> str:
     """Return the page's Markdown; `searchable` lets the host's search read it."""
-    return templates.render(
+    return renderer.render(
         page.template,
         page.path,
         title=page.title,
         description=shorten(page.description),
         heading=page.title,
-        trail=(Crumb(templates.translate("Home"), routes.HOME), *page.trail) if page.trail else (),
+        trail=(Crumb(renderer.translate("Home"), routes.HOME), *page.trail) if page.trail else (),
         hide=page.hide,
         searchable=searchable,
         **page.values,
@@ -58,3 +69,36 @@ def shorten(text: str) -> str:
     if len(flat) <= DESCRIPTION:
         return flat
     return flat[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The statements that an entry's page lists, in order of time, and how many there are in all."""
+
+    cards: tuple[Card, ...]
+    count: int
+
+    @property
+    def as_lines(self) -> bool:
+        """Whether they are too many for cards."""
+        return self.count > CARDS
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether older ones are left out."""
+        return self.count > LINES
+
+
+def listing(cards: tuple[Card, ...]) -> Listing:
+    """Return how a page lists the statements of an entry."""
+    return Listing(cards[-LINES:], len(cards))
+
+
+def is_long(cards: Sized) -> bool:
+    """Return whether a page with so many statements shows them as lines."""
+    return len(cards) > CARDS
+
+
+def has_history(matrix: tuple[Block, ...]) -> bool:
+    """Return whether a matrix is small enough for its page to hold past stances too."""
+    return sum(block.stances for block in matrix) <= MATRIX

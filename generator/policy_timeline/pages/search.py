@@ -1,64 +1,141 @@
-"""The search page, and what the index of words takes from a statement.
+"""The search: its page, the index of statements by what they are, and what the index of words reads.
 
-Two indexes share the work, so that a search stays small at any size. Ours says which actors, sources and stances each
-statement has; Pagefind's holds the words alone: its own filters would weigh five times as much and come out differently
-with every run. What connects the two is their order: Pagefind sorts by `order`, and its n-th statement is ours too.
+Two indexes share the work, so that a search stays small at any size. Ours, which the filters of the timeline use too,
+says which actors, sources and stances each statement has: a script learns from it which statements match, with counts
+and without a word typed, in one request. Pagefind's (https://pagefind.app) holds the words alone: its own filters would
+weigh five times as much and come out differently with every run. What connects the two is their order: Pagefind sorts
+by `order`, and its n-th statement is ours too. A statement is named by its day and its place among those of that day;
+its card lies in a file with a few others.
 """
 
 from __future__ import annotations
 
-from functools import partial
+import hashlib
+import json
+from functools import cached_property, partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
 from policy_timeline.outputs import Output
-from policy_timeline.pages.environment import Templates
-from policy_timeline.pages.index import PART
 from policy_timeline.pages.page import Crumb, Page
+from policy_timeline.pages.rendering import Renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterable, Iterator
+    from datetime import date
 
     from policy_timeline.outputs import Options
     from policy_timeline.views import Views
-    from policy_timeline.views.parts import Card
+    from policy_timeline.views.cards import Card
+
+PART = 4
+"""So many cards stand in one file of them: few enough that a page of results loads little that it does not show."""
 
 EVERY = "ⵣⵣⵣ"
 """A word that every statement has, to ask Pagefind for all of them; in letters that no other word here begins with."""
 
 
+class StatementIndex:
+    """The index of statements and the files of their cards, for one build."""
+
+    def __init__(self, views: Views, renderer: Renderer) -> None:
+        self._views = views
+        self._renderer = renderer
+
+    @cached_property
+    def text(self) -> str:
+        """The index, as JSON.
+
+        `names` lists ids and terms; all else counts into it. `days` are pairs of a day and how many statements it has,
+        in order of time; `issues` gives each position its issue. Each column lists its distinct values, and for every
+        statement which of them it has; a stance is a position, a stance and a mode, said together.
+        """
+        names: dict[str, int] = {}
+
+        def number(name: str) -> int:
+            return names.setdefault(name, len(names))
+
+        cards = self._views.cards.values()
+        issues = {stance.position.id: stance.issue.id for card in cards for stance in card.stances}
+        content = {
+            "issues": [[number(position), number(issue)] for position, issue in issues.items()],
+            "speakers": _column(number(card.speaker.id) for card in cards),
+            "principals": _column(number(card.principal.id) for card in cards),
+            "sources": _column(tuple([number(source) for source in card.sources]) for card in cards),
+            "stances": _column(
+                tuple([tuple([number(name) for name in stance]) for stance in _stances(card)]) for card in cards
+            ),
+            "days": [[str(day), len(list(group))] for day, group in groupby(cards, key=_day)],
+        }
+        return _json({"names": list(names), **content})
+
+    @cached_property
+    def version(self) -> str:
+        """What the addresses of the data end in, so that a page never works on data of another build."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:8]
+
+    def files(self) -> Iterator[Output]:
+        """Yield the index, and the cards of all statements, a few in each file."""
+        yield Output(routes.INDEX, lambda: self.text, "export")
+        parts = groupby(self._views.cards.values(), key=lambda card: (_day(card), card.place // PART))
+        for (day, part), cards in parts:
+            yield Output(routes.index_cards(str(day), str(part)), partial(self._part, tuple(cards)), "export")
+
+    def _part(self, cards: tuple[Card, ...]) -> str:
+        return _json([self._renderer.card(card, routes.SEARCH) for card in cards])
+
+
+def _day(card: Card) -> date:
+    return card.date.effective
+
+
+def _stances(card: Card) -> Iterable[tuple[str, str, str]]:
+    return dict.fromkeys((stance.position.id, stance.stance.value, stance.mode.value) for stance in card.stances)
+
+
+def _column(values: Iterable[Hashable]) -> dict[str, object]:
+    distinct: dict[Hashable, int] = {}
+    rows = [distinct.setdefault(value, len(distinct)) for value in values]
+    return {"values": list(distinct), "rows": rows}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def word_pages(views: Views, options: Options) -> Iterator[Output]:
-    """Yield what the index of words reads of each statement: a small page of HTML that nobody else sees.
+    """Yield what the index of words reads of each statement: a small page of HTML that is not published.
 
     Its text is that of the evidence; `about` is what else a reader may look for: names, roles, the date, the event, the
-    positions. `order` sorts as the compact index does, and changes with no other day's statements.
+    positions. `order` sorts as the index of statements does, and changes with no other day's statements.
     """
-    templates = Templates(options)
+    renderer = Renderer(options)
     for card in views.cards.values():
-        yield Output(routes.words(card.id), partial(_word_page, card, templates), "export")
+        yield Output(routes.words(card.id), partial(_word_page, card, renderer), "export")
 
 
-def _word_page(card: Card, templates: Templates) -> str:
-    return templates.render(
+def _word_page(card: Card, renderer: Renderer) -> str:
+    return renderer.render(
         "words.html.j2",
         routes.HOME,
         title=card.summary,
-        words=" […] ".join(fragment for words in card.words for fragment in words.fragments),
-        about=" ".join((*_about(card, templates), EVERY)),
+        words=" […] ".join(fragment for excerpt in card.excerpts for fragment in excerpt.fragments),
+        about=" ".join((*_about(card, renderer), EVERY)),
         order=f"d{card.date.effective.isoformat().replace('-', '')}n{card.place:05}",
     )
 
 
-def _about(card: Card, templates: Templates) -> Iterator[str]:
-    yield from (card.speaker.label, *card.roles, card.principal.label, templates.date(card.date))
-    yield from (one.label for one in (card.government, card.event) if one)
-    for one in card.stances:
-        yield from (one.position.label, one.issue.label, templates.phrase(one))
+def _about(card: Card, renderer: Renderer) -> Iterator[str]:
+    yield from (card.speaker.label, *card.roles, card.principal.label, renderer.date(card.date))
+    yield from (ref.label for ref in (card.government, card.event) if ref)
+    for stance in card.stances:
+        yield from (stance.position.label, stance.issue.label, renderer.phrase(stance))
 
 
-def search_page(views: Views, templates: Templates, version: str) -> Page:
-    """Return the search page; `version` is that of the compact index."""
-    _ = templates.translate
+def search_page(views: Views, renderer: Renderer, version: str) -> Page:
+    """Return the search page; `version` is that of the index of statements."""
+    _ = renderer.translate
     title = _("Search")
     return Page(
         path=routes.SEARCH,

@@ -1,4 +1,4 @@
-"""Views: everything that pages show, derived from the catalog as plain values."""
+"""What pages show, derived from the catalog and its facts as plain values: no Markdown, no addresses, no judgement."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from policy_timeline.views.actors import ActorLine, ActorView, actor_lines, actor_view
 from policy_timeline.views.cells import Cells, cells_of
 from policy_timeline.views.drawing import Drawing, drawing_of
-from policy_timeline.views.each import Each
 from policy_timeline.views.facets import Facet, search_facets, timeline_facets
 from policy_timeline.views.groups import (
     EventLine,
@@ -32,19 +31,27 @@ from policy_timeline.views.timeline import TimelineView, timeline_of
 from policy_timeline.work.memory import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.evidence.proof import Proofs
-    from policy_timeline.views.parts import Card
+    from policy_timeline.views.cards import Card
 
 
 class Views:
-    """Everything a site shows, each part derived when it is first asked for."""
+    """Everything a site shows.
+
+    What several pages show is derived when it is first asked for and kept; the view of an entry's own page is derived
+    whenever its page is written, so that a preview derives those alone that somebody looks at.
+    """
 
     def __init__(self, shown: Shown) -> None:
         self._shown = shown
+
+    def ids(self, kind: str) -> Iterable[str]:
+        """Return the ids of the entries of a kind that have a page; statements in order of time."""
+        return self._shown.cards if kind == "statements" else self._shown.catalog.of_kind(kind)
 
     def entry(self, kind: str, id_: str) -> str:
         """Return the path, below the data folder, of the file that an entry was read from."""
@@ -110,41 +117,33 @@ class Views:
         """The confirmed shifts, newest first."""
         return shifts_of(self._shown)
 
-    @cached_property
-    def positions(self) -> Each[str, PositionView]:
-        """Every position, by id."""
-        found = self._shown.catalog.positions
-        return Each(found, lambda id_: position_view(self._shown, self._cells, self.shifts, found[id_]))
+    def position(self, id_: str) -> PositionView:
+        """Return what a position's page shows."""
+        return position_view(self._shown, self._cells, self.shifts, self._shown.catalog.positions[id_])
+
+    def actor(self, id_: str) -> ActorView:
+        """Return what an actor's page shows."""
+        return actor_view(self._shown, self._cells, self.shifts, self._shown.catalog.actors[id_])
+
+    def issue(self, id_: str) -> IssueView:
+        """Return what an issue's page shows."""
+        return issue_view(self._shown, self._cells, self._shown.catalog.issues[id_])
+
+    def event(self, id_: str) -> EventPage:
+        """Return what an event's page shows."""
+        return event_page(self._shown, self._shown.catalog.events[id_])
+
+    def statement(self, id_: str) -> StatementPage:
+        """Return what a statement's page shows."""
+        return statement_page(self._shown, self._rows, self._shifts_of.get(id_, ()), id_)
+
+    def source(self, id_: str) -> SourceView:
+        """Return what a source's page shows."""
+        return source_view(self._shown, self._shown.catalog.sources[id_])
 
     @cached_property
-    def actors(self) -> Each[str, ActorView]:
-        """Every actor, by id."""
-        found = self._shown.catalog.actors
-        return Each(found, lambda id_: actor_view(self._shown, self._cells, self.shifts, found[id_]))
-
-    @cached_property
-    def issues(self) -> Each[str, IssueView]:
-        """Every issue, by id."""
-        found = self._shown.catalog.issues
-        return Each(found, lambda id_: issue_view(self._shown, self._cells, found[id_]))
-
-    @cached_property
-    def events(self) -> Each[str, EventPage]:
-        """Every event, by id."""
-        found = self._shown.catalog.events
-        return Each(found, lambda id_: event_page(self._shown, found[id_]))
-
-    @cached_property
-    def statements(self) -> Each[str, StatementPage]:
-        """Every statement, in order of time."""
-        rows = Rows(self._shown)
-        return Each(self._shown.cards, lambda id_: statement_page(self._shown, rows, self._shifts_of.get(id_, ()), id_))
-
-    @cached_property
-    def sources(self) -> Each[str, SourceView]:
-        """Every source, by id."""
-        found = self._shown.catalog.sources
-        return Each(found, lambda id_: source_view(self._shown, found[id_]))
+    def _rows(self) -> Rows:
+        return Rows(self._shown)
 
     @cached_property
     def _cells(self) -> Cells:
@@ -154,9 +153,9 @@ class Views:
     def _shifts_of(self) -> Mapping[str, tuple[ShiftView, ...]]:
         """The shifts that each statement is part of."""
         found: defaultdict[str, list[ShiftView]] = defaultdict(list)
-        for one in self.shifts:
-            for card in (one.before, one.after):
-                found[card.id].append(one)
+        for shift in self.shifts:
+            for card in (shift.before, shift.after):
+                found[card.id].append(shift)
         return {id_: tuple(shifts) for id_, shifts in found.items()}
 
 

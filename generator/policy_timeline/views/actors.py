@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_timeline.facts.offices import offices_on
+from policy_timeline.views.cards import Card, Fact, Ref
 from policy_timeline.views.offices import OfficeLines, office_lines
-from policy_timeline.views.parts import Card, Fact, Ref
 from policy_timeline.views.positions import compared
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.facts.stances import StanceDay
-    from policy_timeline.views.parts import Card, Ref, StanceView
+    from policy_timeline.views.cards import Card, Ref, StanceView
     from policy_timeline.views.shown import Shown
 
 

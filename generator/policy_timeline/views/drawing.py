@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.views.parts import Card, Ref
+    from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.shown import Shown
 
 BINNED = 1500
@@ -63,6 +63,11 @@ class Term:
     start: float
     end: float
 
+    @property
+    def width(self) -> float:
+        """How much of the drawing's width it takes."""
+        return self.end - self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:
@@ -82,6 +87,11 @@ class Line:
     date: DateSpan
     at: float
     start: float | None
+
+    @property
+    def width(self) -> float | None:
+        """How much of the drawing's width its span takes; None where it has none."""
+        return None if self.start is None else self.at - self.start
 
 
 @dataclass(frozen=True, slots=True)

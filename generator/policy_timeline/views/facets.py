@@ -12,7 +12,7 @@ from policy_timeline.entries.terms import Mode, StanceTerm
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from policy_timeline.views.parts import Card
+    from policy_timeline.views.cards import Card
     from policy_timeline.views.shown import Shown
 
 

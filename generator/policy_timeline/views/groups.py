@@ -10,8 +10,8 @@ from policy_timeline.views.timeline import EventView, event_view
 
 if TYPE_CHECKING:
     from policy_timeline.entries.kinds import Event, Issue
+    from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.cells import Cells
-    from policy_timeline.views.parts import Card, Ref
     from policy_timeline.views.shown import Shown
 
 

@@ -11,9 +11,9 @@ from policy_timeline.views.shifts import ShiftView, shifts_of
 if TYPE_CHECKING:
     from datetime import date
 
+    from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.cells import TakenStance
     from policy_timeline.views.matrix import Block, Row
-    from policy_timeline.views.parts import Card, Ref
     from policy_timeline.views.shown import Shown
 
 LATEST = 3

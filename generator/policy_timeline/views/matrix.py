@@ -10,7 +10,7 @@ from policy_timeline.views.cells import Cell, Cells
 if TYPE_CHECKING:
     from datetime import date
 
-    from policy_timeline.views.parts import Ref
+    from policy_timeline.views.cards import Ref
     from policy_timeline.views.shown import Shown
 
 

@@ -21,6 +21,11 @@ class OfficeLine:
     start: float
     end: float
 
+    @property
+    def width(self) -> float:
+        """How much of the drawing's width it takes."""
+        return self.end - self.start
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeLines:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.kinds import Position
     from policy_timeline.entries.terms import Mode
+    from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.cells import Cell, Cells
-    from policy_timeline.views.parts import Card, Ref
     from policy_timeline.views.shifts import ShiftView
     from policy_timeline.views.shown import Shown
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policy_timeline.entries.kinds import Shift
     from policy_timeline.entries.terms import ShiftType
-    from policy_timeline.views.parts import Card, Ref, StanceView
+    from policy_timeline.views.cards import Card, Ref, StanceView
     from policy_timeline.views.shown import Shown
 
 

@@ -12,9 +12,16 @@ from policy_timeline.entries.kinds import KINDS, Shift, Statement
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.facts.offices import government_of, roles
 from policy_timeline.facts.publication import Publication
-from policy_timeline.views.each import Each
-from policy_timeline.views.parts import Card, ConditionView, Ref, RevisionView, SourceRef, StanceView, Words
-from policy_timeline.views.words import words_of
+from policy_timeline.views.cards import (
+    Card,
+    ConditionView,
+    Excerpt,
+    Ref,
+    RevisionView,
+    SourceRef,
+    StanceView,
+    excerpt_of,
+)
 from policy_timeline.work.memory import Shelf, digest
 
 if TYPE_CHECKING:
@@ -138,16 +145,16 @@ class Shown:
             publish=one.publish,
         )
 
-    def words(self, entry: Entry, path: Path, evidence: Evidence) -> Callable[[], Words]:
-        """Return what makes the proved words of one piece of evidence, without holding on to all that is shown."""
+    def excerpt(self, entry: Entry, path: Path, evidence: Evidence) -> Callable[[], Excerpt]:
+        """Return what finds the proved words of one piece of evidence, which stands in an entry at a path."""
         proof = self.proofs[entry.kind, entry.id, path]
         archived, source = self.catalog.texts[evidence.source], self.source(evidence.source)
-        return partial(words_of, archived, proof, source, is_quote=evidence.is_quote, number=int(path[-1]) + 1)
+        return partial(excerpt_of, archived, proof, source, is_quote=evidence.is_quote, number=int(path[-1]) + 1)
 
-    def all_words(self, entry: Entry, at: Path, evidence: tuple[Evidence, ...]) -> Each[int, Words]:
-        """Return the proved words of several pieces of evidence, which stand in an entry at the path `at`."""
-        makers = [self.words(entry, (*at, index), one) for index, one in enumerate(evidence)]
-        return Each(range(len(makers)), lambda index: makers[index]())
+    def excerpts(self, entry: Entry, at: Path, evidence: tuple[Evidence, ...]) -> Callable[[], tuple[Excerpt, ...]]:
+        """Return what finds the proved words of several pieces of evidence, a list at a path of an entry."""
+        finders = [self.excerpt(entry, (*at, index), piece) for index, piece in enumerate(evidence)]
+        return lambda: tuple(find() for find in finders)
 
     def _card(self, one: Statement, place: int) -> Card:
         dispute = one.dispute
@@ -162,14 +169,14 @@ class Shown:
             place=place,
             dating=one.dating,
             event=self.ref("events", one.event) if one.event else None,
-            words=self.all_words(one, ("evidence",), one.evidence),
+            find_excerpts=self.excerpts(one, ("evidence",), one.evidence),
             sources=tuple(dict.fromkeys(each.source for each in one.evidence)),
             stances=tuple(self._stance(one, stance) for stance in one.stances),
             status=one.status,
             reported=one.is_reported,
             attribution=one.attribution.note if one.attribution else None,
             dispute=dispute.text if dispute else None,
-            dispute_words=self.all_words(one, ("dispute", "evidence"), dispute.evidence if dispute else ()),
+            find_dispute_excerpts=self.excerpts(one, ("dispute", "evidence"), dispute.evidence if dispute else ()),
             added=one.added,
             revisions=tuple(RevisionView(each.date, each.change, each.reason) for each in one.revisions),
             entry=self.catalog.origin(one).path,

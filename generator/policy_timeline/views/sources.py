@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
 
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.terms import Publish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policy_timeline.entries.kinds import Event, Source
-    from policy_timeline.views.each import Each
-    from policy_timeline.views.parts import Card, Ref, SourceRef, Words
+    from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef
     from policy_timeline.views.shown import Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """A proved stretch of a source, the statements and events that it is evidence for, and those that it disputes."""
+User = TypeVar("User")
 
-    words: Words
+
+@dataclass(frozen=True, slots=True)
+class ExcerptUse:
+    """An excerpt of a source, the statements and events that it is evidence for, and those that it disputes."""
+
+    excerpt: Excerpt
     cards: tuple[Card, ...]
     events: tuple[Ref, ...]
     disputes: tuple[Ref, ...]
@@ -48,7 +51,7 @@ class SourceView:
     file: str
     language: str | None
     speaker: Ref | None
-    excerpts: tuple[Excerpt, ...]
+    excerpts: tuple[ExcerptUse, ...]
     not_curated: tuple[tuple[str, str], ...]
     paragraphs: tuple[str, ...]
     entry: str
@@ -73,7 +76,7 @@ def source_view(shown: Shown, source: Source) -> SourceView:
         file=source.file,
         language=source.language,
         speaker=shown.ref("actors", source.speaker) if source.speaker else None,
-        excerpts=tuple(sorted(_excerpts(shown, source.id), key=lambda one: (one.words.start, one.words.end))),
+        excerpts=tuple(sorted(_excerpts(shown, source.id), key=lambda use: (use.excerpt.start, use.excerpt.end))),
         not_curated=tuple((one.quote, one.reason) for one in source.not_curated),
         paragraphs=tuple(shown.catalog.texts[source.id].text.splitlines()) if full else (),
         entry=shown.catalog.origin(source).path,
@@ -89,35 +92,38 @@ def _events(shown: Shown, source: str) -> Iterator[Event]:
         yield shown.catalog.events[id_]
 
 
-class _Uses(NamedTuple):
-    """What one stretch is used for, collected."""
-
-    words: Words
-    cards: list[Card]
-    events: list[Ref]
-    disputes: list[Ref]
-
-
-def _excerpts(shown: Shown, source: str) -> list[Excerpt]:
-    """Return every stretch that is used as evidence once, with all that it is used for."""
-    places: dict[tuple[int, int, bool], _Uses] = {}
-
-    def uses(words: Words) -> _Uses:
-        return places.setdefault((words.start, words.end, words.is_quote), _Uses(words, [], [], []))
-
-    for id_ in sorted(_statements(shown, source)):
-        card = shown.cards[id_]
-        for words in _of(source, card.words):
-            uses(words).cards.append(card)
-        for words in _of(source, card.dispute_words):
-            uses(words).disputes.append(card.ref)
-    for event in _events(shown, source):
-        for path, evidence in evidence_of(event):
-            if evidence.source == source:
-                words = shown.words(event, path, evidence)()
-                uses(words).events.append(shown.ref("events", event.id))
-    return [Excerpt(one.words, tuple(one.cards), tuple(one.events), tuple(one.disputes)) for one in places.values()]
+def _excerpts(shown: Shown, source: str) -> Iterator[ExcerptUse]:
+    """Yield every stretch that is used as evidence once, with all that it is used for."""
+    cards = [shown.cards[id_] for id_ in sorted(_statements(shown, source))]
+    stated = [(excerpt, card) for card in cards for excerpt in _of(source, card.excerpts)]
+    disputed = [(excerpt, card.ref) for card in cards for excerpt in _of(source, card.dispute_excerpts)]
+    told = [
+        (shown.excerpt(event, path, evidence)(), shown.ref("events", event.id))
+        for event in _events(shown, source)
+        for path, evidence in evidence_of(event)
+        if evidence.source == source
+    ]
+    by_card, by_event, by_dispute = _by_place(stated), _by_place(told), _by_place(disputed)
+    for place, excerpt in {_place(excerpt): excerpt for excerpt, _ in (*stated, *disputed, *told)}.items():
+        yield ExcerptUse(
+            excerpt,
+            cards=tuple(by_card.get(place, ())),
+            events=tuple(by_event.get(place, ())),
+            disputes=tuple(by_dispute.get(place, ())),
+        )
 
 
-def _of(source: str, words: Each[int, Words]) -> Iterator[Words]:
-    return (one for one in words if one.source.ref.id == source)
+def _of(source: str, excerpts: tuple[Excerpt, ...]) -> Iterator[Excerpt]:
+    return (excerpt for excerpt in excerpts if excerpt.source.ref.id == source)
+
+
+def _place(excerpt: Excerpt) -> tuple[int, int, bool]:
+    return excerpt.start, excerpt.end, excerpt.is_quote
+
+
+def _by_place(uses: Iterable[tuple[Excerpt, User]]) -> Mapping[tuple[int, int, bool], Sequence[User]]:
+    """Return who uses an excerpt, by the excerpt's place."""
+    found: defaultdict[tuple[int, int, bool], list[User]] = defaultdict(list)
+    for excerpt, user in uses:
+        found[_place(excerpt)].append(user)
+    return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from policy_timeline.views.parts import Card, Ref
+    from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.shifts import ShiftView
     from policy_timeline.views.shown import Shown
 

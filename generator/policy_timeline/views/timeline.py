@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from policy_timeline.views.parts import Card, Fact, Ref, Words
+from policy_timeline.views.cards import Card, Excerpt, Fact, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.kinds import Event
-    from policy_timeline.views.each import Each
     from policy_timeline.views.shown import Shown
 
 WHOLE = 500
 """Up to so many statements stand on one page; past it the timeline is split by year, and such a year by month."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventView:
     """An event as it is shown anywhere."""
 
@@ -30,9 +30,14 @@ class EventView:
     location: str | None
     participants: tuple[Ref, ...]
     description: str | None
-    words: Each[int, Words]
+    find_excerpts: Callable[[], tuple[Excerpt, ...]]
     fact: Fact
     entry: str
+
+    @cached_property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """The words of sources that tell of it."""
+        return self.find_excerpts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def event_view(shown: Shown, event: Event) -> EventView:
         location=event.location,
         participants=tuple(shown.ref("actors", one) for one in event.participants),
         description=event.description,
-        words=shown.all_words(event, ("evidence",), event.evidence),
+        find_excerpts=shown.excerpts(event, ("evidence",), event.evidence),
         fact=Fact(event.links, event.note),
         entry=shown.catalog.origin(event).path,
     )

@@ -1,11 +1,16 @@
-"""Dates in words and numbers in figures, in the language of the interface."""
+"""The interface in a language: translated messages, dates in words, numbers in figures."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
@@ -13,6 +18,29 @@ if TYPE_CHECKING:
     from datetime import date
 
     from policy_timeline.entries.dates import DateSpan
+
+
+def translator(language: str) -> Callable[[str], str]:
+    """Return a function from English messages to a language's; what has no translation stays English."""
+    return _translations(language.partition("-")[0]).gettext
+
+
+def counted(language: str) -> Callable[[str, str, int], str]:
+    """Return gettext's `ngettext` for a language: from a singular, a plural and a number to the translated form."""
+    return _translations(language.partition("-")[0]).ngettext
+
+
+@lru_cache
+def _translations(language: str) -> NullTranslations:
+    """Return the messages of locales/<language>.po; none where there is no such file."""
+    path = files("policy_timeline.interface") / "locales" / f"{language}.po"
+    if not path.is_file():
+        return NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
 
 
 @cache
@@ -36,7 +64,7 @@ def date_text(span: DateSpan, language: str, _: Callable[[str], str]) -> str:
     """Return a date in words that say how exact it is; `_` translates the words around it."""
     if span.precision == "span":
         return _span_text(span, language, _)
-    return _marked(_one_text(span, language), span.text, _)
+    return _marked(_exact_text(span, language), span.text, _)
 
 
 def _marked(words: str, text: str, _: Callable[[str], str]) -> str:
@@ -45,7 +73,7 @@ def _marked(words: str, text: str, _: Callable[[str], str]) -> str:
     return form % words if form else words
 
 
-def _one_text(span: DateSpan, language: str) -> str:
+def _exact_text(span: DateSpan, language: str) -> str:
     if span.precision == "day":
         return day_text(span.effective, language)
     return month_text(span.effective, language) if span.precision == "month" else f"{span.effective.year}"
@@ -63,9 +91,7 @@ def _span_text(span: DateSpan, language: str, _: Callable[[str], str]) -> str:
 
 def machine_date(span: DateSpan) -> str | None:
     """Return what HTML's `time` element takes for a date: a day, a month or a year; None for another span."""
-    if span.precision == "span":
-        return None
-    return span.text.rstrip("~?%")
+    return None if span.precision == "span" else span.text.rstrip("~?%")
 
 
 def _locale(language: str) -> str:

@@ -1,23 +1,22 @@
-"""Templates: they see views, links and words, and everything they print is escaped."""
+"""Renders Markdown from templates: they see views, links and labels, and everything that they print is escaped here."""
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from policy_timeline import routes
-from policy_timeline.interface import dates_text
-from policy_timeline.interface.translations import counted, translator
-from policy_timeline.pages import words
-from policy_timeline.pages.escape import entities, front_matter, script_data
-from policy_timeline.pages.listing import is_long, listing
-from policy_timeline.pages.text_fragment import at_original
+from policy_timeline.interface import labels, localization
+from policy_timeline.interface.localization import counted, translator
+from policy_timeline.pages.citations import at_original
+from policy_timeline.pages.page import is_long, listing
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.outputs import Options
-    from policy_timeline.views.parts import Card, Ref, StanceView
+    from policy_timeline.views.cards import Card, Ref, StanceView
 
 
 class _EscapingOnce(CodeGenerator):
@@ -66,7 +65,7 @@ _COMPILED = _Compiled()
 
 
 @dataclass(frozen=True)
-class Templates:
+class Renderer:
     """Renders templates to Markdown for one set of options."""
 
     options: Options
@@ -110,24 +109,24 @@ class Templates:
         environment.filters |= {
             "link": self._link,
             "href": self._href,
-            "day": lambda day: dates_text.day_text(day, self.options.language),
-            "month": lambda day: dates_text.month_text(day, self.options.language),
+            "day": lambda day: localization.day_text(day, self.options.language),
+            "month": lambda day: localization.month_text(day, self.options.language),
             "date": self.date,
-            "machine": dates_text.machine_date,
-            "number": lambda number: dates_text.number_text(number, self.options.language),
+            "machine": localization.machine_date,
+            "number": lambda number: localization.number_text(number, self.options.language),
+            "percent": lambda share: Markup(f"{share * 100:.2f}%"),  # noqa: S704 - a number
             "listing": listing,
             "is_long": is_long,
             "phrase": self.phrase,
             "fill": fill,
             "at_original": at_original,
-            "plain": Markup,
             "front_matter": front_matter,
             "script_data": script_data,
         }
         environment.globals |= {
             "_": translator(self.options.language),
             "ngettext": counted(self.options.language),
-            "words": words,
+            "labels": labels,
             "routes": routes,
             "path": self._path,
             "card_html": self._card,
@@ -191,17 +190,17 @@ class Templates:
     @pass_context
     def _filtered(self, context: Context, facet: str, value: str) -> Markup:
         """Return the address of all statements that have a value: on the search page, else on the timeline."""
-        is_searched = self.options.search and facet in words.SEARCH_FACETS
+        is_searched = self.options.search and facet in labels.SEARCH_FACETS
         page = self._path(context, routes.SEARCH if is_searched else routes.section("timeline"))
         return Markup(f"{page}?{facet}={value}")  # noqa: S704 - ids hold no special characters
 
     def date(self, span: DateSpan) -> str:
         """Return a date in words that say how exact it is."""
-        return dates_text.date_text(span, self.options.language, self.translate)
+        return localization.date_text(span, self.options.language, self.translate)
 
     def phrase(self, stance: StanceView) -> str:
         """Return what a stance means in its mode, in plain words."""
-        return words.phrase(stance.stance, stance.mode, self.translate)
+        return labels.phrase(stance.stance, stance.mode, self.translate)
 
     def _contact_link(self) -> str:
         contact = self.options.contact
@@ -233,3 +232,47 @@ def tidy(text: str) -> str:
             out.append(line)
     head_end = out.index("---", 1) + 1 if out and out[0] == "---" else 0
     return "\n".join([*out[:head_end], "", *out[head_end:]]).strip("\n") + "\n"
+
+
+_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SPECIAL = re.compile(r"[^\w ]|_")
+_IN_STRINGS = re.compile(r"[<>&'`~*_#%$^|!@]|--|\+\+|==|\{\{")
+"""What HTML, Markdown or its extensions may act on and JSON has in strings alone, where a number may stand for it."""
+
+
+def entities(value: object) -> Markup:
+    """Return a value's text with every character that is no letter, digit or space as a numeric entity.
+
+    Inside an HTML block of a Markdown page nothing is left for Markdown, its extensions or the browser to act on: not a
+    fence, not a line break, not a tag. Text that is already markup stays as it is, and so does what has the form of an
+    id: ids, terms and dates, which programs look for in attributes.
+    """
+    if isinstance(value, Markup):
+        return value
+    return _escaped(str(value))
+
+
+@lru_cache(maxsize=1 << 16)  # names and labels come again and again
+def _escaped(text: str) -> Markup:
+    if _PLAIN.fullmatch(text):
+        return Markup(text)  # noqa: S704 - lower-case letters, digits and single hyphens
+    return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text))  # noqa: S704 - this is the escaping
+
+
+def front_matter(value: str) -> Markup:
+    """Return a text for a page's front matter: a JSON string, which is YAML, of text that needs no escaping later.
+
+    Material prints titles and descriptions as they are, so they hold entities already. Letters stay letters: JSON's way
+    to escape one beyond the basic plane, as two surrogates, is none that YAML knows.
+    """
+    return Markup(json.dumps(str(entities(value)), ensure_ascii=False))  # noqa: S704 - a JSON string of entities
+
+
+def script_data(value: Any) -> Markup:  # noqa: ANN401 - any JSON value
+    """Return a JSON text on one line of ASCII in which nothing can end the script element or catch Markdown's eye."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return Markup(_IN_STRINGS.sub(_numbered, text))  # noqa: S704 - this is the escaping
+
+
+def _numbered(found: re.Match[str]) -> str:
+    return "".join(f"\\u{ord(char):04x}" for char in found[0])

@@ -2,8 +2,7 @@
 
 import pytest
 from policy_timeline.entries.dates import parse_date
-from policy_timeline.interface.dates_text import date_text, day_text, machine_date, month_text
-from policy_timeline.interface.translations import translator
+from policy_timeline.interface.localization import date_text, day_text, machine_date, month_text, translator
 
 
 @pytest.mark.parametrize(

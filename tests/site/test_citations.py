@@ -3,11 +3,10 @@
 import pytest
 from policy_timeline.entries.terms import SourceType
 from policy_timeline.evidence.proof import Proof
-from policy_timeline.pages.text_fragment import at_original
+from policy_timeline.pages.citations import at_original
 from policy_timeline.texts import ArchivedText
 from policy_timeline.texts.stretches import Stretch
-from policy_timeline.views.parts import Ref, SourceRef
-from policy_timeline.views.words import words_of
+from policy_timeline.views.cards import Ref, SourceRef, excerpt_of
 
 TEXT = "He spoke of a “well-known, red line” & more. We will leave it as it is until the end of next year or later."
 LONG = "We will leave it as it is until the end of next year"
@@ -18,7 +17,7 @@ def address(*fragments, url="https://example.org/a?b=1", short=False):
     sentence = Stretch(0, TEXT.index(" We will")) if short else None
     proof = Proof("a", stretches, sentence=sentence)
     source = SourceRef(Ref("sources", "a", "A"), SourceType.NEWS, None, None, url, "0", "en", "excerpts")
-    return at_original(words_of(ArchivedText("a.txt", "0", TEXT), proof, source, is_quote=True, number=1))
+    return at_original(excerpt_of(ArchivedText("a.txt", "0", TEXT), proof, source, is_quote=True, number=1))
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ import pytest
 from policy_timeline.entries.terms import Publish, SourceType
 from policy_timeline.evidence.proof import Proof, Stretch
 from policy_timeline.texts import ArchivedText
-from policy_timeline.views.parts import Ref, SourceRef
-from policy_timeline.views.words import words_of
+from policy_timeline.views.cards import Ref, SourceRef, excerpt_of
 
 TEXT = "Mira Vale: We came early. We want a toll, and soon, because ships pay nowhere else. We will build it.\n\nEnd."
 
@@ -13,38 +12,38 @@ TEXT = "Mira Vale: We came early. We want a toll, and soon, because ships pay no
 def lead(world, quote, **source):
     world.source("speech", TEXT, language="en", **source)
     world.said("it", evidence=[{"source": "speech", "quote": quote}])
-    return world.views().statements[0].card.lead
+    return world.views().cards["it"].lead
 
 
 def test_words_stand_in_their_sentence(world):
-    words = lead(world, "a toll, and soon")
-    assert words.before == "We want "
-    assert words.fragments == ("a toll, and soon",)
-    assert words.after == ", because ships pay nowhere else."
-    assert TEXT[words.start : words.end] == "a toll, and soon"
+    excerpt = lead(world, "a toll, and soon")
+    assert excerpt.before == "We want "
+    assert excerpt.fragments == ("a toll, and soon",)
+    assert excerpt.after == ", because ships pay nowhere else."
+    assert TEXT[excerpt.start : excerpt.end] == "a toll, and soon"
 
 
 def test_words_over_two_sentences_stand_in_both(world):
-    words = lead(world, "pay nowhere else. We will")
-    assert (words.before, words.after) == ("We want a toll, and soon, because ships ", " build it.")
+    excerpt = lead(world, "pay nowhere else. We will")
+    assert (excerpt.before, excerpt.after) == ("We want a toll, and soon, because ships ", " build it.")
 
 
 def test_a_cut_keeps_what_was_left_out(world):
-    words = lead(world, "We want a toll […] because ships pay nowhere else.")
-    assert words.fragments == ("We want a toll", "because ships pay nowhere else.")
-    assert words.gaps == (", and soon, ",)
+    excerpt = lead(world, "We want a toll […] because ships pay nowhere else.")
+    assert excerpt.fragments == ("We want a toll", "because ships pay nowhere else.")
+    assert excerpt.gaps == (", and soon, ",)
 
 
 @pytest.mark.parametrize("publish", ["excerpts", "full"])
 def test_a_source_that_may_be_shown_gives_the_rest_of_the_sentence(world, publish):
-    words = lead(world, "We want a toll", publish=publish)
-    assert words.after == ", and soon, because ships pay nowhere else."
+    excerpt = lead(world, "We want a toll", publish=publish)
+    assert excerpt.after == ", and soon, because ships pay nowhere else."
 
 
 def test_a_source_that_may_not_be_shown_gives_nothing_but_the_words(world):
-    words = lead(world, "want a toll […] because ships", publish="none")
-    assert words.fragments == ("want a toll", "because ships")
-    assert (words.before, words.after, words.gaps, words.rest) == ("", "", (), ())
+    excerpt = lead(world, "want a toll […] because ships", publish="none")
+    assert excerpt.fragments == ("want a toll", "because ships")
+    assert (excerpt.before, excerpt.after, excerpt.gaps, excerpt.rest) == ("", "", (), ())
 
 
 def test_a_source_is_named_with_what_is_known_of_it(world):
@@ -78,7 +77,7 @@ def proved(text, *fragments, rest=(), publish=Publish.EXCERPTS, confirmed=True):
     stretches = [Stretch(text.index(one), text.index(one) + len(one)) for one in (*fragments, *rest)]
     proof = Proof("a", tuple(stretches[: len(fragments)]), tuple(stretches[len(fragments) :]), confirmed=confirmed)
     source = SourceRef(Ref("sources", "a", "A"), SourceType.NEWS, None, None, None, "0", None, publish)
-    return words_of(ArchivedText("a.txt", "0", text), proof, source, is_quote=True, number=1)
+    return excerpt_of(ArchivedText("a.txt", "0", text), proof, source, is_quote=True, number=1)
 
 
 def test_what_the_source_adds_is_shown_unless_nothing_of_it_may_be():

@@ -1,15 +1,22 @@
-"""The parts that views are made of: plain values, without Markdown and without addresses."""
+"""What views are made of: references to entries, excerpts of sources, stances, and statements as cards."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policy_timeline.entries.terms import Publish
+from policy_timeline.texts.stretches import Stretch
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.records import Dating, Link
-    from policy_timeline.entries.terms import Basis, Mode, Publish, SourceType, StanceTerm, Status
-    from policy_timeline.views.each import Each
+    from policy_timeline.entries.terms import Basis, Mode, SourceType, StanceTerm, Status
+    from policy_timeline.evidence.proof import Proof
+    from policy_timeline.texts import ArchivedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +43,15 @@ class SourceRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Proved words in their context.
+class Excerpt:
+    """Proved words of a source in their context.
 
     `fragments` are the words between cuts as the source has them and `gaps` what was left out between them, one fewer.
     `before` and `after` are the rest of the sentence around them, `lead` and `rest` what the source says before and
     after that may change the meaning; all but the fragments are empty where the source is not to be shown. `start` and
     `end` count code points of the source. `confirmed` is False where a note of the curator, not the source, says who
-    is speaking.
-    `in_sentence` says that a fragment is so short that it must be shown in its sentence.
+    is speaking. `in_sentence` is True for words so few that they must be shown in their sentence. `number` is the place
+    of the evidence in its entry, from 1.
     """
 
     source: SourceRef
@@ -60,6 +67,29 @@ class Words:
     confirmed: bool
     in_sentence: bool
     number: int
+
+
+def excerpt_of(archived: ArchivedText, proof: Proof, source: SourceRef, *, is_quote: bool, number: int) -> Excerpt:
+    """Return the words that a proof found, with as much around them as the source may show."""
+    text = archived.text
+    sentence = archived.context(Stretch(proof.start, proof.end))
+    shows = source.publish is not Publish.NONE
+    cuts = zip(proof.fragments, proof.fragments[1:], strict=False)
+    return Excerpt(
+        source=source,
+        is_quote=is_quote,
+        fragments=tuple(fragment.of(text) for fragment in proof.fragments),
+        gaps=tuple(text[left.end : right.start] for left, right in cuts) if shows else (),
+        before=text[sentence.start : proof.start] if shows else "",
+        after=text[proof.end : sentence.end] if shows else "",
+        lead=tuple(stretch.of(text) for stretch in proof.rest if stretch.start < proof.start) if shows else (),
+        rest=tuple(stretch.of(text) for stretch in proof.rest if stretch.start >= proof.start) if shows else (),
+        start=proof.start,
+        end=proof.end,
+        confirmed=proof.confirmed,
+        in_sentence=shows and proof.sentence is not None,
+        number=number,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +124,13 @@ class RevisionView:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """A statement as it is shown anywhere: who said what, when, for whom, in which words, with which stances.
 
-    Its words are looked up in their context when they are first asked for. `sources` are the ids of those that they are
-    from. `place` counts the statements of its day from 0: day and place name it in the index that filters work on.
+    `find_excerpts` and `find_dispute_excerpts` look its words up in their sources, which takes time: a page that shows
+    none of them need not. `sources` are the ids of those that they are from. `place` counts the statements of its day
+    from 0: day and place name it in the index that filters work on.
     """
 
     id: str
@@ -112,14 +143,14 @@ class Card:
     place: int
     dating: Dating | None
     event: Ref | None
-    words: Each[int, Words]
+    find_excerpts: Callable[[], tuple[Excerpt, ...]]
     sources: tuple[str, ...]
     stances: tuple[StanceView, ...]
     status: Status
     reported: bool
     attribution: str | None
     dispute: str | None
-    dispute_words: Each[int, Words]
+    find_dispute_excerpts: Callable[[], tuple[Excerpt, ...]]
     added: DateSpan | None
     revisions: tuple[RevisionView, ...]
     entry: str
@@ -138,10 +169,20 @@ class Card:
         """Return its stances to a position."""
         return tuple(stance for stance in self.stances if stance.position.id == position)
 
+    @cached_property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """The words that it rests on, in the order of the entry."""
+        return self.find_excerpts()
+
+    @cached_property
+    def dispute_excerpts(self) -> tuple[Excerpt, ...]:
+        """The words that dispute it."""
+        return self.find_dispute_excerpts()
+
     @property
-    def lead(self) -> Words:
+    def lead(self) -> Excerpt:
         """The first words in the speaker's mouth, else the first of the source's."""
-        return next((one for one in self.words if one.is_quote), self.words[0])
+        return next((excerpt for excerpt in self.excerpts if excerpt.is_quote), self.excerpts[0])
 
 
 @dataclass(frozen=True, slots=True)

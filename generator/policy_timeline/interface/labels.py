@@ -1,4 +1,4 @@
-"""The words for the terms of the data. Each is a message for the interface's catalogue of translations."""
+"""The words that a reader sees for kinds, terms and filters; each is a message that locales/ translate."""
 
 from __future__ import annotations
 
@@ -11,9 +11,21 @@ if TYPE_CHECKING:
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's name for a message that is translated later
-    """Mark a message for the catalogue of translations."""
+    """Return a message as it is; the name marks it as one that locales/ must translate."""
     return message
 
+
+SECTIONS = {
+    "timeline": N_("Timeline"),
+    "positions": N_("Positions"),
+    "actors": N_("Actors"),
+    "issues": N_("Issues"),
+    "events": N_("Events"),
+    "statements": N_("Statements"),
+    "sources": N_("Sources"),
+    "shifts": N_("Shifts"),
+}
+"""The titles of the navigation's sections."""
 
 STANCES = {
     StanceTerm.SUPPORTS: N_("supports"),
@@ -114,7 +126,6 @@ SHIFT_TYPES = {
     ShiftType.DISMISSED: N_("No shift"),
 }
 
-
 TERM_LABELS = {
     **{term.value: label for term, label in STANCES.items()},
     **{mode.value: label for mode, label in MODES.items()},
@@ -143,5 +154,5 @@ SEARCH_FACETS = {
 
 def phrase(stance: StanceTerm, mode: Mode, _: Callable[[str], str]) -> str:
     """Return what a stance means in its mode, in plain translated words."""
-    found = PHRASES.get((mode, stance))
-    return _(found) if found else f"{_(STANCES[stance])} ({_(MODES[mode])})"
+    message = PHRASES.get((mode, stance))
+    return _(message) if message else f"{_(STANCES[stance])} ({_(MODES[mode])})"

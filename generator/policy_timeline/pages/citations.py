@@ -1,0 +1,149 @@
+"""How others point to the record: citations, structured data for search engines, links into the original document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from policy_timeline import routes
+from policy_timeline.entries.terms import ActorType
+from policy_timeline.interface.localization import date_text, machine_date
+
+if TYPE_CHECKING:
+    from policy_timeline.pages.rendering import Renderer
+    from policy_timeline.views.actors import ActorView
+    from policy_timeline.views.cards import Card, Excerpt, Ref
+    from policy_timeline.views.timeline import EventView
+
+_WHOLE_FRAGMENT = 10
+"""A link names all words of a fragment up to so many, else only the first and the last of them."""
+
+_EDGE_WORDS = 5
+"""So many words at each end stand for a longer fragment."""
+
+_NEARBY_WORDS = 3
+"""So many words before and after a short fragment tell its place from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A statement's citation as plain text and as BibTeX (https://www.bibtex.org/Format/)."""
+
+    plain: str
+    bibtex: str
+
+
+def citation(card: Card, renderer: Renderer) -> Citation:
+    """Return how to cite a statement: who, when, what, in which timeline, at which address."""
+    options = renderer.options
+    when = date_text(card.date, options.language, renderer.translate)
+    address = renderer.addresses.absolute(routes.entry("statements", card.id))
+    plain = f"{card.speaker.label} ({when}): {_ended(card.summary)} {_ended(options.site_name)} {address}"
+    fields = {
+        "author": f"{{{_tex(card.speaker.label)}}}",
+        "title": _tex(card.summary),
+        "year": str(card.date.effective.year),
+        "date": machine_date(card.date),
+        "howpublished": _tex(options.site_name),
+        "url": address,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return Citation(plain, "\n".join([f"@misc{{{card.id},", *lines, "}"]))
+
+
+def _ended(text: str) -> str:
+    """Return a text with a full stop at its end, unless it has one."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _tex(text: str) -> str:
+    """Return a text in which TeX's special characters stand for themselves."""
+    return re.sub(r"([#$%&_{}])", r"\\\1", text.replace("\\", "/"))
+
+
+def statement_json_ld(card: Card, addresses: routes.Addresses) -> dict[str, Any]:
+    """Return a statement as schema.org's Quotation, or as a Claim where the source reports it in its own words."""
+    lead = card.lead
+    return _json_ld(
+        {
+            "@type": "Claim" if card.reported else "Quotation",
+            "url": addresses.absolute(routes.entry("statements", card.id)),
+            "name": card.summary,
+            "text": " […] ".join(lead.fragments),
+            "dateCreated": machine_date(card.date),
+            "inLanguage": lead.source.language,
+            "about": [_thing("Thing", stance.position, addresses) for stance in card.stances],
+            "isPartOf": _creative_work(lead, addresses),
+            "creator": _thing("Thing", card.speaker, addresses),
+        }
+    )
+
+
+def event_json_ld(view: EventView, addresses: routes.Addresses) -> dict[str, Any]:
+    """Return an event as schema.org's Event; without a start date where no day, month or year is known."""
+    return _json_ld(
+        {
+            **_thing("Event", view.ref, addresses),
+            "startDate": machine_date(view.date),
+            "location": {"@type": "Place", "name": view.location} if view.location else None,
+            "description": view.description,
+            "attendee": [_thing("Thing", participant, addresses) for participant in view.participants],
+        }
+    )
+
+
+def actor_json_ld(view: ActorView, addresses: routes.Addresses) -> dict[str, Any]:
+    """Return an actor as schema.org's Person, Country or Organization, a person with the offices held."""
+    type_ = {ActorType.PERSON: "Person", ActorType.COUNTRY: "Country"}.get(view.type, "Organization")
+    roles = [office.role for office in view.offices if office.role]
+    return _json_ld(
+        {
+            **_thing(type_, view.ref, addresses),
+            "alternateName": list(view.aliases),
+            "description": view.description,
+            "jobTitle": roles if type_ == "Person" else None,
+        }
+    )
+
+
+def _json_ld(values: dict[str, Any]) -> dict[str, Any]:
+    """Return a JSON-LD object of the values that are not empty."""
+    return {"@context": "https://schema.org", **{key: value for key, value in values.items() if value}}
+
+
+def _thing(type_: str, ref: Ref, addresses: routes.Addresses) -> dict[str, str]:
+    return {"@type": type_, "name": ref.label, "url": addresses.absolute(routes.entry(ref.kind, ref.id))}
+
+
+def _creative_work(excerpt: Excerpt, addresses: routes.Addresses) -> dict[str, str]:
+    work = _thing("CreativeWork", excerpt.source.ref, addresses)
+    return work | ({"publisher": excerpt.source.publisher} if excerpt.source.publisher else {})
+
+
+def at_original(excerpt: Excerpt) -> str | None:
+    """Return the address of proved words in the original document; None where its source has no address.
+
+    The form is that of text fragments (https://wicg.github.io/scroll-to-text-fragment/), which browsers mark and scroll
+    to; one that does not know them, or does not find the words, shows the document from its beginning.
+    """
+    if not excerpt.source.url:
+        return None
+    directives = "&".join(f"text={_directive(excerpt, fragment)}" for fragment in excerpt.fragments)
+    return f"{excerpt.source.url}{'' if '#' in excerpt.source.url else '#'}:~:{directives}"
+
+
+def _directive(excerpt: Excerpt, fragment: str) -> str:
+    own = fragment.split()
+    if len(own) > _WHOLE_FRAGMENT:
+        return f"{_encoded(own[:_EDGE_WORDS])},{_encoded(own[-_EDGE_WORDS:])}"
+    if not excerpt.in_sentence or len(excerpt.fragments) > 1:
+        return _encoded(own)
+    before, after = excerpt.before.split()[-_NEARBY_WORDS:], excerpt.after.split()[:_NEARBY_WORDS]
+    return f"{_encoded(before) + '-,' if before else ''}{_encoded(own)}{',-' + _encoded(after) if after else ''}"
+
+
+def _encoded(words: list[str]) -> str:
+    """Return words percent-encoded; the hyphen too, since it is a sign of the directive's own syntax."""
+    return quote(" ".join(words), safe="").replace("-", "%2D")
