@@ -2,36 +2,20 @@
 
 from collections.abc import Iterator
 
-from helpers.codes import modules_of_codes
 from helpers.invented import Case, cases, project_files
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from policy_timeline.findings.codes import rows
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity, as_text
 from policy_timeline.findings.locations import START, Location, lines_of
 from policy_timeline.pages.rendering import entities
 from policy_timeline.texts.characters import visible
 
 LONGEST_LINE = 110
-GROUPS = {
-    "Writing YAML": ("reading/yaml/",),
-    "Keys and values": ("reading/faults.py",),
-    "References": ("checks/references.py",),
-    "Files and folders": ("reading/",),
-    "Quotations and passages": ("evidence/", "facts/proving.py"),
-    "Statements": ("checks/statements.py", "checks/claims.py", "checks/offices.py"),
-    "Dates": ("checks/dating.py", "checks/chronology.py"),
-    "Actors, offices and facts": (
-        "checks/actors.py",
-        "checks/facts.py",
-        "checks/names.py",
-        "checks/terms_of_office.py",
-    ),
-    "Shifts": ("checks/shifts.py", "checks/unreviewed.py"),
-    "Wording": ("checks/prose.py",),
-}
-"""The parts of the page, each with the modules, or packages, whose codes stand in it; the first that fits counts."""
-ABOUT_FILES = {"reading/files.py", "reading/loader.py"}
-"""Modules that find fault with a file as a whole; then the message shows no line of it."""
+PARTS = tuple(dict.fromkeys(row.part for row in rows().values()))
+"""The parts of the page, as the table of codes has them."""
+FILES = "Files and folders"
+"""The part with the codes that are about a file as a whole; then the message shows no line of it."""
 HEAD = """---
 title: Error messages
 description: Every message of the check, with an example of what is wrong and the remedy.
@@ -64,15 +48,9 @@ def gallery() -> str:
     """Return the page as Markdown; its headings are the codes, and so are their anchors."""
     shown = {case.code: case for case in cases() if not case.is_variant}
     parts = [HEAD]
-    for title in GROUPS:
-        parts += [f"## {title}\n", *(_entry(shown[code]) for code in sorted(shown) if group_of(code) == title)]
+    for title in PARTS:
+        parts += [f"## {title}\n", *(_entry(shown[code]) for code in sorted(shown) if rows()[code].part == title)]
     return "\n".join(parts)
-
-
-def group_of(code: str) -> str:
-    """Return the part of the page in which a code stands; raise StopIteration where its module has none."""
-    givers = modules_of_codes()[code]
-    return next(title for title, places in GROUPS.items() if any(giver.startswith(places) for giver in givers))
 
 
 def _entry(case: Case) -> str:
@@ -119,7 +97,7 @@ def finding_of(case: Case) -> Diagnostic:
 def _diagnostic(case: Case, fields: dict) -> Diagnostic:
     """Return a finding with the line of its place, as `check` does; the tests compare the two."""
     lines = _lines(case, fields["file"])
-    about_the_file = (fields["line"], fields["column"]) == START and modules_of_codes()[fields["code"]] <= ABOUT_FILES
+    about_the_file = (fields["line"], fields["column"]) == START and rows()[fields["code"]].part == FILES
     return Diagnostic(
         Location(fields["file"], fields["line"], fields["column"]),
         Severity(fields["severity"]),

@@ -1,25 +1,51 @@
-"""Every code that the generator can give has a case, and with it a place in the gallery of error messages."""
+"""Every code of the table has a case, and with it a place in the gallery of error messages; so has every message."""
 
-import ast
+import re
+from string import Formatter
 
-from helpers.codes import GENERATOR, code_arguments, codes_of, modules, modules_of_codes
+import pytest
 from helpers.invented import cases
+from policy_timeline.findings.codes import code_of, rows
+from policy_timeline.findings.diagnostics import Severity
+
+CODES = sorted({code_of(name) for name in rows()})
 
 
-def test_every_code_is_known_from_the_program_text():
-    unknown = [
-        f"{module.relative_to(GENERATOR)}: {ast.unparse(expression)}"
-        for module in modules()
-        for _, expression in code_arguments(module)
-        if codes_of(expression) is None
-    ]
-    # One comes from a table in its module, which is read, one from kept findings, one from calls that are read.
-    assert unknown == ["known_findings.py: code", "reading/faults.py: code", "reading/loader.py: code"]
+def expected():
+    """Return every finding that a case expects."""
+    return [finding for case in cases() for finding in case.expected]
 
 
 def test_every_code_has_a_case_and_every_case_a_code():
-    assert {case.code for case in cases() if not case.is_variant} == set(modules_of_codes())
+    assert {case.code for case in cases() if not case.is_variant} == set(CODES)
+    assert {finding["code"] for finding in expected()} <= set(CODES)
+
+
+@pytest.mark.parametrize("name", [name for name, row in rows().items() if row.message])
+def test_every_message_and_hint_of_the_table_is_said_in_a_case(name):
+    row = rows()[name]
+    said = [finding for finding in expected() if finding["code"] == code_of(name)]
+    assert any(
+        re.fullmatch(pattern(row.message), finding["message"])
+        and (row.hint is None or re.fullmatch(pattern(row.hint), finding["hint"]))
+        for finding in said
+    )
+
+
+def pattern(template):
+    """Return a pattern for what a template becomes, whatever words are filled in."""
+    return "".join(re.escape(text) + ".*" * (word is not None) for text, word, _, _ in Formatter().parse(template))
+
+
+def test_a_finding_has_the_severity_of_its_code_and_is_but_told_where_a_draft_lacks_something():
+    told = {finding["code"] for finding in expected() if not has_severity_of_its_code(finding)}
+    assert all(code.startswith("missing-") for code in told), told
+
+
+def has_severity_of_its_code(finding):
+    severities = {row.severity for name, row in rows().items() if code_of(name) == finding["code"]}
+    return Severity(finding["severity"]) in severities
 
 
 def test_there_are_at_least_thirty_faulty_entries():
-    assert len({(case.path.name, one["file"]) for case in cases() for one in case.expected}) >= 30
+    assert len({(case.path.name, finding["file"]) for case in cases() for finding in case.expected}) >= 30

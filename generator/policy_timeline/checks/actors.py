@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import ActorType
-from policy_timeline.findings.diagnostics import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +37,7 @@ def check_actors(catalog: Catalog) -> Iterator[Diagnostic]:
 
 def _governed(catalog: Catalog, actor: Actor) -> Iterator[Diagnostic]:
     if actor.government_of is None:
-        yield catalog.origin(actor).diagnostic(
-            Severity.WARNING,
-            "missing-government-of",
-            "a government must name the country that it governs, so that its members' words count for the country",
-            hint="add government_of: with the id of the country",
-        )
+        yield catalog.origin(actor).finding("missing-government-of")
     else:
         yield from _target(catalog, actor, ("government_of",), actor.government_of)
 
@@ -52,24 +46,10 @@ def _misplaced_keys(catalog: Catalog, actor: Actor) -> Iterator[Diagnostic]:
     """Yield an error for each key that an actor of this type cannot have."""
     origin = catalog.origin(actor)
     if actor.government_of is not None:
-        yield origin.diagnostic(
-            Severity.ERROR,
-            "only-for-governments",
-            f"only a government can have government_of:; the type of this actor is {actor.type}",
-            path=("government_of",),
-            key=True,
-            hint="write type: government, or take government_of: out",
-        )
+        yield origin.finding("only-for-governments", path=("government_of",), key=True, actor=actor)
     for key in LIFETIME_KEYS if actor.type is ActorType.PERSON else ():
         if getattr(actor, key) is not None:
-            yield origin.diagnostic(
-                Severity.ERROR,
-                "not-for-persons",
-                f"a person cannot have {key}:, which says how long a body existed",
-                path=(key,),
-                key=True,
-                hint=f"take {key}: out; the dates of an office stand in memberships:",
-            )
+            yield origin.finding("not-for-persons", path=(key,), key=True, field=key)
 
 
 def _memberships(catalog: Catalog, actor: Actor) -> Iterator[Diagnostic]:
@@ -77,13 +57,7 @@ def _memberships(catalog: Catalog, actor: Actor) -> Iterator[Diagnostic]:
         path = ("memberships", index)
         yield from _target(catalog, actor, (*path, "organization"), membership.organization)
         if membership.end_date and not membership.start_date:
-            yield catalog.origin(actor).diagnostic(
-                Severity.WARNING,
-                "missing-start-date",
-                "a membership that ended must say when it began; without a start it counts as held on every day before",
-                path=path,
-                hint="add start_date:, which may be as rough as 2019 or 2019~",
-            )
+            yield catalog.origin(actor).finding("missing-start-date", path=path)
 
 
 def _target(catalog: Catalog, actor: Actor, path: Path, target: str) -> Iterator[Diagnostic]:
@@ -91,10 +65,12 @@ def _target(catalog: Catalog, actor: Actor, path: Path, target: str) -> Iterator
     found, key = catalog.actors.get(target), str(path[-1])
     if found and found.type not in TARGETS[key]:
         allowed = ", ".join(sorted(TARGETS[key]))
-        yield catalog.origin(actor).diagnostic(
-            Severity.ERROR,
+        yield catalog.origin(actor).finding(
             "wrong-actor-type",
-            f'{key}: must lead to an actor of type {allowed}; "{target}" is of type {found.type}',
             path=path,
-            hint=f"write the id of another actor, or mend type: in {catalog.origin(found).file}",
+            field=key,
+            allowed=allowed,
+            target=target,
+            found=found,
+            file=catalog.origin(found).file,
         )

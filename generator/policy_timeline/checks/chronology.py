@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.entries.kinds import Event, Source, Statement
 from policy_timeline.entries.spans import overlap, surely_before
-from policy_timeline.findings.diagnostics import Related, Severity
+from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,44 +40,23 @@ def _after_source(catalog: Catalog, entry: Statement | Event, source: Source, la
     origin = catalog.origin(entry)
     related = (Related(catalog.origin(source).location((key,)), f'{key}: of "{source.id}"'),)
     if entry.date.is_after(last):
-        return origin.diagnostic(
-            Severity.ERROR,
-            "dated-after-source",
-            f"the date must not be after its source; {entry.date} is after {last}",
-            path=("date",),
-            hint=f"mend date:, or {key}: of the source",
-            related=related,
-        )
+        return origin.finding("dated-after-source", path=("date",), related=related, entry=entry, last=last, field=key)
     first = entry.date.earliest or ".."
-    return origin.diagnostic(
-        Severity.INFO,
-        "date-reaches-past-source",
-        f"the date takes effect at its latest day, and its source is of {last} at the latest",
-        path=("date",),
-        hint=f"write date: {first}/{last}, since it cannot be later than its source",
-        related=related,
-    )
+    return origin.finding("date-reaches-past-source", path=("date",), related=related, last=last, first=first)
 
 
 def _after_archiving(catalog: Catalog, source: Source) -> Iterator[Diagnostic]:
     if surely_before(source.accessed, source.published):
-        yield catalog.origin(source).diagnostic(
-            Severity.ERROR,
-            "published-after-archived",
-            f"a source must be published before it is archived; {source.published} is after {source.accessed}",
-            path=("published",),
-            hint="mend published: or accessed:",
-        )
+        yield catalog.origin(source).finding("published-after-archived", path=("published",), source=source)
 
 
 def _outside_event(catalog: Catalog, statement: Statement, event: Event) -> Iterator[Diagnostic]:
     rough = statement.date.is_approximate or event.date.is_approximate
     if not rough and not overlap(statement.date, event.date):
-        yield catalog.origin(statement).diagnostic(
-            Severity.WARNING,
+        yield catalog.origin(statement).finding(
             "outside-event",
-            f'a statement must be dated within its event; {statement.date} is outside {event.date} ("{event.id}")',
             path=("date",),
-            hint="mend date: or event:, or the date of the event",
             related=(Related(catalog.origin(event).location(("date",)), "the date of the event"),),
+            statement=statement,
+            event=event,
         )

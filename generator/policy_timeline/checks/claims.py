@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policy_timeline.entries.spans import overlap
 from policy_timeline.facts.publication import Publication, is_retracted
 from policy_timeline.facts.stances import by_stance
-from policy_timeline.findings.diagnostics import Related, Severity
+from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +31,11 @@ def check_claims(catalog: Catalog) -> Iterator[Diagnostic]:
             groups.setdefault((statement.speaker, statement.principal, statement.date.text), []).append(statement)
     for one, two in (pair for group in groups.values() for pair in combinations(group, 2)):
         if not _claims(one).isdisjoint(_claims(two)) and _share_words(one, two):
-            yield catalog.origin(two).diagnostic(
-                Severity.WARNING,
+            yield catalog.origin(two).finding(
                 "duplicate-claim",
-                f'a claim must be one statement; "{one.id}" has the same speaker, date, words and position',
                 path=("evidence",),
-                hint="keep one of the two and move the other's evidence: to it",
                 related=(Related(catalog.origin(one).location(("evidence",)), "the other one"),),
+                one=one,
             )
 
 
@@ -64,13 +62,11 @@ def check_searches(catalog: Catalog) -> Iterator[Diagnostic]:
         for index, search in enumerate(position.searched):
             found = next((one for one in taken.get((search.actor, position.id), ()) if _answers(search, one)), None)
             if found:
-                yield catalog.origin(position).diagnostic(
-                    Severity.WARNING,
+                yield catalog.origin(position).finding(
                     "searched-but-found",
-                    f'searched: must name only what was not found; "{found.id}" has a stance from the same source',
                     path=("searched", index),
-                    hint="take this item out of searched:, or the source out of its sources:",
                     related=(Related(catalog.origin(found).location(("stances",)), "the stance"),),
+                    found=found,
                 )
 
 

@@ -9,7 +9,6 @@ from policy_timeline.checks.date_words import Reading, read_words
 from policy_timeline.checks.drafts import severity_of_missing
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.entries.terms import DatingMethod
-from policy_timeline.findings.diagnostics import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,29 +34,11 @@ def check_dating(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
 def _method(catalog: Catalog, statement: Statement, dating: Dating) -> Iterator[Diagnostic]:
     origin, method = catalog.origin(statement), dating.method
     if method is DatingMethod.INFERRED and not dating.note:
-        yield origin.diagnostic(
-            severity_of_missing(statement),
-            "missing-dating-note",
-            "an inferred date must say where it comes from",
-            path=("dating",),
-            hint="add note: with what the date is inferred from",
-        )
+        yield origin.finding("missing-dating-note", path=("dating",), severity=severity_of_missing(statement))
     if method is DatingMethod.BOUNDED and statement.date.is_exact:
-        yield origin.diagnostic(
-            Severity.ERROR,
-            "wrong-dating-method",
-            f"a bounded date must be one of which only limits are known; {statement.date} is one certain day",
-            path=METHOD,
-            hint=f"write the limits, such as date: ../{statement.date}, or another method",
-        )
+        yield origin.finding("wrong-dating-method", path=METHOD, statement=statement)
     if method is DatingMethod.RESOLVED and not any(one.published for one in _sources(catalog, statement)):
-        yield origin.diagnostic(
-            Severity.ERROR,
-            "wrong-dating-method",
-            "a resolved date must follow from the date of a source; no source of this statement has one",
-            path=METHOD,
-            hint="add published: to the source, or write method: inferred with a note",
-        )
+        yield origin.finding("wrong-dating-method.resolved", path=METHOD)
 
 
 def _words(catalog: Catalog, statement: Statement, dating: Dating) -> Iterator[Diagnostic]:
@@ -68,23 +49,11 @@ def _words(catalog: Catalog, statement: Statement, dating: Dating) -> Iterator[D
     wanted = _pattern(written)
     holders = [one for one in sources if wanted.search(catalog.texts[one.id].text)]
     if sources and not holders:
-        yield catalog.origin(statement).diagnostic(
-            Severity.WARNING,
-            "date-words-not-found",
-            f'as_written: must be the words of a source of this statement; none of them has "{written}"',
-            path=WRITTEN,
-            hint="copy the words from the source, or take as_written: out and say in note: how the date is known",
-        )
+        yield catalog.origin(statement).finding("date-words-not-found", path=WRITTEN, written=written)
     readings = [read_words(written, _language(catalog, one), _day(one)) for one in holders or sources]
     yield from _agreement(catalog, statement, written, readings)
     if dating.method is DatingMethod.STATED and readings and all(one.is_relative for one in readings):
-        yield catalog.origin(statement).diagnostic(
-            Severity.INFO,
-            "relative-date-stated",
-            f'"{written}" gives no date by itself; a date that is reckoned from the document\'s own is resolved',
-            path=METHOD,
-            hint="write method: resolved, or method: inferred with a note",
-        )
+        yield catalog.origin(statement).finding("relative-date-stated", path=METHOD, written=written)
 
 
 def _agreement(catalog: Catalog, statement: Statement, written: str, readings: list[Reading]) -> Iterator[Diagnostic]:
@@ -93,13 +62,7 @@ def _agreement(catalog: Catalog, statement: Statement, written: str, readings: l
         return
     window = readings[0].window
     meant = f"there it means {_days(*window)}" if window else f"{_named(statement)} does not fit"
-    yield catalog.origin(statement).diagnostic(
-        Severity.ERROR,
-        "date-words-disagree",
-        f'the date must agree with the source\'s words for it, "{written}"; {meant}',
-        path=WRITTEN,
-        hint="mend date: or the words, or give date: the limits between which it lies",
-    )
+    yield catalog.origin(statement).finding("date-words-disagree", path=WRITTEN, written=written, meant=meant)
 
 
 def _sources(catalog: Catalog, statement: Statement) -> list[Source]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import ActorType, SourceType
-from policy_timeline.findings.diagnostics import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from policy_timeline.findings.locations import Path
 
 SPOKEN = frozenset({SourceType.SPEECH, SourceType.TRANSCRIPT, SourceType.OFFICIAL})
-UNSOURCED_HINT = "add links: [{url: …, note: …}] or note: public record, not in the archive"
 
 
 def check_facts(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -39,8 +37,7 @@ def _offices(catalog: Catalog, actor: Actor) -> Iterator[Diagnostic]:
 
 
 def _unsourced(catalog: Catalog, entry: Entry, path: Path, what: str) -> Diagnostic:
-    message = f"{what} must carry a link or a note that says how this is known"
-    return catalog.origin(entry).diagnostic(Severity.WARNING, "unsourced-fact", message, path=path, hint=UNSOURCED_HINT)
+    return catalog.origin(entry).finding("unsourced-fact", path=path, what=what)
 
 
 def check_speakers(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -50,18 +47,6 @@ def check_speakers(catalog: Catalog) -> Iterator[Diagnostic]:
     """
     for source in catalog.sources.values():
         if source.type is SourceType.SPEECH and not source.speaker:
-            yield catalog.origin(source).diagnostic(
-                Severity.ERROR,
-                "missing-speaker",
-                "a speech must name its speaker, whose words all of it is",
-                hint="add speaker: with the id of the actor",
-            )
+            yield catalog.origin(source).finding("missing-speaker")
         if source.speaker and source.type not in SPOKEN:
-            yield catalog.origin(source).diagnostic(
-                Severity.ERROR,
-                "unexpected-speaker",
-                f"only a speech, a transcript or an official document can name a speaker; this is {source.type}",
-                path=("speaker",),
-                key=True,
-                hint="write type: speech where all of it is that speaker's words, or take speaker: out",
-            )
+            yield catalog.origin(source).finding("unexpected-speaker", path=("speaker",), key=True, source=source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policy_timeline.findings.diagnostics import Related, Severity
+from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,13 +29,13 @@ def _duplicate_labels(catalog: Catalog, kind: str, key: str) -> Iterator[Diagnos
     for entry in catalog.of_kind(kind).values():
         first = seen.setdefault(_fold(entry.label), entry)
         if first is not entry:
-            yield catalog.origin(entry).diagnostic(
-                Severity.WARNING,
+            yield catalog.origin(entry).finding(
                 "duplicate-name",
-                f'two {kind} must not have the same {key}; "{first.id}" has it too',
                 path=(key,),
-                hint="merge the two entries, or word one of them so that readers can tell them apart",
                 related=(Related(catalog.origin(first).location((key,)), "the other one"),),
+                kind=kind,
+                field=key,
+                first=first,
             )
 
 
@@ -60,13 +60,11 @@ def _names(actor: Actor) -> Iterator[tuple[Path, str]]:
 def _ambiguous(catalog: Catalog, one: tuple[Actor, Path], other: tuple[Actor, Path]) -> Diagnostic:
     """Return the finding, at the alias where only one of the two is one."""
     (actor, path), (first, first_path) = (one, other) if one[1][0] == "aliases" else (other, one)
-    return catalog.origin(actor).diagnostic(
-        Severity.WARNING,
+    return catalog.origin(actor).finding(
         "ambiguous-alias",
-        f'an alias must mean one actor; "{first.id}" has the same name, so that a speaker named so cannot be told',
         path=path,
-        hint="take the alias out of aliases: of one of the two, or write a longer one",
         related=(Related(catalog.origin(first).location(first_path), "the other one"),),
+        first=first,
     )
 
 

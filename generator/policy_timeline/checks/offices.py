@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.facts.offices import holds_on, may_speak
-from policy_timeline.findings.diagnostics import Related, Severity
+from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,25 +37,26 @@ def check_office(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
 def _out_of_office(catalog: Catalog, statement: Statement, speaker: Actor) -> Iterator[Diagnostic]:
     day = statement.date.effective
     if not holds_on(speaker, day):
-        yield catalog.origin(statement).diagnostic(
-            Severity.ERROR,
-            "no-office",
-            f"a government's words count for its country while it governs; {speaker.name} did not on {day}",
+        yield catalog.origin(statement).finding(
+            "no-office.government",
             path=("on_behalf_of",),
-            hint=f"mend date: or speaker:, or the dates in {catalog.origin(speaker).file}",
             related=(Related(catalog.origin(speaker).location(("start_date",)), "the dates of the government"),),
+            speaker=speaker,
+            day=day,
+            file=catalog.origin(speaker).file,
         )
 
 
 def _no_office(catalog: Catalog, statement: Statement, speaker: Actor, principal: Actor) -> Diagnostic:
     day, file = statement.date.effective, catalog.origin(speaker).file
-    return catalog.origin(statement).diagnostic(
-        Severity.ERROR,
+    return catalog.origin(statement).finding(
         "no-office",
-        f"who speaks for {principal.name} must hold an office in it; {speaker.name} held none on {day}",
         path=("on_behalf_of",),
-        hint=f"mend date:, speaker: or on_behalf_of:, or add the office with its role to memberships: in {file}",
         related=tuple(_offices(catalog, speaker, principal)),
+        principal=principal,
+        speaker=speaker,
+        day=day,
+        file=file,
     )
 
 

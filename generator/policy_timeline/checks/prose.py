@@ -12,7 +12,6 @@ from policy_timeline.checks.reporting_verbs import loaded_verbs
 from policy_timeline.checks.support import Support, support_of
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.kinds import Statement
-from policy_timeline.findings.diagnostics import Severity
 from policy_timeline.texts.folding import fold
 from policy_timeline.texts.languages import language_of
 
@@ -97,36 +96,18 @@ def _unsupported(
     quoted = [one for one in _quotations(text) if _stands_in_source(catalog, statement, one)]
     texts = Support(chain(support, quoted)) if quoted else support
     for word in dict.fromkeys(unsupported(text, texts, language, names, counts=path == SUMMARY)):
-        yield catalog.origin(statement).diagnostic(
-            Severity.WARNING,
-            "unsupported-word",
-            f'the {path[-1]} must say no more than the evidence; "{word}" is neither there nor in what it refers to',
-            path=path,
-            hint="take it out, or add the evidence that has it; another name of an entry belongs in its aliases:",
-        )
+        yield catalog.origin(statement).finding("unsupported-word", path=path, field=path[-1], word=word)
 
 
 def _false_quotations(catalog: Catalog, statement: Statement, path: Path, text: str) -> Iterator[Diagnostic]:
     for quotation in _quotations(text):
         if not _stands_in_source(catalog, statement, quotation):
-            yield catalog.origin(statement).diagnostic(
-                Severity.WARNING,
-                "unsupported-quotation",
-                f'words in quotation marks must stand in a source of the statement; "{quotation}" stands in none',
-                path=path,
-                hint="copy the words from the source, or write them without quotation marks",
-            )
+            yield catalog.origin(statement).finding("unsupported-quotation", path=path, quotation=quotation)
 
 
 def _loaded(catalog: Catalog, statement: Statement, path: Path, text: str) -> Iterator[Diagnostic]:
     for verb, neutral in loaded_verbs(_QUOTED.sub("", text)):
-        yield catalog.origin(statement).diagnostic(
-            Severity.WARNING,
-            "loaded-verb",
-            f'the {path[-1]} must report without judging; "{verb}" judges',
-            path=path,
-            hint=f'write "{neutral}"',
-        )
+        yield catalog.origin(statement).finding("loaded-verb", path=path, field=path[-1], verb=verb, neutral=neutral)
 
 
 def _quotations(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from policy_timeline.entries.fields import is_id
 from policy_timeline.entries.kinds import KINDS, Actor
 from policy_timeline.facts.publication import is_published
-from policy_timeline.findings.diagnostics import Severity, closest, quoted
+from policy_timeline.findings.diagnostics import closest, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,12 +40,9 @@ def _follow(catalog: Catalog, origin: Origin, path: Path, kind: str, target: str
         singular = KINDS[kind].singular
         hint = _where_it_went(catalog, kind, target) or _nearest(catalog, kind, target)
         hint = hint or _other_kind(catalog, kind, target) or _advice(origin, kind, target)
-        message = f"no {singular} {quoted(target)}"
-        yield origin.diagnostic(Severity.ERROR, f"unknown-{singular}", message, path=path, hint=hint)
+        yield origin.finding(f"unknown-{singular}", path=path, hint=hint, target=quoted(target))
     elif _is_draft(catalog, kind, target):
-        message = f'what is published must not refer to the draft "{target}"'
-        hint = "publish the draft first, or let this wait"
-        yield origin.diagnostic(Severity.ERROR, "draft-reference", message, path=path, hint=hint)
+        yield origin.finding("draft-reference", path=path, target=target)
 
 
 def _where_it_went(catalog: Catalog, kind: str, target: str) -> str | None:
@@ -90,9 +87,7 @@ def _retired(catalog: Catalog) -> Iterator[Diagnostic]:
     for old, gone in catalog.retired.items():
         kind, id_ = old.split("/")
         if catalog.knows(kind, id_):
-            message = f'a retired address must have no entry; "{old}" has one'
-            hint = "take the line out, or delete the entry"
-            yield gone.origin.diagnostic(Severity.ERROR, "bad-retirement", message, path=(old,), key=True, hint=hint)
+            yield gone.origin.finding("bad-retirement.alive", path=(old,), key=True, old=old)
         if gone.target:
             to, target = gone.target.split("/")
             yield from _follow(catalog, gone.origin, (old,), to, target)
@@ -109,10 +104,7 @@ def _circles(catalog: Catalog, kind: str, key: str) -> Iterator[Diagnostic]:
             step = getattr(entries[step], key)
         if entry.id in seen:
             way = " → ".join([entry.id, *seen[: seen.index(entry.id) + 1]])
-            message = f'"{key}" must not lead in a circle: {way}'
-            yield catalog.origin(entry).diagnostic(
-                Severity.ERROR, "circular-reference", message, path=(key,), hint="take one of these links out"
-            )
+            yield catalog.origin(entry).finding("circular-reference", path=(key,), field=key, way=way)
 
 
 def _relations_to_itself(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -120,10 +112,6 @@ def _relations_to_itself(catalog: Catalog) -> Iterator[Diagnostic]:
     for position in catalog.positions.values():
         for index, related in enumerate(position.related):
             if related.position == position.id:
-                yield catalog.origin(position).diagnostic(
-                    Severity.ERROR,
-                    "relates-to-itself",
-                    f'a position must be related to another one; "{position.id}" is this one',
-                    path=("related", index, "position"),
-                    hint="name the other position, or take the item out",
+                yield catalog.origin(position).finding(
+                    "relates-to-itself", path=("related", index, "position"), position=position
                 )

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.spans import may_be_over, surely_before, surely_over
-from policy_timeline.findings.diagnostics import Related, Severity
+from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,27 +36,20 @@ def check_terms_of_office(catalog: Catalog) -> Iterator[Diagnostic]:
 
 def _backwards(catalog: Catalog, actor: Actor, path: Path, term: Actor | Membership) -> Iterator[Diagnostic]:
     if surely_over(term.end_date, term.start_date):
-        yield catalog.origin(actor).diagnostic(
-            Severity.ERROR,
-            "runs-backwards",
-            f"a term must end after it begins; this one begins on {term.start_date} and is over on {term.end_date}",
-            path=(*path, "end_date"),
-            hint="mend start_date: or end_date:, which is the first day on which it no longer held",
-        )
+        yield catalog.origin(actor).finding("runs-backwards", path=(*path, "end_date"), term=term)
 
 
 def _outside_government(catalog: Catalog, actor: Actor, index: int, term: Membership) -> Iterator[Diagnostic]:
     home = catalog.actors.get(term.organization)
     if home and (surely_before(term.start_date, home.start_date) or surely_before(home.end_date, term.end_date)):
         place = catalog.origin(home).location(("start_date",))
-        yield catalog.origin(actor).diagnostic(
-            Severity.WARNING,
+        yield catalog.origin(actor).finding(
             "outside-government",
-            f"an office in a government must be held while it governs; {home.name} governs from "
-            f"{home.start_date or 'a day not given'} to {home.end_date or 'today'}",
             path=("memberships", index),
-            hint="mend start_date:, end_date: or organization:, or the dates of the government",
             related=(Related(place, "the dates of the government"),),
+            home=home,
+            first=home.start_date or "a day not given",
+            over=home.end_date or "today",
         )
 
 
@@ -64,12 +57,9 @@ def _overlapping_memberships(catalog: Catalog, actor: Actor) -> Iterator[Diagnos
     for (first, one), (second, two) in combinations(enumerate(actor.memberships), 2):
         if _office(catalog, one) == _office(catalog, two) and _overlap(one, two):
             origin = catalog.origin(actor)
-            yield origin.diagnostic(
-                Severity.ERROR,
-                "overlapping-terms",
-                "two terms of one person in one office must not overlap: one must end before the other begins",
+            yield origin.finding(
+                "overlapping-terms.office",
                 path=("memberships", second),
-                hint="mend start_date: or end_date:, or keep one of the two",
                 related=(Related(origin.location(("memberships", first)), "the other term"),),
             )
 
@@ -83,13 +73,12 @@ def _office(catalog: Catalog, one: Membership) -> tuple[str | None, str]:
 def _overlapping_governments(catalog: Catalog, governments: tuple[Actor, ...]) -> Iterator[Diagnostic]:
     for one, two in combinations(governments, 2):
         if _overlap(one, two):
-            yield catalog.origin(two).diagnostic(
-                Severity.ERROR,
+            yield catalog.origin(two).finding(
                 "overlapping-terms",
-                f"two governments of one country must not overlap; {one.name} must end before {two.name} begins",
                 path=("start_date",),
-                hint="mend start_date:, or end_date: of the other; a handover on one day is no overlap",
                 related=(Related(catalog.origin(one).location(("end_date",)), "the other government"),),
+                one=one,
+                two=two,
             )
 
 
@@ -106,12 +95,5 @@ def _predecessors(catalog: Catalog, governments: tuple[Actor, ...]) -> Iterator[
         named = catalog.actors.get(after.succeeds or "")
         undated = named in governments and named not in dated
         if named and named is not before and not undated:
-            yield catalog.origin(after).diagnostic(
-                Severity.WARNING,
-                "wrong-predecessor",
-                f"succeeds: must name the government of the same country before {after.name}",
-                path=("succeeds",),
-                hint=f"write succeeds: {before.id}, or mend the dates"
-                if before
-                else "take succeeds: out, or mend the dates",
-            )
+            name = "wrong-predecessor" if before else "wrong-predecessor.first"
+            yield catalog.origin(after).finding(name, path=("succeeds",), before=before, after=after)

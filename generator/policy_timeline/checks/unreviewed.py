@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policy_timeline.facts.offices import likely_shift
 from policy_timeline.facts.publication import Publication
 from policy_timeline.facts.stances import stances_by_day, terms_on
-from policy_timeline.findings.diagnostics import Related, Severity
+from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,14 +43,14 @@ def _suggestion(catalog: Catalog, day: StanceDay, after: Statement, new: frozens
     )
     before = _counterpart(day, after.stances[index].mode)
     likely = likely_shift(catalog, before, after)
-    return catalog.origin(after).diagnostic(
-        Severity.WARNING,
+    return catalog.origin(after).finding(
         "unreviewed-shift",
-        f'a stance that differs from the one before, of {day.day} in "{before.id}", must be looked at in a shift',
         path=("stances", index),
-        hint=f"add an entry to shifts/ with position: {day.position}, from: {before.id}, to: {after.id} and "
-        f"type: {likely}, or dismissed where it is no shift",
         related=(Related(catalog.origin(before).location(("stances",)), "the stance before"),),
+        day=day,
+        before=before,
+        after=after,
+        likely=likely,
     )
 
 

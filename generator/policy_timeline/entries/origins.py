@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policy_timeline.findings.codes import code_of, rows
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity
 from policy_timeline.findings.locations import Location, LocationTree, Spot, lines_of
 from policy_timeline.texts.characters import visible
@@ -46,6 +47,28 @@ class Origin:
     def at(self, spot: Spot) -> Location:
         """Return the location of a spot in this file."""
         return Location(self.file, spot.line, spot.column)
+
+    def finding(  # noqa: PLR0913 - one argument for each part of a finding
+        self,
+        name: str,
+        *,
+        path: Sequence[str | int] = (),
+        key: bool = False,
+        severity: Severity | None = None,
+        hint: str | None = None,
+        related: tuple[Related, ...] = (),
+        **words: object,
+    ) -> Diagnostic:
+        """Return a finding about the value (or the key) at `path`, in the words of a row of the table of codes.
+
+        `words` are filled in there. `severity` and `hint` take the place of the row's.
+        """
+        row = rows()[name]
+        hint = row.hint.format(**words) if hint is None and row.hint else hint
+        message = row.message.format(**words)
+        return self.diagnostic(
+            severity or row.severity, code_of(name), message, path=path, key=key, hint=hint, related=related
+        )
 
     def diagnostic(  # noqa: PLR0913 - one argument for each part of a finding
         self,
