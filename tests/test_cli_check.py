@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -117,6 +118,33 @@ def test_it_can_be_called_from_a_program_that_collects_the_output(project):
 def test_the_command_says_its_version_and_what_it_can():
     assert run("--version").stdout.startswith("policy-timeline, version ")
     assert "check" in run("--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        ("data/actors/x.yml", "name: X\ntype: person\n" + "".join(f"k{i}: v\n" for i in range(20_000)), "unknown-key"),
+        (
+            "data/events/x.yml",
+            "title: X\ndate: 2025\nnote: known\nparticipants: [" + ", ".join(f"nobody-{i}" for i in range(8_000)) + "]",
+            "unknown-actor",
+        ),
+        (
+            "data/actors/x.yml",
+            "name: X\ntype: person\nmemberships:\n"
+            + "- {role: Chair, organization: norland, start_date: 2020, note: known}\n" * 8_000,
+            "overlapping-terms",
+        ),
+    ],
+    ids=["keys", "references", "terms"],
+)
+def test_one_file_with_thousands_of_faults_is_answered_in_seconds(project, path, text, code):
+    project({path: text})
+    before = time.process_time()
+    found = json.loads(run("check", "--format", "json").stdout)
+    assert time.process_time() - before < 20
+    assert [one["code"] for one in found["diagnostics"]] == [code] * 21
+    assert found["summary"]["errors"] > 7_000
 
 
 FULL = Path("/dev/full")

@@ -18,6 +18,7 @@ from policy_timeline.findings.diagnostics import (
     has_errors,
     in_order,
     nearest,
+    not_too_many,
     quoted,
 )
 from policy_timeline.findings.locations import Location
@@ -39,6 +40,29 @@ def test_the_text_names_the_place_and_shows_the_line_with_a_caret_and_the_hint()
         "    |           ^\n"
         '  hint: did you mean "b"?'
     )
+
+
+def many(number, file="x.yml", severity=Severity.ERROR):
+    return [
+        Diagnostic(Location(file, line, 1), severity, "some-code", f"fault {line}") for line in range(1, number + 1)
+    ]
+
+
+def test_of_many_findings_of_one_code_twenty_are_shown_and_the_rest_counted():
+    found = not_too_many([*many(8000), *many(3, "y.yml")])
+    assert [one.message for one in found] == [
+        *(f"fault {line}" for line in range(1, 21)),
+        "7,980 more findings of this kind in this file are not shown",
+        *(f"fault {line}" for line in range(1, 4)),
+    ]
+    assert found[20].location == Location("x.yml", 21, 1)
+    assert found[20].severity is Severity.ERROR
+
+
+def test_what_would_be_counted_alone_is_shown_itself():
+    assert not_too_many(many(21)) == tuple(many(21))
+    kinds = sorted([*many(20), *many(20, severity=Severity.INFO)], key=lambda one: one.location)
+    assert not_too_many(kinds) == tuple(kinds)
 
 
 def test_the_text_does_without_line_and_hint():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.checks import run_checks
 from policy_timeline.entries.catalog import evidence_of
-from policy_timeline.findings.diagnostics import Diagnostic, Severity, Summary, count, in_order
+from policy_timeline.findings.diagnostics import Diagnostic, Severity, Summary, count, in_order, not_too_many
 from policy_timeline.reading.loader import load_catalog
 from policy_timeline.work.garbage import without_collecting
 from policy_timeline.work.memory import Memory
@@ -51,4 +51,4 @@ def check(data_dir: Path, sources_dir: Path, track: Track = untracked, memory: M
         warnings=count(diagnostics, Severity.WARNING),
         skipped=result.skipped,
     )
-    return Checked(loaded.catalog, result.proofs, diagnostics, summary)
+    return Checked(loaded.catalog, result.proofs, not_too_many(diagnostics), summary)

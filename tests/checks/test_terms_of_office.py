@@ -41,6 +41,13 @@ def test_terms_in_one_office_do_not_overlap(world, dates):
     assert found.related[0].location < found.location
 
 
+def test_each_of_many_terms_is_told_once(world):
+    terms(world, ("2020", "2030"), ("2021-02-01", "2022-01-01"), ("2023-02-01", "2024-01-01"), ("2025-02-01", None))
+    found = [one for one in world.findings() if one.code == "overlapping-terms"]
+    assert [one.related[0].location.line for one in found] == [found[0].related[0].location.line] * 3
+    assert len({one.location for one in found}) == 3
+
+
 @pytest.mark.parametrize(("end", "fault"), [("2020-01-01", False), ("2020-03-01", True)])
 def test_an_office_goes_over_from_one_government_to_the_next(world, end, fault):
     terms(world, ("2018-01-01", end), ("2020-01-01", None))

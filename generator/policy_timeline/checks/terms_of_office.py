@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 from policy_timeline.entries.spans import may_be_over, surely_before, surely_over
 from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Actor
     from policy_timeline.entries.records import Membership
     from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path
+
+Name = TypeVar("Name")
 
 
 def check_terms_of_office(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -54,9 +56,12 @@ def _outside_government(catalog: Catalog, actor: Actor, index: int, term: Member
 
 
 def _overlapping_memberships(catalog: Catalog, actor: Actor) -> Iterator[Diagnostic]:
-    for (first, one), (second, two) in combinations(enumerate(actor.memberships), 2):
-        if _office(catalog, one) == _office(catalog, two) and _overlap(one, two):
-            origin = catalog.origin(actor)
+    offices: dict[tuple[str | None, str], list[tuple[int, Membership]]] = {}
+    for index, one in enumerate(actor.memberships):
+        offices.setdefault(_office(catalog, one), []).append((index, one))
+    origin = catalog.origin(actor)
+    for terms in offices.values():
+        for first, second in map(sorted, _overlaps(terms)):
             yield origin.finding(
                 "overlapping-terms.office",
                 path=("memberships", second),
@@ -71,22 +76,42 @@ def _office(catalog: Catalog, one: Membership) -> tuple[str | None, str]:
 
 
 def _overlapping_governments(catalog: Catalog, governments: tuple[Actor, ...]) -> Iterator[Diagnostic]:
-    for one, two in combinations(governments, 2):
-        if _overlap(one, two):
-            yield catalog.origin(two).finding(
-                "overlapping-terms",
-                path=("start_date",),
-                related=(Related(catalog.origin(one).location(("end_date",)), "the other government"),),
-                one=one,
-                two=two,
-            )
+    for one, two in _overlaps([(government, government) for government in governments]):
+        yield catalog.origin(two).finding(
+            "overlapping-terms",
+            path=("start_date",),
+            related=(Related(catalog.origin(one).location(("end_date",)), "the other government"),),
+            one=one,
+            two=two,
+        )
+
+
+def _overlaps(terms: Iterable[tuple[Name, Actor | Membership]]) -> Iterator[tuple[Name, Name]]:
+    """Yield the name of each term that surely overlaps an earlier one, behind that of the one of those that ends last.
+
+    A term that has an end and no start may have begun at any time before: nothing is sure of it.
+    """
+    known = [(name, term) for name, term in terms if term.start_date or not term.end_date]
+    in_order = sorted(known, key=lambda named: _begun(named[1]))
+    last = in_order[:1]
+    for name, term in in_order[1:]:
+        if _overlap(last[0][1], term):
+            yield last[0][0], name
+        last = [max((*last, (name, term)), key=lambda named: _over(named[1]))]
 
 
 def _overlap(one: Actor | Membership, two: Actor | Membership) -> bool:
-    """Return whether two terms surely overlap; one that has an end and no start may have begun at any time before."""
-    if any(term.end_date and not term.start_date for term in (one, two)):
-        return False
     return not may_be_over(one.end_date, two.start_date) and not may_be_over(two.end_date, one.start_date)
+
+
+def _begun(term: Actor | Membership) -> date:
+    """Return the day on which a term has begun at the latest."""
+    return (term.start_date.latest or date.max) if term.start_date else date.min
+
+
+def _over(term: Actor | Membership) -> date:
+    """Return the first day on which a term can be over."""
+    return (term.end_date.earliest or date.min) if term.end_date else date.max
 
 
 def _predecessors(catalog: Catalog, governments: tuple[Actor, ...]) -> Iterator[Diagnostic]:

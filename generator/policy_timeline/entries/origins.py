@@ -98,5 +98,9 @@ class Origin:
         return Diagnostic(location, severity, code, message, hint, self._line(location.line), related)
 
     def _line(self, number: int) -> str | None:
-        lines = lines_of(self.text)
-        return visible(lines[number - 1]) if self.text and number <= len(lines) else None
+        return self._lines[number - 1] if self.text and number <= len(self._lines) else None
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        """The lines as they are shown: split once, however many findings a file has."""
+        return lines_of(visible(self.text))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ from policy_timeline.findings.locations import Location  # noqa: TC001 - so that
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+MOST = 20
+"""So many findings of one code are shown for one file."""
 _LONGEST_QUOTED = 60
 _LONGEST_BEFORE = 120  # what of a long line is shown on either side of a place
 
@@ -83,6 +86,26 @@ def _plural(count: int, one: str, many: str) -> str:
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the findings sorted by file, line and column, then by code and message, without repeats."""
     return tuple(sorted(set(diagnostics), key=lambda one: (one.location, one.code, one.message)))
+
+
+def not_too_many(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings in order, of each code in each file at most MOST, and then one that counts the rest."""
+    counts = Counter(map(_alike, diagnostics))
+    seen: Counter[tuple[str, str, Severity]] = Counter()
+    shown: list[Diagnostic] = []
+    for one in diagnostics:
+        alike = _alike(one)
+        seen[alike] += 1
+        if counts[alike] <= MOST + 1 or seen[alike] <= MOST:
+            shown.append(one)
+        elif seen[alike] == MOST + 1:
+            message = f"{counts[alike] - MOST:,} more findings of this kind in this file are not shown"
+            shown.append(replace(one, message=message, hint="mend those above first, then check again", related=()))
+    return tuple(shown)
+
+
+def _alike(one: Diagnostic) -> tuple[str, str, Severity]:
+    return one.location.file, one.code, one.severity
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
