@@ -97,6 +97,19 @@ def test_the_icon_is_ours_where_nobody_has_chosen_one(head):
     assert icon(head()) == "assets/policy-timeline/favicon.svg"
 
 
+def mark(head):
+    return str(head.parent.body.select_one(".md-header a.md-logo"))
+
+
+def test_the_mark_is_ours_where_nobody_has_chosen_one(head):
+    assert "pt-brand" in mark(head())
+
+
+@pytest.mark.parametrize("theme", ["{name: material, logo: mine.png}", "{name: material, icon: {logo: material/bank}}"])
+def test_a_mark_of_ones_own_stays(head, theme):
+    assert "pt-brand" not in mark(head(settings=SETTINGS.replace("{name: material}", theme)))
+
+
 @pytest.mark.parametrize(
     ("theme", "files", "expected"),
     [

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "theme_files"
 _FAVICON = "assets/images/favicon.png"
 """Material's own icon: what `favicon` is where nobody has chosen one."""
+_MARK = "policy-timeline/mark"
+"""Our mark, among the icons of the theme."""
 _FONT = {"text": "Roboto", "code": "Roboto Mono"}
 """What `font` is where nobody has chosen any."""
 
@@ -24,7 +26,7 @@ _FONT = {"text": "Roboto", "code": "Roboto Mono"}
 def dress(config: MkDocsConfig) -> None:
     """Put our templates before Material's but after a person's own.
 
-    Where nobody has chosen them, the icon is ours, the colours follow the reader's system until the reader chooses, and
+    Where nobody has chosen them, the icon and the mark are ours, the colours follow the reader's system until the reader chooses, and
     letters are the reader's own: Material would ask another host for some with every page.
     """
     theme = config.theme
@@ -34,6 +36,8 @@ def dress(config: MkDocsConfig) -> None:
     own = (config.docs_dir, theme.custom_dir)
     if theme["favicon"] == _FAVICON and not any(folder and (Path(folder) / _FAVICON).exists() for folder in own):
         theme["favicon"] = routes.FAVICON
+    if "logo" not in theme and "logo" not in (theme.get("icon") or {}):
+        theme["icon"] = {**(theme.get("icon") or {}), "logo": _MARK}
     if theme["font"] == _FONT:
         theme["font"] = False
     if "palette" not in theme:
