@@ -26,8 +26,8 @@ _FONT = {"text": "Roboto", "code": "Roboto Mono"}
 def dress(config: MkDocsConfig) -> None:
     """Put our templates before Material's but after a person's own.
 
-    Where nobody has chosen them, the icon and the mark are ours, the colours follow the reader's system until the reader chooses, and
-    letters are the reader's own: Material would ask another host for some with every page.
+    Where nobody has chosen them, the icon and the mark are ours, the colors follow the reader's system until the reader
+    chooses, and letters are the reader's own: Material would ask another host for some with every page.
     """
     theme = config.theme
     if theme.name != "material" or str(FOLDER) in theme.dirs:
