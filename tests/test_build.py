@@ -13,7 +13,7 @@ from policy_timeline.entries.kinds import KINDS
 from policy_timeline.entries.records import Record, fields_of
 from policy_timeline.outputs import Options, Output
 from policy_timeline.reading.yaml import read_yaml
-from policy_timeline.views.shown import Shown
+from policy_timeline.views.edition import Edition
 from policy_timeline.work.memory import Shelf
 
 AS_OF = date(2025, 4, 1)
@@ -93,14 +93,14 @@ def contents(known=None):
 )
 def test_known_cards_are_made_again_only_where_something_about_them_changed(project, monkeypatch, path, line, made):
     project()
-    known, again, make = Shelf(), set(), Shown._card
+    known, again, make = Shelf(), set(), Edition._card
     contents(known)
 
     def making(self, one, place):
         again.add(one.id)
         return make(self, one, place)
 
-    monkeypatch.setattr(Shown, "_card", making)
+    monkeypatch.setattr(Edition, "_card", making)
     if path:
         with Path(path).open("a", encoding="utf-8") as file:
             file.write(f"{line}\n")

@@ -121,9 +121,9 @@ def test_neighbours_are_counted_over_shared_positions_the_closest_known_first(wo
         if ferry:
             world.said(f"{id_}-ferry", speaker=speaker, stance=ferry, position="ferry")
     views = world.views()
-    found = [(one.actor.label, one.agree, one.differ) for one in actor(views).neighbours]
+    found = [(one.actor.label, one.agree, one.differ) for one in actor(views).agreements]
     assert found == [("Tomas Reed", 1, 1), ("Norland", 0, 1), ("Sudland", 0, 1)]
-    assert [one.actor.label for one in actor(views, "norland").neighbours] == ["Mira Vale", "Sudland", "Tomas Reed"]
+    assert [one.actor.label for one in actor(views, "norland").agreements] == ["Mira Vale", "Sudland", "Tomas Reed"]
 
 
 def test_what_is_written_about_an_actor_is_shown(world):

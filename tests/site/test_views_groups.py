@@ -28,8 +28,8 @@ def labels(refs):
     return [one.label for one in refs]
 
 
-def neighbours(found):
-    return [tuple(ref and ref.label for ref in (row.row, row.before, row.after)) for row in found.rows]
+def neighbors(found):
+    return [tuple(ref and ref.label for ref in (row.series, row.before, row.after)) for row in found.neighbors]
 
 
 class TestIssues:
@@ -132,7 +132,7 @@ class TestNeighbours:
         world.said("three", "2025-01-03", "opposes", summary="Three")
         world.said("four", "2025-01-04", "opposes", summary="Four", position="ferry")
         views = world.views()
-        assert neighbours(page(views, "three")) == [
+        assert neighbors(page(views, "three")) == [
             (None, "Two", "Four"),
             ("Mira Vale", "One", "Four"),
             ("The strait should have a toll.", "Two", None),
@@ -140,13 +140,13 @@ class TestNeighbours:
 
     def test_a_row_of_one_is_no_row(self, world):
         world.said("alone", stance="supports")
-        assert page(world.views(), "alone").rows == ()
+        assert page(world.views(), "alone").neighbors == ()
 
     def test_two_stances_on_one_position_make_one_row(self, world):
         stance = {"position": "toll", "stance": "supports", "basis": "explicit"}
         world.said("one", stances=[{**stance, "mode": "preference"}, {**stance, "mode": "demand"}])
         world.said("two", "2025-03-04", "supports", summary="Two")
-        toll = [row for row in page(world.views(), "one").rows if row.row and row.row.id == "toll"]
+        toll = [row for row in page(world.views(), "one").neighbors if row.series and row.series.id == "toll"]
         assert [(row.before, row.after.label) for row in toll] == [(None, "Two")]
 
     def test_a_statement_knows_the_shifts_it_is_part_of(self, world):

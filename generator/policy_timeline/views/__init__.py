@@ -7,27 +7,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policy_timeline.views.actors import ActorLine, ActorView, actor_lines, actor_view
-from policy_timeline.views.cells import Cells, cells_of
 from policy_timeline.views.drawing import Drawing, drawing_of
+from policy_timeline.views.edition import Edition
 from policy_timeline.views.facets import Facet, search_facets, timeline_facets
-from policy_timeline.views.groups import (
-    EventLine,
-    EventPage,
+from policy_timeline.views.home import HomeView, home_of
+from policy_timeline.views.matrix import (
+    Block,
+    Cells,
     IssueLine,
     IssueView,
-    event_lines,
-    event_page,
+    cells_of,
     issue_lines,
     issue_view,
+    matrix_of,
 )
-from policy_timeline.views.home import HomeView, home_of
-from policy_timeline.views.matrix import Block, matrix_of
-from policy_timeline.views.positions import PositionView, position_view
-from policy_timeline.views.shifts import ShiftView, shifts_of
-from policy_timeline.views.shown import Shown
+from policy_timeline.views.positions import PositionView, ShiftView, position_view, shifts_of
 from policy_timeline.views.sources import SourceLine, SourceView, source_lines, source_view
-from policy_timeline.views.statements import Rows, StatementPage, statement_page
-from policy_timeline.views.timeline import TimelineView, timeline_of
+from policy_timeline.views.statements import StatementPage, StatementSeries, statement_page
+from policy_timeline.views.timeline import EventLine, EventPage, TimelineView, event_lines, event_page, timeline_of
 from policy_timeline.work.memory import Shelf
 
 if TYPE_CHECKING:
@@ -46,108 +43,108 @@ class Views:
     whenever its page is written, so that a preview derives those alone that somebody looks at.
     """
 
-    def __init__(self, shown: Shown) -> None:
-        self._shown = shown
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
 
     def ids(self, kind: str) -> Iterable[str]:
         """Return the ids of the entries of a kind that have a page; statements in order of time."""
-        return self._shown.cards if kind == "statements" else self._shown.catalog.of_kind(kind)
+        return self._edition.cards if kind == "statements" else self._edition.catalog.of_kind(kind)
 
     def entry(self, kind: str, id_: str) -> str:
         """Return the path, below the data folder, of the file that an entry was read from."""
-        return self._shown.catalog.origins[kind, id_].path
+        return self._edition.catalog.origins[kind, id_].path
 
     @cached_property
     def home(self) -> HomeView:
         """The home page."""
-        return home_of(self._shown, self.matrix)
+        return home_of(self._edition, self.matrix, self.shifts)
 
     @cached_property
     def timeline(self) -> TimelineView:
         """The dated timeline."""
-        return timeline_of(self._shown)
+        return timeline_of(self._edition)
 
     @cached_property
     def drawing(self) -> Drawing | None:
         """The drawn timeline; None where there is nothing to draw."""
-        return drawing_of(self._shown)
+        return drawing_of(self._edition)
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
         """What the timeline can be filtered by."""
-        return timeline_facets(self._shown)
+        return timeline_facets(self._edition)
 
     @cached_property
     def search_facets(self) -> tuple[Facet, ...]:
         """What the search can be filtered by."""
-        return search_facets(self._shown)
+        return search_facets(self._edition)
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:
         """Every statement as a card, by id, in order of time."""
-        return self._shown.cards
+        return self._edition.cards
 
     @cached_property
     def matrix(self) -> tuple[Block, ...]:
         """The matrix of all actors by all positions."""
-        return matrix_of(self._shown, self._cells)
+        return matrix_of(self._edition, self._cells)
 
     @cached_property
     def actor_lines(self) -> tuple[ActorLine, ...]:
         """Every actor in a line."""
-        return actor_lines(self._shown)
+        return actor_lines(self._edition)
 
     @cached_property
     def issue_lines(self) -> tuple[IssueLine, ...]:
         """Every issue in a line."""
-        return issue_lines(self._shown)
+        return tuple(issue_lines(self._edition))
 
     @cached_property
     def event_lines(self) -> tuple[EventLine, ...]:
         """Every event in a line."""
-        return event_lines(self._shown)
+        return event_lines(self._edition)
 
     @cached_property
     def source_lines(self) -> tuple[SourceLine, ...]:
         """Every source in a line."""
-        return source_lines(self._shown)
+        return source_lines(self._edition)
 
     @cached_property
     def shifts(self) -> tuple[ShiftView, ...]:
         """The confirmed shifts, newest first."""
-        return shifts_of(self._shown)
+        return shifts_of(self._edition)
 
     def position(self, id_: str) -> PositionView:
         """Return what a position's page shows."""
-        return position_view(self._shown, self._cells, self.shifts, self._shown.catalog.positions[id_])
+        return position_view(self._edition, self._cells, self.shifts, self._edition.catalog.positions[id_])
 
     def actor(self, id_: str) -> ActorView:
         """Return what an actor's page shows."""
-        return actor_view(self._shown, self._cells, self.shifts, self._shown.catalog.actors[id_])
+        return actor_view(self._edition, self._cells, self.shifts, self._edition.catalog.actors[id_])
 
     def issue(self, id_: str) -> IssueView:
         """Return what an issue's page shows."""
-        return issue_view(self._shown, self._cells, self._shown.catalog.issues[id_])
+        return issue_view(self._edition, self._cells, self._edition.catalog.issues[id_])
 
     def event(self, id_: str) -> EventPage:
         """Return what an event's page shows."""
-        return event_page(self._shown, self._shown.catalog.events[id_])
+        return event_page(self._edition, self._edition.catalog.events[id_])
 
     def statement(self, id_: str) -> StatementPage:
         """Return what a statement's page shows."""
-        return statement_page(self._shown, self._rows, self._shifts_of.get(id_, ()), id_)
+        return statement_page(self._edition, self._series, self._shifts_of.get(id_, ()), id_)
 
     def source(self, id_: str) -> SourceView:
         """Return what a source's page shows."""
-        return source_view(self._shown, self._shown.catalog.sources[id_])
+        return source_view(self._edition, self._edition.catalog.sources[id_])
 
     @cached_property
-    def _rows(self) -> Rows:
-        return Rows(self._shown)
+    def _series(self) -> StatementSeries:
+        return StatementSeries(self._edition)
 
     @cached_property
     def _cells(self) -> Cells:
-        return cells_of(self._shown)
+        return cells_of(self._edition)
 
     @cached_property
     def _shifts_of(self) -> Mapping[str, tuple[ShiftView, ...]]:
@@ -163,4 +160,4 @@ def views_of(
     catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = False, known: Shelf[Card] | None = None
 ) -> Views:
     """Return the views of a catalog without errors, as it stands on the day `as_of`; `known` are cards made before."""
-    return Views(Shown(catalog, proofs, as_of, drafts, known or Shelf()))
+    return Views(Edition(catalog, proofs, as_of, drafts, known or Shelf()))

@@ -1,4 +1,4 @@
-"""An actor's page: who, offices, where it stands, and what it said."""
+"""An actor's page: who, offices (also as lines over time), where it stands, and what it said."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policy_timeline.facts.offices import offices_on
+from policy_timeline.facts.offices import days_of, offices_on
 from policy_timeline.views.cards import Card, Fact, Ref
-from policy_timeline.views.offices import OfficeLines, office_lines
 from policy_timeline.views.positions import compared
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.kinds import Actor
     from policy_timeline.entries.records import Membership
     from policy_timeline.entries.terms import ActorType
-    from policy_timeline.views.cells import Cell, Cells
-    from policy_timeline.views.shifts import ShiftView
-    from policy_timeline.views.shown import Shown
+    from policy_timeline.views.edition import Edition
+    from policy_timeline.views.matrix import Cell, Cells
+    from policy_timeline.views.positions import ShiftView
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,30 @@ class OfficeView:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
+class OfficeLine:
+    """An office as a line: what it is called, and where it begins and ends, as fractions of the drawing's width."""
+
+    label: str
+    start: float
+    end: float
+
+    @property
+    def width(self) -> float:
+        """How much of the drawing's width it takes."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLines:
+    """All offices of an actor, and the years between which they are drawn."""
+
+    first: int
+    last: int
+    lines: tuple[OfficeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
     """Another actor, and on how many shared positions the two agree and differ."""
 
     actor: Ref
@@ -76,53 +100,82 @@ class ActorView:
     for_it: tuple[Card, ...]
     under_it: tuple[Card, ...]
     shifts: tuple[ShiftView, ...]
-    neighbours: tuple[Neighbour, ...]
+    agreements: tuple[Agreement, ...]
     events: tuple[Ref, ...]
     entry: str
 
 
-def actor_lines(shown: Shown) -> tuple[ActorLine, ...]:
+def actor_lines(edition: Edition) -> tuple[ActorLine, ...]:
     """Return every actor by name, with the roles held on the day the site stands for."""
     lines = []
-    for actor in sorted(shown.catalog.actors.values(), key=lambda one: one.name.casefold()):
-        roles = tuple(one.role for one in offices_on(shown.catalog, actor.id, shown.as_of) if one.role)
-        spoken = len(shown.cards_by.get(actor.id, ()))
-        counted = len(shown.cards_for.get(actor.id, ()))
-        lines.append(ActorLine(shown.ref("actors", actor.id), actor.type, roles, spoken, counted))
+    for actor in sorted(edition.catalog.actors.values(), key=lambda actor: actor.name.casefold()):
+        roles = tuple(office.role for office in offices_on(edition.catalog, actor.id, edition.as_of) if office.role)
+        spoken = len(edition.cards_by.get(actor.id, ()))
+        counted = len(edition.cards_for.get(actor.id, ()))
+        lines.append(ActorLine(edition.ref("actors", actor.id), actor.type, roles, spoken, counted))
     return tuple(lines)
 
 
-def actor_view(shown: Shown, cells: Cells, shifts: tuple[ShiftView, ...], actor: Actor) -> ActorView:
+def actor_view(edition: Edition, cells: Cells, shifts: tuple[ShiftView, ...], actor: Actor) -> ActorView:
     """Return the view of one actor."""
     return ActorView(
-        ref=shown.ref("actors", actor.id),
+        ref=edition.ref("actors", actor.id),
         type=actor.type,
         aliases=actor.aliases,
         description=actor.description,
-        offices=tuple(_office(shown, one, one.organization) for one in actor.memberships),
-        office_lines=office_lines(actor, {one.id: one.name for one in shown.catalog.actors.values()}, shown.as_of),
-        members=tuple(_members(shown, actor.id)),
-        country=shown.ref("actors", actor.government_of) if actor.government_of else None,
+        offices=tuple(_office(edition, membership, membership.organization) for membership in actor.memberships),
+        office_lines=_office_lines(edition, actor),
+        members=tuple(_members(edition, actor.id)),
+        country=edition.ref("actors", actor.government_of) if actor.government_of else None,
         start=actor.start_date,
         end=actor.end_date,
-        succeeds=shown.ref("actors", actor.succeeds) if actor.succeeds else None,
-        succeeded_by=tuple(_referring(shown, actor.id, "actors", "succeeds")),
-        governments=tuple(shown.ref("actors", one.id) for one in shown.catalog.governments.get(actor.id, ())),
+        succeeds=edition.ref("actors", actor.succeeds) if actor.succeeds else None,
+        succeeded_by=tuple(_referring(edition, actor.id, "actors", "succeeds")),
+        governments=tuple(
+            edition.ref("actors", government.id) for government in edition.catalog.governments.get(actor.id, ())
+        ),
         fact=Fact(actor.links, actor.note),
         cells=tuple(cell for cell in cells.by_principal.get(actor.id, ()) if cell.days),
-        spoken=shown.cards_by.get(actor.id, ()),
-        spoke_for=_spoke_for(shown.cards_by.get(actor.id, ())),
-        for_it=shown.cards_for.get(actor.id, ()),
-        under_it=shown.cards_under.get(actor.id, ()),
-        shifts=tuple(one for one in shifts if one.principal.id == actor.id),
-        neighbours=tuple(_neighbours(cells, actor.id)),
-        events=tuple(_referring(shown, actor.id, "events", "participants")),
-        entry=shown.catalog.origin(actor).path,
+        spoken=edition.cards_by.get(actor.id, ()),
+        spoke_for=_spoke_for(edition.cards_by.get(actor.id, ())),
+        for_it=edition.cards_for.get(actor.id, ()),
+        under_it=edition.cards_under.get(actor.id, ()),
+        shifts=tuple(shift for shift in shifts if shift.principal.id == actor.id),
+        agreements=tuple(_agreements(cells, actor.id)),
+        events=tuple(_referring(edition, actor.id, "events", "participants")),
+        entry=edition.catalog.origin(actor).path,
     )
 
 
-def _office(shown: Shown, one: Membership, other: str) -> OfficeView:
-    return OfficeView(one.role, shown.ref("actors", other), one.start_date, one.end_date, Fact(one.links, one.note))
+def _office(edition: Edition, membership: Membership, other: str) -> OfficeView:
+    fact = Fact(membership.links, membership.note)
+    return OfficeView(membership.role, edition.ref("actors", other), membership.start_date, membership.end_date, fact)
+
+
+def _office_lines(edition: Edition, actor: Actor) -> OfficeLines | None:
+    """Return the offices known to have begun before the site's day, up to it; None where there is none."""
+    as_of = edition.as_of
+    held = [(office, *days_of(office)) for office in actor.memberships if office.role]
+    begun = [(office, start, min(end or as_of, as_of)) for office, start, end in held if start and start < as_of]
+    if not begun:
+        return None
+    first, last = min(start for _, start, _ in begun).year, as_of.year + 1
+    actors = edition.catalog.actors
+    lines = [
+        OfficeLine(
+            f"{office.role}, {actors[office.organization].name}",
+            start=_fraction(start, first, last),
+            end=_fraction(end, first, last),
+        )
+        for office, start, end in begun
+    ]
+    return OfficeLines(first, last, tuple(lines))
+
+
+def _fraction(day: date, first: int, last: int) -> float:
+    """Return where a day lies between the years `first` and `last`."""
+    years = day.year + (day.timetuple().tm_yday - 1) / 366 - first
+    return round(years / (last - first), 4)
 
 
 def _spoke_for(cards: tuple[Card, ...]) -> tuple[tuple[Ref, int], ...]:
@@ -130,23 +183,22 @@ def _spoke_for(cards: tuple[Card, ...]) -> tuple[tuple[Ref, int], ...]:
     return tuple(Counter(card.principal for card in cards if card.speaks_for_another).most_common())
 
 
-def _members(shown: Shown, actor: str) -> list[OfficeView]:
+def _members(edition: Edition, actor: str) -> list[OfficeView]:
     found = []
-    for one in shown.catalog.referrers("actors", actor, "actors"):
-        if one.path[0] == "memberships":
-            membership = shown.catalog.actors[one.id].memberships[int(one.path[1])]
-            found.append(_office(shown, membership, one.id))
+    for reference in edition.catalog.referrers("actors", actor, "actors"):
+        if reference.path[0] == "memberships":
+            membership = edition.catalog.actors[reference.id].memberships[int(reference.path[1])]
+            found.append(_office(edition, membership, reference.id))
     return found
 
 
-def _referring(shown: Shown, actor: str, among: str, key: str) -> list[Ref]:
+def _referring(edition: Edition, actor: str, among: str, key: str) -> list[Ref]:
     """Return the entries of a kind that name an actor under a key."""
-    return [
-        shown.ref(one.kind, one.id) for one in shown.catalog.referrers("actors", actor, among) if one.path[0] == key
-    ]
+    references = edition.catalog.referrers("actors", actor, among)
+    return [edition.ref(reference.kind, reference.id) for reference in references if reference.path[0] == key]
 
 
-def _neighbours(cells: Cells, actor: str) -> list[Neighbour]:
+def _agreements(cells: Cells, actor: str) -> list[Agreement]:
     counts: dict[str, list[int]] = {}
     refs: dict[str, Ref] = {}
     for cell in cells.by_principal.get(actor, ()):
@@ -155,5 +207,5 @@ def _neighbours(cells: Cells, actor: str) -> list[Neighbour]:
             if pair:
                 refs[other.principal.id] = other.principal
                 counts.setdefault(other.principal.id, [0, 0])[not pair.agree] += 1
-    found = [Neighbour(refs[id_], *both) for id_, both in counts.items()]
-    return sorted(found, key=lambda one: (-one.agree - one.differ, one.actor.label.casefold()))
+    found = [Agreement(refs[id_], *both) for id_, both in counts.items()]
+    return sorted(found, key=lambda other: (-other.agree - other.differ, other.actor.label.casefold()))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.views.cards import Card, Ref
-    from policy_timeline.views.shown import Shown
+    from policy_timeline.views.edition import Edition
 
 BINNED = 1500
 """Past so many statements marks are binned: a page with more takes a browser too long to draw."""
@@ -130,17 +130,19 @@ class _Scale:
         return round(min(max((day - self.first).days / days, 0.0), 1.0), 4)
 
 
-def drawing_of(shown: Shown) -> Drawing | None:
+def drawing_of(edition: Edition) -> Drawing | None:
     """Return the drawing of all statements, or None where there is none."""
-    cards = list(shown.cards.values())
+    cards = list(edition.cards.values())
     if not cards:
         return None
     scale = _scale(cards)
     unit = _unit(cards, scale)
     lanes = [
-        _lane(shown, scale, tuple(found), unit) for _, found in groupby(sorted(cards, key=_lane_key), key=_lane_key)
+        _lane(edition, scale, tuple(found), unit) for _, found in groupby(sorted(cards, key=_lane_key), key=_lane_key)
     ]
-    events = tuple(_line(shown, scale, one) for one in shown.catalog.events if _is_inside(shown, scale, one))
+    events = tuple(
+        _line(edition, scale, event) for event in edition.catalog.events if _is_inside(edition, scale, event)
+    )
     drawn, undrawn = (events, 0) if len(events) <= EVENTS else ((), len(events))
     return Drawing(tuple(lanes), drawn, tuple(_ticks(scale)), scale.first, scale.last, unit, undrawn)
 
@@ -165,13 +167,13 @@ def _unit(cards: list[Card], scale: _Scale) -> str:
     return "month" if (scale.last - scale.first).days < 12 * 366 else "year"
 
 
-def _lane(shown: Shown, scale: _Scale, cards: tuple[Card, ...], unit: str) -> Lane:
+def _lane(edition: Edition, scale: _Scale, cards: tuple[Card, ...], unit: str) -> Lane:
     in_time = sorted(cards, key=lambda card: (card.date.effective, card.id))
     bare = [_mark(scale, card) for card in in_time] if unit == "statement" else list(_bins(scale, in_time, unit))
     marks = _stacked(bare)
     actor = cards[0].principal
     levels = max(mark.level for mark in marks) + 1
-    return Lane(actor, marks, tuple(_terms(shown, scale, actor.id)), levels)
+    return Lane(actor, marks, tuple(_terms(edition, scale, actor.id)), levels)
 
 
 def _mark(scale: _Scale, card: Card) -> Mark:
@@ -210,21 +212,21 @@ def _stacked(marks: list[Mark]) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def _terms(shown: Shown, scale: _Scale, actor: str) -> Iterable[Term]:
-    for government in shown.catalog.governments.get(actor, ()):
+def _terms(edition: Edition, scale: _Scale, actor: str) -> Iterable[Term]:
+    for government in edition.catalog.governments.get(actor, ()):
         begun, over = days_of(government)
         start, end = begun or scale.first, over or scale.last
         if start < scale.last and end > scale.first:
-            yield Term(shown.ref("actors", government.id), scale.at(start), scale.at(end))
+            yield Term(edition.ref("actors", government.id), scale.at(start), scale.at(end))
 
 
-def _is_inside(shown: Shown, scale: _Scale, event: str) -> bool:
-    return scale.first <= shown.catalog.events[event].date.effective <= scale.last
+def _is_inside(edition: Edition, scale: _Scale, event: str) -> bool:
+    return scale.first <= edition.catalog.events[event].date.effective <= scale.last
 
 
-def _line(shown: Shown, scale: _Scale, event: str) -> Line:
-    when = shown.catalog.events[event].date
-    return Line(shown.ref("events", event), when, scale.at(when.effective), _start(scale, when))
+def _line(edition: Edition, scale: _Scale, event: str) -> Line:
+    when = edition.catalog.events[event].date
+    return Line(edition.ref("events", event), when, scale.at(when.effective), _start(scale, when))
 
 
 def _ticks(scale: _Scale) -> Iterable[Tick]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from policy_timeline.views.cards import Card
-    from policy_timeline.views.shown import Shown
+    from policy_timeline.views.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +37,43 @@ class Facet:
     kind: str | None = None
 
 
-def timeline_facets(shown: Shown) -> tuple[Facet, ...]:
+def timeline_facets(edition: Edition) -> tuple[Facet, ...]:
     """Return the filters of the timeline."""
-    cards = shown.cards.values()
+    cards = edition.cards.values()
     return (
-        _entries(shown, "actor", "actors", ((card.speaker.id,) for card in cards)),
-        _entries(shown, "principal", "actors", ((card.principal.id,) for card in cards)),
-        _entries(shown, "issue", "issues", ((one.issue.id for one in card.stances) for card in cards)),
-        _entries(shown, "position", "positions", ((one.position.id for one in card.stances) for card in cards)),
+        _entries(edition, "actor", "actors", ((card.speaker.id,) for card in cards)),
+        _entries(edition, "principal", "actors", ((card.principal.id,) for card in cards)),
+        _entries(edition, "issue", "issues", ((stance.issue.id for stance in card.stances) for card in cards)),
+        _entries(edition, "position", "positions", ((stance.position.id for stance in card.stances) for card in cards)),
         *_terms(cards),
-        _entries(shown, "source", "sources", (card.sources for card in cards)),
+        _entries(edition, "source", "sources", (card.sources for card in cards)),
     )
 
 
-def search_facets(shown: Shown) -> tuple[Facet, ...]:
+def search_facets(edition: Edition) -> tuple[Facet, ...]:
     """Return the filters of the search: an actor is who speaks or whom the words count for."""
-    cards = shown.cards.values()
+    cards = edition.cards.values()
     return (
-        _entries(shown, "actor", "actors", ((card.speaker.id, card.principal.id) for card in cards)),
-        _entries(shown, "issue", "issues", ((one.issue.id for one in card.stances) for card in cards)),
+        _entries(edition, "actor", "actors", ((card.speaker.id, card.principal.id) for card in cards)),
+        _entries(edition, "issue", "issues", ((stance.issue.id for stance in card.stances) for card in cards)),
         *_terms(cards),
         _years(cards),
-        _entries(shown, "source", "sources", (card.sources for card in cards)),
+        _entries(edition, "source", "sources", (card.sources for card in cards)),
     )
 
 
-def _entries(shown: Shown, name: str, kind: str, values: Iterable[Iterable[str]]) -> Facet:
+def _entries(edition: Edition, name: str, kind: str, values: Iterable[Iterable[str]]) -> Facet:
     """Return a filter by entries of a kind, by label; `values` holds the ids that each statement has."""
     counts = _counts(values)
-    labels = {value: shown.ref(kind, value).label for value in counts}
+    labels = {value: edition.ref(kind, value).label for value in counts}
     order = sorted(counts, key=lambda value: (labels[value].casefold(), value))
     return Facet(name, tuple(Choice(value, labels[value], counts[value]) for value in order), kind)
 
 
 def _terms(cards: Iterable[Card]) -> tuple[Facet, Facet]:
     """Return the filters by stance and by mode, each in the order of its terms' definition."""
-    stances = _counts((one.stance for one in card.stances) for card in cards)
-    modes = _counts((one.mode for one in card.stances) for card in cards)
+    stances = _counts((stance.stance for stance in card.stances) for card in cards)
+    modes = _counts((stance.mode for stance in card.stances) for card in cards)
     return (
         Facet("stance", tuple(Choice(term.value, None, stances[term]) for term in StanceTerm if stances[term])),
         Facet("mode", tuple(Choice(term.value, None, modes[term]) for term in Mode if modes[term])),
@@ -81,7 +81,7 @@ def _terms(cards: Iterable[Card]) -> tuple[Facet, Facet]:
 
 
 def _counts(values: Iterable[Iterable[str]]) -> Counter[str]:
-    """Return how many statements have each value, however often one has it."""
+    """Return how many statements have each value; one that has it twice counts once."""
     return Counter(value for several in values for value in dict.fromkeys(several))
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
-
-from policy_timeline.views.shifts import ShiftView, shifts_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from policy_timeline.views.cards import Card, Ref
-    from policy_timeline.views.cells import TakenStance
-    from policy_timeline.views.matrix import Block, Row
-    from policy_timeline.views.shown import Shown
+    from policy_timeline.views.edition import Edition
+    from policy_timeline.views.matrix import Block, Row, TakenStance
+    from policy_timeline.views.positions import ShiftView
 
 LATEST = 3
 """So many of the newest statements are shown."""
@@ -62,38 +59,35 @@ class HomeView:
     glance_is_whole: bool
 
 
-def home_of(shown: Shown, matrix: tuple[Block, ...]) -> HomeView:
+def home_of(edition: Edition, matrix: tuple[Block, ...], shifts: tuple[ShiftView, ...]) -> HomeView:
     """Return the home page's view."""
-    cards = tuple(shown.cards.values())
+    cards = tuple(edition.cards.values())
     glance = _glance(matrix)
-    days = [card.date.effective for card in cards]
     return HomeView(
         statements=len(cards),
-        actors=len(shown.catalog.actors),
-        positions=len(shown.catalog.positions),
-        sources=len(shown.catalog.sources),
+        actors=len(edition.catalog.actors),
+        positions=len(edition.catalog.positions),
+        sources=len(edition.catalog.sources),
         first=min((card.date.first for card in cards), default=None),
-        last=max(days, default=None),
+        last=max((card.date.effective for card in cards), default=None),
         latest=cards[: -LATEST - 1 : -1],
-        shifts=shifts_of(shown)[:CHANGES],
+        shifts=shifts[:CHANGES],
         glance=glance,
-        glance_is_whole=sum(len(block.rows) for block in glance) == len(shown.catalog.positions),
+        glance_is_whole=sum(len(block.rows) for block in glance) == len(edition.catalog.positions),
     )
 
 
 def _glance(matrix: tuple[Block, ...]) -> tuple[GlanceBlock, ...]:
     """Return the positions with the newest stances, in the order of the matrix; silence is left to it."""
-    all_rows = [(block.issue, row) for block in matrix for row in block.rows if _newest(row)]
-    chosen = sorted(all_rows, key=lambda one: _newest(one[1]), reverse=True)[:GLANCE]
-    rows = [one for one in all_rows if one in chosen]
-    return tuple(
-        GlanceBlock(issue, tuple(_row(row) for _, row in found)) for issue, found in groupby(rows, lambda one: one[0])
-    )
+    rows = [row for block in matrix for row in block.rows if _newest(row)]
+    chosen = {row.position for row in sorted(rows, key=_newest, reverse=True)[:GLANCE]}
+    blocks = ((block.issue, [row for row in block.rows if row.position in chosen]) for block in matrix)
+    return tuple(GlanceBlock(issue, tuple(map(_row, rows))) for issue, rows in blocks if rows)
 
 
 def _row(row: Row) -> GlanceRow:
-    taken = [one for cell in row.cells if cell.latest for one in cell.latest.taken]
-    newest = sorted(taken, key=lambda one: one.card.date.effective, reverse=True)
+    stances = [taken for cell in row.cells if cell.latest for taken in cell.latest.taken]
+    newest = sorted(stances, key=lambda taken: taken.card.date.effective, reverse=True)
     return GlanceRow(row.position, tuple(newest[:ACROSS]), max(len(newest) - ACROSS, 0))
 
 

@@ -1,17 +1,128 @@
-"""The matrix of actors by positions, grouped by issue."""
+"""The matrix: where each principal stands on each position, issue by issue; and the pages of issues."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policy_timeline.views.cells import Cell, Cells
+from policy_timeline.facts.stances import held_since, stances_by_day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
-    from policy_timeline.views.cards import Ref
-    from policy_timeline.views.shown import Shown
+    from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.kinds import Issue
+    from policy_timeline.facts.stances import StanceDay
+    from policy_timeline.views.cards import Card, Ref, StanceView
+    from policy_timeline.views.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class TakenStance:
+    """A stance together with the statement that shows it."""
+
+    stance: StanceView
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class CellDay:
+    """Every stance of one principal on one position on one day."""
+
+    day: date
+    taken: tuple[TakenStance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search that found no stance: when, and in which sources."""
+
+    date: DateSpan
+    sources: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A principal on a position: its days in order of time, and the searches that found nothing.
+
+    The last day is where it stands, `since` the first of the days since when the same stances have been recorded; a
+    cell without days and searches is silence.
+    """
+
+    principal: Ref
+    position: Ref
+    days: tuple[CellDay, ...] = ()
+    since: date | None = None
+    searches: tuple[Search, ...] = ()
+
+    @property
+    def current(self) -> tuple[CellDay, ...]:
+        """The last day alone; empty where there is none."""
+        return self.days[-1:]
+
+    @property
+    def latest(self) -> CellDay | None:
+        """The last day, or None."""
+        return self.days[-1] if self.days else None
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Cells by (principal, position), in order of these; only those that have days or searches."""
+
+    cells: Mapping[tuple[str, str], Cell]
+
+    @cached_property
+    def by_principal(self) -> Mapping[str, tuple[Cell, ...]]:
+        """The cells of each principal, in order of position."""
+        return self._grouped(lambda cell: cell.principal.id)
+
+    @cached_property
+    def by_position(self) -> Mapping[str, tuple[Cell, ...]]:
+        """The cells of each position, in order of principal."""
+        return self._grouped(lambda cell: cell.position.id)
+
+    def _grouped(self, key: Callable[[Cell], str]) -> Mapping[str, tuple[Cell, ...]]:
+        groups: defaultdict[str, list[Cell]] = defaultdict(list)
+        for cell in self.cells.values():
+            groups[key(cell)].append(cell)
+        return {name: tuple(cells) for name, cells in groups.items()}
+
+
+def cells_of(edition: Edition) -> Cells:
+    """Return where everyone stands on the day `edition.as_of`."""
+    stances = stances_by_day(edition.publication.counting, edition.as_of)
+    searches = _searches(edition)
+    cells = {}
+    for actor, position in sorted(stances.keys() | searches.keys()):
+        days = stances.get((actor, position), ())
+        cells[actor, position] = Cell(
+            principal=edition.ref("actors", actor),
+            position=edition.ref("positions", position),
+            days=tuple(_cell_day(edition, day) for day in days),
+            since=held_since(days) if days else None,
+            searches=searches.get((actor, position), ()),
+        )
+    return Cells(cells)
+
+
+def _cell_day(edition: Edition, day: StanceDay) -> CellDay:
+    cards = [edition.cards[statement.id] for statement in day.statements]
+    return CellDay(
+        day.day, tuple(TakenStance(stance, card) for card in cards for stance in card.stances_on(day.position))
+    )
+
+
+def _searches(edition: Edition) -> Mapping[tuple[str, str], tuple[Search, ...]]:
+    found: dict[tuple[str, str], list[Search]] = {}
+    for position in edition.catalog.positions.values():
+        for search in position.searched:
+            sources = tuple(edition.ref("sources", source) for source in search.sources)
+            found.setdefault((search.actor, position.id), []).append(Search(search.date, sources))
+    return {key: tuple(searches) for key, searches in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +152,72 @@ class Block:
         return frozenset(day.day for row in self.rows for cell in row.cells for day in cell.days)
 
 
-def matrix_of(shown: Shown, cells: Cells, issue: str | None = None) -> tuple[Block, ...]:
+def matrix_of(edition: Edition, cells: Cells, issue: str | None = None) -> tuple[Block, ...]:
     """Return a block for every issue that has positions (or for `issue` alone), in order of title."""
-    issues = sorted(shown.catalog.issues.values(), key=lambda one: one.title.casefold())
-    blocks = (_block(shown, cells, one.id) for one in issues if issue in {None, one.id})
+    issues = sorted(edition.catalog.issues.values(), key=lambda entry: entry.title.casefold())
+    blocks = (_block(edition, cells, entry.id) for entry in issues if issue in {None, entry.id})
     return tuple(block for block in blocks if block.rows)
 
 
-def _block(shown: Shown, cells: Cells, issue: str) -> Block:
-    positions = [one.id for one in shown.catalog.positions.values() if one.issue == issue]
-    there = {cell.principal.id for one in positions for cell in cells.by_position.get(one, ())}
-    actors = sorted((shown.ref("actors", one) for one in there), key=lambda ref: ref.label.casefold())
-    rows = [_row(shown, cells, position, tuple(actors)) for position in positions]
-    return Block(shown.ref("issues", issue), tuple(actors), tuple(rows))
+def _block(edition: Edition, cells: Cells, issue: str) -> Block:
+    positions = _positions(edition, issue)
+    there = {cell.principal for position in positions for cell in cells.by_position.get(position, ())}
+    actors = sorted(there, key=lambda ref: ref.label.casefold())
+    rows = [_row(edition, cells, position, tuple(actors)) for position in positions]
+    return Block(edition.ref("issues", issue), tuple(actors), tuple(rows))
 
 
-def _row(shown: Shown, cells: Cells, position: str, actors: tuple[Ref, ...]) -> Row:
-    ref = shown.ref("positions", position)
-    return Row(ref, tuple(cells.cells.get((one.id, position)) or Cell(one, ref) for one in actors))
+def _row(edition: Edition, cells: Cells, position: str, actors: tuple[Ref, ...]) -> Row:
+    ref = edition.ref("positions", position)
+    return Row(ref, tuple(cells.cells.get((actor.id, position)) or Cell(actor, ref) for actor in actors))
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """An issue in the list of all, with its positions and how many statements speak to them; `depth` counts parents."""
+
+    ref: Ref
+    depth: int
+    positions: tuple[Ref, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue with its positions, and the statements that speak to them."""
+
+    ref: Ref
+    description: str | None
+    parent: Ref | None
+    children: tuple[Ref, ...]
+    matrix: tuple[Block, ...]
+    cards: tuple[Card, ...]
+    entry: str
+
+
+def issue_lines(edition: Edition, parent: str | None = None, depth: int = 0) -> Iterator[IssueLine]:
+    """Yield the issues as a tree, written down in order: each followed by the issues inside it."""
+    inside = [issue for issue in edition.catalog.issues.values() if issue.parent == parent]
+    for issue in sorted(inside, key=lambda issue: issue.title.casefold()):
+        positions = tuple(edition.ref("positions", id_) for id_ in _positions(edition, issue.id))
+        count = len(edition.cards_on_issue.get(issue.id, ()))
+        yield IssueLine(edition.ref("issues", issue.id), depth, positions, count)
+        yield from issue_lines(edition, issue.id, depth + 1)
+
+
+def issue_view(edition: Edition, cells: Cells, issue: Issue) -> IssueView:
+    """Return the view of one issue."""
+    children = sorted(child.id for child in edition.catalog.issues.values() if child.parent == issue.id)
+    return IssueView(
+        ref=edition.ref("issues", issue.id),
+        description=issue.description,
+        parent=edition.ref("issues", issue.parent) if issue.parent else None,
+        children=tuple(edition.ref("issues", id_) for id_ in children),
+        matrix=matrix_of(edition, cells, issue.id),
+        cards=edition.cards_on_issue.get(issue.id, ()),
+        entry=edition.catalog.origin(issue).path,
+    )
+
+
+def _positions(edition: Edition, issue: str) -> list[str]:
+    return [position.id for position in edition.catalog.positions.values() if position.issue == issue]

@@ -11,12 +11,11 @@ from policy_timeline.entries.terms import StanceTerm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policy_timeline.entries.kinds import Position
-    from policy_timeline.entries.terms import Mode
-    from policy_timeline.views.cards import Card, Ref
-    from policy_timeline.views.cells import Cell, Cells
-    from policy_timeline.views.shifts import ShiftView
-    from policy_timeline.views.shown import Shown
+    from policy_timeline.entries.kinds import Position, Shift
+    from policy_timeline.entries.terms import Mode, ShiftType
+    from policy_timeline.views.cards import Card, Ref, StanceView
+    from policy_timeline.views.edition import Edition
+    from policy_timeline.views.matrix import Cell, Cells
 
 SIDES = {StanceTerm.SUPPORTS: True, StanceTerm.SUPPORTS_WITH_CONDITIONS: True, StanceTerm.OPPOSES: False}
 """The stances that take a side, and whether it is for the proposition."""
@@ -29,6 +28,22 @@ class Pair:
     left: Ref
     right: Ref
     agree: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftView:
+    """One shift: the statements before and after with the stances that they take to the position."""
+
+    id: str
+    type: ShiftType
+    summary: str
+    principal: Ref
+    position: Ref
+    before: Card
+    after: Card
+    before_stances: tuple[StanceView, ...]
+    after_stances: tuple[StanceView, ...]
+    entry: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +61,19 @@ class PositionView:
     entry: str
 
 
-def position_view(shown: Shown, cells: Cells, shifts: tuple[ShiftView, ...], position: Position) -> PositionView:
+def position_view(edition: Edition, cells: Cells, shifts: tuple[ShiftView, ...], position: Position) -> PositionView:
     """Return the view of one position."""
     there = sorted(cells.by_position.get(position.id, ()), key=lambda cell: cell.principal.label.casefold())
     return PositionView(
-        ref=shown.ref("positions", position.id),
-        issue=shown.ref("issues", position.issue),
+        ref=edition.ref("positions", position.id),
+        issue=edition.ref("issues", position.issue),
         scope_note=position.scope_note,
         cells=tuple(cell for cell in there if cell.days),
         searched=tuple(cell for cell in there if not cell.days),
-        shifts=tuple(one for one in shifts if one.position.id == position.id),
+        shifts=tuple(shift for shift in shifts if shift.position.id == position.id),
         pairs=tuple(pairs_of(there)),
-        cards=shown.cards_on.get(position.id, ()),
-        entry=shown.catalog.origin(position).path,
+        cards=edition.cards_on.get(position.id, ()),
+        entry=edition.catalog.origin(position).path,
     )
 
 
@@ -85,6 +100,28 @@ def _sides(cell: Cell) -> dict[Mode, bool]:
     Modes in which it takes no side, or more than one, are left out.
     """
     found: dict[Mode, set[bool | None]] = {}
-    for one in cell.latest.taken if cell.latest else ():
-        found.setdefault(one.stance.mode, set()).add(SIDES.get(one.stance.stance))
+    for taken in cell.latest.taken if cell.latest else ():
+        found.setdefault(taken.stance.mode, set()).add(SIDES.get(taken.stance.stance))
     return {mode: side for mode, (side, *others) in found.items() if side is not None and not others}
+
+
+def shifts_of(edition: Edition) -> tuple[ShiftView, ...]:
+    """Return the confirmed shifts, newest first."""
+    found = (_shift(edition, shift) for shift in edition.publication.shifts)
+    return tuple(sorted(found, key=lambda view: (view.after.date.effective, view.id), reverse=True))
+
+
+def _shift(edition: Edition, shift: Shift) -> ShiftView:
+    before, after = edition.cards[shift.from_], edition.cards[shift.to]
+    return ShiftView(
+        id=shift.id,
+        type=shift.type,
+        summary=shift.summary,
+        principal=after.principal,
+        position=edition.ref("positions", shift.position),
+        before=before,
+        after=after,
+        before_stances=before.stances_on(shift.position),
+        after_stances=after.stances_on(shift.position),
+        entry=edition.catalog.origin(shift).path,
+    )

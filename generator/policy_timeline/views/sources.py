@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.kinds import Event, Source
     from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef
-    from policy_timeline.views.shown import Shown
+    from policy_timeline.views.edition import Edition
 
 
 User = TypeVar("User")
@@ -57,17 +57,17 @@ class SourceView:
     entry: str
 
 
-def source_lines(shown: Shown) -> tuple[SourceLine, ...]:
+def source_lines(edition: Edition) -> tuple[SourceLine, ...]:
     """Return every source, by title."""
-    sources = sorted(shown.catalog.sources.values(), key=lambda one: one.title.casefold())
-    return tuple(SourceLine(shown.source(one.id), len(_statements(shown, one.id))) for one in sources)
+    sources = sorted(edition.catalog.sources.values(), key=lambda source: source.title.casefold())
+    return tuple(SourceLine(edition.source(source.id), len(_statements(edition, source.id))) for source in sources)
 
 
-def source_view(shown: Shown, source: Source) -> SourceView:
+def source_view(edition: Edition, source: Source) -> SourceView:
     """Return the view of one source."""
     full = source.publish is Publish.FULL
     return SourceView(
-        source=shown.source(source.id),
+        source=edition.source(source.id),
         author=source.author,
         accessed=str(source.accessed) if source.accessed else None,
         archive_url=source.archive_url,
@@ -75,31 +75,35 @@ def source_view(shown: Shown, source: Source) -> SourceView:
         note=source.note,
         file=source.file,
         language=source.language,
-        speaker=shown.ref("actors", source.speaker) if source.speaker else None,
-        excerpts=tuple(sorted(_excerpts(shown, source.id), key=lambda use: (use.excerpt.start, use.excerpt.end))),
-        not_curated=tuple((one.quote, one.reason) for one in source.not_curated),
-        paragraphs=tuple(shown.catalog.texts[source.id].text.splitlines()) if full else (),
-        entry=shown.catalog.origin(source).path,
+        speaker=edition.ref("actors", source.speaker) if source.speaker else None,
+        excerpts=tuple(sorted(_excerpts(edition, source.id), key=lambda use: (use.excerpt.start, use.excerpt.end))),
+        not_curated=tuple((left_out.quote, left_out.reason) for left_out in source.not_curated),
+        paragraphs=tuple(edition.catalog.texts[source.id].text.splitlines()) if full else (),
+        entry=edition.catalog.origin(source).path,
     )
 
 
-def _statements(shown: Shown, source: str) -> set[str]:
-    return {one.id for one in shown.catalog.referrers("sources", source, "statements") if one.id in shown.cards}
+def _statements(edition: Edition, source: str) -> set[str]:
+    return {
+        reference.id
+        for reference in edition.catalog.referrers("sources", source, "statements")
+        if reference.id in edition.cards
+    }
 
 
-def _events(shown: Shown, source: str) -> Iterator[Event]:
-    for id_ in dict.fromkeys(one.id for one in shown.catalog.referrers("sources", source, "events")):
-        yield shown.catalog.events[id_]
+def _events(edition: Edition, source: str) -> Iterator[Event]:
+    for id_ in dict.fromkeys(reference.id for reference in edition.catalog.referrers("sources", source, "events")):
+        yield edition.catalog.events[id_]
 
 
-def _excerpts(shown: Shown, source: str) -> Iterator[ExcerptUse]:
+def _excerpts(edition: Edition, source: str) -> Iterator[ExcerptUse]:
     """Yield every stretch that is used as evidence once, with all that it is used for."""
-    cards = [shown.cards[id_] for id_ in sorted(_statements(shown, source))]
+    cards = [edition.cards[id_] for id_ in sorted(_statements(edition, source))]
     stated = [(excerpt, card) for card in cards for excerpt in _of(source, card.excerpts)]
     disputed = [(excerpt, card.ref) for card in cards for excerpt in _of(source, card.dispute_excerpts)]
     told = [
-        (shown.excerpt(event, path, evidence)(), shown.ref("events", event.id))
-        for event in _events(shown, source)
+        (edition.excerpt(event, path, evidence)(), edition.ref("events", event.id))
+        for event in _events(edition, source)
         for path, evidence in evidence_of(event)
         if evidence.source == source
     ]

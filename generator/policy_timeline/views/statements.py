@@ -1,4 +1,4 @@
-"""A statement's page: the card, and its neighbours in time, by the same actor and on the same positions."""
+"""A statement's page: the card, and its neighbors in time, by the same actor and on the same positions."""
 
 from __future__ import annotations
 
@@ -7,67 +7,68 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from policy_timeline.views.cards import Card, Ref
-    from policy_timeline.views.shifts import ShiftView
-    from policy_timeline.views.shown import Shown
+    from policy_timeline.views.edition import Edition
+    from policy_timeline.views.positions import ShiftView
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbours:
-    """The statements before and after in one row: all in time, those of an actor, or those on a position."""
+class Neighbors:
+    """The statements before and after in one series: all in time (None), those of an actor, or those on a position."""
 
-    row: Ref | None
+    series: Ref | None
     before: Ref | None
     after: Ref | None
 
 
 @dataclass(frozen=True, slots=True)
 class StatementPage:
-    """A statement with its neighbours and the shifts that it is part of."""
+    """A statement with its neighbors and the shifts that it is part of."""
 
     card: Card
-    rows: tuple[Neighbours, ...]
+    neighbors: tuple[Neighbors, ...]
     shifts: tuple[ShiftView, ...]
 
 
 @dataclass(frozen=True)
-class Rows:
-    """Every row of neighbouring statements: all in time, those of each actor, those on each position."""
+class StatementSeries:
+    """Statements in order of time: all, those of each actor, those on each position."""
 
-    shown: Shown
+    edition: Edition
 
-    def around(self, card: Card) -> Iterator[Neighbours]:
-        """Yield the neighbours of a statement in every row in which it has one."""
-        for row in (None, card.speaker, *dict.fromkeys(one.position for one in card.stances)):
-            ids, places = self._row(row)
+    def neighbors(self, card: Card) -> Iterator[Neighbors]:
+        """Yield the neighbors of a statement in every series in which it has one."""
+        for series in (None, card.speaker, *dict.fromkeys(stance.position for stance in card.stances)):
+            cards, places = self._cards(series), self._places(series)
             at = places[card.id]
-            before, after = (self._ref(ids, at - 1), self._ref(ids, at + 1))
+            before = cards[at - 1].ref if at else None
+            after = cards[at + 1].ref if at + 1 < len(cards) else None
             if before or after:
-                yield Neighbours(row, before, after)
+                yield Neighbors(series, before, after)
 
-    def _ref(self, ids: tuple[str, ...], at: int) -> Ref | None:
-        return self.shown.ref("statements", ids[at]) if 0 <= at < len(ids) else None
-
-    def _row(self, row: Ref | None) -> tuple[tuple[str, ...], Mapping[str, int]]:
-        """Return the ids of a row in order of time, and the place of each."""
-        if row not in self._rows:
-            ids = tuple(card.id for card in self._cards(row))
-            self._rows[row] = ids, {id_: at for at, id_ in enumerate(ids)}
-        return self._rows[row]
-
-    def _cards(self, row: Ref | None) -> Iterable[Card]:
-        if row is None:
-            return self.shown.cards.values()
-        return self.shown.cards_by[row.id] if row.kind == "actors" else self.shown.cards_on[row.id]
+    def _cards(self, series: Ref | None) -> Sequence[Card]:
+        if series is None:
+            return self._all
+        return self.edition.cards_by[series.id] if series.kind == "actors" else self.edition.cards_on[series.id]
 
     @cached_property
-    def _rows(self) -> dict[Ref | None, tuple[tuple[str, ...], Mapping[str, int]]]:
+    def _all(self) -> Sequence[Card]:
+        return tuple(self.edition.cards.values())
+
+    def _places(self, series: Ref | None) -> Mapping[str, int]:
+        """Return the place of each statement in a series, which is counted once."""
+        if series not in self._counted:
+            self._counted[series] = {card.id: at for at, card in enumerate(self._cards(series))}
+        return self._counted[series]
+
+    @cached_property
+    def _counted(self) -> dict[Ref | None, Mapping[str, int]]:
         return {}
 
 
-def statement_page(shown: Shown, rows: Rows, shifts: tuple[ShiftView, ...], id_: str) -> StatementPage:
+def statement_page(edition: Edition, series: StatementSeries, shifts: tuple[ShiftView, ...], id_: str) -> StatementPage:
     """Return a statement's page; `shifts` are those that it is part of."""
-    card = shown.cards[id_]
-    return StatementPage(card, tuple(rows.around(card)), shifts)
+    card = edition.cards[id_]
+    return StatementPage(card, tuple(series.neighbors(card)), shifts)

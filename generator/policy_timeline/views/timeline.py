@@ -1,4 +1,4 @@
-"""The dated timeline: years, months and days, with statements grouped under their event."""
+"""The dated timeline: years, months and days, with statements grouped under their event; and the pages of events."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.kinds import Event
-    from policy_timeline.views.shown import Shown
+    from policy_timeline.views.edition import Edition
 
 WHOLE = 500
 """Up to so many statements stand on one page; past it the timeline is split by year, and such a year by month."""
@@ -38,6 +38,22 @@ class EventView:
     def excerpts(self) -> tuple[Excerpt, ...]:
         """The words of sources that tell of it."""
         return self.find_excerpts()
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event in the list of all, and how many statements were made at it."""
+
+    event: EventView
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """An event with the statements made at it."""
+
+    event: EventView
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,30 +113,41 @@ class TimelineView:
         return self.count <= WHOLE
 
 
-def event_view(shown: Shown, event: Event) -> EventView:
+def event_view(edition: Edition, event: Event) -> EventView:
     """Return an event as it is shown."""
     return EventView(
-        ref=shown.ref("events", event.id),
+        ref=edition.ref("events", event.id),
         date=event.date,
         location=event.location,
-        participants=tuple(shown.ref("actors", one) for one in event.participants),
+        participants=tuple(edition.ref("actors", participant) for participant in event.participants),
         description=event.description,
-        find_excerpts=shown.excerpts(event, ("evidence",), event.evidence),
+        find_excerpts=edition.excerpts(event, ("evidence",), event.evidence),
         fact=Fact(event.links, event.note),
-        entry=shown.catalog.origin(event).path,
+        entry=edition.catalog.origin(event).path,
     )
 
 
-def timeline_of(shown: Shown) -> TimelineView:
+def event_lines(edition: Edition) -> tuple[EventLine, ...]:
+    """Return every event, newest first."""
+    events = sorted(edition.catalog.events.values(), key=lambda event: (event.date.effective, event.id), reverse=True)
+    return tuple(EventLine(event_view(edition, event), len(edition.cards_at.get(event.id, ()))) for event in events)
+
+
+def event_page(edition: Edition, event: Event) -> EventPage:
+    """Return the view of one event."""
+    return EventPage(event_view(edition, event), edition.cards_at.get(event.id, ()))
+
+
+def timeline_of(edition: Edition) -> TimelineView:
     """Return the timeline of all statements and events, newest first."""
-    days = sorted(_days(shown), key=lambda one: one.written.order, reverse=True)
-    years = tuple(_year(tuple(found)) for _, found in groupby(days, key=lambda one: one.day.year))
-    return TimelineView(years, len(shown.cards))
+    days = sorted(_days(edition), key=lambda day: day.written.order, reverse=True)
+    years = tuple(_year(tuple(group)) for _, group in groupby(days, key=lambda day: day.day.year))
+    return TimelineView(years, len(edition.cards))
 
 
 def _year(days: tuple[DayView, ...]) -> YearView:
-    months = tuple(_month(tuple(found)) for _, found in groupby(days, key=lambda one: one.day.month))
-    return YearView(days[0].day.replace(month=1, day=1), months, sum(one.count for one in months))
+    months = tuple(_month(tuple(group)) for _, group in groupby(days, key=lambda day: day.day.month))
+    return YearView(days[0].day.replace(month=1, day=1), months, sum(month.count for month in months))
 
 
 def _month(days: tuple[DayView, ...]) -> MonthView:
@@ -128,24 +155,24 @@ def _month(days: tuple[DayView, ...]) -> MonthView:
     return MonthView(days[0].day.replace(day=1), days, count)
 
 
-def _days(shown: Shown) -> Iterable[DayView]:
+def _days(edition: Edition) -> Iterable[DayView]:
     """Yield one view for every date as written: an exact day and an approximate one stay apart."""
     cards: dict[DateSpan, list[Card]] = {}
-    for card in shown.cards.values():
+    for card in edition.cards.values():
         cards.setdefault(card.date, []).append(card)
     events: dict[DateSpan, list[EventView]] = {}
-    for event in shown.catalog.events.values():
-        events.setdefault(event.date, []).append(event_view(shown, event))
-    everything = {one.ref.id: one for found in events.values() for one in found}
-    for when in sorted(cards.keys() | events.keys(), key=lambda one: (one.order, one.text)):
-        yield DayView(when, tuple(_groups(cards.get(when, []), events.get(when, []), everything)))
+    for event in edition.catalog.events.values():
+        events.setdefault(event.date, []).append(event_view(edition, event))
+    by_id = {event.ref.id: event for group in events.values() for event in group}
+    for when in sorted(cards.keys() | events.keys(), key=lambda span: (span.order, span.text)):
+        yield DayView(when, tuple(_groups(cards.get(when, []), events.get(when, []), by_id)))
 
 
-def _groups(cards: list[Card], events: list[EventView], everything: Mapping[str, EventView]) -> Iterable[Group]:
-    own = [one.ref.id for one in events]
+def _groups(cards: list[Card], events: list[EventView], by_id: Mapping[str, EventView]) -> Iterable[Group]:
+    own = [event.ref.id for event in events]
     others = sorted({card.event.id for card in cards if card.event} - set(own))
     for event in (*own, *others):
-        yield Group(everything[event], tuple(card for card in cards if card.event and card.event.id == event))
+        yield Group(by_id[event], tuple(card for card in cards if card.event and card.event.id == event))
     alone = tuple(card for card in cards if not card.event)
     if alone:
         yield Group(None, alone)

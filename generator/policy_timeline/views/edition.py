@@ -1,4 +1,4 @@
-"""What may be shown: the catalog's statements without drafts, each as a card, ready for every view."""
+"""An edition of the record: what is published of it on a day, every statement as a card, ready for every view."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Entry, Source
-    from policy_timeline.entries.records import Evidence, Stance
+    from policy_timeline.entries.records import Evidence, Revision, Stance
     from policy_timeline.evidence.proof import Proofs
     from policy_timeline.findings.locations import Path
 
 
 @dataclass(frozen=True)
-class Shown:
-    """The catalog as a site shows it on the day `as_of`; `drafts` adds drafts, for a preview.
+class Edition:
+    """The record as a site shows it on the day `as_of`; `drafts` adds drafts, for a preview.
 
     `known` are the cards of a build before, and take those of this one.
     """
@@ -57,14 +57,15 @@ class Shown:
     def cards(self) -> Mapping[str, Card]:
         """Every statement that has a page, by id, in order of time."""
         days = groupby(self.publication.statements, key=lambda statement: statement.date.effective)
-        placed = ((one, place) for _, day in days for place, one in enumerate(day))
+        placed = ((statement, place) for _, day in days for place, statement in enumerate(day))
         return {
-            one.id: self.known.recall(self._key(one, place), partial(self._card, one, place)) for one, place in placed
+            statement.id: self.known.recall(self._key(statement, place), partial(self._card, statement, place))
+            for statement, place in placed
         }
 
-    def _key(self, one: Statement, place: int) -> str:
+    def _key(self, statement: Statement, place: int) -> str:
         """Return what is another text when anything has changed that a card follows from."""
-        return f"{place} {self.catalog.state(one.kind, one.id)} {self._around}"
+        return f"{place} {self.catalog.state(statement.kind, statement.id)} {self._around}"
 
     @cached_property
     def _around(self) -> str:
@@ -76,12 +77,12 @@ class Shown:
     @cached_property
     def cards_on(self) -> Mapping[str, tuple[Card, ...]]:
         """The cards that speak to each position, in order of time."""
-        return self._grouped(lambda card: (one.position.id for one in card.stances))
+        return self._grouped(lambda card: (stance.position.id for stance in card.stances))
 
     @cached_property
     def cards_on_issue(self) -> Mapping[str, tuple[Card, ...]]:
         """The cards that speak to a position of each issue."""
-        return self._grouped(lambda card: (one.issue.id for one in card.stances))
+        return self._grouped(lambda card: (stance.issue.id for stance in card.stances))
 
     @cached_property
     def cards_by(self) -> Mapping[str, tuple[Card, ...]]:
@@ -133,16 +134,16 @@ class Shown:
     def _sources(self) -> dict[str, SourceRef]:
         return {}
 
-    def _source(self, one: Source) -> SourceRef:
+    def _source(self, source: Source) -> SourceRef:
         return SourceRef(
-            ref=self.ref("sources", one.id),
-            type=one.type,
-            publisher=one.publisher,
-            published=one.published,
-            url=one.url,
-            sha256=one.sha256,
-            language=one.language,
-            publish=one.publish,
+            ref=self.ref("sources", source.id),
+            type=source.type,
+            publisher=source.publisher,
+            published=source.published,
+            url=source.url,
+            sha256=source.sha256,
+            language=source.language,
+            publish=source.publish,
         )
 
     def excerpt(self, entry: Entry, path: Path, evidence: Evidence) -> Callable[[], Excerpt]:
@@ -156,47 +157,54 @@ class Shown:
         finders = [self.excerpt(entry, (*at, index), piece) for index, piece in enumerate(evidence)]
         return lambda: tuple(find() for find in finders)
 
-    def _card(self, one: Statement, place: int) -> Card:
-        dispute = one.dispute
+    def _card(self, statement: Statement, place: int) -> Card:
+        dispute = statement.dispute
+        disputed = dispute.evidence if dispute else ()
         return Card(
-            id=one.id,
-            summary=one.summary,
-            speaker=self.ref("actors", one.speaker),
-            roles=roles(self.catalog, one),
-            principal=self.ref("actors", one.principal),
-            government=self._government(one),
-            date=one.date,
+            id=statement.id,
+            summary=statement.summary,
+            speaker=self.ref("actors", statement.speaker),
+            roles=roles(self.catalog, statement),
+            principal=self.ref("actors", statement.principal),
+            government=self._government(statement),
+            date=statement.date,
             place=place,
-            dating=one.dating,
-            event=self.ref("events", one.event) if one.event else None,
-            find_excerpts=self.excerpts(one, ("evidence",), one.evidence),
-            sources=tuple(dict.fromkeys(each.source for each in one.evidence)),
-            stances=tuple(self._stance(one, stance) for stance in one.stances),
-            status=one.status,
-            reported=one.is_reported,
-            attribution=one.attribution.note if one.attribution else None,
+            dating=statement.dating,
+            event=self.ref("events", statement.event) if statement.event else None,
+            find_excerpts=self.excerpts(statement, ("evidence",), statement.evidence),
+            sources=tuple(dict.fromkeys(piece.source for piece in statement.evidence)),
+            stances=tuple(self._stance(statement, stance) for stance in statement.stances),
+            status=statement.status,
+            reported=statement.is_reported,
+            attribution=statement.attribution.note if statement.attribution else None,
             dispute=dispute.text if dispute else None,
-            find_dispute_excerpts=self.excerpts(one, ("dispute", "evidence"), dispute.evidence if dispute else ()),
-            added=one.added,
-            revisions=tuple(RevisionView(each.date, each.change, each.reason) for each in one.revisions),
-            entry=self.catalog.origin(one).path,
+            find_dispute_excerpts=self.excerpts(statement, ("dispute", "evidence"), disputed),
+            added=statement.added,
+            revisions=tuple(
+                RevisionView(revision.date, revision.change, revision.reason) for revision in statement.revisions
+            ),
+            entry=self.catalog.origin(statement).path,
         )
 
-    def _government(self, one: Statement) -> Ref | None:
-        if self.catalog.actors[one.principal].type is not ActorType.COUNTRY:
+    def _government(self, statement: Statement) -> Ref | None:
+        if self.catalog.actors[statement.principal].type is not ActorType.COUNTRY:
             return None
-        found = government_of(self.catalog, one)
+        found = government_of(self.catalog, statement)
         return self.ref("actors", found.id) if found else None
 
-    def _stance(self, one: Statement, stance: Stance) -> StanceView:
+    def _stance(self, statement: Statement, stance: Stance) -> StanceView:
         return StanceView(
-            statement=one.id,
-            principal=self.ref("actors", one.principal),
+            statement=statement.id,
+            principal=self.ref("actors", statement.principal),
             position=self.ref("positions", stance.position),
             issue=self.ref("issues", self.catalog.positions[stance.position].issue),
             stance=stance.stance,
             mode=stance.mode,
             basis=stance.basis,
             rationale=stance.rationale,
-            conditions=tuple(ConditionView(each.text, each.evidence) for each in stance.conditions),
+            conditions=tuple(ConditionView(condition.text, condition.evidence) for condition in stance.conditions),
         )
+
+
+def _revision(revision: Revision) -> RevisionView:
+    return RevisionView(revision.date, revision.change, revision.reason)
