@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from policy_timeline.checks.actors import check_actors
-from policy_timeline.checks.chronology import check_chronology
-from policy_timeline.checks.claims import check_claims, check_searches
-from policy_timeline.checks.dating import check_dating
-from policy_timeline.checks.deceiving import check_deceiving
-from policy_timeline.checks.facts import check_facts, check_speakers
-from policy_timeline.checks.names import check_names
-from policy_timeline.checks.offices import check_office
+from policy_timeline.checks.actors import check_actors, check_terms_of_office
+from policy_timeline.checks.dating import check_chronology, check_dating
+from policy_timeline.checks.names import check_deceiving, check_names
 from policy_timeline.checks.prose import prose_check, skipped_prose
 from policy_timeline.checks.references import check_references
-from policy_timeline.checks.shifts import check_shifts
-from policy_timeline.checks.statements import check_statement
-from policy_timeline.checks.terms_of_office import check_terms_of_office
-from policy_timeline.checks.unreviewed import check_unreviewed_shifts
+from policy_timeline.checks.shifts import check_shifts, check_unreviewed_shifts
+from policy_timeline.checks.sources import check_facts, check_sources
+from policy_timeline.checks.statements import check_claims, check_office, check_searches, check_statement
 from policy_timeline.facts.judging import Judging
 from policy_timeline.facts.proving import proving
 from policy_timeline.work.progress import untracked
@@ -48,7 +42,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Diagnostic]], ...] = (
     check_searches,
     check_actors,
     check_facts,
-    check_speakers,
+    check_sources,
     check_terms_of_office,
     check_shifts,
     check_unreviewed_shifts,
@@ -78,6 +72,6 @@ def run_checks(catalog: Catalog, track: Track = untracked, shelf: Shelf[Judged] 
         yield from prose(entry, proofs)
 
     with proving(catalog, Judging(catalog, shelf), further) as finish:
-        found = [one for check in track(CHECKS, "Comparing entries") for one in check(catalog)]
+        found = [finding for check in track(CHECKS, "Comparing entries") for finding in check(catalog)]
         proved = finish(track)
     return CheckResult(proved.proofs, (*found, *proved.diagnostics), (*proved.skipped, *skipped_prose(catalog)))

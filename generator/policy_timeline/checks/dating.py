@@ -1,4 +1,4 @@
-"""How a statement's date is known: the words that the source has for it, and the method."""
+"""Dates: how a statement's is known, and what is dated after its source or outside its event."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from policy_timeline.checks.date_words import Reading, read_words
-from policy_timeline.checks.drafts import severity_of_missing
-from policy_timeline.entries.kinds import Statement
+from policy_timeline.checks.statements import severity_of_missing
+from policy_timeline.entries.kinds import Event, Source, Statement
+from policy_timeline.entries.spans import overlap
 from policy_timeline.entries.terms import DatingMethod
+from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Entry, Source
+    from policy_timeline.entries.kinds import Entry
     from policy_timeline.entries.records import Dating
     from policy_timeline.findings.diagnostics import Diagnostic
+
 
 WRITTEN = ("dating", "as_written")
 METHOD = ("dating", "method")
@@ -37,7 +40,7 @@ def _method(catalog: Catalog, statement: Statement, dating: Dating) -> Iterator[
         yield origin.finding("missing-dating-note", path=("dating",), severity=severity_of_missing(statement))
     if method is DatingMethod.BOUNDED and statement.date.is_exact:
         yield origin.finding("wrong-dating-method", path=METHOD, statement=statement)
-    if method is DatingMethod.RESOLVED and not any(one.published for one in _sources(catalog, statement)):
+    if method is DatingMethod.RESOLVED and not any(source.published for source in _sources(catalog, statement)):
         yield origin.finding("wrong-dating-method.resolved", path=METHOD)
 
 
@@ -45,20 +48,20 @@ def _words(catalog: Catalog, statement: Statement, dating: Dating) -> Iterator[D
     if not dating.as_written:
         return
     written = dating.as_written
-    sources = [one for one in _sources(catalog, statement) if one.id in catalog.texts]
+    sources = [source for source in _sources(catalog, statement) if source.id in catalog.texts]
     wanted = _pattern(written)
-    holders = [one for one in sources if wanted.search(catalog.texts[one.id].text)]
+    holders = [source for source in sources if wanted.search(catalog.texts[source.id].text)]
     if sources and not holders:
         yield catalog.origin(statement).finding("date-words-not-found", path=WRITTEN, written=written)
-    readings = [read_words(written, _language(catalog, one), _day(one)) for one in holders or sources]
+    readings = [read_words(written, _language(catalog, source), _day(source)) for source in holders or sources]
     yield from _agreement(catalog, statement, written, readings)
-    if dating.method is DatingMethod.STATED and readings and all(one.is_relative for one in readings):
+    if dating.method is DatingMethod.STATED and readings and all(reading.is_relative for reading in readings):
         yield catalog.origin(statement).finding("relative-date-stated", path=METHOD, written=written)
 
 
 def _agreement(catalog: Catalog, statement: Statement, written: str, readings: list[Reading]) -> Iterator[Diagnostic]:
     """Yield an error where the words, read in any of the sources, do not agree; a rough date is not judged."""
-    if not readings or statement.date.is_approximate or any(one.agrees(statement.date) for one in readings):
+    if not readings or statement.date.is_approximate or any(reading.agrees(statement.date) for reading in readings):
         return
     window = readings[0].window
     meant = f"there it means {_days(*window)}" if window else f"{_named(statement)} does not fit"
@@ -66,8 +69,8 @@ def _agreement(catalog: Catalog, statement: Statement, written: str, readings: l
 
 
 def _sources(catalog: Catalog, statement: Statement) -> list[Source]:
-    ids = dict.fromkeys(one.source for one in statement.evidence)
-    return [catalog.sources[one] for one in ids if one in catalog.sources]
+    ids = dict.fromkeys(evidence.source for evidence in statement.evidence)
+    return [catalog.sources[id_] for id_ in ids if id_ in catalog.sources]
 
 
 def _language(catalog: Catalog, source: Source) -> str | None:
@@ -94,3 +97,41 @@ def _pattern(written: str) -> re.Pattern[str]:
     words = (re.escape(word).replace("’", "'").replace("'", "['’]") for word in written.split())
     phrase = r"\s+".join(words)
     return re.compile(rf"(?<!\w){phrase}(?!\w)", re.IGNORECASE)
+
+
+def check_chronology(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
+    """Yield what is dated after its source or outside its event."""
+    if isinstance(entry, Statement | Event):
+        for id_ in dict.fromkeys([evidence.source for evidence in entry.evidence]):
+            last = _last_day(catalog.sources[id_]) if id_ in catalog.sources else None
+            if last and entry.date.effective > last[0]:
+                yield _after_source(catalog, entry, catalog.sources[id_], *last)
+    if isinstance(entry, Statement) and (event := catalog.events.get(entry.event or "")):
+        yield from _outside_event(catalog, entry, event)
+
+
+def _last_day(source: Source) -> tuple[date, str] | None:
+    """Return the last day that a source can be of, and the key that says so."""
+    dates = ((source.published, "published"), (source.accessed, "accessed"))
+    return min(((span.latest, key) for span, key in dates if span and span.latest), default=None)
+
+
+def _after_source(catalog: Catalog, entry: Statement | Event, source: Source, last: date, key: str) -> Diagnostic:
+    origin = catalog.origin(entry)
+    related = (Related(catalog.origin(source).location((key,)), f'{key}: of "{source.id}"'),)
+    if entry.date.is_after(last):
+        return origin.finding("dated-after-source", path=("date",), related=related, entry=entry, last=last, field=key)
+    first = entry.date.earliest or ".."
+    return origin.finding("date-reaches-past-source", path=("date",), related=related, last=last, first=first)
+
+
+def _outside_event(catalog: Catalog, statement: Statement, event: Event) -> Iterator[Diagnostic]:
+    rough = statement.date.is_approximate or event.date.is_approximate
+    if not rough and not overlap(statement.date, event.date):
+        yield catalog.origin(statement).finding(
+            "outside-event",
+            path=("date",),
+            related=(Related(catalog.origin(event).location(("date",)), "the date of the event"),),
+            statement=statement,
+            event=event,
+        )

@@ -1,10 +1,12 @@
-"""Names that mean one entry: no label twice, and no name that two actors share."""
+"""Names that mean one entry, and texts that are what they look like."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from policy_timeline.findings.diagnostics import Related
+from policy_timeline.evidence.failures import deceiving_in
+from policy_timeline.findings.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from policy_timeline.entries.kinds import Actor, Entry
     from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path
+
 
 LABELS = (("actors", "name"), ("issues", "title"), ("positions", "proposition"))
 
@@ -57,9 +60,9 @@ def _names(actor: Actor) -> Iterator[tuple[Path, str]]:
     yield from ((("aliases", index), alias) for index, alias in enumerate(actor.aliases))
 
 
-def _ambiguous(catalog: Catalog, one: tuple[Actor, Path], other: tuple[Actor, Path]) -> Diagnostic:
-    """Return the finding, at the alias where only one of the two is one."""
-    (actor, path), (first, first_path) = (one, other) if one[1][0] == "aliases" else (other, one)
+def _ambiguous(catalog: Catalog, alias: tuple[Actor, Path], other: tuple[Actor, Path]) -> Diagnostic:
+    """Return the finding, at the alias where only alias of the two is alias."""
+    (actor, path), (first, first_path) = (alias, other) if alias[1][0] == "aliases" else (other, alias)
     return catalog.origin(actor).finding(
         "ambiguous-alias",
         path=path,
@@ -70,3 +73,30 @@ def _ambiguous(catalog: Catalog, one: tuple[Actor, Path], other: tuple[Actor, Pa
 
 def _fold(name: str) -> str:
     return " ".join(name.split()).casefold()
+
+
+_MAY_DECEIVE = re.compile(r"[^\x00-\u024f\u2010-\u2027\u20a0-\u20cf]|\\")
+"""What is neither Latin nor ordinary punctuation, and the backslash, by which YAML writes any character."""
+_PROVED = frozenset({"quote", "passage"})
+
+
+def check_deceiving(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
+    """Yield an error for each character in a text of an entry that deceives the eye; evidence has a gate of its own."""
+    origin = catalog.origin(entry)
+    if not _MAY_DECEIVE.search(origin.text):
+        return
+    for path, text in _texts((), entry.model_dump(mode="json", by_alias=True)):
+        for fault in deceiving_in(text) if path[-1] not in _PROVED else ():
+            yield origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=path, hint=fault.hint)
+
+
+def _texts(path: Path, value: object) -> Iterator[tuple[Path, str]]:
+    """Yield every text inside a value, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts((*path, key), inner)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts((*path, index), inner)

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from babel.dates import format_date
+
+from policy_timeline.checks.date_words import LANGUAGES
 from policy_timeline.checks.prose_words import held, unsupported
 from policy_timeline.checks.reporting_verbs import loaded_verbs
-from policy_timeline.checks.support import Support, support_of
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.kinds import Statement
+from policy_timeline.facts.offices import government_of
 from policy_timeline.texts.folding import fold
 from policy_timeline.texts.languages import language_of
+from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Entry
+    from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.kinds import Actor, Entry, Event
     from policy_timeline.evidence.proof import Proof
     from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path
+    from policy_timeline.texts import ArchivedText
     from policy_timeline.texts.language import Language
+
 
 _QUOTED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"")
 _END_MARKS = " .,;:!?…"
@@ -59,25 +66,36 @@ def _judge(
 
 def skipped_prose(catalog: Catalog) -> tuple[str, ...]:
     """Return in words how many statements have prose that was left out, since there are no word lists for it."""
-    unread = {one.id for one in catalog.sources.values() if one.id in catalog.texts and not _language(catalog, one.id)}
+    unread = {
+        source.id
+        for source in catalog.sources.values()
+        if source.id in catalog.texts and not _language(catalog, source.id)
+    }
     if not unread:
         return ()
-    found = [one for one in catalog.statements.values() if any(each.source in unread for each in one.evidence)]
-    skipped = sum(_is_readable(catalog, one) for one in found)
+    found = [
+        statement
+        for statement in catalog.statements.values()
+        if any(evidence.source in unread for evidence in statement.evidence)
+    ]
+    skipped = sum(_is_readable(catalog, statement) for statement in found)
     what = "statement" if skipped == 1 else "statements"
     return (f"names and numbers not compared in the prose of {skipped} {what} without word lists",) if skipped else ()
 
 
 def _is_readable(catalog: Catalog, statement: Statement) -> bool:
     """Return whether the archive has the text of every source of a statement."""
-    return all(one.source in catalog.sources and one.source in catalog.texts for _, one in evidence_of(statement))
+    return all(
+        evidence.source in catalog.sources and evidence.source in catalog.texts
+        for _, evidence in evidence_of(statement)
+    )
 
 
 def _texts(statement: Statement) -> Iterator[tuple[Path, str]]:
     yield SUMMARY, statement.summary
-    for index, one in enumerate(statement.stances):
-        if one.rationale:
-            yield ("stances", index, "rationale"), one.rationale
+    for index, stance in enumerate(statement.stances):
+        if stance.rationale:
+            yield ("stances", index, "rationale"), stance.rationale
 
 
 def _language(catalog: Catalog, source: str) -> Language | None:
@@ -89,11 +107,11 @@ def _unsupported(
     catalog: Catalog, statement: Statement, place: tuple[Path, str], support: Support, names: frozenset[str]
 ) -> Iterator[Diagnostic]:
     path, text = place
-    languages = [_language(catalog, one.source) for one in statement.evidence]
+    languages = [_language(catalog, evidence.source) for evidence in statement.evidence]
     language = language_of(None, text) or languages[0]
     if language is None or not all(languages):
         return
-    quoted = [one for one in _quotations(text) if _stands_in_source(catalog, statement, one)]
+    quoted = [quotation for quotation in _quotations(text) if _stands_in_source(catalog, statement, quotation)]
     texts = Support(chain(support, quoted)) if quoted else support
     for word in dict.fromkeys(unsupported(text, texts, language, names, counts=path == SUMMARY)):
         yield catalog.origin(statement).finding("unsupported-word", path=path, field=path[-1], word=word)
@@ -118,7 +136,7 @@ def _stands_in_source(catalog: Catalog, statement: Statement, quotation: str) ->
     """Return whether a source has these words, whichever way the first letter is written."""
     words = fold(quotation).text.strip(_END_MARKS)
     forms = (words, words[:1].swapcase() + words[1:])
-    texts = (catalog.texts[one.source].folded.text for one in statement.evidence)
+    texts = (catalog.texts[evidence.source].folded.text for evidence in statement.evidence)
     return any(form in text for text in texts for form in forms)
 
 
@@ -126,3 +144,108 @@ def _known_names(catalog: Catalog) -> frozenset[str]:
     """Return the words of all names of actors that are written with a capital."""
     names = (name for actor in catalog.actors.values() for name in (actor.name, *actor.aliases))
     return frozenset(word for name in names for word in held(name).words if word[0].isupper())
+
+
+def support_of(catalog: Catalog, proofs: Mapping[Path, Proof], statement: Statement) -> Iterator[str]:
+    """Yield the texts that support the prose of a statement whose references all lead somewhere.
+
+    `proofs` are its own, by the path of the evidence. Those texts that it shares with other statements come first, the
+    sentences around its evidence last.
+    """
+    yield from _actor(catalog, catalog.actors[statement.speaker])
+    yield from _actor(catalog, catalog.actors[statement.principal])
+    yield from _governments(catalog, statement)
+    yield from _event(catalog, catalog.events[statement.event] if statement.event else None)
+    yield from _positions(catalog, statement)
+    yield from _sources(catalog, statement)
+    yield from _own(statement)
+    yield from _evidence(catalog, proofs, statement)
+
+
+class Support:
+    """Texts in support of something, worked out only as far as anybody reads them, and once."""
+
+    def __init__(self, texts: Iterator[str]) -> None:
+        self._coming = texts
+        self._read: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the texts that were read before, then the others."""
+        yield from self._read
+        for text in self._coming:
+            self._read.append(text)
+            yield text
+
+
+def _evidence(catalog: Catalog, proofs: Mapping[Path, Proof], statement: Statement) -> Iterator[str]:
+    """Yield the words of all evidence and the sentences around the place where they stand."""
+    for path, evidence in evidence_of(statement):
+        yield evidence.words
+        proof = proofs.get(path)
+        if proof:
+            yield around(catalog.texts[evidence.source], proof.start, proof.end)
+
+
+def around(archived: ArchivedText, start: int, end: int) -> str:
+    """Return the sentences that hold a run of a text, with the one before and the one after."""
+    first, last = archived.paragraph_at(start), archived.paragraph_at(end - 1)
+    near = [paragraph.stretch for paragraph in archived.paragraphs[max(0, first - 1) : last + 2]]
+    sentences = archived.sentences_in(Stretch(near[0].start, near[-1].end))
+    held = [at for at, sentence in enumerate(sentences) if sentence.touches(Stretch(start, end))]
+    shown = sentences[max(0, held[0] - 1) : held[-1] + 2]
+    return archived.text[shown[0].start : shown[-1].end]
+
+
+def _own(statement: Statement) -> Iterator[str]:
+    yield from _dates(statement.date)
+    if statement.dating:
+        yield from filter(None, (statement.dating.as_written, statement.dating.note))
+    if statement.attribution:
+        yield statement.attribution.note
+
+
+@lru_cache(maxsize=4096)
+def _dates(span: DateSpan) -> tuple[str, ...]:
+    """Return both ends of a date in words, as exactly as it is known, in every language that has a list."""
+    form = {"month": "MMMM y", "year": "y"}.get(span.precision, "full")
+    days = dict.fromkeys(filter(None, (span.earliest, span.latest)))
+    return tuple(format_date(day, form, locale=language) for day in days for language in LANGUAGES)
+
+
+def _actor(catalog: Catalog, actor: Actor) -> Iterator[str]:
+    """Yield an actor's names, its roles, and the names of where it holds them and for which country."""
+    homes = [actor]
+    for membership in actor.memberships:
+        yield membership.role or ""
+        homes.append(catalog.actors[membership.organization])
+    for home in homes:
+        country = catalog.actors.get(home.government_of or "")
+        yield from (*_names(home), *(_names(country) if country else ()))
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    return (actor.name, *actor.aliases)
+
+
+def _governments(catalog: Catalog, statement: Statement) -> tuple[str, ...]:
+    government = government_of(catalog, statement)
+    return _names(government) if government else ()
+
+
+def _event(catalog: Catalog, event: Event | None) -> Iterator[str]:
+    if event:
+        yield from (event.title, event.location or "", *_dates(event.date))
+        for participant in event.participants:
+            yield from _names(catalog.actors[participant])
+
+
+def _positions(catalog: Catalog, statement: Statement) -> Iterator[str]:
+    for stance in statement.stances:
+        position = catalog.positions[stance.position]
+        yield from (position.proposition, position.scope_note or "", catalog.issues[position.issue].title)
+
+
+def _sources(catalog: Catalog, statement: Statement) -> Iterator[str]:
+    for _, evidence in evidence_of(statement):
+        source = catalog.sources[evidence.source]
+        yield from filter(None, (source.title, source.publisher, source.author))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policy_timeline.checks.calendar_words import LANGUAGES, month_names, pattern
+from policy_timeline.checks.date_words import LANGUAGES, month_names, pattern
 from policy_timeline.texts.layout import sentences_of
 from policy_timeline.texts.stretches import Stretch
 
@@ -98,17 +98,17 @@ def unsupported(
     words are looked at too. Texts in support are read only until one holds what is looked for: the shared ones first.
     """
     days, rest = _split_days(_tidy(text))
-    yield from (label for label, day in days if not any(day in held(one).days for one in support))
+    yield from (label for label, day in days if not any(day in held(other).days for other in support))
     for wanted in (_FIGURES, _COUNTED) if counts else (_FIGURES,):
         found = _values(wanted, rest)
-        yield from (label for label, value in found if not any(value in held(one).numbers for one in support))
-    missing = [(one, _forms(_bare(one.of(rest)))) for one in _names(rest, language, names)]
-    for one in support if missing else ():
-        words = held(one).words
+        yield from (label for label, value in found if not any(value in held(other).numbers for other in support))
+    missing = [(name, _forms(_bare(name.of(rest)))) for name in _names(rest, language, names)]
+    for other in support if missing else ():
+        words = held(other).words
         missing = [name for name in missing if name[1].isdisjoint(words)]
         if not missing:
             return
-    yield from (_bare(one.of(rest)) for one in _joined(name for name, _ in missing))
+    yield from (_bare(name.of(rest)) for name in _joined(name for name, _ in missing))
 
 
 @lru_cache(maxsize=4096)
@@ -141,8 +141,8 @@ def _split_days(text: str) -> tuple[list[tuple[str, tuple[int, int]]], str]:
         found.append((match[0].rstrip("."), (number, int(match["day"]))))
         return match["year"]
 
-    for one in _DATES:
-        text = one.sub(take, text)
+    for form in _DATES:
+        text = form.sub(take, text)
     return found, text
 
 
@@ -191,9 +191,9 @@ def _speaks(text: str, word: re.Match[str], language: Language) -> bool:
 def _joined(words: Iterable[Stretch]) -> list[Stretch]:
     """Return words that stand beside each other, as in a first name and a surname, as one."""
     found: list[Stretch] = []
-    for one in words:
-        beside = found and one.start == found[-1].end + 1
-        found[-1:] = [Stretch(found[-1].start, one.end)] if beside else [*found[-1:], one]
+    for word in words:
+        beside = found and word.start == found[-1].end + 1
+        found[-1:] = [Stretch(found[-1].start, word.end)] if beside else [*found[-1:], word]
     return found
 
 

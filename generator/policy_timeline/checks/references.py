@@ -24,7 +24,9 @@ _NOTHING = ("~", "null", "none")
 
 def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield an error for each reference to no entry, to a draft, or back to the entry itself."""
-    drafts = {(one.kind, one.id) for one in catalog.statements.values() if not is_published(one)}
+    drafts = {
+        (statement.kind, statement.id) for statement in catalog.statements.values() if not is_published(statement)
+    }
     for entry in catalog.entries() if drafts or catalog.unsettled else ():
         if (entry.kind, entry.id) in catalog.unsettled or not drafts.isdisjoint(entry.referred):
             for path, kind, target in entry.references:
@@ -65,7 +67,7 @@ def _names(catalog: Catalog, kind: str) -> Mapping[str, str]:
 
 
 def _other_kind(catalog: Catalog, kind: str, target: str) -> str | None:
-    known = next((one for one in KINDS if catalog.knows(one, target)), None)
+    known = next((other for other in KINDS if catalog.knows(other, target)), None)
     return known and f'"{target}" is one of the {known}; here an id of the {kind} must stand'
 
 

@@ -65,8 +65,8 @@ _GERMAN = (
     _Verb("wettert wetterte wetterten poltert polterte polterten giftet giftete gifteten", "kritisierte"),
 )
 _VERBS = (*_ENGLISH, *_GERMAN)
-_PATTERNS = tuple((one.pattern(), one.neutral) for one in _VERBS)
-_WORDS = frozenset(word for one in _VERBS for word in one.words.split())
+_PATTERNS = tuple((verb.pattern(), verb.neutral) for verb in _VERBS)
+_WORDS = frozenset(word for verb in _VERBS for word in verb.words.split())
 
 
 def loaded_verbs(text: str) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,14 @@
-"""Shift entries: two statements of one actor that differ, in order of time, under the right name."""
+"""Shifts: each is a pair of statements that differ, in order of time, and every such pair has been looked at."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import ShiftType
 from policy_timeline.facts.offices import government_of, likely_shift
-from policy_timeline.facts.publication import is_retracted
-from policy_timeline.facts.stances import terms_on
+from policy_timeline.facts.publication import Publication, is_retracted
+from policy_timeline.facts.stances import stances_by_day, terms_on
 from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Shift, Statement
+    from policy_timeline.facts.stances import StanceDay, Term
     from policy_timeline.findings.diagnostics import Diagnostic
 
 
@@ -34,13 +36,13 @@ def check_shifts(catalog: Catalog) -> Iterator[Diagnostic]:
 def _pair(catalog: Catalog, shift: Shift, before: Statement, after: Statement) -> Iterator[Diagnostic]:
     """Yield what keeps two statements from being a pair at all, whatever was made of it."""
     origin = catalog.origin(shift)
-    for key, one in (("from", before), ("to", after)):
-        if not terms_on(one, shift.position):
+    for key, statement in (("from", before), ("to", after)):
+        if not terms_on(statement, shift.position):
             yield origin.finding(
                 "shift-without-stance",
                 path=(key,),
-                related=(Related(catalog.origin(one).location(), "the statement"),),
-                one=one,
+                related=(Related(catalog.origin(statement).location(), "the statement"),),
+                statement=statement,
                 shift=shift,
             )
     if before.principal != after.principal:
@@ -58,17 +60,17 @@ def _confirmed(catalog: Catalog, shift: Shift, before: Statement, after: Stateme
         yield origin.finding("shift-against-time", path=("from",), before=before, after=after)
     else:
         yield from _type(catalog, shift, before, after)
-    for key, one in (("from", before), ("to", after)):
-        if is_retracted(one):
-            yield origin.finding("shift-of-retracted", path=(key,), one=one)
+    for key, statement in (("from", before), ("to", after)):
+        if is_retracted(statement):
+            yield origin.finding("shift-of-retracted", path=(key,), statement=statement)
 
 
 def _type(catalog: Catalog, shift: Shift, before: Statement, after: Statement) -> Iterator[Diagnostic]:
     if shift.type is ShiftType.SUCCESSION and likely_shift(catalog, before, after) is ShiftType.CHANGE:
         yield catalog.origin(shift).finding("wrong-shift-type", path=("type",))
-    one, two = government_of(catalog, before), government_of(catalog, after)
-    if shift.type is ShiftType.CHANGE and one and two and one is not two:
-        yield catalog.origin(shift).finding("wrong-shift-type.change", path=("type",), one=one, two=two)
+    first, second = government_of(catalog, before), government_of(catalog, after)
+    if shift.type is ShiftType.CHANGE and first and second and first is not second:
+        yield catalog.origin(shift).finding("wrong-shift-type.change", path=("type",), first=first, second=second)
 
 
 def _repeated(catalog: Catalog, shift: Shift, first: Shift) -> Diagnostic:
@@ -78,3 +80,46 @@ def _repeated(catalog: Catalog, shift: Shift, first: Shift) -> Diagnostic:
         related=(Related(catalog.origin(first).location(), "the other shift"),),
         first=first,
     )
+
+
+def check_unreviewed_shifts(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield a warning for each statement that says something else than its principal's day before on a position.
+
+    Only days that follow each other are compared: what stood on one day is what the next one changes. A day that
+    repeats a part of the one before changes nothing, and stances of one day stand side by side.
+    """
+    reviewed = {(shift.position, frozenset((shift.from_, shift.to))) for shift in catalog.shifts.values()}
+    for (_, position), days in stances_by_day(Publication(catalog).counting).items():
+        for before, after in pairwise(days):
+            new = after.terms - before.terms
+            for statement in after.statements if new else ():
+                known = any(
+                    (position, frozenset((earlier.id, statement.id))) in reviewed for earlier in before.statements
+                )
+                if not known and terms_on(statement, position) & new:
+                    yield _suggestion(catalog, before, statement, new)
+
+
+def _suggestion(catalog: Catalog, day: StanceDay, after: Statement, new: frozenset[Term]) -> Diagnostic:
+    index = next(
+        index
+        for index, stance in enumerate(after.stances)
+        if stance.position == day.position and (stance.stance, stance.mode) in new
+    )
+    before = _counterpart(day, after.stances[index].mode)
+    likely = likely_shift(catalog, before, after)
+    return catalog.origin(after).finding(
+        "unreviewed-shift",
+        path=("stances", index),
+        related=(Related(catalog.origin(before).location(("stances",)), "the stance before"),),
+        day=day,
+        before=before,
+        after=after,
+        likely=likely,
+    )
+
+
+def _counterpart(day: StanceDay, mode: str) -> Statement:
+    """Return the day's statement in the same mode, else its last."""
+    same = (statement for statement in day.statements if mode in {of for _, of in terms_on(statement, day.position)})
+    return next(same, day.statements[-1])

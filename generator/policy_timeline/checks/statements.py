@@ -1,21 +1,25 @@
-"""What the fields of a statement must say together."""
+"""Statements: what their fields must say together, who may speak for whom, and one statement per claim."""
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from policy_timeline.checks.drafts import severity_of_missing
 from policy_timeline.entries.kinds import Statement
-from policy_timeline.entries.terms import Basis, Mode, StanceTerm, Status
-from policy_timeline.findings.diagnostics import Related
+from policy_timeline.entries.spans import overlap
+from policy_timeline.entries.terms import ActorType, Basis, Mode, StanceTerm, Status
+from policy_timeline.facts.offices import holds_on, may_speak
+from policy_timeline.facts.publication import Publication, is_published, is_retracted
+from policy_timeline.facts.stances import by_stance
+from policy_timeline.findings.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Entry
+    from policy_timeline.entries.kinds import Actor, Entry
     from policy_timeline.entries.origins import Origin
-    from policy_timeline.entries.records import Stance
+    from policy_timeline.entries.records import Searched, Stance
     from policy_timeline.findings.diagnostics import Diagnostic
 
 
@@ -83,3 +87,120 @@ def _condition_evidence(statement: Statement, origin: Origin, index: int, stance
                 condition=condition,
                 count=count,
             )
+
+
+def severity_of_missing(statement: Statement) -> Severity:
+    """Return the severity of a missing value: info in a draft, else an error."""
+    return Severity.ERROR if is_published(statement) else Severity.INFO
+
+
+def check_office(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
+    """Yield an error for a statement that counts for another than its speaker, who held no office for it that day.
+
+    An office in an organization, in a country or in its government of that day will do; a government speaks for its
+    country while it governs.
+    """
+    if not isinstance(entry, Statement) or entry.principal == entry.speaker:
+        return
+    if (entry.kind, entry.id) in catalog.unsettled:
+        return
+    speaker, principal = catalog.actors[entry.speaker], catalog.actors[entry.principal]
+    if speaker.type is ActorType.GOVERNMENT and speaker.government_of == principal.id:
+        yield from _out_of_office(catalog, entry, speaker)
+    elif not may_speak(catalog, speaker.id, principal.id, entry.date.effective):
+        yield _no_office(catalog, entry, speaker, principal)
+
+
+def _out_of_office(catalog: Catalog, statement: Statement, speaker: Actor) -> Iterator[Diagnostic]:
+    day = statement.date.effective
+    if not holds_on(speaker, day):
+        yield catalog.origin(statement).finding(
+            "no-office.government",
+            path=("on_behalf_of",),
+            related=(Related(catalog.origin(speaker).location(("start_date",)), "the dates of the government"),),
+            speaker=speaker,
+            day=day,
+            file=catalog.origin(speaker).file,
+        )
+
+
+def _no_office(catalog: Catalog, statement: Statement, speaker: Actor, principal: Actor) -> Diagnostic:
+    day, file = statement.date.effective, catalog.origin(speaker).file
+    return catalog.origin(statement).finding(
+        "no-office",
+        path=("on_behalf_of",),
+        related=tuple(_offices(catalog, speaker, principal)),
+        principal=principal,
+        speaker=speaker,
+        day=day,
+        file=file,
+    )
+
+
+def _offices(catalog: Catalog, speaker: Actor, principal: Actor) -> Iterator[Related]:
+    """Yield the offices that would let the speaker speak on another day."""
+    for index, office in enumerate(speaker.memberships):
+        if catalog.speaks_for(office, principal.id):
+            place = catalog.origin(speaker).location(("memberships", index))
+            yield Related(
+                place, f"{office.role}, {office.start_date or 'start not given'} to {office.end_date or 'today'}"
+            )
+
+
+def check_claims(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield a warning for each statement that holds the claim of an earlier one in the same words.
+
+    One passage can hold several claims, so the same words alone are not enough: the two must also take a stance to the
+    same position in the same mode, or none at all. A retracted statement may have been replaced.
+    """
+    groups: dict[tuple[str, ...], list[Statement]] = {}
+    for statement in catalog.statements.values():
+        if not is_retracted(statement):
+            groups.setdefault((statement.speaker, statement.principal, statement.date.text), []).append(statement)
+    for first, second in (pair for group in groups.values() for pair in combinations(group, 2)):
+        if not _claims(first).isdisjoint(_claims(second)) and _share_words(first, second):
+            yield catalog.origin(second).finding(
+                "duplicate-claim",
+                path=("evidence",),
+                related=(Related(catalog.origin(first).location(("evidence",)), "the other one"),),
+                first=first,
+            )
+
+
+def _claims(statement: Statement) -> set[tuple[str | None, str | None]]:
+    """Return the position and the mode of each stance; of a statement without any, a pair of nothing."""
+    return {(stance.position, stance.mode) for stance in statement.stances} or {(None, None)}
+
+
+def _share_words(first: Statement, second: Statement) -> bool:
+    """Return whether any words of one statement hold words of the other, in the same source."""
+    pairs = ((left, right) for left in first.evidence for right in second.evidence if left.source == right.source)
+    return any(_holds(left.words, right.words) or _holds(right.words, left.words) for left, right in pairs)
+
+
+def _holds(outer: str, inner: str) -> bool:
+    return " ".join(inner.split()) in " ".join(outer.split())
+
+
+def check_searches(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield a warning for each search without a find in a source that holds a curated stance of that time."""
+    sought = {search.actor for position in catalog.positions.values() for search in position.searched}
+    taken = by_stance(statement for statement in Publication(catalog).counting if statement.principal in sought)
+    for position in catalog.positions.values():
+        for index, search in enumerate(position.searched):
+            found = next(
+                (statement for statement in taken.get((search.actor, position.id), ()) if _answers(search, statement)),
+                None,
+            )
+            if found:
+                yield catalog.origin(position).finding(
+                    "searched-but-found",
+                    path=("searched", index),
+                    related=(Related(catalog.origin(found).location(("stances",)), "the stance"),),
+                    found=found,
+                )
+
+
+def _answers(search: Searched, statement: Statement) -> bool:
+    sources = {evidence.source for evidence in statement.evidence}
+    return not sources.isdisjoint(search.sources) and overlap(search.date, statement.date)

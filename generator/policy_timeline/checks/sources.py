@@ -1,9 +1,10 @@
-"""Facts that no archived source states carry a link or a note, and a source names a speaker only where one speaks."""
+"""Facts that no archived source states, and what the fields of a source must say together."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policy_timeline.entries.spans import surely_before
 from policy_timeline.entries.terms import ActorType, SourceType
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ def check_facts(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def _offices(catalog: Catalog, actor: Actor) -> Iterator[Diagnostic]:
-    for index, one in enumerate(actor.memberships):
-        dated = one.start_date or one.end_date
-        if one.role and dated and not (one.links or one.note):
+    for index, membership in enumerate(actor.memberships):
+        dated = membership.start_date or membership.end_date
+        if membership.role and dated and not (membership.links or membership.note):
             yield _unsourced(catalog, actor, ("memberships", index), "the dates of an office")
 
 
@@ -40,13 +41,16 @@ def _unsourced(catalog: Catalog, entry: Entry, path: Path, what: str) -> Diagnos
     return catalog.origin(entry).finding("unsourced-fact", path=path, what=what)
 
 
-def check_speakers(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Yield an error for each speech without its speaker and each other source that names one.
+def check_sources(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield each speech without its speaker, each other source that names one, and what was archived too early.
 
     Whose words an official document holds, its publisher or its speaker says; in a transcript the speakers' labels do.
     """
     for source in catalog.sources.values():
+        origin = catalog.origin(source)
         if source.type is SourceType.SPEECH and not source.speaker:
-            yield catalog.origin(source).finding("missing-speaker")
+            yield origin.finding("missing-speaker")
         if source.speaker and source.type not in SPOKEN:
-            yield catalog.origin(source).finding("unexpected-speaker", path=("speaker",), key=True, source=source)
+            yield origin.finding("unexpected-speaker", path=("speaker",), key=True, source=source)
+        if surely_before(source.accessed, source.published):
+            yield origin.finding("published-after-archived", path=("published",), source=source)
