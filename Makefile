@@ -7,7 +7,7 @@ READY := .venv/.ready
 # Material's notice about the future of MkDocs: known, and the reason why only mkdocs_plugin/ knows MkDocs
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check dependencies format lint types layers data audit lock clean
+.PHONY: help serve site test check dependencies format lint types layers data audit lock architecture clean
 
 help:
 	@echo 'make serve   the site on http://127.0.0.1:8000, with live reload'
@@ -16,6 +16,7 @@ help:
 	@echo 'make check   format, lint, types, layers, data, then all tests'
 	@echo 'make audit   Lighthouse, the HTML validator, the language server of editors, a thousand saves of a preview'
 	@echo 'make lock    requirements.lock anew from pyproject.toml'
+	@echo 'make architecture   the rooms in CONTRIBUTING.md anew from their docstrings'
 	@echo 'make clean   removes what these commands made'
 
 serve: $(READY)
@@ -57,6 +58,10 @@ lock:
 	uv lock --quiet --upgrade
 	uv export --quiet --frozen --no-emit-project --all-groups --no-annotate --no-header \
 		--format requirements-txt --output-file requirements.lock >/dev/null
+
+# Each room of the program says in its docstring what lives there; the page about the architecture repeats that.
+architecture: $(READY)
+	$(BIN)/python hooks/architecture.py
 
 clean:
 	rm -rf .venv .schemas site audit/node_modules

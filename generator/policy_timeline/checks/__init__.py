@@ -1,4 +1,7 @@
-"""Checks: what must be true of a catalog before it is published. Each is a function from it to its findings."""
+"""Checks: what must be true of a catalog before it is published. Each is a function from it to its findings.
+
+Not here: faults that show when a file is read (reading), and the proof of quotations (facts, evidence).
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""The command line, and with `plugin` one of the two places that know a host.
+"""The command line: options, questions at a terminal, what is printed, exit statuses.
 
 Each command stands in a file of its own; what they share is in `shared`. Exit status: 0 fine, 1 the data has errors,
 2 wrong usage, or files that cannot be read or written.
+
+Not here: what the commands do, which the layers below know without Click.
 """
 
 from __future__ import annotations

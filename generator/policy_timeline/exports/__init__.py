@@ -1,6 +1,8 @@
 """Exports: the record as data files. Each is a line in one table: path, title, media type, and how it is written.
 
 Drafts are in none of them. Statements are in order of date (then of id), all other entries in order of id.
+
+Not here: the pages (pages), and what is published (facts).
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
-"""The pages of the site: views as Markdown, with templates, styles and scripts; never the catalog, never MkDocs.
+"""The pages of the site: views as Markdown, with templates, styles and scripts.
 
 A page is written when its content is asked for, and only then is the view made that it shows.
+
+Not here: the catalog, which pages never see, and whatever turns Markdown into a website (mkdocs_plugin).
 """
 
 from __future__ import annotations

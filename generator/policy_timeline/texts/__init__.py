@@ -1,4 +1,7 @@
-"""Archived texts, as decoded from their files, and what can be seen in them without knowing who anybody is."""
+"""Archived texts, as decoded from their files, and what can be seen in them without knowing who anybody is.
+
+Not here: whose words they are, and whether a quotation is right (evidence).
+"""
 
 from __future__ import annotations
 

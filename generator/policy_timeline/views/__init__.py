@@ -1,4 +1,7 @@
-"""What pages show, derived from the catalog and its facts as plain values: no Markdown, no addresses, no judgement."""
+"""What pages show, as plain values derived from the catalog and its facts.
+
+Not here: Markdown, words of the interface and addresses (pages, routes), and what is published (facts).
+"""
 
 from __future__ import annotations
 
