@@ -62,17 +62,17 @@ class SourceCoverage:
     @property
     def curated(self) -> int:
         """How many have a published statement."""
-        return sum(bool(one.statements) for one in self.quotations)
+        return sum(bool(quotation.statements) for quotation in self.quotations)
 
     @property
     def left_out(self) -> int:
         """How many have none, for a reason that the source entry gives."""
-        return sum(one.reason is not None and not one.statements for one in self.quotations)
+        return sum(quotation.reason is not None and not quotation.statements for quotation in self.quotations)
 
     @property
     def open(self) -> tuple[CoveredQuotation, ...]:
         """Those that nobody has settled."""
-        return tuple(one for one in self.quotations if not one.is_settled)
+        return tuple(quotation for quotation in self.quotations if not quotation.is_settled)
 
 
 def coverage(catalog: Catalog, proofs: Proofs) -> Iterator[SourceCoverage]:
@@ -105,15 +105,15 @@ def _covered(catalog: Catalog, proofs: Proofs) -> dict[str, list[_Rests]]:
         for path, evidence in evidence_of(statement):
             proof = proofs.get((statement.kind, statement.id, path))
             if proof:
-                rests = (_Rests(one, statement, evidence.is_quote) for one in proof.fragments)
+                rests = (_Rests(fragment, statement, evidence.is_quote) for fragment in proof.fragments)
                 found.setdefault(proof.source, []).extend(rests)
     return found
 
 
 def _quotations(catalog: Catalog, voices: Voices, covered: list[_Rests]) -> Iterator[CoveredQuotation]:
     for region in _regions(voices):
-        resting = sorted({one.statement.id for one in covered if one.covers(region)})
-        drafts = tuple(one for one in resting if not is_published(catalog.statements[one]))
+        resting = sorted({rest.statement.id for rest in covered if rest.covers(region)})
+        drafts = tuple(id_ for id_ in resting if not is_published(catalog.statements[id_]))
         words = " ".join(" ".join(part.of(voices.text.text).split()) for part in region.parts)
         yield CoveredQuotation(
             stretch=region.stretch,
@@ -121,7 +121,7 @@ def _quotations(catalog: Catalog, voices: Voices, covered: list[_Rests]) -> Iter
             speaker=region.reading.only,
             likely=() if region.reading.only else tuple(sorted(region.reading.actors)),
             name=region.reading.name,
-            statements=tuple(one for one in resting if one not in drafts),
+            statements=tuple(id_ for id_ in resting if id_ not in drafts),
             drafts=drafts,
             reason=_reason(voices, region),
         )
@@ -140,15 +140,15 @@ def _regions(voices: Voices) -> Iterator[Region]:
 
 
 def _paragraphs(voices: Voices, whole: Region) -> Iterator[Region]:
-    for one in voices.text.paragraphs:
-        if not one.is_heading:
-            yield Region((one.stretch,), whole.tell, is_quoted=False)
+    for paragraph in voices.text.paragraphs:
+        if not paragraph.is_heading:
+            yield Region((paragraph.stretch,), whole.tell, is_quoted=False)
 
 
 def _reason(voices: Voices, region: Region) -> str | None:
     """Return why the source entry leaves a quotation out: its reason stands with exactly these words."""
     words = {_bare(part.of(voices.text.text)) for part in region.parts}
-    return next((one.reason for one in voices.source.not_curated if _bare(one.quote) in words), None)
+    return next((exclusion.reason for exclusion in voices.source.not_curated if _bare(exclusion.quote) in words), None)
 
 
 def _bare(text: str) -> str:

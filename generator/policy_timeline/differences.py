@@ -136,11 +136,11 @@ def _stances(statement: Entry | None) -> dict[str, dict[str, str]]:
     """Return the stances by position and mode, each as its parts in words: itself, and what its reading rests on."""
     if not isinstance(statement, Statement):
         return {}
-    return {f"{one.position} ({one.mode})": _parts(one) for one in statement.stances}
+    return {f"{stance.position} ({stance.mode})": _parts(stance) for stance in statement.stances}
 
 
 def _parts(stance: Stance) -> dict[str, str]:
-    conditions = "; ".join(f"if: {one.text}" for one in stance.conditions)
+    conditions = "; ".join(f"if: {condition.text}" for condition in stance.conditions)
     rationale = f"because: {stance.rationale}" if stance.rationale else ""
     return {"stance": stance.stance.value, "basis": stance.basis.value, "conditions": conditions, "reason": rationale}
 
@@ -163,14 +163,14 @@ def _quotations(old: Entry | None, new: Entry | None) -> Iterator[Edit]:
     """Yield the words that differ, paired in their order source by source."""
     before, after = _words(old), _words(new)
     for source in dict.fromkeys((*before, *after)):
-        gone = [one for one in before.get(source, ()) if one not in after.get(source, ())]
-        come = [one for one in after.get(source, ()) if one not in before.get(source, ())]
+        gone = [words for words in before.get(source, ()) if words not in after.get(source, ())]
+        come = [words for words in after.get(source, ()) if words not in before.get(source, ())]
         yield from (Edit(Part.QUOTATION, source, *pair) for pair in zip_longest(gone, come))
 
 
 def _words(statement: Entry | None) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     evidence: tuple[Evidence, ...] = statement.evidence if isinstance(statement, Statement) else ()
-    for one in evidence:
-        found.setdefault(one.source, []).append(one.words)
+    for piece in evidence:
+        found.setdefault(piece.source, []).append(piece.words)
     return found

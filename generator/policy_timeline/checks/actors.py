@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from policy_timeline.entries.spans import may_be_over, surely_before, surely_over
+from policy_timeline.entries.dates import may_be_over, surely_before, surely_over
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.findings.diagnostics import Related
 

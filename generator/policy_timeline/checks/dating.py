@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.checks.date_words import Reading, read_words
 from policy_timeline.checks.statements import severity_of_missing
+from policy_timeline.entries.dates import overlap
 from policy_timeline.entries.kinds import Event, Source, Statement
-from policy_timeline.entries.spans import overlap
 from policy_timeline.entries.terms import DatingMethod
 from policy_timeline.findings.diagnostics import Related
 

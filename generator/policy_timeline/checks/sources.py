@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.spans import surely_before
+from policy_timeline.entries.dates import surely_before
 from policy_timeline.entries.terms import ActorType, SourceType
 
 if TYPE_CHECKING:

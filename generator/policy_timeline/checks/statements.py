@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from policy_timeline.entries.dates import overlap
 from policy_timeline.entries.kinds import Statement
-from policy_timeline.entries.spans import overlap
 from policy_timeline.entries.terms import ActorType, Basis, Mode, StanceTerm, Status
 from policy_timeline.facts.offices import holds_on, may_speak
 from policy_timeline.facts.publication import Publication, is_published, is_retracted

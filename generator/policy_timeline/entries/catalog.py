@@ -72,11 +72,13 @@ class Catalog:
 
         What is wrong there is reported where it stands; a finding that follows from it would only hide it.
         """
-        known = {(one.kind, one.id) for one in self.entries()}
-        directly = frozenset((one.kind, one.id) for one in self.entries() if not known.issuperset(one.referred))
+        known = {(entry.kind, entry.id) for entry in self.entries()}
+        directly = frozenset((entry.kind, entry.id) for entry in self.entries() if not known.issuperset(entry.referred))
         if not directly:
             return directly
-        return directly | {(one.kind, one.id) for one in self.entries() if not directly.isdisjoint(one.referred)}
+        return directly | {
+            (entry.kind, entry.id) for entry in self.entries() if not directly.isdisjoint(entry.referred)
+        }
 
     def origin(self, entry: Entry) -> Origin:
         """Return the file that an entry was read from."""
@@ -100,7 +102,7 @@ class Catalog:
 
     @cached_property
     def _ids(self) -> Mapping[str, tuple[str, ...]]:
-        return {kind: tuple(sorted(one for of, one in self.origins if of == kind)) for kind in KINDS}
+        return {kind: tuple(sorted(id_ for of, id_ in self.origins if of == kind)) for kind in KINDS}
 
     def referrers(self, kind: str, id_: str, among: str) -> Sequence[Referrer]:
         """Return the places that refer to an entry, in entries of the kind `among`."""
@@ -146,11 +148,11 @@ def _beginning(government: Actor) -> tuple[bool, str, str]:
 def evidence_of(entry: Entry) -> Iterator[tuple[Path, Evidence]]:
     """Yield every piece of evidence in an entry with its path."""
     if isinstance(entry, Statement | Event):
-        for index, one in enumerate(entry.evidence):
-            yield ("evidence", index), one
+        for index, evidence in enumerate(entry.evidence):
+            yield ("evidence", index), evidence
     if isinstance(entry, Statement) and entry.dispute:
-        for index, one in enumerate(entry.dispute.evidence):
-            yield ("dispute", "evidence", index), one
+        for index, evidence in enumerate(entry.dispute.evidence):
+            yield ("dispute", "evidence", index), evidence
 
 
 def link(
@@ -162,7 +164,7 @@ def link(
 ) -> Catalog:
     """Return the catalog of these entries; whether their references lead anywhere is for the checks to say."""
     by_kind: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
-    for entry in sorted(entries, key=lambda one: one.id):
+    for entry in sorted(entries, key=lambda entry: entry.id):
         by_kind[entry.kind][entry.id] = entry
     frozen = {kind: MappingProxyType(found) for kind, found in by_kind.items()}
     return Catalog(

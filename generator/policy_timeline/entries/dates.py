@@ -130,7 +130,7 @@ def meant_dates(text: str) -> tuple[str, ...]:
         return tuple(filter(_is_date, written))[:1]
     if (both_marks := _BOTH_MARKS.sub("%", text)) != text:
         return (both_marks,) if _is_date(both_marks) else ()
-    found = {one for day_first in (True, False) if (one := _reading(text, day_first=day_first))}
+    found = {reading for day_first in (True, False) if (reading := _reading(text, day_first=day_first))}
     return tuple(sorted(filter(_is_date, found)))
 
 
@@ -142,7 +142,7 @@ def is_short_year(text: str) -> bool:
 def _reading(text: str, *, day_first: bool) -> str | None:
     """Return the day or month that a text names, or None where it names neither: what it leaves out is filled in."""
     both = {_read(text, start, day_first=day_first) for start in _STARTS}
-    days, months = ({one and one[:length] for one in both} for length in (10, 7))
+    days, months = ({reading and reading[:length] for reading in both} for length in (10, 7))
     return next((found.pop() for found in (days, months) if len(found) == 1), None)
 
 
@@ -215,3 +215,31 @@ def _day(moment: struct_time) -> date:
         return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
     except (ValueError, AttributeError) as error:
         raise DateError(_OUTSIDE) from error
+
+
+def overlap(first: DateSpan, second: DateSpan) -> bool:
+    """Return whether two dates can be the same day."""
+    return _earliest(first) <= _latest(second) and _earliest(second) <= _latest(first)
+
+
+def surely_before(first: DateSpan | None, second: DateSpan | None) -> bool:
+    """Return whether one date is surely before another; None is a date that is not given."""
+    return first is not None and second is not None and _latest(first) < _earliest(second)
+
+
+def surely_over(end: DateSpan | None, start: DateSpan | None) -> bool:
+    """Return whether a time that no longer holds on `end` is surely over when another begins on `start`."""
+    return end is not None and start is not None and _latest(end) <= _earliest(start)
+
+
+def may_be_over(end: DateSpan | None, start: DateSpan | None) -> bool:
+    """Return whether a time that no longer holds on `end` can be over when another begins on `start`."""
+    return end is not None and start is not None and _earliest(end) <= _latest(start)
+
+
+def _earliest(span: DateSpan) -> date:
+    return span.earliest or date.min
+
+
+def _latest(span: DateSpan) -> date:
+    return span.latest or date.max

@@ -231,7 +231,7 @@ class Statement(Entry):
     @property
     def is_reported(self) -> bool:
         """Whether no evidence holds the speaker's own words."""
-        return not any(one.is_quote for one in self.evidence)
+        return not any(evidence.is_quote for evidence in self.evidence)
 
 
 class Shift(Entry):

@@ -25,7 +25,7 @@ class Record(BaseModel):
     def _leave_out_empty(cls, value: Any) -> Any:  # noqa: ANN401 - whatever a file holds
         if not isinstance(value, dict):
             return value
-        return {key: one for key, one in value.items() if one != "" or key not in fields_of(cls)}
+        return {key: given for key, given in value.items() if given != "" or key not in fields_of(cls)}
 
 
 def fields_of(record: type[Record]) -> Mapping[str, FieldInfo]:

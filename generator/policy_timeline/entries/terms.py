@@ -25,7 +25,7 @@ class Term(StrEnum):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:  # noqa: ANN401 - pydantic's
         """Return the JSON Schema of the field, with the meanings as editors show them beside the terms."""
-        return handler(core) | {"enumDescriptions": [one.meaning for one in cls]}
+        return handler(core) | {"enumDescriptions": [term.meaning for term in cls]}
 
 
 class ActorType(Term):

@@ -39,7 +39,7 @@ class Publication:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """The statements that have a page, by date (an exact one after a vague one of the same day), then by id."""
-        shown = (one for one in self.catalog.statements.values() if self.drafts or is_published(one))
+        shown = (statement for statement in self.catalog.statements.values() if self.drafts or is_published(statement))
         return tuple(sorted(shown, key=lambda statement: (statement.date.order, statement.id)))
 
     @cached_property

@@ -79,13 +79,13 @@ class Summary:
         return f"{self.proved}{of} {_plural(self.evidence, 'quotation', 'quotations')} proved"
 
 
-def _plural(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many
+def _plural(count: int, singular: str, plural: str) -> str:
+    return singular if count == 1 else plural
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the findings sorted by file, line and column, then by code and message, without repeats."""
-    return tuple(sorted(set(diagnostics), key=lambda one: (one.location, one.code, one.message)))
+    return tuple(sorted(set(diagnostics), key=lambda finding: (finding.location, finding.code, finding.message)))
 
 
 def not_too_many(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -93,29 +93,29 @@ def not_too_many(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     counts = Counter(map(_alike, diagnostics))
     seen: Counter[tuple[str, str, Severity]] = Counter()
     shown: list[Diagnostic] = []
-    for one in diagnostics:
-        alike = _alike(one)
+    for finding in diagnostics:
+        alike = _alike(finding)
         seen[alike] += 1
         if counts[alike] <= MOST + 1 or seen[alike] <= MOST:
-            shown.append(one)
+            shown.append(finding)
         elif seen[alike] == MOST + 1:
             message = f"{counts[alike] - MOST:,} more findings of this kind in this file are not shown"
-            shown.append(replace(one, message=message, hint="mend those above first, then check again", related=()))
+            shown.append(replace(finding, message=message, hint="mend those above first, then check again", related=()))
     return tuple(shown)
 
 
-def _alike(one: Diagnostic) -> tuple[str, str, Severity]:
-    return one.location.file, one.code, one.severity
+def _alike(finding: Diagnostic) -> tuple[str, str, Severity]:
+    return finding.location.file, finding.code, finding.severity
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Return whether any finding is an error."""
-    return any(one.severity is Severity.ERROR for one in diagnostics)
+    return any(finding.severity is Severity.ERROR for finding in diagnostics)
 
 
 def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
     """Return how many findings have this severity."""
-    return sum(one.severity is severity for one in diagnostics)
+    return sum(finding.severity is severity for finding in diagnostics)
 
 
 def closest(name: str, names: Iterable[str]) -> str | None:
@@ -137,13 +137,13 @@ def quoted(text: str) -> str:
     return f'"{line}"' if len(line) <= _LONGEST_QUOTED else f'"{line[:_LONGEST_QUOTED]}…"'
 
 
-def as_text(one: Diagnostic) -> str:
+def as_text(finding: Diagnostic) -> str:
     """Return a finding as a terminal shows it: its place and message, the line, a caret, related places, the hint."""
-    lines = [f"{one.location}: {one.severity}[{one.code}]: {one.message}"]
-    if one.excerpt is not None:
-        lines += _with_caret(one.excerpt, one.location)
-    lines += [f"  see {other.location}: {other.message}" for other in one.related]
-    lines += [f"  hint: {one.hint}"] if one.hint else []
+    lines = [f"{finding.location}: {finding.severity}[{finding.code}]: {finding.message}"]
+    if finding.excerpt is not None:
+        lines += _with_caret(finding.excerpt, finding.location)
+    lines += [f"  see {other.location}: {other.message}" for other in finding.related]
+    lines += [f"  hint: {finding.hint}"] if finding.hint else []
     return "\n".join(lines)
 
 
@@ -166,7 +166,7 @@ def _blank(text: str) -> str:
 def as_json(diagnostics: Sequence[Diagnostic], summary: Summary) -> dict[str, Any]:
     """Return the object that `check --format json` prints; `related` is there only where there is any."""
     return {
-        "diagnostics": [_as_object(one) for one in diagnostics],
+        "diagnostics": [_as_object(finding) for finding in diagnostics],
         "summary": {
             "entries": summary.entries,
             "proved": summary.proved,
@@ -177,16 +177,16 @@ def as_json(diagnostics: Sequence[Diagnostic], summary: Summary) -> dict[str, An
     }
 
 
-def _as_object(one: Diagnostic) -> dict[str, Any]:
+def _as_object(finding: Diagnostic) -> dict[str, Any]:
     fields: dict[str, Any] = {
-        **_place(one.location),
-        "severity": one.severity.value,
-        "code": one.code,
-        "message": one.message,
-        "hint": one.hint,
+        **_place(finding.location),
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "message": finding.message,
+        "hint": finding.hint,
     }
-    if one.related:
-        fields["related"] = [{**_place(other.location), "message": other.message} for other in one.related]
+    if finding.related:
+        fields["related"] = [{**_place(other.location), "message": other.message} for other in finding.related]
     return fields
 
 
@@ -194,15 +194,15 @@ def _place(location: Location) -> dict[str, Any]:
     return {"file": location.file, "line": location.line, "column": location.column}
 
 
-def as_github(one: Diagnostic) -> str:
+def as_github(finding: Diagnostic) -> str:
     """Return a GitHub workflow command that puts the finding on its line of a pull request.
 
     The format: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
-    level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}[one.severity]
-    place = one.location
-    text = one.message if one.hint is None else f"{one.message}\nhint: {one.hint}"
-    properties = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(one.code)}"
+    level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}[finding.severity]
+    place = finding.location
+    text = finding.message if finding.hint is None else f"{finding.message}\nhint: {finding.hint}"
+    properties = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(finding.code)}"
     return f"::{level} {properties}::{_data(text)}"
 
 
