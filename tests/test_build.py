@@ -76,11 +76,11 @@ def test_a_build_gives_the_parts_of_a_hand_written_home_page(project):
 def test_the_same_data_make_the_same_files(project):
     project()
     first, second = (build(checked(), Options(), AS_OF) for _ in range(2))
-    assert {one.path: one.content for one in first.outputs} == {one.path: one.content for one in second.outputs}
+    assert {one.path: one.raw for one in first.outputs} == {one.path: one.raw for one in second.outputs}
 
 
 def contents(known=None):
-    return {one.path: one.content for one in build(checked(), Options(), AS_OF, known).outputs}
+    return {one.path: one.raw for one in build(checked(), Options(), AS_OF, known).outputs}
 
 
 @pytest.mark.parametrize(

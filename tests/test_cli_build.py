@@ -1,6 +1,7 @@
 """The command `build`: writes what changed, keeps what a person wrote, and touches nothing when it must not."""
 
 import json
+import shutil
 
 import pytest
 from click.testing import CliRunner
@@ -88,7 +89,11 @@ def test_what_is_gone_is_removed_with_the_folder_it_leaves_empty(out, project):
     assert not (out / "events/harbour-conference.md").exists()
     assert (out / "events/index.md").exists()
     gone = before - files_in(out).keys()
-    assert {path for path in gone if not path.startswith("pagefind/")} == {"events/harbour-conference.md"}
+    assert {path for path in gone if not path.startswith("pagefind/")} == {
+        "events/harbour-conference.md",
+        "api/v1/events/harbour-conference.json",
+        "api/v1/shifts/norland-toll.json",
+    }
     assert f" {len(gone)} removed" in result.stdout
 
 
@@ -190,9 +195,7 @@ def test_a_manifest_that_is_none_is_status_2(out, manifest):
 def test_nothing_outside_the_folder_is_touched(out):
     secret = out.parent / "secret"
     secret.mkdir()
-    for file in (out / "actors").iterdir():
-        file.unlink()
-    (out / "actors").rmdir()
+    shutil.rmtree(out / "actors")
     (out / "actors").symlink_to(secret)
     result = run("--out", "out")
     assert result.exit_code == 2

@@ -21,16 +21,22 @@ class Output:
     """
 
     path: str
-    make: Callable[[], str]
+    make: Callable[[], str | bytes]
     role: Literal["section", "page", "asset", "export"]
     entry: str | None = None
     title: str = ""
     searchable: bool = False
 
     @property
+    def raw(self) -> bytes:
+        """The bytes of the file, made anew."""
+        made = self.make()
+        return made if isinstance(made, bytes) else made.encode()
+
+    @property
     def content(self) -> str:
-        """The content, made anew."""
-        return self.make()
+        """The content of a file of text, made anew."""
+        return self.raw.decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,14 @@ WORD_INDEX = "pagefind"
 INDEX = "timeline/index.json"
 """The compact index that filters and the search work on."""
 API = "api/v1"
-CSV = "downloads/stances.csv"
+CHANGES = "api/v1/changes.json"
+ANNOTATIONS = "api/v1/annotations.json"
 DATAPACKAGE = "downloads/datapackage.json"
+SQLITE = "downloads/timeline.sqlite"
+DATASETTE = "downloads/datasette-metadata.json"
+POPOLO = "downloads/popolo.json"
+TIMELINEJS = "downloads/timelinejs.json"
+CALENDAR = "events.ics"
 ATOM = "feed.atom"
 JSON_FEED = "feed.json"
 
@@ -67,6 +73,26 @@ def month(of: date) -> str:
 def api(kind: str) -> str:
     """Return the path of a kind's data file, or of the `index`."""
     return f"{API}/{kind}.json"
+
+
+def api_object(kind: str, id_: str) -> str:
+    """Return the path of the data file of one entry."""
+    return f"{API}/{kind}/{id_}.json"
+
+
+def api_schema(name: str) -> str:
+    """Return the path of a schema: of one object (`actor`), or of the file of a kind (`actors`)."""
+    return f"{API}/schema/{name}.schema.json"
+
+
+def table(name: str) -> str:
+    """Return the path of a table as CSV."""
+    return f"downloads/{name}.csv"
+
+
+def feed(suffix: str, kind: str = "", id_: str = "") -> str:
+    """Return the path of a feed, `atom` or `json`: of the whole site, or beside the page of an entry."""
+    return f"{kind}/{id_}/feed.{suffix}" if kind else f"feed.{suffix}"
 
 
 def entry_file(template: str, path: str, line: int | None = None) -> str:

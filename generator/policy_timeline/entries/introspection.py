@@ -84,10 +84,15 @@ def _add(item: Any, kind: str | None, at: Path, found: list[tuple[Path, str, str
 def _referring(record: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
     """Return name, key and kind of each field that is a reference, or (kind None) may hold records with references."""
     fields = [
-        (name, field.alias or name, _reference_kind(field.metadata, field.annotation), class_of(field.annotation))
+        (name, field.alias or name, reference_kind(field), class_of(field.annotation))
         for name, field in record.model_fields.items()
     ]
     return tuple((name, key, kind) for name, key, kind, inside in fields if kind or issubclass(inside, Record))
+
+
+def reference_kind(field: FieldInfo) -> str | None:
+    """Return the kind of the entries whose ids a field holds, or None."""
+    return _reference_kind(field.metadata, field.annotation)
 
 
 def _reference_kind(metadata: list[Any], annotation: Any) -> str | None:  # noqa: ANN401 - any annotation

@@ -1,6 +1,7 @@
 """Exports: the record as data files. Each is a line in one table: path, title, media type, and how it is written.
 
-Drafts are in none of them. Statements are in order of date (then of id), all other entries in order of id.
+Drafts are in none of them. Statements are in order of date (then of id), all other entries in order of id. Beside the
+files of the table each entry has one of its own, and each actor, position and issue its feeds.
 
 Not here: the pages (pages), and what is published (facts).
 """
@@ -13,13 +14,20 @@ from typing import TYPE_CHECKING
 
 from policy_timeline import routes
 from policy_timeline.entries.kinds import KINDS
-from policy_timeline.exports.api import kind_file, listing
-from policy_timeline.exports.atom import atom
-from policy_timeline.exports.datapackage import datapackage
-from policy_timeline.exports.json_feed import json_feed
-from policy_timeline.exports.json_text import json_text
+from policy_timeline.exports.annotations import annotation_page
+from policy_timeline.exports.changes import changes
+from policy_timeline.exports.feeds import FORMS, entry_feeds, everything
+from policy_timeline.exports.feeds.calendar import calendar, dated_events
+from policy_timeline.exports.json_text import json_line, json_text
+from policy_timeline.exports.objects import object_of, retired_object
+from policy_timeline.exports.popolo import popolo
 from policy_timeline.exports.published import VERSION, Published
-from policy_timeline.exports.stances import rows, stances
+from policy_timeline.exports.schemas import file_schema, object_schema
+from policy_timeline.exports.tables import TABLES
+from policy_timeline.exports.tables.columns import csv_text
+from policy_timeline.exports.tables.datapackage import datapackage
+from policy_timeline.exports.tables.sqlite import database, metadata
+from policy_timeline.exports.timelinejs import timelinejs
 from policy_timeline.facts.publication import Publication
 from policy_timeline.outputs import Output
 
@@ -28,8 +36,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.kinds import Entry
     from policy_timeline.evidence.proof import Proofs
+    from policy_timeline.exports.tables.columns import Table
     from policy_timeline.outputs import Options
+
+_JSON = "application/json"
+_SCHEMA = "application/schema+json"
+_FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +53,103 @@ class Export:
     path: str
     title: str
     media_type: str
-    write: Callable[[Published], str]
+    write: Callable[[Published], str | bytes]
     count: Callable[[Published], int] | None = None
 
 
 def _kind(kind: str) -> Export:
+    def write(published: Published) -> str:
+        return json_text(
+            _head(published) | {kind: [object_of(published, each) for each in published.publication.entries(kind)]}
+        )
+
     return Export(
-        path=routes.api(kind),
-        title=kind.capitalize(),
-        media_type="application/json",
-        write=lambda published: json_text(kind_file(published, kind)),
-        count=lambda published: len(published.publication.entries(kind)),
+        routes.api(kind), kind.capitalize(), _JSON, write, lambda published: len(published.publication.entries(kind))
     )
+
+
+def _table(table: Table) -> Export:
+    def count(published: Published) -> int:
+        return sum(1 for _ in table.rows(published))
+
+    return Export(routes.table(table.name), table.title, "text/csv", partial(csv_text, table), count)
+
+
+def _schemas(kind: type[Entry]) -> Iterator[Export]:
+    for name, schema in ((kind.singular, object_schema), (kind.kind, file_schema)):
+        path = routes.api_schema(name)
+        yield Export(path, f"Schema: {name}", _SCHEMA, partial(_schema_text, schema, kind))
+
+
+def _schema_text(schema: Callable[..., object], kind: type[Entry], published: Published) -> str:
+    return json_text(schema(kind, published.addresses))
+
+
+def _feed(suffix: str) -> Export:
+    title = "New, corrected and retracted statements"
+    return Export(routes.feed(suffix), title, _FEEDS[suffix], lambda published: FORMS[suffix](everything(published)))
 
 
 EXPORTS = (
     *map(_kind, KINDS),
-    Export(routes.CSV, "Stances, one in each row", "text/csv", stances, lambda published: len(list(rows(published)))),
-    Export(routes.DATAPACKAGE, "Description of the table of stances", "application/json", datapackage),
-    Export(routes.ATOM, "New and corrected statements", "application/atom+xml", atom),
-    Export(routes.JSON_FEED, "New and corrected statements", "application/feed+json", json_feed),
+    *(schema for kind in KINDS.values() for schema in _schemas(kind)),
+    Export(routes.CHANGES, "What changed, by day", _JSON, changes),
+    Export(routes.ANNOTATIONS, "Evidence as Web Annotations", "application/ld+json", annotation_page),
+    *map(_table, TABLES),
+    Export(routes.DATAPACKAGE, "Description of the tables", _JSON, datapackage),
+    Export(routes.SQLITE, "Everything as a database", "application/vnd.sqlite3", database),
+    Export(routes.DATASETTE, "Description of the database for Datasette", _JSON, metadata),
+    Export(routes.POPOLO, "Actors as Popolo", _JSON, popolo),
+    Export(routes.TIMELINEJS, "Events and statements for TimelineJS", _JSON, timelinejs),
+    *map(_feed, FORMS),
+    Export(routes.CALENDAR, "Dated events as a calendar", "text/calendar", calendar, lambda of: len(dated_events(of))),
 )
 
 
 def render(catalog: Catalog, proofs: Proofs, options: Options, as_of: date) -> Iterator[Output]:
     """Yield every data file of a catalog without errors, as it stands on the day `as_of`."""
     addresses = routes.Addresses(options.site_url, options.directory_urls)
-    published = Published(Publication(catalog), proofs, addresses, options.site_name, as_of)
-    for one in EXPORTS:
-        yield Output(one.path, partial(one.write, published), "export")
-    yield Output(routes.api("index"), lambda: json_text(_index(published)), "export")
+    published = Published(Publication(catalog), proofs, addresses, options.site_name, as_of, options.language)
+    for export in EXPORTS:
+        yield Output(export.path, partial(export.write, published), "export")
+    yield Output(routes.api("index"), partial(_index, published), "export")
+    yield from entry_feeds(published)
+    yield from _objects(published)
 
 
-def _index(published: Published) -> dict[str, object]:
-    """Return the list of all files."""
-    files = [
-        listing(published, one.path, one.title, one.media_type, one.count(published) if one.count else None)
-        for one in EXPORTS
-    ]
-    return {"version": VERSION, "updated": published.as_of.isoformat(), "files": files}
+def _objects(published: Published) -> Iterator[Output]:
+    """Yield the file of each entry, and of each that was renamed or taken away."""
+    for kind in KINDS:
+        for entry in published.publication.entries(kind):
+            yield Output(routes.api_object(kind, entry.id), partial(_object_text, published, entry), "export")
+    for old in published.retired:
+        kind, _, id_ = old.partition("/")
+        yield Output(routes.api_object(kind, id_), partial(_retired_text, published, old), "export")
+
+
+def _object_text(published: Published, entry: Entry) -> str:
+    return json_line(object_of(published, entry))
+
+
+def _retired_text(published: Published, old: str) -> str:
+    return json_line(retired_object(published, old))
+
+
+def _head(published: Published) -> dict[str, object]:
+    return {"version": VERSION, "updated": published.as_of.isoformat()}
+
+
+def _index(published: Published) -> str:
+    """Return the list of all files but those of single entries."""
+    return json_text(_head(published) | {"files": [_listing(published, export) for export in EXPORTS]})
+
+
+def _listing(published: Published, export: Export) -> dict[str, object]:
+    """Return a file's line in the index; `count` is there only for files that hold items."""
+    line: dict[str, object] = {
+        "path": export.path,
+        "url": published.addresses.absolute(export.path),
+        "title": export.title,
+        "media_type": export.media_type,
+    }
+    return line | ({"count": export.count(published)} if export.count else {})

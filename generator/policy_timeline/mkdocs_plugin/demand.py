@@ -19,10 +19,10 @@ class Demand:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._pending: dict[str, Callable[[], str]] = {}
+        self._pending: dict[str, Callable[[], str | bytes]] = {}
         self._known: frozenset[str] = frozenset()
 
-    def offer(self, site: Path, files: Mapping[str, Callable[[], str]]) -> None:
+    def offer(self, site: Path, files: Mapping[str, Callable[[], str | bytes]]) -> None:
         """Take what makes each file from now on; files that there were and are no more are deleted."""
         with self._lock:
             gone = self._known - files.keys()
@@ -38,7 +38,8 @@ class Demand:
                 if make:
                     file = self._site / name
                     file.parent.mkdir(parents=True, exist_ok=True)
-                    file.write_text(make(), "utf-8", newline="")
+                    made = make()
+                    file.write_bytes(made if isinstance(made, bytes) else made.encode())
 
     def before(self, app: WSGIApplication, root: str) -> WSGIApplication:
         """Return an application that writes what is asked for before it lets the host's server read it.

@@ -47,7 +47,7 @@ def destination(addresses: routes.Addresses, path: str) -> str:
 
 def file_of(config: MkDocsConfig, one: Output) -> File:
     """Return an output as MkDocs takes it: never in the navigation by itself, which would grow with every entry."""
-    return File.generated(config, one.path, content=one.content, inclusion=InclusionLevel.NOT_IN_NAV)
+    return File.generated(config, one.path, content=one.make(), inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 @dataclass(frozen=True)

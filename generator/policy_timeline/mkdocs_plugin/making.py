@@ -76,21 +76,23 @@ class Making:
                 links.note(one.path, writer.read(one.path, file.page.content or ""))
         yield from links.dead({"" if file.url == "./" else file.url for file in self._files})
 
-    def left(self) -> Mapping[str, Callable[[], str]]:
+    def left(self) -> Mapping[str, Callable[[], str | bytes]]:
         """Return what makes each file that MkDocs does not, by its path in the folder of the site."""
         return {destination(self._addresses, one.path): partial(self._made, one) for one in self._ours.values()}
 
-    def renewed(self, outputs: tuple[Output, ...]) -> Mapping[str, Callable[[], str]]:
+    def renewed(self, outputs: tuple[Output, ...]) -> Mapping[str, Callable[[], str | bytes]]:
         """Return the same for every file that depends on the data, given the outputs of newer data."""
         home = next(filter(None, map(self._files.get_file_from_path, HOMES)), None)
-        files = {destination(self._addresses, one.path): partial(self._made, one) for one in outputs}
+        files: dict[str, Callable[[], str | bytes]] = {
+            destination(self._addresses, one.path): partial(self._made, one) for one in outputs
+        }
         if home and home.page and home.generated_by is None:
             files[home.dest_uri] = partial(self._finisher.finish_written, home.page)
         return files
 
-    def _made(self, one: Output) -> str:
+    def _made(self, one: Output) -> str | bytes:
         if not one.path.endswith(".md"):
-            return one.content
+            return one.make()
         file = self._files.get_file_from_path(one.path) if one.role == "section" else None
         return self._finisher.finish_listed(one, file.page) if file and file.page else self._finisher.finish(one)[0]
 

@@ -43,15 +43,15 @@ class Writer:
     def _write(self, one: Output) -> Found | None:
         """Write one file; of a page, return what it links to and has."""
         if not one.path.endswith(".md"):
-            self._save(one, one.content)
+            self._save(one, one.raw)
             return None
         text, content = self._finisher.finish(one)
-        self._save(one, text)
+        self._save(one, text.encode())
         return self.read(one.path, content)
 
-    def _save(self, one: Output, text: str) -> None:
+    def _save(self, one: Output, content: bytes) -> None:
         path = self._site / destination(self._addresses, one.path)
         if path.parent not in self._made:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(path.parent)
-        path.write_text(text, "utf-8", newline="")
+        path.write_bytes(content)

@@ -1,27 +1,29 @@
-"""The feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+"""A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policy_timeline import routes
+from policy_timeline.exports.feeds.news import moment
 from policy_timeline.exports.json_text import json_text
-from policy_timeline.exports.news import moment, news
 
 if TYPE_CHECKING:
-    from policy_timeline.exports.news import Item
-    from policy_timeline.exports.published import Published
+    from policy_timeline.exports.feeds.news import Channel, Item
+
+JSON_FEED = "application/feed+json"
 
 
-def json_feed(published: Published) -> str:
+def json_feed(channel: Channel) -> str:
     """Return the feed as JSON text."""
+    published = channel.published
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": published.site_name,
-        "home_page_url": published.addresses.absolute(routes.HOME),
-        "feed_url": published.addresses.absolute(routes.JSON_FEED),
+        "title": channel.title,
+        "home_page_url": published.addresses.absolute(channel.page),
+        "feed_url": channel.address("json"),
         "authors": [{"name": published.site_name}],
-        "items": [_item(item) for item in news(published)],
+        "language": published.language,
+        "items": [_item(item) for item in channel.items],
     }
     return json_text(feed)
 

@@ -1,28 +1,28 @@
-"""The feed as Atom (RFC 4287, https://www.rfc-editor.org/rfc/rfc4287)."""
+"""A feed as Atom (RFC 4287, https://www.rfc-editor.org/rfc/rfc4287)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from policy_timeline import routes
-from policy_timeline.exports.news import moment, news, permanent_id
+from policy_timeline.exports.feeds.news import moment
 
 if TYPE_CHECKING:
-    from policy_timeline.exports.news import Item
-    from policy_timeline.exports.published import Published
+    from policy_timeline.exports.feeds.news import Channel, Item
+
+ATOM = "application/atom+xml"
 
 
-def atom(published: Published) -> str:
+def atom(channel: Channel) -> str:
     """Return the feed as XML text."""
-    items = news(published)
+    published, items = channel.published, channel.items
     feed = Element("feed", xmlns="http://www.w3.org/2005/Atom")
-    _text(feed, "id", permanent_id(published, routes.ATOM))
-    _text(feed, "title", published.site_name)
+    _text(feed, "id", channel.permanent_id)
+    _text(feed, "title", channel.title)
     _text(feed, "updated", moment(items[0].updated if items else published.as_of))
     _text(SubElement(feed, "author"), "name", published.site_name)
-    SubElement(feed, "link", rel="self", type="application/atom+xml", href=published.addresses.absolute(routes.ATOM))
-    SubElement(feed, "link", rel="alternate", type="text/html", href=published.addresses.absolute(routes.HOME))
+    SubElement(feed, "link", rel="self", type=ATOM, href=channel.address("atom"))
+    SubElement(feed, "link", rel="alternate", type="text/html", href=published.addresses.absolute(channel.page))
     for item in items:
         _entry(SubElement(feed, "entry"), item)
     indent(feed)

@@ -1,0 +1,56 @@
+"""Feeds: what is new, corrected and retracted, for the whole record and for each actor, position and issue."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from policy_timeline import routes
+from policy_timeline.exports.feeds.atom import atom
+from policy_timeline.exports.feeds.json_feed import json_feed
+from policy_timeline.exports.feeds.news import Channel
+from policy_timeline.outputs import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from policy_timeline.entries.kinds import Statement
+    from policy_timeline.exports.published import Published
+
+FORMS = {"atom": atom, "json": json_feed}
+
+
+def everything(published: Published) -> Channel:
+    """Return what the feed of the whole record is about."""
+    return Channel(published, published.site_name, published.publication.statements)
+
+
+def entry_feeds(published: Published) -> Iterator[Output]:
+    """Yield the feeds beside the page of each actor, position and issue."""
+    for kind, concerned in concerning(published).items():
+        for id_, entry in published.catalog.of_kind(kind).items():
+            title = f"{published.site_name}: {entry.label}"
+            channel = Channel(published, title, concerned.get(id_, ()), kind, id_)
+            for suffix, write in FORMS.items():
+                yield Output(routes.feed(suffix, kind, id_), partial(write, channel), "export")
+
+
+def concerning(published: Published) -> Mapping[str, Mapping[str, Sequence[Statement]]]:
+    """Return, by kind and id, the statements that concern an actor, a position or an issue with those below it."""
+    found: dict[str, dict[str, list[Statement]]] = {"actors": {}, "positions": {}, "issues": {}}
+    for statement in published.publication.statements:
+        positions = dict.fromkeys(stance.position for stance in statement.stances)
+        issues = {above for issue in published.issues_of(statement) for above in _and_above(published, issue)}
+        concerned = {"actors": {statement.speaker, statement.principal}, "positions": positions, "issues": issues}
+        for kind, ids in concerned.items():
+            for id_ in ids:
+                found[kind].setdefault(id_, []).append(statement)
+    return found
+
+
+def _and_above(published: Published, issue: str) -> Iterator[str]:
+    """Yield an issue and those that it belongs to; the checks refuse circles."""
+    at: str | None = issue
+    while at:
+        yield at
+        at = published.catalog.issues[at].parent
