@@ -2,7 +2,7 @@
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from policy_timeline.authoring.reference import field_reference
+from policy_timeline.authoring.schemas import field_reference
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

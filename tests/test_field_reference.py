@@ -1,6 +1,6 @@
 """The field reference names every key of the model, says which are required and which terms there are."""
 
-from policy_timeline.authoring.reference import field_reference
+from policy_timeline.authoring.schemas import field_reference
 from policy_timeline.entries.introspection import class_of
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.entries.records import Record, fields_of

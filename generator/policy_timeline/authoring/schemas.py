@@ -1,4 +1,4 @@
-"""JSON Schemas for editors, from the model, so that they complete, explain and underline what a person writes.
+"""What the model says of every field: as JSON Schemas, by which editors complete, explain and check, and as a page.
 
 Editors read YAML by its own rules (`2025` is a number to them), where this project reads every scalar as text: so a
 text may be any scalar here. The format: https://json-schema.org/draft-07
@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline.authoring.examples import EXAMPLES
+from policy_timeline.entries.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from policy_timeline.entries.kinds import Entry
 
@@ -30,6 +31,19 @@ _KEPT = (
 _SCALARS = {"string": ["string", "number", "boolean"], "integer": ["integer", "string"]}
 
 Node = dict[str, Any]
+
+
+_HEAD = """---
+title: Fields of an entry
+description: Every kind of entry and every key that it may hold, with the terms to choose from.
+---
+
+# Fields of an entry
+
+One entry is one file: `data/<kind>/…/<id>.yml`. The file's name is its id and never changes. A **required** key must
+have a value (in a draft it may wait); every other key may be left out. Dates are written as EDTF: `2025-02-12`,
+`2025-02`, `2025-02~` for about then, `2014-03/2014-05` for a span, `../2025-02-12` where the beginning is not known.
+"""
 
 
 def file_name(kind: type[Entry]) -> str:
@@ -68,7 +82,7 @@ def _resolved(raw: Node, definitions: Mapping[str, Node]) -> Node:
     if "$ref" in raw:
         return {**definitions[raw["$ref"].rpartition("/")[2]], **raw}
     if "anyOf" in raw:
-        value = next(each for each in raw["anyOf"] if each.get("type") != "null")
+        value = next(choice for choice in raw["anyOf"] if choice.get("type") != "null")
         return {**_resolved(value, definitions), **raw}
     return raw
 
@@ -78,3 +92,42 @@ def _with_example(node: Node, record: str, key: str) -> Node:
     if example is None:
         return node
     return node | {"examples": [list(example) if isinstance(example, tuple) else example]}
+
+
+def field_reference() -> str:
+    """Return the page of all fields: a table for each kind; keys inside others are written `outer.inner`."""
+    return "\n".join([_HEAD, *(line for kind in KINDS for line in _kind(kind))])
+
+
+def _kind(kind: str) -> Iterator[str]:
+    model = KINDS[kind]
+    yield f"\n## {model.singular.capitalize()}\n"
+    yield f"{' '.join((model.__doc__ or '').split())} In `data/{kind}/`.\n"
+    yield "| Key | What it holds |\n|---|---|"
+    yield from _rows(schema_of(model), "")
+
+
+def _rows(node: Node, prefix: str) -> Iterator[str]:
+    required = node.get("required", [])
+    for key, value in node["properties"].items():
+        inside = value.get("items", value)
+        needed = "**Required.** " if key in required else ""
+        yield f"| `{prefix}{key}` | {needed}{_text(value, inside)} |"
+        if "properties" in inside:
+            yield from _rows(inside, f"{prefix}{key}.")
+
+
+def _text(value: Node, inside: Node) -> str:
+    """Return what a field holds, that it is a list where it is one, an example, and its terms."""
+    parts = [value["description"]]
+    if "items" in value:
+        parts.append("A list.")
+    if "examples" in value and "enum" not in inside:
+        parts.append(f"For instance: `{_shown(value['examples'][0])}`")
+    text = " ".join(parts)
+    terms = zip(inside.get("enum", ()), inside.get("enumDescriptions", ()), strict=True)
+    return "<br>".join([text, *(f"`{term}`: {meaning}" for term, meaning in terms)]).replace("|", "\\|")
+
+
+def _shown(example: str | list[str]) -> str:
+    return example if isinstance(example, str) else f"[{', '.join(example)}]"

@@ -33,12 +33,12 @@ def good(kind: type[Entry], key: str, text: str) -> str:
 
 
 def _fault(kind: type[Entry], key: str, value: str) -> Diagnostic | None:
-    """Return what is wrong with a value; that the rest of its entry is missing is no fault of its."""
+    """Return what is wrong with a value; that the rest of its entry is missing is none of its faults."""
     try:
         kind.model_validate({key: value}, context={"id": "x"})
     except ValidationError as error:
         found = faults_of(error, kind, {key: value}, Origin("", ""))
-        return next((one for one in found if one.code != "missing-key"), None)
+        return next((fault for fault in found if fault.code != "missing-key"), None)
     return None
 
 

@@ -42,8 +42,8 @@ def coverage_command(
     """
     checked = watched_check(data_dir, sources_dir)
     found = _of(source, checked)
-    for one in found:
-        show_coverage(one, checked.catalog, one.quotations if source else one.open)
+    for covered in found:
+        show_coverage(covered, checked.catalog, covered.quotations if source else covered.open)
     if draft:
         _write_drafts(found, checked.catalog, data_dir)
     if has_errors(checked.diagnostics):
@@ -56,22 +56,22 @@ def _of(source: str | None, checked: Checked) -> Sequence[SourceCoverage]:
     if source is not None and source not in sources:
         hint = nearest(source, sources) or "see data/sources/ for those there are"
         raise click.BadParameter(f'there is no source "{source}"; {hint}', param_hint="SOURCE")
-    return [one for one in coverage(checked.catalog, checked.proofs) if source in {None, one.source}]
+    return [covered for covered in coverage(checked.catalog, checked.proofs) if source in {None, covered.source}]
 
 
-def show_coverage(one: SourceCoverage, catalog: Catalog, shown: Sequence[CoveredQuotation]) -> None:
+def show_coverage(covered: SourceCoverage, catalog: Catalog, shown: Sequence[CoveredQuotation]) -> None:
     """Print quotations of a source, each with its place, its speaker and what is made of it, then all numbers."""
-    click.echo("\n".join(_told(one, catalog, shown)))
+    click.echo("\n".join(_told(covered, catalog, shown)))
 
 
-def _told(one: SourceCoverage, catalog: Catalog, shown: Sequence[CoveredQuotation]) -> Iterator[str]:
-    text = catalog.texts[one.source]
-    for each in shown:
-        place = _place(text.file, text.text, each.stretch.start)
-        yield f"{place}: “{each.words}” ({_speaker(each)}): {_state(each, catalog)}"
+def _told(covered: SourceCoverage, catalog: Catalog, shown: Sequence[CoveredQuotation]) -> Iterator[str]:
+    text = catalog.texts[covered.source]
+    for quotation in shown:
+        place = _place(text.file, text.text, quotation.stretch.start)
+        yield f"{place}: “{quotation.words}” ({_speaker(quotation)}): {_state(quotation, catalog)}"
     yield (
-        f"{one.source}: {one.total} quotation{'s' * (one.total != 1)}, {one.curated} curated, "
-        f"{one.left_out} left out for a reason, {len(one.open)} open"
+        f"{covered.source}: {covered.total} quotation{'s' * (covered.total != 1)}, {covered.curated} curated, "
+        f"{covered.left_out} left out for a reason, {len(covered.open)} open"
     )
 
 
@@ -80,55 +80,55 @@ def _place(file: str, text: str, offset: int) -> Location:
     return Location(file, before.count("\n") + 1, offset - before.rfind("\n"))
 
 
-def _speaker(one: CoveredQuotation) -> str:
-    if one.speaker or one.likely:
-        return one.speaker or f"perhaps {' or '.join(one.likely)}"
-    return f"{one.name}, no actor of that name" if one.name else "speaker unknown"
+def _speaker(quotation: CoveredQuotation) -> str:
+    if quotation.speaker or quotation.likely:
+        return quotation.speaker or f"perhaps {' or '.join(quotation.likely)}"
+    return f"{quotation.name}, no actor of that name" if quotation.name else "speaker unknown"
 
 
-def _state(one: CoveredQuotation, catalog: Catalog) -> str:
-    if one.statements:
-        return f"curated in {', '.join(one.statements)}"
-    if one.reason:
-        return f"left out: {one.reason}"
-    drafts = _drafts(one, catalog)
+def _state(quotation: CoveredQuotation, catalog: Catalog) -> str:
+    if quotation.statements:
+        return f"curated in {', '.join(quotation.statements)}"
+    if quotation.reason:
+        return f"left out: {quotation.reason}"
+    drafts = _drafts(quotation, catalog)
     return f"open, draft: {', '.join(drafts)}" if drafts else "open"
 
 
-def _drafts(one: CoveredQuotation, catalog: Catalog) -> Sequence[str]:
+def _drafts(quotation: CoveredQuotation, catalog: Catalog) -> Sequence[str]:
     """Return the ids of its drafts, also of those in which so much is missing that they are no entries yet."""
     unfinished = (
         id_
         for id_ in catalog.ids(Statement.kind)
-        if id_ not in catalog.statements and scalar(_quote(one)) in catalog.origins[Statement.kind, id_].text
+        if id_ not in catalog.statements and scalar(_quote(quotation)) in catalog.origins[Statement.kind, id_].text
     )
-    return (*one.drafts, *unfinished)
+    return (*quotation.drafts, *unfinished)
 
 
-def _quote(one: CoveredQuotation) -> str:
+def _quote(quotation: CoveredQuotation) -> str:
     """Return its words; the comma before a closing quotation mark is none of the speaker's."""
-    return one.words.rstrip(" ,;")
+    return quotation.words.rstrip(" ,;")
 
 
 def _write_drafts(found: Sequence[SourceCoverage], catalog: Catalog, data_dir: Path) -> None:
     taken = set(catalog.ids(Statement.kind))
-    for one in found:
-        for quotation in one.open:
+    for covered in found:
+        for quotation in covered.open:
             if not _drafts(quotation, catalog):
-                id_ = _free_id(quotation, one.source, taken)
+                id_ = _free_id(quotation, covered.source, taken)
                 taken.add(id_)
                 path = data_dir / Statement.kind / f"{id_}.yml"
                 schema = schema_path(Statement, path, data_dir)
-                write_new(path, skeleton(Statement, _values(quotation, one.source), schema))
+                write_new(path, skeleton(Statement, _values(quotation, covered.source), schema))
 
 
-def _values(one: CoveredQuotation, source: str) -> Mapping[str, object]:
+def _values(quotation: CoveredQuotation, source: str) -> Mapping[str, object]:
     """Return what the source says for certain."""
-    speaker = {"speaker": one.speaker} if one.speaker else {}
-    return {**speaker, "evidence": [{"source": source, "quote": _quote(one)}]}
+    speaker = {"speaker": quotation.speaker} if quotation.speaker else {}
+    return {**speaker, "evidence": [{"source": source, "quote": _quote(quotation)}]}
 
 
-def _free_id(one: CoveredQuotation, source: str, taken: set[str]) -> str:
+def _free_id(quotation: CoveredQuotation, source: str, taken: set[str]) -> str:
     """Return an id made of the speaker and the first words that no other statement has."""
-    words = " ".join(one.words.split()[:_WORDS_IN_ID])
-    return free_id(f"{one.speaker or source} {words}", taken)
+    words = " ".join(quotation.words.split()[:_WORDS_IN_ID])
+    return free_id(f"{quotation.speaker or source} {words}", taken)

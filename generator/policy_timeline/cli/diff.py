@@ -41,8 +41,8 @@ def diff_command(base: str, data_dir: Path, sources_dir: Path) -> None:
     with _folders_of(base, data_dir, sources_dir) as (old_data, old_sources):
         old = load_catalog(old_data, old_sources)
         found = differences(old.catalog, checked.catalog)
-    for one in found:
-        click.echo("\n".join(_told(one)))
+    for difference in found:
+        click.echo("\n".join(_told(difference)))
     if has_errors(old.diagnostics):
         click.echo(f"{base} has errors of its own: an entry that cannot be read there counts as new here")
     click.echo(_summary(found))
@@ -80,9 +80,9 @@ def _export(revision: str, folder: Path, target: Path) -> None:
         archive.extractall(target)
 
 
-def _told(one: Difference) -> Iterator[str]:
-    yield f"{one.change} {KINDS[one.kind].singular} {one.id}: {_short(one.label)}"
-    yield from (f"  {_line(edit, one.change)}" for edit in one.edits if _is_news(edit, one.change))
+def _told(difference: Difference) -> Iterator[str]:
+    yield f"{difference.change} {KINDS[difference.kind].singular} {difference.id}: {_short(difference.label)}"
+    yield from (f"  {_line(edit, difference.change)}" for edit in difference.edits if _is_news(edit, difference.change))
 
 
 def _is_news(edit: Edit, change: Change) -> bool:
@@ -110,12 +110,11 @@ def _short(text: str | None) -> str:
 
 
 def _summary(found: Sequence[Difference]) -> str:
-    statements = Counter(one.change for one in found if one.kind == "statements")
-    parts = Counter(edit.part for one in found if one.change is Change.CHANGED for edit in one.edits)
-    archives = sum(
-        any(edit.part is Part.ARCHIVE for edit in one.edits) for one in found if one.change is Change.CHANGED
-    )
-    others = sum(one.kind != "statements" for one in found)
+    statements = Counter(difference.change for difference in found if difference.kind == "statements")
+    changed = [difference for difference in found if difference.change is Change.CHANGED]
+    parts = Counter(edit.part for difference in changed for edit in difference.edits)
+    archives = sum(any(edit.part is Part.ARCHIVE for edit in difference.edits) for difference in changed)
+    others = sum(difference.kind != "statements" for difference in found)
     return (
         f"statements: {statements[Change.NEW]} new, {statements[Change.CHANGED]} changed, "
         f"{statements[Change.WITHDRAWN]} withdrawn; stances changed: {parts[Part.STANCE]}; "

@@ -25,7 +25,7 @@ def init_command(folder: Path) -> None:
     It holds two invented bodies with an invented document, builds at once, and says in its README.md what to do next.
     """
     try:
-        if folder.exists() and any(one.name != ".git" for one in folder.iterdir()):
+        if folder.exists() and any(inside.name != ".git" for inside in folder.iterdir()):
             message = f"{folder} is not empty: choose a new folder, or a repository without files"
             raise Unusable(message)
         with as_file(files("policy_timeline.authoring") / "starter") as starter:

@@ -103,11 +103,11 @@ def _scalars(model: type[Record]) -> Iterator[str]:
 def _parsed(model: type[Entry], given: tuple[str, ...]) -> dict[str, str]:
     known = list(_scalars(model))
     values = {}
-    for one in given:
-        key, is_there, value = one.partition("=")
+    for setting in given:
+        key, is_there, value = setting.partition("=")
         if not is_there or key not in known:
             hint = nearest(key, known) or f"the keys are {', '.join(known)}"
-            message = f'"{one}" must be KEY=VALUE with a key of the kind {model.singular}; {hint}'
+            message = f'"{setting}" must be KEY=VALUE with a key of the kind {model.singular}; {hint}'
             raise click.BadParameter(message, param_hint="--set")
         values[key] = good(model, key, value)
     return {key: value for key, value in values.items() if value}

@@ -80,8 +80,8 @@ def checked_or_exit(data_dir: Path, sources_dir: Path) -> Checked:
 
 def show(checked: Checked | Findings) -> None:
     """Print every finding, then the summary."""
-    for one in checked.diagnostics:
-        click.echo(as_text(one))
+    for diagnostic in checked.diagnostics:
+        click.echo(as_text(diagnostic))
     click.echo(checked.summary)
 
 
