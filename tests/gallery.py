@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from helpers.invented import Case, cases, project_files
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from policy_timeline.findings.codes import rows
+from policy_timeline.findings.codes import codes
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity, as_text
 from policy_timeline.findings.locations import START, Location, lines_of
 from policy_timeline.pages.rendering import entities
 from policy_timeline.texts.characters import visible
 
 LONGEST_LINE = 110
-PARTS = tuple(dict.fromkeys(row.part for row in rows().values()))
+PARTS = tuple(dict.fromkeys(code.part for code in codes().values()))
 """The parts of the page, as the table of codes has them."""
 FILES = "Files and folders"
 """The part with the codes that are about a file as a whole; then the message shows no line of it."""
@@ -49,7 +49,7 @@ def gallery() -> str:
     shown = {case.code: case for case in cases() if not case.is_variant}
     parts = [HEAD]
     for title in PARTS:
-        parts += [f"## {title}\n", *(_entry(shown[code]) for code in sorted(shown) if rows()[code].part == title)]
+        parts += [f"## {title}\n", *(_entry(shown[code]) for code in sorted(shown) if codes()[code].part == title)]
     return "\n".join(parts)
 
 
@@ -97,7 +97,7 @@ def finding_of(case: Case) -> Diagnostic:
 def _diagnostic(case: Case, fields: dict) -> Diagnostic:
     """Return a finding with the line of its place, as `check` does; the tests compare the two."""
     lines = _lines(case, fields["file"])
-    about_the_file = (fields["line"], fields["column"]) == START and rows()[fields["code"]].part == FILES
+    about_the_file = (fields["line"], fields["column"]) == START and codes()[fields["code"]].part == FILES
     return Diagnostic(
         Location(fields["file"], fields["line"], fields["column"]),
         Severity(fields["severity"]),

@@ -5,10 +5,10 @@ from string import Formatter
 
 import pytest
 from helpers.invented import cases
-from policy_timeline.findings.codes import code_of, rows
+from policy_timeline.findings.codes import code_of, codes
 from policy_timeline.findings.diagnostics import Severity
 
-CODES = sorted({code_of(name) for name in rows()})
+CODES = sorted({code_of(name) for name in codes()})
 
 
 def expected():
@@ -21,13 +21,13 @@ def test_every_code_has_a_case_and_every_case_a_code():
     assert {finding["code"] for finding in expected()} <= set(CODES)
 
 
-@pytest.mark.parametrize("name", [name for name, row in rows().items() if row.message])
+@pytest.mark.parametrize("name", [name for name, code in codes().items() if code.message])
 def test_every_message_and_hint_of_the_table_is_said_in_a_case(name):
-    row = rows()[name]
+    code = codes()[name]
     said = [finding for finding in expected() if finding["code"] == code_of(name)]
     assert any(
-        re.fullmatch(pattern(row.message), finding["message"])
-        and (row.hint is None or re.fullmatch(pattern(row.hint), finding["hint"]))
+        re.fullmatch(pattern(code.message), finding["message"])
+        and (code.hint is None or re.fullmatch(pattern(code.hint), finding["hint"]))
         for finding in said
     )
 
@@ -43,7 +43,7 @@ def test_a_finding_has_the_severity_of_its_code_and_is_but_told_where_a_draft_la
 
 
 def has_severity_of_its_code(finding):
-    severities = {row.severity for name, row in rows().items() if code_of(name) == finding["code"]}
+    severities = {code.severity for name, code in codes().items() if code_of(name) == finding["code"]}
     return Severity(finding["severity"]) in severities
 
 

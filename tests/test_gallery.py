@@ -12,7 +12,7 @@ from helpers.invented import cases
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files, InclusionLevel
 from policy_timeline.checked import check
-from policy_timeline.findings.codes import code_of, rows
+from policy_timeline.findings.codes import code_of, codes
 from policy_timeline.findings.diagnostics import as_text
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +37,7 @@ def test_the_projects_site_has_the_page_and_its_navigation_lists_it():
 
 
 def test_every_code_has_its_anchor_in_one_part_of_the_page(page):
-    assert sorted(heading["id"] for heading in page.find_all("h3")) == sorted({code_of(name) for name in rows()})
+    assert sorted(heading["id"] for heading in page.find_all("h3")) == sorted({code_of(name) for name in codes()})
     assert [heading.text for heading in page.find_all("h2")] == list(PARTS)
 
 

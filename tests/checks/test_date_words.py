@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from policy_timeline.checks.date_words import Reading, read_words
+from policy_timeline.checks.date_words import WrittenDate, read_words
 from policy_timeline.entries.dates import parse_date
 
 THURSDAY = date(2024, 5, 16)
@@ -115,7 +115,7 @@ def test_german_is_read(words, right, wrong):
     ],
 )
 def test_what_is_not_known_is_not_judged(words, language):
-    assert read_words(words, language, THURSDAY) == Reading()
+    assert read_words(words, language, THURSDAY) == WrittenDate()
     assert agrees(words, "1987-01-01", language)
 
 

@@ -159,7 +159,7 @@ _SLACK = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class WrittenDate:
     """What words say about a day; an empty set says nothing.
 
     `is_relative` says that the words mean nothing without the document's own date; `window` is the time that they mean
@@ -198,7 +198,7 @@ class Reading:
 
 
 @lru_cache(maxsize=4096)
-def read_words(text: str, language: str | None, published: date | None) -> Reading:
+def read_words(text: str, language: str | None, published: date | None) -> WrittenDate:
     """Return what a source's words for a date say, in the source's language, when it was published on a certain day.
 
     A reading that says nothing comes back where no word is known, where the language has no list, and where a word such
@@ -208,19 +208,19 @@ def read_words(text: str, language: str | None, published: date | None) -> Readi
     text = " ".join(text.split())
     published = published if published and published.year >= _OLDEST else None
     if words is None or re.search(rf"\b(?:{words.limits})\b", text.lower()):
-        return Reading()
+        return WrittenDate()
     absolute = _numeric(text, words.locales[0]) or _named(text, words)
     if absolute.years or absolute.months or absolute.days:
         return absolute
     window = _relative(text.lower(), words, published or _ANY_DAY)
-    return Reading(
+    return WrittenDate(
         weekdays=absolute.weekdays,
         window=window if published else None,
         is_relative=bool(window or absolute.weekdays),
     )
 
 
-def _numeric(text: str, language: str) -> Reading | None:
+def _numeric(text: str, language: str) -> WrittenDate | None:
     """Return a date in figures: 2025-02-12; 12.2.2025 or 12/2/2025, where in English either number may be the month."""
     if found := re.search(r"\b([1-9]\d{3})-(\d{2})-(\d{2})\b", text):
         return _on(*map(int, found.groups()))
@@ -229,21 +229,21 @@ def _numeric(text: str, language: str) -> Reading | None:
         if language == "de" or first > _LAST_MONTH:
             return _on(year, second, first)
         either = frozenset({first, second})
-        return _on(year, first, second) if second > _LAST_MONTH else Reading(frozenset({year}), either, either)
+        return _on(year, first, second) if second > _LAST_MONTH else WrittenDate(frozenset({year}), either, either)
     return None
 
 
-def _on(year: int, month: int, day: int) -> Reading:
-    return Reading(frozenset({year}), frozenset({month}), frozenset({day}))
+def _on(year: int, month: int, day: int) -> WrittenDate:
+    return WrittenDate(frozenset({year}), frozenset({month}), frozenset({day}))
 
 
-def _named(text: str, words: Words) -> Reading:
+def _named(text: str, words: Words) -> WrittenDate:
     """Return what the names of months and weekdays and the years and days beside them say."""
     months, weekdays = month_names(words.locales[0]), weekday_names(words.locales[0])
     name = rf"(?:{pattern(months)})\b"
     day = r"(\d{1,2})(?:st|nd|rd|th|\.)?(?: ?(?:-|–|/|and|und) ?(\d{1,2})(?:st|nd|rd|th|\.)?)?"
     beside = re.findall(rf"\b{day} (?:of )?{name}|\b{name}\.? (?:the )?{day}(?!\d)", text)
-    return Reading(
+    return WrittenDate(
         years=frozenset(int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", text)),
         months=frozenset(_number(month, months) for month in re.findall(rf"\b{name}", text)),
         days=frozenset(number for groups in beside for number in _days(groups)),

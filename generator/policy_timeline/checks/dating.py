@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policy_timeline.checks.date_words import Reading, read_words
+from policy_timeline.checks.date_words import WrittenDate, read_words
 from policy_timeline.checks.statements import severity_of_missing
 from policy_timeline.entries.dates import overlap
 from policy_timeline.entries.kinds import Event, Source, Statement
@@ -59,7 +59,9 @@ def _words(catalog: Catalog, statement: Statement, dating: Dating) -> Iterator[D
         yield catalog.origin(statement).finding("relative-date-stated", path=METHOD, written=written)
 
 
-def _agreement(catalog: Catalog, statement: Statement, written: str, readings: list[Reading]) -> Iterator[Diagnostic]:
+def _agreement(
+    catalog: Catalog, statement: Statement, written: str, readings: list[WrittenDate]
+) -> Iterator[Diagnostic]:
     """Yield an error where the words, read in any of the sources, do not agree; a rough date is not judged."""
     if not readings or statement.date.is_approximate or any(reading.agrees(statement.date) for reading in readings):
         return

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policy_timeline.findings.codes import code_of, rows
+from policy_timeline.findings.codes import code_of, codes
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity
 from policy_timeline.findings.locations import Location, LocationTree, Spot, lines_of
 from policy_timeline.texts.characters import visible
@@ -63,11 +63,11 @@ class Origin:
 
         `words` are filled in there. `severity` and `hint` take the place of the row's.
         """
-        row = rows()[name]
-        hint = row.hint.format(**words) if hint is None and row.hint else hint
-        message = row.message.format(**words)
+        code = codes()[name]
+        hint = code.hint.format(**words) if hint is None and code.hint else hint
+        message = code.message.format(**words)
         return self.diagnostic(
-            severity or row.severity, code_of(name), message, path=path, key=key, hint=hint, related=related
+            severity or code.severity, code_of(name), message, path=path, key=key, hint=hint, related=related
         )
 
     def diagnostic(  # noqa: PLR0913 - one argument for each part of a finding

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Row(NamedTuple):
+class Code(NamedTuple):
     """What a finding of one code says.
 
     `part` is where it stands on the page of error messages. `message` and `hint` are templates (str.format); the
@@ -27,11 +27,11 @@ class Row(NamedTuple):
 
 
 @cache
-def rows() -> Mapping[str, Row]:
+def codes() -> Mapping[str, Code]:
     """Return every row by its name: a code, or a code and a variant with a full stop between them."""
     parts = tomllib.loads(Path(__file__).with_name("codes.toml").read_text("utf-8"))
     return {
-        name: Row(part, Severity(row["severity"]), row.get("message", ""), row.get("hint"))
+        name: Code(part, Severity(row["severity"]), row.get("message", ""), row.get("hint"))
         for part, named in parts.items()
         for name, row in named.items()
     }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from policy_timeline.pages.search import StatementIndex
     from policy_timeline.views import Views
     from policy_timeline.views.cards import Ref
-    from policy_timeline.views.drawing import Drawing, Lane, Mark, Term
+    from policy_timeline.views.drawing import Drawing, GovernmentTerm, Lane, Mark
     from policy_timeline.views.timeline import YearView
 
 LEVEL_HEIGHT = 15
@@ -131,7 +131,7 @@ class DrawnLane:
     actor: Ref
     height: int
     marks: tuple[DrawnMark, ...]
-    terms: tuple[Term, ...]
+    terms: tuple[GovernmentTerm, ...]
 
 
 def drawn_lanes(drawing: Drawing, by_month: frozenset[int], renderer: Renderer) -> tuple[DrawnLane, ...]:

@@ -56,7 +56,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class GovernmentTerm:
     """A stretch of a lane that a government governed."""
 
     ref: Ref
@@ -75,7 +75,7 @@ class Lane:
 
     actor: Ref
     marks: tuple[Mark, ...]
-    terms: tuple[Term, ...]
+    terms: tuple[GovernmentTerm, ...]
     levels: int
 
 
@@ -212,12 +212,12 @@ def _stacked(marks: list[Mark]) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def _terms(edition: Edition, scale: _Scale, actor: str) -> Iterable[Term]:
+def _terms(edition: Edition, scale: _Scale, actor: str) -> Iterable[GovernmentTerm]:
     for government in edition.catalog.governments.get(actor, ()):
         begun, over = days_of(government)
         start, end = begun or scale.first, over or scale.last
         if start < scale.last and end > scale.first:
-            yield Term(edition.ref("actors", government.id), scale.at(start), scale.at(end))
+            yield GovernmentTerm(edition.ref("actors", government.id), scale.at(start), scale.at(end))
 
 
 def _is_inside(edition: Edition, scale: _Scale, event: str) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.edition import Edition
-    from policy_timeline.views.matrix import Block, Row, TakenStance
+    from policy_timeline.views.matrix import Block, MatrixRow, TakenStance
     from policy_timeline.views.positions import ShiftView
 
 LATEST = 3
@@ -85,12 +85,12 @@ def _glance(matrix: tuple[Block, ...]) -> tuple[GlanceBlock, ...]:
     return tuple(GlanceBlock(issue, tuple(map(_row, rows))) for issue, rows in blocks if rows)
 
 
-def _row(row: Row) -> GlanceRow:
+def _row(row: MatrixRow) -> GlanceRow:
     stances = [taken for cell in row.cells if cell.latest for taken in cell.latest.taken]
     newest = sorted(stances, key=lambda taken: taken.card.date.effective, reverse=True)
     return GlanceRow(row.position, tuple(newest[:ACROSS]), max(len(newest) - ACROSS, 0))
 
 
-def _newest(row: Row) -> int:
+def _newest(row: MatrixRow) -> int:
     """Return the day of the newest stance on a position as a number; 0 where there is none."""
     return max((cell.latest.day.toordinal() for cell in row.cells if cell.latest), default=0)

@@ -37,7 +37,7 @@ class CellDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class EmptySearch:
     """A search that found no stance: when, and in which sources."""
 
     date: DateSpan
@@ -56,7 +56,7 @@ class Cell:
     position: Ref
     days: tuple[CellDay, ...] = ()
     since: date | None = None
-    searches: tuple[Search, ...] = ()
+    searches: tuple[EmptySearch, ...] = ()
 
     @property
     def current(self) -> tuple[CellDay, ...]:
@@ -116,17 +116,17 @@ def _cell_day(edition: Edition, day: StanceDay) -> CellDay:
     )
 
 
-def _searches(edition: Edition) -> Mapping[tuple[str, str], tuple[Search, ...]]:
-    found: dict[tuple[str, str], list[Search]] = {}
+def _searches(edition: Edition) -> Mapping[tuple[str, str], tuple[EmptySearch, ...]]:
+    found: dict[tuple[str, str], list[EmptySearch]] = {}
     for position in edition.catalog.positions.values():
         for search in position.searched:
             sources = tuple(edition.ref("sources", source) for source in search.sources)
-            found.setdefault((search.actor, position.id), []).append(Search(search.date, sources))
+            found.setdefault((search.actor, position.id), []).append(EmptySearch(search.date, sources))
     return {key: tuple(searches) for key, searches in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """A position with one cell for each actor of its block, in the block's order; silence is a cell too."""
 
     position: Ref
@@ -139,7 +139,7 @@ class Block:
 
     issue: Ref
     actors: tuple[Ref, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[MatrixRow, ...]
 
     @property
     def stances(self) -> int:
@@ -167,9 +167,9 @@ def _block(edition: Edition, cells: Cells, issue: str) -> Block:
     return Block(edition.ref("issues", issue), tuple(actors), tuple(rows))
 
 
-def _row(edition: Edition, cells: Cells, position: str, actors: tuple[Ref, ...]) -> Row:
+def _row(edition: Edition, cells: Cells, position: str, actors: tuple[Ref, ...]) -> MatrixRow:
     ref = edition.ref("positions", position)
-    return Row(ref, tuple(cells.cells.get((actor.id, position)) or Cell(actor, ref) for actor in actors))
+    return MatrixRow(ref, tuple(cells.cells.get((actor.id, position)) or Cell(actor, ref) for actor in actors))
 
 
 @dataclass(frozen=True, slots=True)
