@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from helpers.browsing import faults
+from helpers.browsing import COLOR_RULES, EVERY_RULE, faults
 
 REAL = [
     *("", "timeline/", "positions/", "actors/", "issues/", "events/", "statements/", "sources/", "shifts/"),
@@ -17,20 +17,18 @@ INVENTED = [
 ]
 
 
-LOOKS = list(product(["light", "dark"], [320, 1280]))
+LOOKS = list(product([("light", EVERY_RULE), ("dark", COLOR_RULES)], [320, 1280]))
 
 
 def barriers(page, address):
     """Return what bars anybody from a page with all its parts unfolded, by the look in which it does."""
     page.goto(address)
-    for one in page.locator("details:not([open]) > summary").all():
-        if one.is_visible():
-            one.click()
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     found = {}
-    for scheme, width in LOOKS:
+    for (scheme, rules), width in LOOKS:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # and no colour on its way to another
         page.set_viewport_size({"width": width, "height": 800})
-        found[scheme, width] = faults(page)
+        found[scheme, width] = faults(page, rules)
     return {look: said for look, said in found.items() if said}
 
 
@@ -42,3 +40,12 @@ def test_a_page_of_the_real_site_has_no_barrier(page, address):
 @pytest.mark.parametrize("address", INVENTED, ids=lambda address: address.strip("/").replace("/", "-"))
 def test_a_page_of_any_kind_has_no_barrier(page, invented_site, address):
     assert barriers(page, invented_site.url + address) == {}
+
+
+def test_a_barrier_would_be_found(page):
+    page.goto("about/")
+    page.evaluate("document.querySelector('main p').outerHTML = '<p style=color:#ccc;background:#ddd>Dim <img></p>'")
+    assert {said[0] for said in faults(page)} == {"image-alt", "color-contrast"}
+    assert {said[0] for said in faults(page, COLOR_RULES)} == {"color-contrast"}
+    page.evaluate("document.querySelector('main h1').style.width = '5000px'")
+    assert "scrolls sideways" in faults(page)[-1]
