@@ -29,12 +29,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pygal
 from made_up import make
-from policy_timeline.build import build
-from policy_timeline.checked import check
 from policy_timeline.exports.word_index import made
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.outputs import Options
-from policy_timeline.work.cache import VARIABLE
+from policy_timeline.pipeline import build, check
+from policy_timeline.work.memo import VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from made_up import make
-from policy_timeline.work.cache import VARIABLE
+from policy_timeline.work.memo import VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,15 +37,15 @@ for path in Path("data").rglob("*.yml"):
 ALIVE = """
 import resource, time
 from pathlib import Path
-from policy_timeline.checked import check
-from policy_timeline.work.memory import Memory
-memory, entry, times = Memory(), min(Path("data/statements").rglob("*.yml")), []
-check(Path("data"), Path("seeds"), memory=memory)
+from policy_timeline.pipeline import check
+from policy_timeline.work.memo import Memo
+memo, entry, times = Memo(), min(Path("data/statements").rglob("*.yml")), []
+check(Path("data"), Path("seeds"), memo)
 good = entry.read_text("utf-8")
 for number in range(5):
     entry.write_text(f"# edit {number}\\n{good}", "utf-8")
     start = time.perf_counter()
-    check(Path("data"), Path("seeds"), memory=memory)
+    check(Path("data"), Path("seeds"), memo)
     times.append(time.perf_counter() - start)
 entry.write_text(good, "utf-8")
 print(sorted(times)[2])

@@ -23,11 +23,10 @@ from urllib.parse import urlsplit
 
 from made_up import make
 from playwright.sync_api import sync_playwright
-from policy_timeline.build import build
-from policy_timeline.checked import check
 from policy_timeline.exports import word_index
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.outputs import Options
+from policy_timeline.pipeline import build, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

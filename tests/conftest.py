@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from helpers.invented import Files, write_project
 from hypothesis import settings
-from policy_timeline.work.cache import VARIABLE
+from policy_timeline.work.memo import VARIABLE
 
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("any machine")

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from policy_timeline.checked import check
+from policy_timeline.pipeline import check
 from policy_timeline.reading.loader import load_catalog
 
 ENTRY = "data/sources/harbour-report.yml"

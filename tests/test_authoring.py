@@ -146,7 +146,7 @@ def test_schemas_underline_what_is_wrong_and_nothing_else(change, is_good):
 
 
 def test_severity_of_an_open_skeleton_is_info(project):
-    from policy_timeline.checked import check
+    from policy_timeline.pipeline import check
 
     project({"data/statements/x.yml": skeleton(KINDS["statements"], {}, SCHEMA)})
     found = [one for one in check(Path("data"), Path("seeds")).diagnostics if one.location.file.endswith("x.yml")]

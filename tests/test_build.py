@@ -5,16 +5,15 @@ from pathlib import Path
 
 import pytest
 from helpers.invented import project_files
-from policy_timeline.build import build
-from policy_timeline.checked import check
 from policy_timeline.entries import introspection
 from policy_timeline.entries.introspection import class_of, references
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.entries.records import Record, fields_of
 from policy_timeline.outputs import Options, Output
+from policy_timeline.pipeline import build, check
 from policy_timeline.reading.yaml import read_yaml
 from policy_timeline.views.edition import Edition
-from policy_timeline.work.memory import Shelf
+from policy_timeline.work.memo import Memo
 
 AS_OF = date(2025, 4, 1)
 
@@ -79,8 +78,8 @@ def test_the_same_data_make_the_same_files(project):
     assert {one.path: one.raw for one in first.outputs} == {one.path: one.raw for one in second.outputs}
 
 
-def contents(known=None):
-    return {one.path: one.raw for one in build(checked(), Options(), AS_OF, known).outputs}
+def contents(memo=None):
+    return {one.path: one.raw for one in build(checked(), Options(), AS_OF, memo).outputs}
 
 
 @pytest.mark.parametrize(
@@ -93,8 +92,8 @@ def contents(known=None):
 )
 def test_known_cards_are_made_again_only_where_something_about_them_changed(project, monkeypatch, path, line, made):
     project()
-    known, again, make = Shelf(), set(), Edition._card
-    contents(known)
+    memo, again, make = Memo(), set(), Edition._card
+    contents(memo)
 
     def making(self, one, place):
         again.add(one.id)
@@ -104,7 +103,7 @@ def test_known_cards_are_made_again_only_where_something_about_them_changed(proj
     if path:
         with Path(path).open("a", encoding="utf-8") as file:
             file.write(f"{line}\n")
-    after = contents(known)
+    after = contents(memo)
     assert again == made
     assert after == contents()
 
@@ -193,6 +192,6 @@ def test_an_entry_that_is_gone_or_faulty_breaks_nothing(project, path, content):
 def test_two_files_of_one_path_are_a_mistake_of_the_program(project, monkeypatch):
     project()
     page = Output("actors/index.md", str, "page")
-    monkeypatch.setattr("policy_timeline.build.exports.render", lambda *_: (page,))
+    monkeypatch.setattr("policy_timeline.pipeline.exports.render", lambda *_: (page,))
     with pytest.raises(ValueError, match=r"two generated files must not have the same path: actors/index\.md"):
         build(checked(), Options(), AS_OF)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 from helpers.invented import cases
-from policy_timeline.checked import check
 from policy_timeline.findings.diagnostics import Diagnostic, Severity
+from policy_timeline.pipeline import check
 
 CASES = cases()
 

@@ -5,8 +5,8 @@ import hashlib
 import pytest
 from click.testing import CliRunner
 from helpers.programs import answered, installed
-from policy_timeline.checked import check
 from policy_timeline.cli import main
+from policy_timeline.pipeline import check
 from policy_timeline.reading.yaml import read_yaml
 
 NEWS = "“The toll stays,” Mira Vale said on Monday.\n"

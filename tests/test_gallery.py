@@ -11,9 +11,9 @@ from gallery import PARTS, finding_of, gallery
 from helpers.invented import cases
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files, InclusionLevel
-from policy_timeline.checked import check
 from policy_timeline.findings.codes import code_of, codes
 from policy_timeline.findings.diagnostics import as_text
+from policy_timeline.pipeline import check
 
 ROOT = Path(__file__).parent.parent
 SHOWN = [case for case in cases() if not case.is_variant]

@@ -1,7 +1,7 @@
 """The made-up timeline of the benchmarks is a valid one, and the same every time."""
 
 from made_up import make
-from policy_timeline.checked import check
+from policy_timeline.pipeline import check
 
 
 def test_a_made_up_timeline_has_nothing_wrong_and_the_size_asked_for(tmp_path):

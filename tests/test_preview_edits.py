@@ -16,10 +16,9 @@ from helpers.world import eventful_world
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
-from policy_timeline.build import build
-from policy_timeline.checked import check
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.findings.diagnostics import has_errors
+from policy_timeline.pipeline import build, check
 
 EDITS = int(os.environ.get("PREVIEW_EDITS", "60"))
 CONFIG = """\

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from policy_timeline.checks import run_checks
+from policy_timeline.facts.proving import prove
 from policy_timeline.reading.loader import load_catalog
 
 REPORT = """Talks on harbour fees
@@ -109,7 +110,9 @@ class World:
 
     def findings(self):
         """Return what every check says."""
-        return run_checks(self.catalog()).diagnostics
+        catalog = self.catalog()
+        proved = prove(catalog)
+        return (*run_checks(catalog, proved), *proved.diagnostics)
 
     def codes(self):
         """Return `severity code` of every finding."""

@@ -2,6 +2,7 @@
 
 import pytest
 from policy_timeline.checks import run_checks
+from policy_timeline.facts.proving import prove
 from policy_timeline.reading.loader import load_catalog
 
 from .conftest import WORLD
@@ -9,7 +10,8 @@ from .conftest import WORLD
 
 def codes_of(world):
     loaded = load_catalog(world.folder / "data", world.folder / "seeds")
-    return {one.code for one in (*loaded.diagnostics, *run_checks(loaded.catalog).diagnostics)}
+    proved = prove(loaded.catalog)
+    return {one.code for one in (*loaded.diagnostics, *proved.diagnostics, *run_checks(loaded.catalog, proved))}
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ import pytest
 from helpers.exports import MORE, REPORT, SITE, api, exported, rows, statement
 from helpers.programs import succeeded
 from jsonschema import Draft202012Validator
-from policy_timeline.checked import check
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.exports import EXPORTS, render
 from policy_timeline.outputs import Options
+from policy_timeline.pipeline import check
 
 SHOWN = [export.path for export in EXPORTS if "schema/" not in export.path and not export.path.endswith("sqlite")]
 SCHEMA = "api/v1/schema/statement.schema.json"
@@ -208,7 +208,7 @@ def test_files_are_the_same_bytes_under_any_hash_seed_zone_and_locale(project):
     project(MORE)
     script = (
         "import sys; from pathlib import Path\n"
-        "from policy_timeline.checked import check; from policy_timeline.exports import render\n"
+        "from policy_timeline.pipeline import check; from policy_timeline.exports import render\n"
         "from policy_timeline.facts.history import as_of_day; from policy_timeline.outputs import Options\n"
         "c = check(Path('data'), Path('seeds'))\n"
         "for o in render(c.catalog, c.proofs, Options(), as_of_day(c.catalog)):\n"

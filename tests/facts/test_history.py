@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from policy_timeline.checked import check
 from policy_timeline.facts.history import NO_DATE, as_of_day, day_of_epoch, newest_change
+from policy_timeline.pipeline import check
 
 VALE = "data/statements/2025/vale-supports-toll.yml"
 

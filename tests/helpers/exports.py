@@ -5,10 +5,10 @@ import json
 from io import StringIO
 from pathlib import Path
 
-from policy_timeline.checked import check
 from policy_timeline.exports import render
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.outputs import Options
+from policy_timeline.pipeline import check
 
 from helpers.invented import BASE
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from policy_timeline.build import build
-from policy_timeline.checked import check
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.findings.diagnostics import as_text, has_errors
 from policy_timeline.outputs import Options
+from policy_timeline.pipeline import build, check
 from policy_timeline.views import views_of
 
 ACTORS = {

@@ -5,18 +5,20 @@ Not here: faults that show when a file is read (reading), and the proof of quota
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
 from policy_timeline.checks.actors import check_actors, check_terms_of_office
 from policy_timeline.checks.dating import check_chronology, check_dating
 from policy_timeline.checks.names import check_deceiving, check_names
-from policy_timeline.checks.prose import prose_check, skipped_prose
+from policy_timeline.checks.prose import prose_check
 from policy_timeline.checks.references import check_references
 from policy_timeline.checks.shifts import check_shifts, check_unreviewed_shifts
 from policy_timeline.checks.sources import check_facts, check_sources
 from policy_timeline.checks.statements import check_claims, check_office, check_searches, check_statement
-from policy_timeline.facts.judging import Judging
-from policy_timeline.facts.proving import proving
+from policy_timeline.evidence.proof import Judged
+from policy_timeline.facts.proving import is_final, proofs_by_entry
+from policy_timeline.work.memo import Memo
 from policy_timeline.work.progress import untracked
 
 if TYPE_CHECKING:
@@ -24,10 +26,11 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Entry
-    from policy_timeline.evidence.proof import Judged, Proof, Proofs
+    from policy_timeline.evidence.proof import Proof
+    from policy_timeline.facts.dependencies import EntryKey
+    from policy_timeline.facts.proving import Proved
     from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path
-    from policy_timeline.work.memory import Shelf
     from policy_timeline.work.progress import Track
 
 ENTRY_CHECKS: tuple[Callable[[Catalog, Entry], Iterator[Diagnostic]], ...] = (
@@ -37,7 +40,7 @@ ENTRY_CHECKS: tuple[Callable[[Catalog, Entry], Iterator[Diagnostic]], ...] = (
     check_office,
     check_deceiving,
 )
-"""Every check of one entry that looks at no more than `judging` knows of: what the entry leads to, and the actors."""
+"""Every check of one entry that looks at no more than its key names: what the entry leads to, and the actors."""
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Diagnostic]], ...] = (
     check_references,
@@ -54,27 +57,31 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Diagnostic]], ...] = (
 """Every check that compares entries with one another."""
 
 
-class CheckResult(NamedTuple):
-    """The proofs of all evidence, the findings, and in words which checks were left out, and why."""
+def run_checks(
+    catalog: Catalog, proved: Proved, memo: Memo | None = None, track: Track = untracked
+) -> tuple[Diagnostic, ...]:
+    """Return what every check finds; none judges what follows from a reference that leads nowhere.
 
-    proofs: Proofs
-    diagnostics: tuple[Diagnostic, ...]
-    skipped: tuple[str, ...]
-
-
-def run_checks(catalog: Catalog, track: Track = untracked, shelf: Shelf[Judged] | None = None) -> CheckResult:
-    """Run every check; none judges what follows from a reference that leads nowhere.
-
-    The shelf holds the judgements on entries by the archived texts.
+    What the memo knows of the checks of an entry is taken from there; `track` may show how far they are.
     """
-    prose = prose_check(catalog)
+    found = [finding for check in track(CHECKS, "Comparing entries") for finding in check(catalog)]
+    entries = list(catalog.entries())
+    answers = (memo or Memo()).recall_all(
+        partial(_check_entry, catalog, proofs_by_entry(proved.proofs), prose_check(catalog)),
+        entries,
+        [f"checks {proved.keys[entry.kind, entry.id]}" for entry in entries],
+        track,
+        "Checking entries",
+        is_final,
+    )
+    return (*found, *(finding for answer in answers for finding in answer.diagnostics))
 
-    def further(entry: Entry, proofs: Mapping[Path, Proof]) -> Iterator[Diagnostic]:
-        for check in ENTRY_CHECKS:
-            yield from check(catalog, entry)
-        yield from prose(entry, proofs)
 
-    with proving(catalog, Judging(catalog, shelf), further) as finish:
-        found = [finding for check in track(CHECKS, "Comparing entries") for finding in check(catalog)]
-        proved = finish(track)
-    return CheckResult(proved.proofs, (*found, *proved.diagnostics), (*proved.skipped, *skipped_prose(catalog)))
+def _check_entry(
+    catalog: Catalog,
+    proofs: Mapping[EntryKey, Mapping[Path, Proof]],
+    prose: Callable[[Entry, Mapping[Path, Proof]], Iterator[Diagnostic]],
+    entry: Entry,
+) -> Judged:
+    found = [finding for check in ENTRY_CHECKS for finding in check(catalog, entry)]
+    return Judged((), (*found, *prose(entry, proofs.get((entry.kind, entry.id), {}))))

@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from policy_timeline import routes
-from policy_timeline.build import Built, build
 from policy_timeline.cli.folder import FolderError, holds_own, synchronize
 from policy_timeline.cli.shared import Unusable, checked_or_exit, fixed_day, folders, show
 from policy_timeline.exports import word_index
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.outputs import Options
+from policy_timeline.pipeline import Built, build
 
 
 @click.command("build", short_help="Write pages and data files into a folder.")

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_timeline.cli.shared import FAULTY_DATA, folders, show, watched_findings
+from policy_timeline.cli.known_findings import findings
+from policy_timeline.cli.shared import FAULTY_DATA, folders, show
 from policy_timeline.findings.diagnostics import as_github, as_json, has_errors
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from policy_timeline.known_findings import Findings
+    from policy_timeline.cli.shared import Findings
 
 
 @click.command("check", short_help="Validate the data, prove the quotations.")
@@ -32,7 +33,7 @@ def check_command(context: click.Context, data_dir: Path, sources_dir: Path, for
 
     Findings are errors (they stop a build), warnings (to be resolved) and infos. Ends with 1 if there is an error.
     """
-    checked = watched_findings(data_dir, sources_dir)
+    checked = findings(data_dir, sources_dir)
     {"text": show, "json": _show_json, "github": _show_github}[form](checked)
     context.exit(FAULTY_DATA if has_errors(checked.diagnostics) else 0)
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from policy_timeline.checked import Checked
     from policy_timeline.coverage import CoveredQuotation, SourceCoverage
     from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.pipeline import Checked
 
 _WORDS_IN_ID = 6
 

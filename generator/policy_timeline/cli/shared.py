@@ -4,30 +4,41 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from policy_timeline.cli.system import NOT_DONE
 from policy_timeline.facts.history import day_of_epoch
 from policy_timeline.findings.diagnostics import as_text, has_errors
-from policy_timeline.known_findings import findings
-from policy_timeline.work.cache import Cache, cache_folder
 from policy_timeline.work.garbage import without_collecting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import date
 
-    from policy_timeline.checked import Checked
-    from policy_timeline.known_findings import Findings
+    from policy_timeline.findings.diagnostics import Diagnostic, Summary
+    from policy_timeline.pipeline import Checked
 
 FAULTY_DATA = 1
 """The exit status when the data has errors."""
 
 FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
+
+
+class Findings(Protocol):
+    """What is wrong with a timeline, and how much of it there is."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The findings, in order."""
+        ...
+
+    @property
+    def summary(self) -> Summary:
+        """Their count, and what was looked at."""
+        ...
 
 
 class Unusable(click.ClickException):
@@ -45,28 +56,18 @@ def folders(command: Callable[..., Any]) -> Callable[..., Any]:
     return data(sources(command))
 
 
-def watched_check(
-    data_dir: Path, sources_dir: Path, contents: Callable[[], Mapping[str, bytes]] = dict[str, bytes]
-) -> Checked:
-    """Return the checked data; on a terminal a bar shows how far a long run is.
-
-    `contents` gives the bytes of files that were just read, by their stamps.
-    """
+def watched_check(data_dir: Path, sources_dir: Path) -> Checked:
+    """Return the checked data, with what earlier commands found out; on a terminal a bar shows how far it is."""
     # With these comes most of the program, which whoever only shows findings may do without.
     with without_collecting():
-        from policy_timeline.remembering import recall, remembered_check  # noqa: PLC0415
+        from policy_timeline.pipeline import check, keep, recalled  # noqa: PLC0415
         from policy_timeline.work.terminal import watched  # noqa: PLC0415
 
+    memo = recalled(data_dir, sources_dir)
     with watched() as track:
-        cache = Cache(cache_folder())
-        memory = recall(data_dir, sources_dir, cache)
-        memory.contents = contents()
-        return remembered_check(data_dir, sources_dir, cache, track, memory)
-
-
-def watched_findings(data_dir: Path, sources_dir: Path) -> Findings:
-    """Return the findings alone, which may be those of an earlier run."""
-    return findings(data_dir, sources_dir, Cache(cache_folder()), partial(watched_check, data_dir, sources_dir))
+        checked = check(data_dir, sources_dir, memo, track)
+    keep(memo, data_dir, sources_dir)
+    return checked
 
 
 def checked_or_exit(data_dir: Path, sources_dir: Path) -> Checked:
@@ -78,7 +79,7 @@ def checked_or_exit(data_dir: Path, sources_dir: Path) -> Checked:
     return checked
 
 
-def show(checked: Checked | Findings) -> None:
+def show(checked: Findings) -> None:
     """Print every finding, then the summary."""
     for diagnostic in checked.diagnostics:
         click.echo(as_text(diagnostic))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,29 +12,35 @@ from policy_timeline.evidence.failures import Fault, deceiving_in
 from policy_timeline.evidence.gates import Gates
 from policy_timeline.evidence.proof import Judged, Proof, Proofs
 from policy_timeline.evidence.speakers import Attributions
-from policy_timeline.facts.judging import Judging
+from policy_timeline.facts.dependencies import dependency_keys
 from policy_timeline.facts.publication import is_published
 from policy_timeline.findings.diagnostics import Severity, has_errors
+from policy_timeline.work.memo import Memo
 from policy_timeline.work.progress import untracked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.entries.origins import Origin
     from policy_timeline.evidence.standing import Standing
+    from policy_timeline.facts.dependencies import EntryKey
     from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path
     from policy_timeline.work.progress import Track
 
 
 class Proved(NamedTuple):
-    """The proofs by entry and path, what is wrong with the evidence, and in words which gates were skipped."""
+    """The proofs by entry and path, what is wrong with the evidence, and in words which gates were skipped.
+
+    `keys` holds for each entry the key of all that a judgement on it follows from.
+    """
 
     proofs: Proofs
     diagnostics: tuple[Diagnostic, ...]
     skipped: tuple[str, ...]
+    keys: Mapping[EntryKey, str]
 
 
 class _Finding(NamedTuple):
@@ -52,41 +56,36 @@ class _Finding(NamedTuple):
         return origin.diagnostic(self.severity, fault.code, fault.message, path=self.path, hint=fault.hint)
 
 
-Further = Callable[["Entry", Mapping["Path", Proof]], Iterable["Diagnostic"]]
-"""A check of one entry that needs its proofs, by the path of the evidence."""
-
-
-def prove(catalog: Catalog) -> Proved:
+def prove(catalog: Catalog, memo: Memo | None = None, track: Track = untracked) -> Proved:
     """Prove all evidence of a catalog against its archived texts, entry by entry.
 
-    What refers to a source whose text could not be read is left out: another finding says why it could not.
-    """
-    with proving(catalog, Judging(catalog)) as finish:
-        return finish(untracked)
-
-
-@contextmanager
-def proving(
-    catalog: Catalog, judging: Judging, further: Further = lambda *_: ()
-) -> Iterator[Callable[[Track], Proved]]:
-    """Begin to do as `prove` does, beside what the caller does; give what returns what came of it.
-
-    `judging` may know what was found before. What the further check finds is judged in the same go, and kept with the
-    proofs.
+    What refers to a source whose text could not be read is left out: another finding says why it could not. What the
+    memo knows of an entry is taken from there; `track` may show how far that is.
     """
     attributions = Attributions(catalog)
+    keys = dependency_keys(catalog)
     entries = sorted(catalog.entries(), key=_first_source)  # so that each source is read once
-    with judging.begun(entries, partial(_judge, attributions, further), _is_final) as rest:
+    answers = (memo or Memo()).recall_all(
+        partial(_prove_entry, attributions),
+        entries,
+        [f"proofs {keys[entry.kind, entry.id]}" for entry in entries],
+        track,
+        "Proving quotations",
+        is_final,
+    )
+    proved = {(entry.kind, entry.id): answer.proofs for entry, answer in zip(entries, answers, strict=True)}
+    in_order = [(entry.kind, entry.id) for entry in catalog.entries()]
+    proofs = {(*key, path): proof for key in in_order for path, proof in proved[key]}
+    found = tuple(diagnostic for answer in answers for diagnostic in answer.diagnostics)
+    return Proved(proofs, found, _skipped(attributions, {proof.source for proof in proofs.values()}), keys)
 
-        def finish(track: Track) -> Proved:
-            answers = rest(track, "Checking entries")
-            judged = {(one.kind, one.id): answer.proofs for one, answer in zip(entries, answers, strict=True)}
-            in_order = [(one.kind, one.id) for one in catalog.entries()]
-            proofs = {(*key, path): proof for key in in_order for path, proof in judged[key]}
-            found = tuple(one for answer in answers for one in answer.diagnostics)
-            return Proved(proofs, found, _skipped(attributions, {one.source for one in proofs.values()}))
 
-        yield finish
+def proofs_by_entry(proofs: Proofs) -> dict[EntryKey, dict[Path, Proof]]:
+    """Return the proofs of each entry that has any, by the path of the evidence in it."""
+    found: dict[EntryKey, dict[Path, Proof]] = {}
+    for (kind, id_, path), proof in proofs.items():
+        found.setdefault((kind, id_), {})[path] = proof
+    return found
 
 
 def _first_source(entry: Entry) -> str:
@@ -96,7 +95,7 @@ def _first_source(entry: Entry) -> str:
     return next((one.source for _, one in evidence_of(entry)), "")
 
 
-def _judge(attributions: Attributions, further: Further, entry: Entry) -> Judged:
+def _prove_entry(attributions: Attributions, entry: Entry) -> Judged:
     """Return the proofs of an entry's evidence, and what is to be said about it."""
     proofs: list[tuple[Path, Proof]] = []
     found = list(_exclusions(attributions, entry)) if isinstance(entry, Source) else []
@@ -107,10 +106,10 @@ def _judge(attributions: Attributions, further: Further, entry: Entry) -> Judged
             else:
                 found.append(one)
     about = [one.about(attributions.catalog.origin(entry)) for one in found]
-    return Judged(tuple(proofs), (*about, *further(entry, dict(proofs))))
+    return Judged(tuple(proofs), tuple(about))
 
 
-def _is_final(judged: Judged) -> bool:
+def is_final(judged: Judged) -> bool:
     """Return whether a judgement stays: words without a proof may turn up in any other source."""
     return not has_errors(judged.diagnostics)
 

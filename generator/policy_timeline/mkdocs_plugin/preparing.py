@@ -10,17 +10,14 @@ from mkdocs.config.base import Config
 from mkdocs.plugins import get_plugin_logger
 
 from policy_timeline import routes
-from policy_timeline.build import Built, build
-from policy_timeline.checked import check
 from policy_timeline.facts.history import as_of_day, newest_change
 from policy_timeline.findings.diagnostics import Diagnostic, Severity, as_text
 from policy_timeline.mkdocs_plugin.files import HOMES, conflicts
 from policy_timeline.mkdocs_plugin.preview import Fault
 from policy_timeline.mkdocs_plugin.settings import fixed_day, folder, language
 from policy_timeline.outputs import Options
-from policy_timeline.remembering import recall, remembered_check
-from policy_timeline.work.cache import Cache, cache_folder
-from policy_timeline.work.memory import Shelf
+from policy_timeline.pipeline import Built, build, check, keep, recalled
+from policy_timeline.work.memo import Memo
 from policy_timeline.work.terminal import watched
 
 if TYPE_CHECKING:
@@ -29,9 +26,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from policy_timeline.checked import Checked
-    from policy_timeline.views.cards import Card
-    from policy_timeline.work.memory import Memory
+    from policy_timeline.pipeline import Checked
 
 log = get_plugin_logger("policy-timeline")
 
@@ -57,8 +52,7 @@ class Preparation:
         self.options = options
         self.serving = serving
         self.built = Built((), {})
-        self._memory: Memory | None = None
-        self._cards: Shelf[Card] = Shelf()
+        self._memo: Memo | None = None
         self.day: date | None = None
 
     def prepare(self, config: MkDocsConfig) -> Iterator[Fault]:
@@ -76,18 +70,20 @@ class Preparation:
         errors = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
         yield from (self._located(one, data) for one in errors)
         if not errors:
-            self.built = build(checked, self._host(config), as_of_day(checked.catalog, fixed_day()), self._cards)
+            self.built = build(checked, self._host(config), as_of_day(checked.catalog, fixed_day()), self._memo)
+            (self._memo or Memo()).forget()
             self.day = newest_change(checked.catalog)
             yield from map(self._fault, conflicts(config, self.built.outputs))
 
     def _checked(self, data: Path, sources: Path) -> Checked:
-        """Check the data with what was known before: the first time what an earlier process left in the cache."""
+        """Check the data with what was known before: the first time what an earlier process left."""
+        is_first = self._memo is None
+        self._memo = self._memo or recalled(data, sources)
         with watched() as track:
-            if self._memory is not None:
-                return check(data, sources, track, self._memory)
-            cache = Cache(cache_folder())
-            self._memory = recall(data, sources, cache)
-            return remembered_check(data, sources, cache, track, self._memory)
+            checked = check(data, sources, self._memo, track)
+        if is_first:
+            keep(self._memo, data, sources)
+        return checked
 
     def entry_url(self, data: Path) -> str:
         """Return the template for links to entries; a preview that is given none opens the files in VS Code."""

@@ -11,7 +11,7 @@ from policy_timeline.entries.kinds import Entry, Source
 from policy_timeline.findings.diagnostics import Diagnostic, Severity, nearest
 from policy_timeline.reading.files import LARGEST, Unusable, files_below, printable, read_inside, shown
 from policy_timeline.texts import ArchivedText
-from policy_timeline.work.memory import Shelf
+from policy_timeline.work.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,13 +27,13 @@ def read_archive(
     entries: Iterable[Entry],
     origins: Mapping[tuple[str, str], Origin],
     folder: Path,
-    shelf: Shelf[ArchivedText] | None = None,
+    memo: Memo | None = None,
 ) -> tuple[dict[str, ArchivedText], list[Diagnostic]]:
     """Return the archived text of every source by id, and what is wrong with the files.
 
-    A text that the shelf knows is the same value again, with all that was seen in it.
+    A text that the memo knows is the same value again, with all that was seen in it.
     """
-    archive = _Archive(folder, {one.name: one for one in files_below(folder) if not one.fault}, shelf or Shelf())
+    archive = _Archive(folder, {one.name: one for one in files_below(folder) if not one.fault}, memo or Memo())
     texts: dict[str, ArchivedText] = {}
     faults: list[Diagnostic] = []
     for source in entries:
@@ -50,7 +50,7 @@ class _Archive:
 
     folder: Path
     files: Mapping[str, Found]
-    shelf: Shelf[ArchivedText]
+    memo: Memo
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a file; raise Unusable where it cannot be read or is too large."""
@@ -70,7 +70,7 @@ class _Archive:
         """Return the text of a file that has these bytes; raise Unusable where it holds none."""
         path, digest = self.folder / name, hashlib.sha256(raw).hexdigest()
         file = shown(path)
-        return self.shelf.recall(f"{file} {digest}", lambda: ArchivedText(file, digest, _text(raw, path)))
+        return self.memo.recall(f"text {file} {digest}", lambda: ArchivedText(file, digest, _text(raw, path)))
 
 
 def _read_text(

@@ -6,8 +6,7 @@ import hashlib
 import re
 import time
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
@@ -23,12 +22,12 @@ from policy_timeline.reading.faults import faults_of
 from policy_timeline.reading.files import Unusable, files_below, is_leftover, printable, read_inside, shown
 from policy_timeline.reading.retirements import FILE as RETIRED
 from policy_timeline.reading.retirements import Retired, read_retirements
-from policy_timeline.reading.yaml import SIZE, YamlFile, known_yaml, read_yaml
-from policy_timeline.work.memory import Memory
+from policy_timeline.reading.yaml import SIZE, YamlFile, read_yaml
+from policy_timeline.work.memo import Memo
 from policy_timeline.work.progress import untracked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from policy_timeline.reading.files import Found
@@ -58,12 +57,11 @@ class _File(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One file of an entry: its kind and id, where it came from, and, without faults, its plain value and the entry."""
+    """One file of an entry: its kind and id, where it came from, and, without faults, the entry."""
 
     kind: str
     id: str
     origin: Origin
-    value: dict[str, Any] | None
     entry: Entry | None
     faults: tuple[Diagnostic, ...]
 
@@ -73,38 +71,39 @@ class Read:
         return not is_id(_kind_and_id(self.origin.path)[1])
 
 
-def load_catalog(data_dir: Path, sources_dir: Path, track: Track = untracked, memory: Memory | None = None) -> Loaded:
+def load_catalog(data_dir: Path, sources_dir: Path, memo: Memo | None = None, track: Track = untracked) -> Loaded:
     """Read every entry below `data_dir` and the archived text of every source below `sources_dir`.
 
-    Nothing is raised for what is in the files. Messages name files by the folders as given. What the memory knows of a
-    file with these bytes is taken from there.
+    Nothing is raised for what is in the files. Messages name files by the folders as given. What the memo knows of a
+    file with these bytes is taken from there; `track` may show how far the reading is.
     """
-    memory = memory or Memory()
-    reads, faults = _read_all(data_dir, track, memory)
+    memo = memo or Memo()
+    reads, faults = _read_all(data_dir, memo, track)
     origins: dict[tuple[str, str], Origin] = {}
     faults += _register(reads, origins)
     entries = [one.entry for one in reads if one.entry and origins[one.kind, one.id] is one.origin]
     unfinished = {(one.kind, one.id) for one in reads if not (one.entry or one.is_misnamed or has_errors(one.faults))}
-    texts, archive_faults = read_archive(entries, origins, sources_dir, memory.texts)
+    texts, archive_faults = read_archive(entries, origins, sources_dir, memo)
     retired = _read_retired(data_dir)
     catalog = link(entries, origins, texts, retired.found, unfinished)
     found = (*faults, *(fault for one in reads for fault in one.faults), *archive_faults, *retired.diagnostics)
     return Loaded(catalog, found, len(reads))
 
 
-def _read_all(folder: Path, track: Track, memory: Memory) -> tuple[list[Read], list[Diagnostic]]:
+def _read_all(folder: Path, memo: Memo, track: Track) -> tuple[list[Read], list[Diagnostic]]:
     files: list[_File] = []
     faults: list[Diagnostic] = []
     below = [found for found in files_below(folder) if found.name != RETIRED and not is_leftover(found.name)]
     taken = frozenset(_kind_and_id(found.name) for found in below)
+    now = time.time()
     for found in below:
         name = printable(found.path)
         try:
-            files.append(_file(found, name, taken, memory))
+            files.append(_file(found, name, taken, memo, now))
         except Unusable as fault:
             faults.append(_about_file(name, fault.code, fault.message, fault.hint))
-    with memory.reads.begun(partial(_read, memory.values), files, lambda one: f"{one.path} {one.digest}") as finish:
-        return finish(track, "Reading entries"), faults
+    keys = [f"entry {file.path} {file.digest}" for file in files]
+    return memo.recall_all(_read, files, keys, track, "Reading entries"), faults
 
 
 def _kind_and_id(name: str) -> tuple[str, str]:
@@ -112,7 +111,7 @@ def _kind_and_id(name: str) -> tuple[str, str]:
     return name.partition("/")[0], name.rpartition("/")[2].removesuffix(".yml")
 
 
-def _file(found: Found, name: str, taken: frozenset[tuple[str, str]], memory: Memory) -> _File:
+def _file(found: Found, name: str, taken: frozenset[tuple[str, str]], memo: Memo, now: float) -> _File:
     """Return the file of an entry, without its bytes where its hash is known, as then what was read is known too.
 
     Raises Unusable where it cannot be one.
@@ -120,11 +119,9 @@ def _file(found: Found, name: str, taken: frozenset[tuple[str, str]], memory: Me
     if found.fault:
         raise found.fault
     _demand_kind(found.name, taken)
-    stamp = found.stamp(time.time())
-    raw = memory.contents.get(stamp, b"")
-    if not raw and stamp not in memory.hashes.known:
-        raw = found.read(SIZE)
-    digest = memory.hashes.recall(stamp, lambda: hashlib.sha256(raw).hexdigest(), lasts=bool(stamp))
+    stamp = found.stamp(now)
+    raw = b"" if f"bytes {stamp}" in memo.known else found.read(SIZE)
+    digest = memo.recall(f"bytes {stamp}", lambda: hashlib.sha256(raw).hexdigest(), lasts=bool(stamp))
     return _File(found.path, name, printable(found.name), raw, digest)
 
 
@@ -133,15 +130,12 @@ def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Re
     return Diagnostic(Location(file, *START), Severity.ERROR, code, message, hint, related=related)
 
 
-def _read(values: Mapping[str, dict[str, Any]], file: _File) -> Read:
-    """Read a file, but for one whose plain value is known by the hash of its bytes."""
+def _read(file: _File) -> Read:
     folder, id_ = _kind_and_id(file.name)
     kind = KINDS[folder]
-    known = values.get(file.digest)
-    read = read_yaml(file.raw, file.shown) if known is None else known_yaml(file.raw, known)
+    read = read_yaml(file.raw, file.shown)
     origin = Origin(file.shown, file.name, read.places, read.text, file.digest)
     faults = [*read.diagnostics, *_cut_texts(kind, read, origin)]
-    is_plain = not (read.diagnostics or read.cut)
     try:
         entry = None if read.value is None else kind.model_validate(read.value, context={"id": id_})
     except ValidationError as error:
@@ -149,9 +143,8 @@ def _read(values: Mapping[str, dict[str, Any]], file: _File) -> Read:
         faults += faults_of(error, kind, read.value or {}, origin)
     # A file with a bad name goes by the name that it should have, so that references to that are not called unknown.
     known_as = id_ if is_well_formed(id_) else _better_name(id_)
-    value = read.value if is_plain else None
     is_whole = is_id(id_) and not has_errors(faults)
-    return Read(kind.kind, known_as, origin, value, entry if is_whole else None, tuple(faults))
+    return Read(kind.kind, known_as, origin, entry if is_whole else None, tuple(faults))
 
 
 def _demand_kind(name: str, taken: frozenset[tuple[str, str]]) -> None:

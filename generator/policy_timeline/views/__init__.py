@@ -28,7 +28,7 @@ from policy_timeline.views.positions import PositionView, ShiftView, position_vi
 from policy_timeline.views.sources import SourceLine, SourceView, source_lines, source_view
 from policy_timeline.views.statements import StatementPage, StatementSeries, statement_page
 from policy_timeline.views.timeline import EventLine, EventPage, TimelineView, event_lines, event_page, timeline_of
-from policy_timeline.work.memory import Shelf
+from policy_timeline.work.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -159,8 +159,6 @@ class Views:
         return {id_: tuple(shifts) for id_, shifts in found.items()}
 
 
-def views_of(
-    catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = False, known: Shelf[Card] | None = None
-) -> Views:
-    """Return the views of a catalog without errors, as it stands on the day `as_of`; `known` are cards made before."""
-    return Views(Edition(catalog, proofs, as_of, drafts, known or Shelf()))
+def views_of(catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = False, memo: Memo | None = None) -> Views:
+    """Return the views of a catalog without errors, as it stands on the day `as_of`; `memo` knows cards made before."""
+    return Views(Edition(catalog, proofs, as_of, drafts, memo or Memo()))

@@ -22,7 +22,7 @@ from policy_timeline.views.cards import (
     StanceView,
     excerpt_of,
 )
-from policy_timeline.work.memory import Shelf, digest
+from policy_timeline.work.memo import Memo, digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -39,14 +39,14 @@ if TYPE_CHECKING:
 class Edition:
     """The record as a site shows it on the day `as_of`; `drafts` adds drafts, for a preview.
 
-    `known` are the cards of a build before, and take those of this one.
+    `memo` knows the cards of a build before, and takes those of this one.
     """
 
     catalog: Catalog
     proofs: Proofs
     as_of: date
     drafts: bool
-    known: Shelf[Card]
+    memo: Memo
 
     @cached_property
     def publication(self) -> Publication:
@@ -59,13 +59,13 @@ class Edition:
         days = groupby(self.publication.statements, key=lambda statement: statement.date.effective)
         placed = ((statement, place) for _, day in days for place, statement in enumerate(day))
         return {
-            statement.id: self.known.recall(self._key(statement, place), partial(self._card, statement, place))
+            statement.id: self.memo.recall(self._key(statement, place), partial(self._card, statement, place))
             for statement, place in placed
         }
 
     def _key(self, statement: Statement, place: int) -> str:
         """Return what is another text when anything has changed that a card follows from."""
-        return f"{place} {self.catalog.state(statement.kind, statement.id)} {self._around}"
+        return f"card {place} {self.catalog.state(statement.kind, statement.id)} {self._around}"
 
     @cached_property
     def _around(self) -> str:

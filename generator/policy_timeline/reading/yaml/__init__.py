@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.findings.diagnostics import Diagnostic
 
-__all__ = ["SIZE", "YamlFile", "known_yaml", "places_of", "read_yaml"]
+__all__ = ["SIZE", "YamlFile", "places_of", "read_yaml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,6 @@ def read_yaml(raw: bytes, file: str) -> YamlFile:
         return _refused(text, file, faults)
     value = plain(text)
     return _closely(text, file) if value is None else YamlFile(value, partial(places_of, text), text)
-
-
-def known_yaml(raw: bytes, value: dict[str, Any]) -> YamlFile:
-    """Return what `read_yaml` makes of the bytes of a file without faults whose value is known."""
-    text = decode(raw)
-    return YamlFile(value, partial(places_of, text), text)
 
 
 def places_of(text: str) -> LocationTree:

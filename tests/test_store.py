@@ -4,24 +4,18 @@ import json
 import os
 import subprocess
 import sys
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from helpers.programs import installed, ran, started
-from policy_timeline import known_findings as findings
-from policy_timeline import remembering
-from policy_timeline.checked import check
-from policy_timeline.cli import main
+from policy_timeline.cli import known_findings, main
 from policy_timeline.facts import proving
-from policy_timeline.reading import files, loader
-from policy_timeline.reading.yaml import read_yaml
-from policy_timeline.work import cache as module
-from policy_timeline.work.cache import VARIABLE, Cache, cache_folder
+from policy_timeline.pipeline import check, keep, recalled
+from policy_timeline.work import memo as module
+from policy_timeline.work.memo import VARIABLE, Store, cache_folder
 
 CHECK = [installed("policy-timeline"), "check"]
 WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n", "data/issues/a.yml": "titel: A\n"}
@@ -39,13 +33,7 @@ def folder(tmp_path_factory, monkeypatch):
 
 @pytest.fixture
 def store(folder):
-    return Cache(folder)
-
-
-@pytest.fixture
-def settled(monkeypatch):
-    """Let the times of a file tell it at once."""
-    monkeypatch.setattr(files, "_SETTLED", -1.0)
+    return Store(folder)
 
 
 def run(*options):
@@ -55,17 +43,18 @@ def run(*options):
 
 def fresh():
     checked = check(*FOLDERS)
-    return findings.Findings(checked.diagnostics, checked.summary)
+    return known_findings.Findings(checked.diagnostics, checked.summary)
 
 
-def remembered(store, contents=dict):
-    memory = remembering.recall(*FOLDERS, store)
-    memory.contents = contents()
-    return remembering.remembered_check(*FOLDERS, store, memory=memory)
+def remembered():
+    memo = recalled(*FOLDERS)
+    checked = check(*FOLDERS, memo)
+    keep(memo, *FOLDERS)
+    return checked
 
 
-def found(store):
-    return findings.findings(*FOLDERS, store, partial(remembered, store))
+def found(_=None):
+    return known_findings.findings(*FOLDERS)
 
 
 def refuse(*_):
@@ -79,7 +68,7 @@ def test_what_is_saved_is_there_for_the_next(folder, store):
     assert store.load("a") is None
     store.save("a", b"one")
     store.save("a", b"two")
-    assert Cache(folder).load("a") == b"two"
+    assert Store(folder).load("a") == b"two"
     assert store.load("b") is None
 
 
@@ -108,25 +97,21 @@ def test_what_is_damaged_is_not_there(folder, store, damage):
     assert store.load("a") == b"again"
 
 
-def test_what_stands_under_another_name_or_comes_from_another_cache_is_not_there(folder, store, tmp_path):
+def test_what_stands_under_another_name_is_not_there(folder, store):
     store.save("a", b"one")
     (folder / "b").write_bytes((folder / "a").read_bytes())
     assert store.load("b") is None
-    other = Cache(tmp_path / "other")
-    other.save("a", b"false")
-    (folder / "a").write_bytes((tmp_path / "other/a").read_bytes())
-    assert store.load("a") is None
 
 
 def test_another_version_of_the_program_finds_nothing(store, monkeypatch):
     store.save("a", b"one")
-    assert len(module.program()) == 32
-    monkeypatch.setattr(module, "program", lambda: "another one")
+    assert len(module._program()) == 128
+    monkeypatch.setattr(module, "_program", lambda: "another one")
     assert store.load("a") is None
 
 
 def test_the_version_is_that_of_the_source_code(monkeypatch, tmp_path):
-    version = module.program.__wrapped__
+    version = module._program.__wrapped__
     before = version()
     assert version() == before
     (tmp_path / "model.py").write_text("changed")
@@ -134,34 +119,27 @@ def test_the_version_is_that_of_the_source_code(monkeypatch, tmp_path):
     assert version() != before
 
 
-@pytest.mark.parametrize("key", [b"short", None])
-def test_a_key_that_is_none_keeps_nothing(folder, key):
-    folder.mkdir(mode=0o700)
-    (folder / "key").write_bytes(key) if key else (folder / "key").mkdir()
-    Cache(folder).save("a", b"one")
-    assert Cache(folder).load("a") is None
-    assert not (folder / "a").exists()
-
-
-def test_a_key_that_others_can_read_is_none(folder, store):
+@pytest.mark.parametrize(("name", "mode"), [("a", 0o620), ("a", 0o602), (".", 0o770), (".", 0o707)])
+def test_what_others_can_write_is_not_there(folder, store, monkeypatch, name, mode):
     store.save("a", b"one")
-    (folder / "key").chmod(0o644)
-    assert Cache(folder).load("a") is None
-
-
-def test_another_system_keeps_its_own_rules(folder, store, monkeypatch):
-    store.save("a", b"one")
-    (folder / "key").chmod(0o644)
+    (folder / name).chmod(mode)
+    assert store.load("a") is None
     monkeypatch.setattr(sys, "platform", "win32")
-    assert Cache(folder).load("a") == b"one"
+    assert store.load("a") == b"one"
+
+
+def test_what_somebody_else_owns_is_not_there(store, monkeypatch):
+    store.save("a", b"one")
+    monkeypatch.setattr(os, "getuid", lambda: -1)
+    assert store.load("a") is None
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path, store, monkeypatch):
     (tmp_path / "file").write_text("in the way")
-    Cache(tmp_path / "file/cache").save("a", b"one")
-    assert Cache(tmp_path / "file/cache").load("a") is None
+    Store(tmp_path / "file/cache").save("a", b"one")
+    assert Store(tmp_path / "file/cache").load("a") is None
     store.save("a", b"one")
-    monkeypatch.setattr(module, "_write", lambda path, _: path.joinpath("nowhere").write_bytes(b""))
+    monkeypatch.setattr(Path, "replace", lambda path, _: path.joinpath("nowhere").touch())
     store.save("a", b"two")
     assert store.load("a") == b"one"
 
@@ -172,7 +150,7 @@ def test_the_oldest_files_go(folder, store):
         os.utime(folder / f"{number:02}", (number, number))
     store.save("last", b"one")
     left = {one.name for one in folder.iterdir()}
-    assert left == {"key", "last", *(f"{number:02}" for number in range(11, 50))}
+    assert left == {"last", *(f"{number:02}" for number in range(11, 50))}
 
 
 def test_the_folder_is_the_users_unless_the_environment_names_one(monkeypatch, tmp_path):
@@ -182,29 +160,30 @@ def test_the_folder_is_the_users_unless_the_environment_names_one(monkeypatch, t
     assert cache_folder() is None
     monkeypatch.delenv(VARIABLE)
     assert cache_folder().name == "policy-timeline"
-    nowhere = Cache(None)
+    nowhere = Store(None)
     nowhere.save("a", b"one")
     assert nowhere.load("a") is None
 
 
 def test_several_at_once_do_not_harm_each_other(folder):
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda number: Cache(folder).save("a", b"%d" % number * 100_000), range(40)))
-    store = Cache(folder)
+        list(pool.map(lambda number: Store(folder).save("a", b"%d" % number * 100_000), range(40)))
+    store = Store(folder)
     content = store.load("a")
     assert content is None or len(set(content.decode())) <= 2
-    assert {one.name for one in folder.iterdir()} == {"key", "a"}
+    assert {one.name for one in folder.iterdir()} == {"a"}
 
 
 # findings
 
 
-def test_findings_are_the_same_and_the_program_is_not_even_asked(project, store):
+def test_findings_are_the_same_and_the_program_is_not_even_asked(project, store, monkeypatch):
     project(WARNED)
     first = found(store)
     assert first == fresh()
     assert len(first.diagnostics) == 3
-    assert findings.findings(*FOLDERS, store, refuse) == first
+    monkeypatch.setattr(known_findings, "watched_check", refuse)
+    assert found(store) == first
 
 
 @pytest.mark.parametrize(
@@ -241,44 +220,20 @@ def test_a_file_that_cannot_be_read_is_looked_at_each_time(project, store, tmp_p
     assert found(store) == fresh()
 
 
-def test_what_is_saved_during_a_check_is_not_taken_for_its_subject(project, store):
+def test_what_is_saved_during_a_check_is_not_taken_for_its_subject(project, store, monkeypatch):
     project()
+    real = known_findings.watched_check
 
-    def interrupted(contents):
-        checked = remembered(store, contents)
+    def interrupted(*folders):
+        checked = real(*folders)
         Path(ISSUE).write_text("titel: Boats\n")
         return checked
 
-    assert findings.findings(*FOLDERS, store, interrupted).diagnostics == ()
+    with monkeypatch.context() as during:
+        during.setattr(known_findings, "watched_check", interrupted)
+        assert found(store).diagnostics == ()
     assert found(store) == fresh()
     assert found(store).summary.errors == 2
-
-
-def test_what_is_saved_while_the_program_loads_is_what_is_checked(project, store, settled):
-    project()
-
-    def slow(contents):
-        contents()
-        Path(ISSUE).write_text("titel: Boats\n")
-        return remembered(store, contents)
-
-    assert findings.findings(*FOLDERS, store, slow).summary.errors == 2
-    Path(ISSUE).write_text("title: Shipping\n")
-    assert found(store).summary.errors == 0
-
-
-def test_what_was_read_while_the_program_loads_is_not_read_again(project, store, settled, monkeypatch):
-    project()
-    read, reading = [], files.Found.read
-    monkeypatch.setattr(files.Found, "read", lambda one, limit: read.append(one.path) or reading(one, limit))
-    Path("data/issues/empty.yml").touch()
-    Path("data/issues/long.yml").write_text(f"title: Long\n# {'x' * findings._SMALL}\n")
-    assert found(store).diagnostics == fresh().diagnostics
-    read.clear()
-    Path(ISSUE).write_text("title: Boats\n")
-    assert found(store).summary.errors == 1
-    twice = [one for one, times in Counter(read).items() if times > 1 and one.startswith("data/")]
-    assert twice == ["data/issues/empty.yml", "data/issues/long.yml"]
 
 
 def test_findings_name_the_files_as_this_command_does(project, folder):
@@ -294,7 +249,7 @@ def test_a_second_command_says_what_the_first_said(project, folder):
     project(WARNED)
     runs = [ran(CHECK) for _ in range(3)]
     assert len({(one.returncode, one.stdout, one.stderr) for one in runs}) == 1
-    assert sorted(one.suffix for one in folder.iterdir()) == ["", ".findings", ".memory"]
+    assert sorted(one.suffix for one in folder.iterdir()) == [".findings", ".judgements"]
 
 
 def test_two_commands_at_once_say_the_same(project, folder):
@@ -304,41 +259,36 @@ def test_two_commands_at_once_say_the_same(project, folder):
         assert len({process.communicate()[0] for process in running}) == 1
 
 
-# memory
+# judgements
 
 
-def test_the_next_process_reads_and_judges_only_what_is_new(project, folder, monkeypatch):
+def test_the_next_process_judges_only_what_is_new(project, folder, monkeypatch):
     project(WARNED)
-    first = remembered(Cache(folder))
+    first = remembered()
     Path("data/issues/new.yml").write_text("title: New\n")
     expected = check(*FOLDERS)
-    judged, judge = [], proving._judge
-    monkeypatch.setattr(proving, "_judge", lambda *given: judged.append(given[-1].id) or judge(*given))
-    second = remembered(Cache(folder))
+    judged, prove_entry = [], proving._prove_entry
+    monkeypatch.setattr(proving, "_prove_entry", lambda *given: judged.append(given[-1].id) or prove_entry(*given))
+    second = remembered()
     assert judged == ["new"]
     assert second.proofs == expected.proofs == first.proofs
-    recalled = remembering.recall(*FOLDERS, Cache(folder))
-    assert second.catalog == expected.catalog == check(*FOLDERS, memory=recalled).catalog
-    read = []
-    monkeypatch.setattr(loader, "read_yaml", lambda raw, file: read.append(file) or read_yaml(raw, file))
-    remembered(Cache(folder))
-    assert read == ["data/actors/norland.yml"]  # which has something to be told that only its text shows
+    assert second.catalog == expected.catalog == check(*FOLDERS, recalled(*FOLDERS)).catalog
 
 
-def test_a_place_is_told_also_in_a_file_that_was_not_read_again(project, folder):
+def test_a_place_is_told_also_where_a_judgement_is_known(project, folder):
     project()
-    remembered(Cache(folder))
+    remembered()
     Path(ISSUE).unlink()
-    assert remembered(Cache(folder)).diagnostics == fresh().diagnostics != ()
+    assert remembered().diagnostics == fresh().diagnostics != ()
 
 
-def test_the_memory_is_written_only_where_it_has_changed(project, folder):
+def test_judgements_are_written_only_where_they_have_changed(project, folder):
     project()
-    remembered(Cache(folder))
-    (file,) = folder.glob("*.memory")
+    remembered()
+    (file,) = folder.glob("*.judgements")
     os.utime(file, (0, 0))
-    remembered(Cache(folder))
+    remembered()
     assert file.stat().st_mtime == 0
     Path(ISSUE).write_text("title: Boats\n")
-    remembered(Cache(folder))
+    remembered()
     assert file.stat().st_mtime > 0

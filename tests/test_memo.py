@@ -4,17 +4,17 @@ import hashlib
 import random
 import re
 from collections import Counter
+from functools import partial
 from pathlib import Path
-from unittest.mock import Mock
 
 import pytest
 from helpers.invented import BASE, project_files
 from made_up import make
-from policy_timeline.checked import check
+from policy_timeline import checks
 from policy_timeline.facts import proving
+from policy_timeline.pipeline import check
 from policy_timeline.reading import archive, files, loader
-from policy_timeline.work.memory import Memory, Shelf
-from policy_timeline.work.progress import untracked
+from policy_timeline.work.memo import Memo
 
 STATEMENT = "data/statements/2025/vale-supports-toll.yml"
 SOURCE = "title: {title}\ntype: news\nlanguage: en\nfile: other.txt\nsha256: {{sha256:seeds/other.txt}}\n"
@@ -126,11 +126,11 @@ class Editor:
 def test_random_edits_lead_to_what_a_fresh_check_finds(tmp_path, monkeypatch, seed):
     make(tmp_path, 40, seed)
     monkeypatch.chdir(tmp_path)
-    editor, memory, told = Editor(tmp_path, seed), Memory(), Counter()
+    editor, memo, told = Editor(tmp_path, seed), Memo(), Counter()
     for _ in range(50):
         for _ in range(editor.rng.choice([1, 1, 1, 3])):
             edit = editor.edit()
-        ours = check(Path("data"), Path("seeds"), memory=memory)
+        ours = check(Path("data"), Path("seeds"), memo)
         fresh = check(Path("data"), Path("seeds"))
         assert ours.diagnostics == fresh.diagnostics, edit
         assert (ours.proofs, ours.summary) == (fresh.proofs, fresh.summary), edit
@@ -169,11 +169,11 @@ VALE = "data/actors/mira-vale.yml"
     ],
 )
 def test_what_another_file_has_to_do_with_an_entry_is_seen(project, before, after, codes):
-    memory = Memory()
+    memo = Memo()
     found = []
     for state in (before, after, before):
         project(state)
-        checked = check(Path("data"), Path("seeds"), memory=memory)
+        checked = check(Path("data"), Path("seeds"), memo)
         assert checked == check(Path("data"), Path("seeds"))
         found.append({one.code for one in checked.diagnostics if one.location.file == STATEMENT})
     assert found == [{codes[0]} - {None}, {codes[1]} - {None}, {codes[0]} - {None}]
@@ -181,15 +181,15 @@ def test_what_another_file_has_to_do_with_an_entry_is_seen(project, before, afte
 
 def test_nothing_is_worked_out_twice(project, monkeypatch):
     project()
-    memory, worked = Memory(), []
-    first = check(Path("data"), Path("seeds"), memory=memory)
+    memo, worked = Memo(), []
+    first = check(Path("data"), Path("seeds"), memo)
 
     def refuse(*arguments):
         worked.append(arguments)
 
-    for module, name in ((loader, "_read"), (proving, "_judge"), (archive, "_text")):
+    for module, name in ((loader, "_read"), (proving, "_prove_entry"), (checks, "_check_entry"), (archive, "_text")):
         monkeypatch.setattr(module, name, refuse)
-    again = check(Path("data"), Path("seeds"), memory=memory)
+    again = check(Path("data"), Path("seeds"), memo)
     assert again == first
     assert all(again.catalog.statements[id_] is one for id_, one in first.catalog.statements.items())
     assert worked == []
@@ -212,50 +212,46 @@ def read(monkeypatch):
 def test_a_file_that_was_not_written_since_is_not_read_again(project, monkeypatch, read):
     monkeypatch.setattr(files, "_SETTLED", -1.0)
     project()
-    memory = Memory()
-    first = check(Path("data"), Path("seeds"), memory=memory)
+    memo = Memo()
+    first = check(Path("data"), Path("seeds"), memo)
     assert STATEMENT in read
     read.clear()
-    assert check(Path("data"), Path("seeds"), memory=memory) == first
+    assert check(Path("data"), Path("seeds"), memo) == first
     assert read == []
     text = Path(STATEMENT).read_text("utf-8")
     Path(STATEMENT).write_text(text.replace("supports a toll", "supports a tool", 1), "utf-8")  # of the same length
-    assert check(Path("data"), Path("seeds"), memory=memory) == check(Path("data"), Path("seeds"))
+    assert check(Path("data"), Path("seeds"), memo) == check(Path("data"), Path("seeds"))
     assert read.count(STATEMENT) == 2
     assert Path(STATEMENT).stat().st_size == len(text.encode())
 
 
 def test_a_file_that_was_only_just_written_is_read_again(project, read):
     project()
-    memory = Memory()
-    check(Path("data"), Path("seeds"), memory=memory)
-    check(Path("data"), Path("seeds"), memory=memory)
+    memo = Memo()
+    check(Path("data"), Path("seeds"), memo)
+    check(Path("data"), Path("seeds"), memo)
     assert read.count(STATEMENT) == 2
 
 
-def counted(shelf, texts, key=str, lasts=lambda _: True):
-    with shelf.begun(len, texts, key, lasts) as finish:
-        return finish(untracked, "Counting")
+def counted(memo, texts, keys=None, lasts=bool):
+    return memo.recall_all(len, texts, keys or texts, lasts=lasts)
 
 
-def test_what_no_run_asks_for_is_forgotten():
-    shelf = Shelf({"any": 1})
-    assert counted(shelf, ["any", "longer"]) == [1, 6]
-    shelf.turn()
-    assert counted(shelf, ["longer"]) == [6]
-    shelf.turn()
-    assert shelf.known == {"longer": 6}
-    assert shelf.recall("c", lambda: 3) == shelf.recall("c", lambda: 3) == 3
+def test_what_nobody_asks_for_is_forgotten():
+    memo = Memo({"any": 1})
+    assert memo.recalled == {"any"}
+    assert counted(memo, ["any", "longer"]) == [1, 6]
+    memo.forget()
+    assert counted(memo, ["longer"]) == [6]
+    assert memo.known == {"any": 1, "longer": 6}
+    memo.forget()
+    assert memo.known == {"longer": 6}
+    assert memo.recall("c", lambda: 3) == memo.recall("c", lambda: 4) == 3
 
 
 def test_what_does_not_last_is_worked_out_again():
-    shelf = Shelf()
+    memo = Memo()
     for text in ("abc", "abcd"):
-        assert counted(shelf, [text], lambda _: "key", lambda value: value < 3) == [len(text)]
-        shelf.turn()
-
-
-def test_work_begins_before_the_keys_are_known_where_nothing_else_is():
-    with Shelf().begun(len, ["a"], key := Mock(return_value="a")) as finish:
-        assert not key.called
-        assert finish(untracked, "Counting") == [1]
+        assert counted(memo, [text], ["key"], lambda value: value < 3) == [len(text)]
+        assert memo.recall("other", partial(len, text), lasts=False) == len(text)
+    assert memo.known == {}

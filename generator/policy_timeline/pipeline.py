@@ -1,0 +1,117 @@
+"""The use case, every step by its name: load, prove, check, then view and render."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
+
+from policy_timeline import exports
+from policy_timeline.checks import run_checks
+from policy_timeline.checks.prose import skipped_prose
+from policy_timeline.entries.catalog import evidence_of
+from policy_timeline.evidence.proof import Judged
+from policy_timeline.facts.proving import prove
+from policy_timeline.findings.diagnostics import Diagnostic, Severity, Summary, count, in_order, not_too_many
+from policy_timeline.pages import home_parts, render
+from policy_timeline.pages.search import word_pages
+from policy_timeline.reading.loader import load_catalog
+from policy_timeline.reading.state import project_name
+from policy_timeline.views import views_of
+from policy_timeline.work.garbage import without_collecting
+from policy_timeline.work.memo import Memo, Store, cache_folder
+from policy_timeline.work.progress import untracked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.evidence.proof import Proofs
+    from policy_timeline.outputs import Options, Output
+    from policy_timeline.work.progress import Track
+
+_JUDGEMENTS: TypeAdapter[dict[str, Judged]] = TypeAdapter(dict[str, Judged])
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A timeline that was read and checked: nothing of it may be published while there are errors."""
+
+    catalog: Catalog
+    proofs: Proofs
+    diagnostics: tuple[Diagnostic, ...]
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Every file of the site, and what goes with them.
+
+    `home_parts` makes the parts of the home page, by name, that a hand-written one may place. `words` are pages that
+    are not published: what the index of words reads, one for each statement.
+    """
+
+    outputs: tuple[Output, ...]
+    home_parts: Mapping[str, Callable[[], str]]
+    words: tuple[Output, ...] = ()
+
+
+def check(data_dir: Path, sources_dir: Path, memo: Memo | None = None, track: Track = untracked) -> Checked:
+    """Read the entries below `data_dir` and the archive below `sources_dir`, prove what they say, and check it.
+
+    What the memo knows is not worked out again; the result is the same. `track` may show how far that is.
+    """
+    memo = memo or Memo()
+    with without_collecting():
+        loaded = load_catalog(data_dir, sources_dir, memo, track)
+        proved = prove(loaded.catalog, memo, track)
+        found = run_checks(loaded.catalog, proved, memo, track)
+    diagnostics = in_order((*loaded.diagnostics, *proved.diagnostics, *found))
+    summary = Summary(
+        entries=loaded.files,
+        proved=len(proved.proofs),
+        evidence=sum(1 for entry in loaded.catalog.entries() for _ in evidence_of(entry)),
+        errors=count(diagnostics, Severity.ERROR),
+        warnings=count(diagnostics, Severity.WARNING),
+        skipped=(*proved.skipped, *skipped_prose(loaded.catalog)),
+    )
+    return Checked(loaded.catalog, proved.proofs, not_too_many(diagnostics), summary)
+
+
+def build(checked: Checked, options: Options, as_of: date, memo: Memo | None = None) -> Built:
+    """Return the site as it stands on the day `as_of`; `checked` must be without errors.
+
+    Cards that the memo knows, of statements about which nothing has changed, are not made again.
+    """
+    with without_collecting():
+        views = views_of(checked.catalog, checked.proofs, as_of, drafts=options.drafts, memo=memo)
+        files = exports.render(checked.catalog, checked.proofs, options, as_of)
+        words = tuple(word_pages(views, options)) if options.search else ()
+        return Built(_each_once((*render(views, options), *files)), home_parts(views, options), words)
+
+
+def _each_once(outputs: tuple[Output, ...]) -> tuple[Output, ...]:
+    """Return the files; raise ValueError where two have one path, of which a host would silently keep one."""
+    twice = [path for path, times in Counter(output.path for output in outputs).items() if times > 1]
+    if twice:
+        message = f"two generated files must not have the same path: {', '.join(twice)}"
+        raise ValueError(message)
+    return outputs
+
+
+def recalled(data_dir: Path, sources_dir: Path) -> Memo:
+    """Return what earlier processes found out about the entries of a project; nothing where that is not kept."""
+    kept = Store(cache_folder()).load(f"{project_name(data_dir, sources_dir)}.judgements")
+    return Memo(_JUDGEMENTS.validate_json(kept) if kept else {})
+
+
+def keep(memo: Memo, data_dir: Path, sources_dir: Path) -> None:
+    """Keep for later processes what was asked for in a memo that came from `recalled`, where that has changed."""
+    judgements = {key: value for key, value in memo.used.items() if isinstance(value, Judged)}
+    if judgements.keys() != memo.recalled:
+        name = f"{project_name(data_dir, sources_dir)}.judgements"
+        Store(cache_folder()).save(name, _JUDGEMENTS.dump_json(judgements))

@@ -1,0 +1,37 @@
+"""What all that a check reads looks like, as a short text: it needs no more of the program than this."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from policy_timeline.reading.files import LARGEST, Unusable, files_below
+from policy_timeline.work.memo import digest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from policy_timeline.reading.files import Found
+
+
+def project_name(data_dir: Path, sources_dir: Path) -> str:
+    """Return a name for what is kept of a project: of its two folders, wherever a command is run."""
+    return digest((str(data_dir.resolve()), str(sources_dir.resolve())))
+
+
+def state_of(data_dir: Path, sources_dir: Path) -> str | None:
+    """Return a text that is another one when any byte has changed that a check reads, or any name that it looks for.
+
+    It is None where a file or folder is in the way, since nobody knows what stands behind that.
+    """
+    try:
+        parts = [f"{file.name} {_hash(file)}" for folder in (data_dir, sources_dir) for file in files_below(folder)]
+    except Unusable:
+        return None
+    return digest((str(data_dir), str(sources_dir), *parts))
+
+
+def _hash(file: Found) -> str:
+    if file.fault:
+        raise file.fault
+    return hashlib.sha256(file.read(LARGEST)).hexdigest()
