@@ -14,7 +14,7 @@ from policy_timeline.findings.diagnostics import as_github, as_json, has_errors
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from policy_timeline.cli.shared import Findings
+    from policy_timeline.cli.known_findings import Findings
 
 
 @click.command("check", short_help="Validate the data, prove the quotations.")

@@ -27,7 +27,7 @@ FAULTY_DATA = 1
 FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
 
 
-class Findings(Protocol):
+class Finished(Protocol):
     """What is wrong with a timeline, and how much of it there is."""
 
     @property
@@ -79,7 +79,7 @@ def checked_or_exit(data_dir: Path, sources_dir: Path) -> Checked:
     return checked
 
 
-def show(checked: Findings) -> None:
+def show(checked: Finished) -> None:
     """Print every finding, then the summary."""
     for diagnostic in checked.diagnostics:
         click.echo(as_text(diagnostic))
