@@ -96,8 +96,8 @@ ORIGIN = Origin("data/x.yml", "x.yml", lambda: TREE, "a: b\rlinks: \u202e[]\r\n"
 
 
 def test_a_finding_has_the_place_of_the_value_or_of_its_key_and_the_line():
-    value = ORIGIN.diagnostic(Severity.ERROR, "c", "m", path=("links", 3))
-    key = ORIGIN.diagnostic(Severity.ERROR, "c", "m", path=("links",), key=True)
+    value = ORIGIN.finding("missing-dispute", path=("links", 3))
+    key = ORIGIN.finding("missing-dispute", path=("links",), key=True)
     assert [(one.location.line, one.location.column, one.excerpt) for one in (value, key)] == [
         (2, 3, "links: \ufffd[]"),
         (2, 1, "links: \ufffd[]"),
@@ -109,5 +109,12 @@ def test_the_key_of_a_whole_file_is_its_beginning():
 
 
 def test_a_finding_in_a_file_without_text_has_no_line():
-    assert Origin("f", "f").diagnostic(Severity.ERROR, "c", "m").excerpt is None
-    assert ORIGIN.diagnostic_at(ORIGIN.at(Spot(9, 1)), Severity.ERROR, "c", "m").excerpt is None
+    assert Origin("f", "f").finding("missing-dispute").excerpt is None
+    assert ORIGIN.finding("missing-dispute", spot=Spot(9, 1)).excerpt is None
+
+
+def test_a_finding_says_what_its_row_says_unless_who_makes_it_knows_more():
+    found = ORIGIN.finding("missing-key.original", digest="12ab")
+    assert (found.severity, found.code, found.hint) == (Severity.ERROR, "missing-key", "original_sha256: 12ab")
+    told = ORIGIN.finding("missing-key.original", severity=Severity.INFO, hint="later", digest="12ab")
+    assert (told.severity, told.hint, told.message) == (Severity.INFO, "later", found.message)

@@ -114,6 +114,18 @@ def test_a_draft_that_is_published_is_new(record):
     assert run("HEAD").stdout.startswith("new statement reed-opposes-toll")
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("data/shifts/norland-toll.yml", "type: succession", "type: dismissed"),
+        (REED, "stances:", "status: retracted\nrevisions: [{date: 2025-04-01, change: all of it}]\nstances:"),
+    ],
+)
+def test_a_shift_is_withdrawn_by_its_type_or_by_a_statement_that_no_longer_counts(record, change):
+    edit(change[0], change[1:])
+    assert "withdrawn shift norland-toll" in run("HEAD").stdout
+
+
 def test_an_archived_text_that_changed_is_told(record):
     import hashlib
 

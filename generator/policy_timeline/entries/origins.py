@@ -54,48 +54,28 @@ class Origin:
         *,
         path: Sequence[str | int] = (),
         key: bool = False,
+        spot: Spot | None = None,
         severity: Severity | None = None,
         hint: str | None = None,
         related: tuple[Related, ...] = (),
         **words: object,
     ) -> Diagnostic:
-        """Return a finding about the value (or the key) at `path`, in the words of a row of the table of codes.
+        """Return a finding about the value (or the key) at `path`, or about a spot, in the words of the table of codes.
 
-        `words` are filled in there. `severity` and `hint` take the place of the row's.
+        `name` is its row, and `words` are filled in there; `severity` and `hint` take the place of the row's.
         """
         code = codes()[name]
         hint = code.hint.format(**words) if hint is None and code.hint else hint
-        message = code.message.format(**words)
-        return self.diagnostic(
-            severity or code.severity, code_of(name), message, path=path, key=key, hint=hint, related=related
-        )
+        message, severity = code.message.format(**words), severity or code.severity
+        location = self.at(spot) if spot else self.location(path, key=key)
+        return Diagnostic(location, severity, code_of(name), message, hint, self._line(location.line), related)
 
-    def diagnostic(  # noqa: PLR0913 - one argument for each part of a finding
-        self,
-        severity: Severity,
-        code: str,
-        message: str,
-        *,
-        path: Sequence[str | int] = (),
-        key: bool = False,
-        hint: str | None = None,
-        related: tuple[Related, ...] = (),
+    def diagnostic(
+        self, severity: Severity, code: str, message: str, *, path: Sequence[str | int] = (), hint: str | None = None
     ) -> Diagnostic:
-        """Return a finding about the value (or the key) at `path`."""
-        return self.diagnostic_at(self.location(path, key=key), severity, code, message, hint=hint, related=related)
-
-    def diagnostic_at(  # noqa: PLR0913 - one argument for each part of a finding
-        self,
-        location: Location,
-        severity: Severity,
-        code: str,
-        message: str,
-        *,
-        hint: str | None = None,
-        related: tuple[Related, ...] = (),
-    ) -> Diagnostic:
-        """Return a finding at a location of this file, with the line that stands there."""
-        return Diagnostic(location, severity, code, message, hint, self._line(location.line), related)
+        """Return a finding about the value at `path`, whose words come with it."""
+        location = self.location(path)
+        return Diagnostic(location, severity, code, message, hint, self._line(location.line))
 
     def _line(self, number: int) -> str | None:
         return self._lines[number - 1] if self.text and number <= len(self._lines) else None

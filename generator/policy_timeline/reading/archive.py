@@ -95,9 +95,7 @@ def _check_original(source: Source, origin: Origin, archive: _Archive) -> Iterat
         yield origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=("original",), hint=fault.hint)
         return
     if source.original_sha256 is None:
-        message = 'a source with "original" must have the key "original_sha256"'
-        hint = f"original_sha256: {hashlib.sha256(raw).hexdigest()}"
-        yield origin.diagnostic(Severity.ERROR, "missing-key", message, hint=hint)
+        yield origin.finding("missing-key.original", digest=hashlib.sha256(raw).hexdigest())
         return
     yield from _changed(raw, source.original_sha256, "original_sha256", origin)
 
@@ -122,6 +120,4 @@ def _text(raw: bytes, path: Path) -> str:
 def _changed(raw: bytes, expected: str, key: str, origin: Origin) -> Iterator[Diagnostic]:
     found = hashlib.sha256(raw).hexdigest()
     if found != expected:
-        message = f"the archived file must be the one with the sha256 {expected}; its own is {found}"
-        hint = "restore the file; only if the new one is right, check every quotation of it and write its sha256"
-        yield origin.diagnostic(Severity.ERROR, "changed-source", message, path=(key,), hint=hint)
+        yield origin.finding("changed-source", path=(key,), expected=expected, found=found)

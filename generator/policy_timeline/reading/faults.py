@@ -44,41 +44,31 @@ _WANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "string_too_long": _SHORT,
     }
 )
-_REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "bad_date": ("bad-date", "write 2025-02-12, 2025-02 (the month), 2025-02~ (about then) or 2014-03/2014-05"),
-        "bad_url": ("bad-url", "copy the address from the browser's address bar"),
-        "bad_hash": ("bad-hash", "the command `sha256sum FILE` prints it"),
-        "bad_language": ("bad-language", "write en for English, de for German, pt-BR for Brazilian Portuguese"),
-    }
-)
 _NO_GOOD_ITEM = "too_short"  # an empty list is a missing value: each item has a fault, told already
 
 
 def faults_of(error: ValidationError, kind: type[Entry], value: dict[str, Any], origin: Origin) -> Iterator[Diagnostic]:
     """Yield a diagnostic for everything that the model found wrong in `value`, the plain value of an entry's file."""
     draft = "status" in kind.model_fields and value.get("status") == Status.DRAFT.value
-    for one in error.errors(include_url=False):
-        if one["type"] != _NO_GOOD_ITEM:
-            yield _fault(one, kind, origin, value, draft=draft)
+    for details in error.errors(include_url=False):
+        if details["type"] != _NO_GOOD_ITEM:
+            yield _fault(details, kind, origin, value, draft=draft)
 
 
-def _fault(one: ErrorDetails, kind: type[Entry], origin: Origin, value: dict[str, Any], *, draft: bool) -> Diagnostic:
-    path, type_ = one["loc"], one["type"]
+def _fault(error: ErrorDetails, kind: type[Entry], origin: Origin, value: dict[str, Any], *, draft: bool) -> Diagnostic:
+    path, type_ = error["loc"], error["type"]
     if type_ == "missing":
         return _missing(kind, path, origin, draft=draft)
     if type_ == "extra_forbidden":
         return _unknown_key(kind, path, origin, value)
-    if type_ == "enum" and isinstance(one["input"], str):
-        return _unknown_term(kind, one["input"], path, origin)
+    if type_ == "enum" and isinstance(error["input"], str):
+        return _unknown_term(kind, error["input"], path, origin)
     if type_ in _WANTED:
-        return _wrong_type(type_, one["input"], path, origin)
-    code, hint = _REFUSED[type_]
-    if type_ == "bad_date":
-        hint = _meant_dates(one["input"]) or hint
-    if type_ == "bad_url" and "://" not in one["input"]:
-        hint = f'did you mean "https://{one["input"]}"?'
-    return origin.diagnostic(Severity.ERROR, code, one["msg"], path=path, hint=hint)
+        return _wrong_type(type_, error["input"], path, origin)
+    hint = _meant_dates(error["input"]) if type_ == "bad_date" else None
+    if type_ == "bad_url" and "://" not in error["input"]:
+        hint = f'did you mean "https://{error["input"]}"?'
+    return origin.finding(type_.replace("_", "-"), path=path, hint=hint, reason=error["msg"])
 
 
 def _meant_dates(text: str) -> str | None:
@@ -86,15 +76,17 @@ def _meant_dates(text: str) -> str | None:
     meant = meant_dates(text)
     if not meant:
         return "write all four digits of the year, and the year first: 2025-02-12" if is_short_year(text) else None
-    named = " or ".join(f'"{one}"' for one in meant)
+    named = " or ".join(f'"{day}"' for day in meant)
     return f"did you mean {named}?"
 
 
 def _missing(kind: type[Entry], path: Path, origin: Origin, *, draft: bool) -> Diagnostic:
     key, place = str(path[-1]), path[:-1]
-    severity = Severity.INFO if draft else Severity.ERROR
-    message = f'{_mapping_at(place, kind.singular)} must have the key "{key}", with a value'
-    return origin.diagnostic(severity, "missing-key", message, path=place, hint=_describe(kind, path))
+    severity = Severity.INFO if draft else None
+    mapping = _mapping_at(place, kind.singular)
+    return origin.finding(
+        "missing-key", path=place, severity=severity, hint=_describe(kind, path), mapping=mapping, field=key
+    )
 
 
 def _mapping_at(path: Path, singular: str) -> str:
@@ -108,8 +100,8 @@ def _unknown_key(kind: type[Entry], path: Path, origin: Origin, value: dict[str,
     key, place = str(path[-1]), path[:-1]
     known = list(fields_of(record_at(kind, place)))
     hint = nearest(key, known) or _other_kind(value) or f"the keys are {', '.join(known)}"
-    message = f"{_mapping_at(place, kind.singular)} has no key {quoted(key)}"
-    return origin.diagnostic(Severity.ERROR, "unknown-key", message, path=path, key=True, hint=hint)
+    mapping = _mapping_at(place, kind.singular)
+    return origin.finding("unknown-key", path=path, key=True, hint=hint, mapping=mapping, given=quoted(key))
 
 
 def _other_kind(value: dict[str, Any]) -> str | None:
@@ -123,16 +115,15 @@ def _other_kind(value: dict[str, Any]) -> str | None:
 
 def _unknown_term(kind: type[Entry], term: str, path: Path, origin: Origin) -> Diagnostic:
     terms: type[Term] = class_of(field_at(kind, path).annotation)
-    message = f'"{_key_at(path)}" must be one of {", ".join(terms)}; it is {quoted(term)}'
-    hint = nearest(term, terms) or "; ".join(f"{one}: {one.meaning}" for one in terms)
-    return origin.diagnostic(Severity.ERROR, "unknown-term", message, path=path, hint=hint)
+    hint = nearest(term, terms) or "; ".join(f"{known}: {known.meaning}" for known in terms)
+    named = ", ".join(terms)
+    return origin.finding("unknown-term", path=path, hint=hint, field=_key_at(path), terms=named, given=quoted(term))
 
 
 def _wrong_type(type_: str, value: Any, path: Path, origin: Origin) -> Diagnostic:  # noqa: ANN401 - any value
     wanted, hint = _WANTED[type_]
     name = f'"{_key_at(path)}"' if isinstance(path[-1], str) else f'each item of "{_key_at(path)}"'
-    message = f"{name} must be {wanted}; this is {_what_it_is(value)}"
-    return origin.diagnostic(Severity.ERROR, "wrong-type", message, path=path, hint=hint)
+    return origin.finding("wrong-type", path=path, hint=hint, what=name, wanted=wanted, given=_what_it_is(value))
 
 
 def _describe(kind: type[Entry], path: Path) -> str:

@@ -201,9 +201,7 @@ def _cut_texts(kind: type[Entry], file: YamlFile, origin: Origin) -> Iterator[Di
     """Yield a warning for each unquoted free text after which YAML took a `#` for a comment."""
     for path, spot in file.cut:
         if is_free_text(kind, path):
-            message = 'a text must not hold " #" unless it stands in quotation marks: YAML has cut it off there'
-            hint = "put the whole text in quotation marks; if a comment is meant, put it on a line of its own"
-            yield origin.diagnostic_at(origin.at(spot), Severity.WARNING, "cut-text", message, hint=hint)
+            yield origin.finding("cut-text", spot=spot)
 
 
 def _read_retired(folder: Path) -> Retired:

@@ -8,7 +8,7 @@ from policy_timeline.entries.catalog import Retirement
 from policy_timeline.entries.fields import is_id
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.entries.origins import Origin
-from policy_timeline.findings.diagnostics import Diagnostic, Severity, quoted
+from policy_timeline.findings.diagnostics import Diagnostic, quoted
 from policy_timeline.reading.yaml import read_yaml
 
 if TYPE_CHECKING:
@@ -40,15 +40,13 @@ def read_retirements(raw: bytes, file: str) -> Retired:
 
 def _faults(old: str, value: Any, origin: Origin) -> Iterator[Diagnostic]:  # noqa: ANN401 - any value of a file
     if not _is_address(old):
-        message = f"an address must be kind/id, as in statements/an-old-id; this is {quoted(old)}"
-        yield origin.diagnostic(Severity.ERROR, "bad-retirement", message, path=(old,), key=True, hint=_kinds())
+        given = quoted(old)
+        yield origin.finding("bad-retirement", path=(old,), key=True, hint=_kinds(), example="an-old-id", given=given)
     if isinstance(value, str) and not _is_address(value):
-        message = f"an address must be kind/id, as in statements/a-new-id; this is {quoted(value)}"
         hint = "where nothing took its place, write {reason: …} instead" if "/" not in value else _kinds()
-        yield origin.diagnostic(Severity.ERROR, "bad-retirement", message, path=(old,), hint=hint)
+        yield origin.finding("bad-retirement", path=(old,), hint=hint, example="a-new-id", given=quoted(value))
     if not isinstance(value, str) and not _has_reason(value):
-        message = "an entry that nothing replaces must have a reason, and nothing else"
-        yield origin.diagnostic(Severity.ERROR, "bad-retirement", message, path=(old,), hint="write {reason: …}")
+        yield origin.finding("bad-retirement.reason", path=(old,))
 
 
 def _retirement(value: Any, origin: Origin) -> Retirement:  # noqa: ANN401 - any value of a file
