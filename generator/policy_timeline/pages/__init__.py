@@ -17,7 +17,6 @@ from policy_timeline import routes
 from policy_timeline.interface import labels
 from policy_timeline.outputs import Output
 from policy_timeline.pages import entries
-from policy_timeline.pages.page import Page, markdown
 from policy_timeline.pages.rendering import Renderer
 from policy_timeline.pages.search import StatementIndex, search_page
 from policy_timeline.pages.timeline import timeline_pages
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from policy_timeline.outputs import Options
+    from policy_timeline.pages.page import Page
     from policy_timeline.views import Views
 
 HOST_SEARCH = 500
@@ -89,11 +89,11 @@ class _Site:
 
     def page(self, path: str, make: Callable[[], Page]) -> Output:
         """Return a page that stands in no navigation and shows no entry."""
-        return Output(path, lambda: markdown(make(), self.renderer), "page")
+        return Output(path, lambda: self.renderer.page(make()), "page")
 
     def section(self, path: str, title: str, make: Callable[[Views, Renderer], Page]) -> Output:
         """Return a page of the navigation."""
-        return Output(path, lambda: markdown(make(self.views, self.renderer), self.renderer), "section", title=title)
+        return Output(path, lambda: self.renderer.page(make(self.views, self.renderer)), "section", title=title)
 
     def entries(self, kind: str, make: Callable[[Views, Renderer, str], Page]) -> Iterator[Output]:
         """Yield the page of each entry of a kind."""
@@ -104,4 +104,4 @@ class _Site:
             yield Output(routes.entry(kind, id_), content, "page", entry, searchable=searchable)
 
     def _entry(self, make: Callable[[Views, Renderer, str], Page], id_: str, *, searchable: bool) -> str:
-        return markdown(make(self.views, self.renderer, id_), self.renderer, searchable=searchable)
+        return self.renderer.page(make(self.views, self.renderer, id_), searchable=searchable)

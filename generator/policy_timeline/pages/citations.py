@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from policy_timeline import routes
 from policy_timeline.entries.terms import ActorType
-from policy_timeline.interface.localization import date_text, machine_date
+from policy_timeline.interface.localization import date_text, machine_date, translator
 
 if TYPE_CHECKING:
-    from policy_timeline.pages.rendering import Renderer
+    from policy_timeline.outputs import Options
     from policy_timeline.views.actors import ActorView
     from policy_timeline.views.cards import Card, Excerpt, Ref
     from policy_timeline.views.timeline import EventView
@@ -35,11 +35,10 @@ class Citation:
     bibtex: str
 
 
-def citation(card: Card, renderer: Renderer) -> Citation:
+def citation(card: Card, options: Options, addresses: routes.Addresses) -> Citation:
     """Return how to cite a statement: who, when, what, in which timeline, at which address."""
-    options = renderer.options
-    when = date_text(card.date, options.language, renderer.translate)
-    address = renderer.addresses.absolute(routes.entry("statements", card.id))
+    when = date_text(card.date, options.language, translator(options.language))
+    address = addresses.absolute(routes.entry("statements", card.id))
     plain = f"{card.speaker.label} ({when}): {_ended(card.summary)} {_ended(options.site_name)} {address}"
     fields = {
         "author": f"{{{_tex(card.speaker.label)}}}",

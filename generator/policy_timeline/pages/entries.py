@@ -119,8 +119,9 @@ def event(views: Views, renderer: Renderer, id_: str) -> Page:
 def statement(views: Views, renderer: Renderer, id_: str) -> Page:
     """Return a statement's page."""
     view = views.statement(id_)
-    card = view.card
-    extra = {"json_ld": statement_json_ld(card, renderer.addresses), "citation": citation(card, renderer)}
+    card, addresses = view.card, renderer.addresses
+    cited = citation(card, renderer.options, addresses)
+    extra = {"json_ld": statement_json_ld(card, addresses), "citation": cited}
     return _entry("statement", card.ref, f"{card.speaker.label}: {card.summary}", renderer, view=view, **extra)
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from policy_timeline import routes
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sized
 
-    from policy_timeline.pages.rendering import Renderer
     from policy_timeline.views.cards import Card
     from policy_timeline.views.matrix import Block
 
@@ -46,21 +43,6 @@ class Page:
     values: Mapping[str, object]
     trail: tuple[Crumb, ...] = ()
     hide: tuple[str, ...] = field(default=("navigation",))
-
-
-def markdown(page: Page, renderer: Renderer, *, searchable: bool = False) -> str:
-    """Return the page's Markdown; `searchable` lets the host's search read it."""
-    return renderer.render(
-        page.template,
-        page.path,
-        title=page.title,
-        description=shorten(page.description),
-        heading=page.title,
-        trail=(Crumb(renderer.translate("Home"), routes.HOME), *page.trail) if page.trail else (),
-        hide=page.hide,
-        searchable=searchable,
-        **page.values,
-    )
 
 
 def shorten(text: str) -> str:

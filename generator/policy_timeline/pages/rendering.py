@@ -16,7 +16,7 @@ from policy_timeline import routes
 from policy_timeline.interface import labels, localization
 from policy_timeline.interface.localization import counted, translator
 from policy_timeline.pages.citations import at_original
-from policy_timeline.pages.page import is_long, listing
+from policy_timeline.pages.page import Crumb, is_long, listing, shorten
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.outputs import Options
+    from policy_timeline.pages.page import Page
     from policy_timeline.views.cards import Card, Ref, StanceView
 
 
@@ -80,6 +81,20 @@ class Renderer:
         root = self.addresses.to_root(here)
         shared = {"here": here, "root": root, "options": self.options, "pt": self._parts(root)}
         return tidy(self._environment.get_template(template).render(**shared, **values))
+
+    def page(self, page: Page, *, searchable: bool = False) -> str:
+        """Return a page's Markdown; `searchable` lets the host's search read it."""
+        return self.render(
+            page.template,
+            page.path,
+            title=page.title,
+            description=shorten(page.description),
+            heading=page.title,
+            trail=(Crumb(self.translate("Home"), routes.HOME), *page.trail) if page.trail else (),
+            hide=page.hide,
+            searchable=searchable,
+            **page.values,
+        )
 
     def _parts(self, root: str) -> TemplateModule:
         """Return the parts that pages share, made once for each way to the root."""

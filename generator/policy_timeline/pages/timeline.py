@@ -10,7 +10,7 @@ from policy_timeline.interface import labels
 from policy_timeline.interface.localization import counted, date_text, month_text, number_text
 from policy_timeline.outputs import Output
 from policy_timeline.pages import page
-from policy_timeline.pages.page import Crumb, Page, markdown
+from policy_timeline.pages.page import Crumb, Page
 from policy_timeline.pages.search import PART
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def timeline_pages(views: Views, renderer: Renderer, index: StatementIndex) -> I
     years = views.timeline.years
     links = tuple(PartLink(str(year.first.year), routes.year(year.first), year.count) for year in years)
     crumb = Crumb(title, path)
-    yield Output(path, lambda: markdown(_first(views, renderer, index, crumb, links), renderer), "section", title=title)
+    yield Output(path, lambda: renderer.page(_first(views, renderer, index, crumb, links)), "section", title=title)
     for year in years:
         yield from _year(year, links, crumb, renderer)
 
@@ -87,7 +87,7 @@ def _output(
     trail: tuple[Crumb, ...], title: str, years: tuple[YearView, ...], links: tuple[PartLink, ...], renderer: Renderer
 ) -> Output:
     """Return the page of a year or a month, which is the last of the trail."""
-    return Output(trail[-1].path, lambda: markdown(_page(trail, title, years, links, {}, title), renderer), "page")
+    return Output(trail[-1].path, lambda: renderer.page(_page(trail, title, years, links, {}, title)), "page")
 
 
 def _page(  # noqa: PLR0913, PLR0917 - the parts of a page

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.records import Dating, Link
+    from policy_timeline.entries.records import Condition, Dating, Link, Revision
     from policy_timeline.entries.terms import Basis, Mode, SourceType, StanceTerm, Status
     from policy_timeline.evidence.proof import Proof
     from policy_timeline.texts import ArchivedText
@@ -93,14 +93,6 @@ def excerpt_of(archived: ArchivedText, proof: Proof, source: SourceRef, *, is_qu
 
 
 @dataclass(frozen=True, slots=True)
-class ConditionView:
-    """A condition, and which evidence (from 1) says so."""
-
-    text: str
-    evidence: int
-
-
-@dataclass(frozen=True, slots=True)
 class StanceView:
     """One stance of a principal, ready to be shown beside the statement that shows it."""
 
@@ -112,16 +104,7 @@ class StanceView:
     mode: Mode
     basis: Basis
     rationale: str | None
-    conditions: tuple[ConditionView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionView:
-    """A dated change of an entry."""
-
-    date: DateSpan
-    change: str
-    reason: str | None
+    conditions: tuple[Condition, ...]
 
 
 @dataclass(frozen=True)
@@ -152,7 +135,7 @@ class Card:
     dispute: str | None
     find_dispute_excerpts: Callable[[], tuple[Excerpt, ...]]
     added: DateSpan | None
-    revisions: tuple[RevisionView, ...]
+    revisions: tuple[Revision, ...]
     entry: str
 
     @property

@@ -14,10 +14,8 @@ from policy_timeline.facts.offices import government_of, roles
 from policy_timeline.facts.publication import Publication
 from policy_timeline.views.cards import (
     Card,
-    ConditionView,
     Excerpt,
     Ref,
-    RevisionView,
     SourceRef,
     StanceView,
     excerpt_of,
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Entry, Source
-    from policy_timeline.entries.records import Evidence, Revision, Stance
+    from policy_timeline.entries.records import Evidence, Stance
     from policy_timeline.evidence.proof import Proofs
     from policy_timeline.findings.locations import Path
 
@@ -180,9 +178,7 @@ class Edition:
             dispute=dispute.text if dispute else None,
             find_dispute_excerpts=self.excerpts(statement, ("dispute", "evidence"), disputed),
             added=statement.added,
-            revisions=tuple(
-                RevisionView(revision.date, revision.change, revision.reason) for revision in statement.revisions
-            ),
+            revisions=statement.revisions,
             entry=self.catalog.origin(statement).path,
         )
 
@@ -202,9 +198,5 @@ class Edition:
             mode=stance.mode,
             basis=stance.basis,
             rationale=stance.rationale,
-            conditions=tuple(ConditionView(condition.text, condition.evidence) for condition in stance.conditions),
+            conditions=stance.conditions,
         )
-
-
-def _revision(revision: Revision) -> RevisionView:
-    return RevisionView(revision.date, revision.change, revision.reason)
