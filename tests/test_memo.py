@@ -187,7 +187,12 @@ def test_nothing_is_worked_out_twice(project, monkeypatch):
     def refuse(*arguments):
         worked.append(arguments)
 
-    for module, name in ((loader, "_read"), (proving, "_prove_entry"), (checks, "_check_entry"), (archive, "_text")):
+    for module, name in (
+        (loader, "read_entry"),
+        (proving, "_prove_entry"),
+        (checks, "_check_entry"),
+        (archive, "_text"),
+    ):
         monkeypatch.setattr(module, name, refuse)
     again = check(Path("data"), Path("seeds"), memo)
     assert again == first

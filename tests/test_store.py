@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from helpers.programs import installed, ran, started
-from policy_timeline.cli import known_findings, main
+from policy_timeline.cli import check as command
+from policy_timeline.cli import main
 from policy_timeline.facts import proving
+from policy_timeline.findings.diagnostics import as_json
 from policy_timeline.pipeline import check, keep, recalled
 from policy_timeline.work import memo as module
 from policy_timeline.work.memo import VARIABLE, Store, cache_folder
@@ -43,7 +45,7 @@ def run(*options):
 
 def fresh():
     checked = check(*FOLDERS)
-    return known_findings.Findings(checked.diagnostics, checked.summary)
+    return json.dumps(as_json(checked.diagnostics, checked.summary), indent=2) + "\n"
 
 
 def remembered():
@@ -54,7 +56,9 @@ def remembered():
 
 
 def found(_=None):
-    return known_findings.findings(*FOLDERS)
+    status, output = run()
+    assert status in {0, 1}
+    return output
 
 
 def refuse(*_):
@@ -181,8 +185,8 @@ def test_findings_are_the_same_and_the_program_is_not_even_asked(project, store,
     project(WARNED)
     first = found(store)
     assert first == fresh()
-    assert len(first.diagnostics) == 3
-    monkeypatch.setattr(known_findings, "watched_check", refuse)
+    assert len(json.loads(first)["diagnostics"]) == 3
+    monkeypatch.setattr(command, "watched_check", refuse)
     assert found(store) == first
 
 
@@ -222,7 +226,7 @@ def test_a_file_that_cannot_be_read_is_looked_at_each_time(project, store, tmp_p
 
 def test_what_is_saved_during_a_check_is_not_taken_for_its_subject(project, store, monkeypatch):
     project()
-    real = known_findings.watched_check
+    real = command.watched_check
 
     def interrupted(*folders):
         checked = real(*folders)
@@ -230,10 +234,10 @@ def test_what_is_saved_during_a_check_is_not_taken_for_its_subject(project, stor
         return checked
 
     with monkeypatch.context() as during:
-        during.setattr(known_findings, "watched_check", interrupted)
-        assert found(store).diagnostics == ()
+        during.setattr(command, "watched_check", interrupted)
+        assert json.loads(found(store))["diagnostics"] == []
     assert found(store) == fresh()
-    assert found(store).summary.errors == 2
+    assert json.loads(found(store))["summary"]["errors"] == 2
 
 
 def test_findings_name_the_files_as_this_command_does(project, folder):
@@ -279,7 +283,7 @@ def test_a_place_is_told_also_where_a_judgement_is_known(project, folder):
     project()
     remembered()
     Path(ISSUE).unlink()
-    assert remembered().diagnostics == fresh().diagnostics != ()
+    assert remembered().diagnostics == check(*FOLDERS).diagnostics != ()
 
 
 def test_judgements_are_written_only_where_they_have_changed(project, folder):

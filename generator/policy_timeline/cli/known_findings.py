@@ -6,7 +6,6 @@ import json
 from dataclasses import asdict, astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
-from policy_timeline.cli.shared import watched_check
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity, Summary
 from policy_timeline.findings.locations import Location
 from policy_timeline.reading.state import project_name, state_of
@@ -14,6 +13,8 @@ from policy_timeline.work.memo import Store, cache_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from policy_timeline.pipeline import Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +25,21 @@ class Findings:
     summary: Summary
 
 
-def findings(data_dir: Path, sources_dir: Path) -> Findings:
-    """Return what a check finds: as it was kept, where every byte that a check can read is as it was then."""
-    store, name = Store(cache_folder()), f"{project_name(data_dir, sources_dir)}.findings"
-    state = state_of(data_dir, sources_dir)
-    kept = json.loads(store.load(name) or "[]")
-    if kept and kept[0] == state:
-        return _findings(*kept[1:])
-    checked = watched_check(data_dir, sources_dir)
-    if state and state == state_of(data_dir, sources_dir):  # else somebody has saved a file meanwhile
-        parts = [[astuple(finding) for finding in checked.diagnostics], asdict(checked.summary)]
-        store.save(name, json.dumps([state, *parts]).encode())
-    return Findings(checked.diagnostics, checked.summary)
+def recall_findings(data_dir: Path, sources_dir: Path, state: str | None) -> Findings | None:
+    """Return the findings that were kept of a project in this state; None where there are none."""
+    kept = json.loads(Store(cache_folder()).load(_name(data_dir, sources_dir)) or "[]")
+    return _findings(*kept[1:]) if kept and kept[0] == state else None
+
+
+def keep_findings(found: Findings | Checked, data_dir: Path, sources_dir: Path, state: str | None) -> None:
+    """Keep what a check found in this state of a project, unless somebody has saved a file meanwhile."""
+    if state and state == state_of(data_dir, sources_dir):
+        parts = [[astuple(finding) for finding in found.diagnostics], asdict(found.summary)]
+        Store(cache_folder()).save(_name(data_dir, sources_dir), json.dumps([state, *parts]).encode())
+
+
+def _name(data_dir: Path, sources_dir: Path) -> str:
+    return f"{project_name(data_dir, sources_dir)}.findings"
 
 
 def _findings(diagnostics: list[Any], summary: dict[str, Any]) -> Findings:

@@ -78,7 +78,9 @@ def load_catalog(data_dir: Path, sources_dir: Path, memo: Memo | None = None, tr
     file with these bytes is taken from there; `track` may show how far the reading is.
     """
     memo = memo or Memo()
-    reads, faults = _read_all(data_dir, memo, track)
+    files, faults = _files(data_dir, memo)
+    keys = [f"entry {file.path} {file.digest}" for file in files]
+    reads = memo.recall_all(read_entry, files, keys, track, "Reading entries")
     origins: dict[tuple[str, str], Origin] = {}
     faults += _register(reads, origins)
     entries = [one.entry for one in reads if one.entry and origins[one.kind, one.id] is one.origin]
@@ -90,7 +92,8 @@ def load_catalog(data_dir: Path, sources_dir: Path, memo: Memo | None = None, tr
     return Loaded(catalog, found, len(reads))
 
 
-def _read_all(folder: Path, memo: Memo, track: Track) -> tuple[list[Read], list[Diagnostic]]:
+def _files(folder: Path, memo: Memo) -> tuple[list[_File], list[Diagnostic]]:
+    """Return the files of entries below a folder, and a fault for each file that cannot be one."""
     files: list[_File] = []
     faults: list[Diagnostic] = []
     below = [found for found in files_below(folder) if found.name != RETIRED and not is_leftover(found.name)]
@@ -102,8 +105,7 @@ def _read_all(folder: Path, memo: Memo, track: Track) -> tuple[list[Read], list[
             files.append(_file(found, name, taken, memo, now))
         except Unusable as fault:
             faults.append(_about_file(name, fault.code, fault.message, fault.hint))
-    keys = [f"entry {file.path} {file.digest}" for file in files]
-    return memo.recall_all(_read, files, keys, track, "Reading entries"), faults
+    return files, faults
 
 
 def _kind_and_id(name: str) -> tuple[str, str]:
@@ -130,7 +132,8 @@ def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Re
     return Diagnostic(Location(file, *START), Severity.ERROR, code, message, hint, related=related)
 
 
-def _read(file: _File) -> Read:
+def read_entry(file: _File) -> Read:
+    """Return what stands in the file of one entry: a record, or what is wrong with it."""
     folder, id_ = _kind_and_id(file.name)
     kind = KINDS[folder]
     read = read_yaml(file.raw, file.shown)
