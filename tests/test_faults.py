@@ -62,11 +62,19 @@ def hints(project, files):
 def test_an_entry_in_the_folder_of_another_kind_is_told_where_it_belongs(project):
     issue = "title: Ferries\ndescription: Ships that go to and fro.\n"
     moved = {"data/statements/ferries.yml": issue, "data/issues/vale.yml": "name: Vale\ntype: person\n"}
-    assert hints(project, moved) == [
-        "these are the keys of an actor: move the file to the folder actors",
-        "these are the keys of an actor: move the file to the folder actors",
-        "these are the keys of an issue: move the file to the folder issues",
-        "these are the keys of an issue: move the file to the folder issues",
+    project(moved)
+    found = load_catalog(Path("data"), Path("seeds")).diagnostics
+    assert [(one.location.file, one.code, one.hint) for one in found] == [
+        (
+            "data/issues/vale.yml",
+            "wrong-folder",
+            "move the file to the folder actors, unless one of its name is there already",
+        ),
+        (
+            "data/statements/ferries.yml",
+            "wrong-folder",
+            "move the file to the folder issues, unless one of its name is there already",
+        ),
     ]
 
 

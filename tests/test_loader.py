@@ -33,7 +33,6 @@ def test_every_file_is_counted_and_every_fault_told(project):
     loaded = load()
     assert loaded.files == 14 + 3
     assert codes(loaded) == [
-        ("data/issues/a.yml", "missing-key"),
         ("data/issues/a.yml", "unknown-key"),
         ("data/issues/b.yml", "unclosed-quote"),
         ("data/issues/c.yml", "bad-encoding"),
@@ -59,7 +58,7 @@ def test_a_file_with_a_bad_name_goes_by_the_name_that_it_should_have(project):
     loaded = load()
     assert ("issues", "tides-2025") in loaded.catalog.origins
     file = "data/issues/Tides_2025.yml"
-    assert codes(loaded) == [(file, "bad-id"), (file, "missing-key"), (file, "unknown-key")]
+    assert codes(loaded) == [(file, "bad-id"), (file, "unknown-key")]
 
 
 def test_a_bad_name_is_not_called_a_repeated_one(project):
@@ -74,7 +73,7 @@ def test_of_two_entries_with_one_id_the_first_is_kept_and_the_faults_of_both_are
     loaded = load()
     assert loaded.catalog.issues["tides"].title == "Tides"
     second = "data/issues/b/tides.yml"
-    assert sorted(codes(loaded)) == [(second, "duplicate-id"), (second, "missing-key"), (second, "unknown-key")]
+    assert sorted(codes(loaded)) == [(second, "duplicate-id"), (second, "unknown-key")]
 
 
 def test_an_unfinished_draft_is_no_error_and_not_in_the_catalog(project):

@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from policy_timeline.entries.dates import may_be_over, surely_before, surely_over
+from policy_timeline.entries.dates import day_after, may_be_over, surely_before, surely_over
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.findings.diagnostics import Related
 
@@ -104,7 +104,11 @@ def check_terms_of_office(catalog: Catalog) -> Iterator[Diagnostic]:
 
 def _backwards(catalog: Catalog, actor: Actor, path: Path, term: Actor | Membership) -> Iterator[Diagnostic]:
     if surely_over(term.end_date, term.start_date):
-        yield catalog.origin(actor).finding("runs-backwards", path=(*path, "end_date"), term=term)
+        start, end = term.start_date, term.end_date
+        is_one_day = start is not None and end is not None and start.is_exact and str(start) == str(end)
+        next_day = day_after(end.effective) if end else None
+        row = "runs-backwards.one-day" if is_one_day else "runs-backwards"
+        yield catalog.origin(actor).finding(row, path=(*path, "end_date"), term=term, next_day=next_day)
 
 
 def _outside_government(catalog: Catalog, actor: Actor, index: int, term: Membership) -> Iterator[Diagnostic]:

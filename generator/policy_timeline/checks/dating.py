@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.checks.date_words import WrittenDate, read_words
 from policy_timeline.checks.statements import severity_of_missing
-from policy_timeline.entries.dates import overlap
+from policy_timeline.entries.dates import overlap, surely_before
 from policy_timeline.entries.kinds import Event, Source, Statement
 from policy_timeline.entries.terms import DatingMethod
 from policy_timeline.findings.diagnostics import Related
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.entries.records import Dating
     from policy_timeline.findings.diagnostics import Diagnostic
+    from policy_timeline.findings.locations import Path
 
 
 WRITTEN = ("dating", "as_written")
@@ -102,14 +104,27 @@ def _pattern(written: str) -> re.Pattern[str]:
 
 
 def check_chronology(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
-    """Yield what is dated after its source or outside its event."""
+    """Yield what is dated after its source, outside its event or after it was published."""
     if isinstance(entry, Statement | Event):
         for id_ in dict.fromkeys([evidence.source for evidence in entry.evidence]):
             last = _last_day(catalog.sources[id_]) if id_ in catalog.sources else None
             if last and entry.date.effective > last[0]:
                 yield _after_source(catalog, entry, catalog.sources[id_], *last)
+    if isinstance(entry, Statement):
+        yield from _recorded_before(catalog, entry)
     if isinstance(entry, Statement) and (event := catalog.events.get(entry.event or "")):
         yield from _outside_event(catalog, entry, event)
+
+
+def _recorded_before(catalog: Catalog, statement: Statement) -> Iterator[Diagnostic]:
+    """Yield the days on which a statement was published or revised though it had not been made yet."""
+    recorded: list[tuple[Path, DateSpan | None]] = [(("added",), statement.added)]
+    recorded += [(("revisions", index, "date"), one.date) for index, one in enumerate(statement.revisions)]
+    for path, day in recorded:
+        if surely_before(day, statement.date):
+            yield catalog.origin(statement).finding(
+                "added-before-date", path=path, statement=statement, day=day, field=path[-1]
+            )
 
 
 def _last_day(source: Source) -> tuple[date, str] | None:

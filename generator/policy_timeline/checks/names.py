@@ -75,7 +75,8 @@ def _fold(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-_MAY_DECEIVE = re.compile(r"[^\x00-\u024f\u2010-\u2027\u20a0-\u20cf]|\\")
+_SOFT_HYPHEN = "\u00ad"
+_MAY_DECEIVE = re.compile(r"\u00ad|[^\x00-\u024f\u2010-\u2027\u20a0-\u20cf]|\\")
 """What is neither Latin nor ordinary punctuation, and the backslash, by which YAML writes any character."""
 _PROVED = frozenset({"quote", "passage"})
 
@@ -86,7 +87,11 @@ def check_deceiving(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
     if not _MAY_DECEIVE.search(origin.text):
         return
     for path, text in _texts((), entry.model_dump(mode="json", by_alias=True)):
-        for fault in deceiving_in(text) if path[-1] not in _PROVED else ():
+        if path[-1] in _PROVED:
+            continue
+        if _SOFT_HYPHEN in text:
+            yield origin.finding("hidden-character.soft-hyphen", path=path)
+        for fault in deceiving_in(text):
             yield origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=path, hint=fault.hint)
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"")
 _END_MARKS = " .,;:!?…"
 SUMMARY: Path = ("summary",)
+_SOFT_HYPHEN = "\u00ad"
 
 
 def prose_check(catalog: Catalog) -> Callable[[Entry, Mapping[Path, Proof]], Iterator[Diagnostic]]:
@@ -92,10 +93,11 @@ def _is_readable(catalog: Catalog, statement: Statement) -> bool:
 
 
 def _texts(statement: Statement) -> Iterator[tuple[Path, str]]:
-    yield SUMMARY, statement.summary
+    """Yield what is prose, without the soft hyphens, which are told by another check."""
+    yield SUMMARY, statement.summary.replace(_SOFT_HYPHEN, "")
     for index, stance in enumerate(statement.stances):
         if stance.rationale:
-            yield ("stances", index, "rationale"), stance.rationale
+            yield ("stances", index, "rationale"), stance.rationale.replace(_SOFT_HYPHEN, "")
 
 
 def _language(catalog: Catalog, source: str) -> Language | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.fields import is_id
@@ -20,27 +21,67 @@ if TYPE_CHECKING:
 
 _NOTHING = ("~", "null", "none")
 """What people write for no value."""
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 12
+"""A name stands within so many words, or it is not looked for."""
 
 
 def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield an error for each reference to no entry, to a draft, or back to the entry itself."""
+    names = _Names(catalog)
     drafts = {
         (statement.kind, statement.id) for statement in catalog.statements.values() if not is_published(statement)
     }
     for entry in catalog.entries() if drafts or catalog.unsettled else ():
         if (entry.kind, entry.id) in catalog.unsettled or not drafts.isdisjoint(entry.referred):
             for path, kind, target in entry.references:
-                yield from _follow(catalog, catalog.origin(entry), path, kind, target)
-    yield from _retired(catalog)
+                yield from _follow(catalog, names, catalog.origin(entry), path, kind, target)
+    yield from _retired(catalog, names)
     yield from _circles(catalog, "issues", "parent")
     yield from _circles(catalog, "actors", "succeeds")
     yield from _relations_to_itself(catalog)
 
 
-def _follow(catalog: Catalog, origin: Origin, path: Path, kind: str, target: str) -> Iterator[Diagnostic]:
+class _Names:
+    """What the entries of each kind are called, worked out once for each kind."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._ids: dict[str, Mapping[str, str]] = {}
+
+    def of(self, kind: str) -> Mapping[str, str]:
+        """Return the id for everything that an entry of a kind is called, in small letters."""
+        if kind not in self._ids:
+            labels = {entry.label: entry.id for entry in self._catalog.of_kind(kind).values()}
+            aliases = {alias: actor.id for actor in self._catalog.actors.values() for alias in actor.aliases}
+            names = {**(aliases if kind == Actor.kind else {}), **labels}
+            plain = {" ".join(_WORD.findall(name.casefold())): id_ for name, id_ in names.items()}
+            written = {name.casefold(): id_ for name, id_ in names.items()}
+            self._ids[kind] = {**plain, **written, **{id_: id_ for id_ in self._catalog.ids(kind)}}
+        return self._ids[kind]
+
+    def nearest(self, kind: str, target: str) -> str | None:
+        """Return the id of the entry that a person may have meant: its name is near, or stands within the words."""
+        names = self.of(kind)
+        found = closest(target.casefold(), names) or self._within(kind, target)
+        return found and names[found]
+
+    def _within(self, kind: str, target: str) -> str | None:
+        """Return the longest name that stands as whole words in a text, as Eastmere does in "the town of Eastmere"."""
+        words = _WORD.findall(target.casefold())[:_MOST_WORDS]
+        lengths = range(len(words), 0, -1)
+        runs = (words[start : start + length] for length in lengths for start in range(len(words) - length + 1))
+        forms = (sign.join(run) for run in runs for sign in (" ", "-"))
+        return next((form for form in forms if form in self.of(kind)), None)
+
+
+def _follow(  # noqa: PLR0913, PLR0917 - one argument for each part of a reference
+    catalog: Catalog, names: _Names, origin: Origin, path: Path, kind: str, target: str
+) -> Iterator[Diagnostic]:
     if not catalog.knows(kind, target):
         singular = KINDS[kind].singular
-        hint = _where_it_went(catalog, kind, target) or _nearest(catalog, kind, target)
+        near = names.nearest(kind, target)
+        hint = _where_it_went(catalog, kind, target) or (f'did you mean "{near}"?' if near else None)
         hint = hint or _other_kind(catalog, kind, target) or _advice(origin, kind, target)
         yield origin.finding(f"unknown-{singular}", path=path, hint=hint, target=quoted(target))
     elif _is_draft(catalog, kind, target):
@@ -50,20 +91,6 @@ def _follow(catalog: Catalog, origin: Origin, path: Path, kind: str, target: str
 def _where_it_went(catalog: Catalog, kind: str, target: str) -> str | None:
     gone = catalog.retired.get(f"{kind}/{target}")
     return gone and (f"it went to {gone.target}" if gone.target else f"it was retired: {gone.reason}")
-
-
-def _nearest(catalog: Catalog, kind: str, target: str) -> str | None:
-    """Return a hint with the nearest id, where a person may have written a name for it."""
-    names = _names(catalog, kind)
-    found = closest(target, names)
-    return found and f'did you mean "{names[found]}"?'
-
-
-def _names(catalog: Catalog, kind: str) -> Mapping[str, str]:
-    """Return the id for everything that an entry of a kind is called."""
-    labels = {entry.label: entry.id for entry in catalog.of_kind(kind).values()}
-    aliases = {alias: actor.id for actor in catalog.actors.values() for alias in actor.aliases}
-    return {**(aliases if kind == Actor.kind else {}), **labels, **{id_: id_ for id_ in catalog.ids(kind)}}
 
 
 def _other_kind(catalog: Catalog, kind: str, target: str) -> str | None:
@@ -84,7 +111,7 @@ def _is_draft(catalog: Catalog, kind: str, target: str) -> bool:
     return (kind, target) in catalog.unfinished or (statement is not None and not is_published(statement))
 
 
-def _retired(catalog: Catalog) -> Iterator[Diagnostic]:
+def _retired(catalog: Catalog, names: _Names) -> Iterator[Diagnostic]:
     """Yield an error for each retired address that still has its entry, or leads to none."""
     for old, gone in catalog.retired.items():
         kind, id_ = old.split("/")
@@ -92,7 +119,7 @@ def _retired(catalog: Catalog) -> Iterator[Diagnostic]:
             yield gone.origin.finding("bad-retirement.alive", path=(old,), key=True, old=old)
         if gone.target:
             to, target = gone.target.split("/")
-            yield from _follow(catalog, gone.origin, (old,), to, target)
+            yield from _follow(catalog, names, gone.origin, (old,), to, target)
 
 
 def _circles(catalog: Catalog, kind: str, key: str) -> Iterator[Diagnostic]:

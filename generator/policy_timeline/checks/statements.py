@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.dates import overlap
+from policy_timeline.entries.dates import day_after, overlap
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.entries.terms import ActorType, Basis, Mode, StanceTerm, Status
 from policy_timeline.facts.offices import holds_on, may_speak
@@ -15,11 +15,12 @@ from policy_timeline.findings.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Actor, Entry
     from policy_timeline.entries.origins import Origin
-    from policy_timeline.entries.records import Searched, Stance
+    from policy_timeline.entries.records import Membership, Searched, Stance
     from policy_timeline.findings.diagnostics import Diagnostic
 
 
@@ -115,24 +116,34 @@ def _out_of_office(catalog: Catalog, statement: Statement, speaker: Actor) -> It
     day = statement.date.effective
     if not holds_on(speaker, day):
         yield catalog.origin(statement).finding(
-            "no-office.government",
+            "no-office.handover-of-government" if _ended_on(speaker, day) else "no-office.government",
             path=("on_behalf_of",),
             related=(Related(catalog.origin(speaker).location(("start_date",)), "the dates of the government"),),
             speaker=speaker,
             day=day,
+            next_day=day_after(day),
             file=catalog.origin(speaker).file,
         )
 
 
+def _ended_on(term: Actor | Membership, day: date) -> bool:
+    """Return whether a day is the first on which a term no longer held: the day of its handover."""
+    return term.end_date is not None and term.end_date.is_exact and term.end_date.effective == day
+
+
 def _no_office(catalog: Catalog, statement: Statement, speaker: Actor, principal: Actor) -> Diagnostic:
     day, file = statement.date.effective, catalog.origin(speaker).file
+    offices = [office for office in speaker.memberships if catalog.speaks_for(office, principal.id)]
+    ended = next((office for office in offices if _ended_on(office, day)), None)
     return catalog.origin(statement).finding(
-        "no-office",
+        "no-office.handover" if ended else "no-office",
         path=("on_behalf_of",),
         related=tuple(_offices(catalog, speaker, principal)),
         principal=principal,
         speaker=speaker,
         day=day,
+        next_day=day_after(day),
+        role=ended.role if ended else None,
         file=file,
     )
 

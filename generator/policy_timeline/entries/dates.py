@@ -217,6 +217,11 @@ def _day(moment: struct_time) -> date:
         raise DateError(_OUTSIDE) from error
 
 
+def day_after(day: date) -> date:
+    """Return the next day; the last that a date can name is its own."""
+    return day + timedelta(days=1) if day < date.max else day
+
+
 def overlap(first: DateSpan, second: DateSpan) -> bool:
     """Return whether two dates can be the same day."""
     return _earliest(first) <= _latest(second) and _earliest(second) <= _latest(first)

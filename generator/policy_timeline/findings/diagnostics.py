@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from rich.cells import cell_len
 
 from policy_timeline.findings.locations import Location  # noqa: TC001 - so that a type checker at run time finds it
+from policy_timeline.texts.deceiving import unmasked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,8 +133,11 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
 
 def quoted(text: str) -> str:
-    """Return a text of the data as a message shows it: in quotation marks, on one line, cut where it is long."""
-    line = " ".join(text.split())
+    """Return a text of the data as a message shows it: in quotation marks, on one line, cut where it is long.
+
+    What nobody can see in it is named.
+    """
+    line = " ".join(unmasked(text).split())
     return f'"{line}"' if len(line) <= _LONGEST_QUOTED else f'"{line[:_LONGEST_QUOTED]}…"'
 
 

@@ -11,7 +11,8 @@ from policy_timeline.entries.introspection import class_of, field_at, record_at
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.entries.records import fields_of
 from policy_timeline.entries.terms import Status, Term
-from policy_timeline.findings.diagnostics import Diagnostic, Severity, nearest, quoted
+from policy_timeline.findings.diagnostics import Diagnostic, Severity, closest, nearest, quoted
+from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,23 +45,35 @@ _WANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "string_too_long": _SHORT,
     }
 )
+_SURELY_ODD = 3
+"""With so many keys fewer that are missing or too many, an entry is rather one of another kind."""
 _NO_GOOD_ITEM = "too_short"  # an empty list is a missing value: each item has a fault, told already
 
 
 def faults_of(error: ValidationError, kind: type[Entry], value: dict[str, Any], origin: Origin) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for everything that the model found wrong in `value`, the plain value of an entry's file."""
+    """Yield a diagnostic for everything that the model found wrong in `value`, the plain value of an entry's file.
+
+    One cause is one finding: of an entry of another kind only that is told, and a key that is only mistyped is not
+    missing as well.
+    """
+    if other := _other_kind(kind, value):
+        yield _misfiled(kind, other, origin)
+        return
     draft = "status" in kind.model_fields and value.get("status") == Status.DRAFT.value
-    for details in error.errors(include_url=False):
-        if details["type"] != _NO_GOOD_ITEM:
-            yield _fault(details, kind, origin, value, draft=draft)
+    errors = [details for details in error.errors(include_url=False) if details["type"] != _NO_GOOD_ITEM]
+    unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
+    mistyped = {(*path[:-1], _meant_key(kind, path)) for path in unknown}
+    for details in errors:
+        if details["type"] != "missing" or details["loc"] not in mistyped:
+            yield _fault(details, kind, origin, draft=draft)
 
 
-def _fault(error: ErrorDetails, kind: type[Entry], origin: Origin, value: dict[str, Any], *, draft: bool) -> Diagnostic:
+def _fault(error: ErrorDetails, kind: type[Entry], origin: Origin, *, draft: bool) -> Diagnostic:
     path, type_ = error["loc"], error["type"]
     if type_ == "missing":
         return _missing(kind, path, origin, draft=draft)
     if type_ == "extra_forbidden":
-        return _unknown_key(kind, path, origin, value)
+        return _unknown_key(kind, path, origin)
     if type_ == "enum" and isinstance(error["input"], str):
         return _unknown_term(kind, error["input"], path, origin)
     if type_ in _WANTED:
@@ -74,8 +87,12 @@ def _fault(error: ErrorDetails, kind: type[Entry], origin: Origin, value: dict[s
 def _meant_dates(text: str) -> str | None:
     """Return a hint with the dates that a text can mean, or None where it leaves too much open."""
     meant = meant_dates(text)
+    if is_short_year(text):
+        return "write all four digits of the year, and the year first: 2025-02-12"
+    if text.startswith("-"):
+        return "what was before the year 1 can be told in words, in a description"
     if not meant:
-        return "write all four digits of the year, and the year first: 2025-02-12" if is_short_year(text) else None
+        return None
     named = " or ".join(f'"{day}"' for day in meant)
     return f"did you mean {named}?"
 
@@ -96,21 +113,47 @@ def _mapping_at(path: Path, singular: str) -> str:
     return f'each item of "{path[-2]}"' if isinstance(path[-1], int) else f'"{path[-1]}"'
 
 
-def _unknown_key(kind: type[Entry], path: Path, origin: Origin, value: dict[str, Any]) -> Diagnostic:
+def _unknown_key(kind: type[Entry], path: Path, origin: Origin) -> Diagnostic:
     key, place = str(path[-1]), path[:-1]
-    known = list(fields_of(record_at(kind, place)))
-    hint = nearest(key, known) or _other_kind(value) or f"the keys are {', '.join(known)}"
+    meant = _meant_key(kind, path)
+    hint = f'did you mean "{meant}"?' if meant else f"the keys are {', '.join(_keys_at(kind, place))}"
+    if meant and not key.isascii():
+        odd = ", ".join(code_point(char) for char in dict.fromkeys(key) if not char.isascii())
+        hint = f'type "{meant}" anew: this holds {odd}'
     mapping = _mapping_at(place, kind.singular)
     return origin.finding("unknown-key", path=path, key=True, hint=hint, mapping=mapping, given=quoted(key))
 
 
-def _other_kind(value: dict[str, Any]) -> str | None:
-    """Return a hint where an entry has the keys of another kind, all that are needed and no other."""
-    for kind in KINDS.values():
-        fields = fields_of(kind)
-        if value.keys() <= fields.keys() and all(key in value for key in fields if fields[key].is_required()):
-            return f"these are the keys of {_mapping_at((), kind.singular)}: move the file to the folder {kind.kind}"
-    return None
+def _meant_key(kind: type[Entry], path: Path) -> str | None:
+    """Return the key that one at a path, which is none, is nearest to; None where it is near to none."""
+    return closest(str(path[-1]), _keys_at(kind, path[:-1]))
+
+
+def _keys_at(kind: type[Entry], path: Path) -> list[str]:
+    return list(fields_of(record_at(kind, path)))
+
+
+def _other_kind(kind: type[Entry], value: dict[str, Any]) -> type[Entry] | None:
+    """Return the kind whose keys an entry has, where they are not those of its own; None where it is not certain."""
+    own = _odds(kind, value)
+    others = sorted((_odds(other, value), other.kind) for other in KINDS.values() if other is not kind)
+    odds, name = others[0]
+    known = len(value.keys() & fields_of(KINDS[name]).keys())
+    is_alone = own - odds >= _SURELY_ODD and odds < others[1][0] and known > len(value) - known
+    is_other = (own > 0 == odds or is_alone) and not value.keys() <= fields_of(kind).keys()
+    return KINDS[name] if is_other else None
+
+
+def _odds(kind: type[Entry], value: dict[str, Any]) -> int:
+    """Return how many keys an entry has that a kind has not, and lacks that the kind needs."""
+    fields = fields_of(kind)
+    return len(value.keys() - fields.keys()) + sum(
+        one.is_required() and key not in value for key, one in fields.items()
+    )
+
+
+def _misfiled(kind: type[Entry], other: type[Entry], origin: Origin) -> Diagnostic:
+    return origin.finding("wrong-folder", folder=kind.kind, kind=_mapping_at((), other.singular), right=other.kind)
 
 
 def _unknown_term(kind: type[Entry], term: str, path: Path, origin: Origin) -> Diagnostic:

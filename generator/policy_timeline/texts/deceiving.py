@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HIDDEN = re.compile(
     r"[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u061c\u034f\ufeff\U000e0000-\U000e007f\ufff9-\ufffb]"
 )
+_MASKED = re.compile(rf"{_HIDDEN.pattern[:-1]}\u00a0\u00ad\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f\u2000-\u206f]")  # and beyond general punctuation
 _JOINERS = "\u200c\u200d"
 _ALPHABETS = frozenset(
@@ -55,6 +56,11 @@ def mixed_in(text: str) -> Iterator[tuple[str, str]]:
         found = sorted(set(letters.values()) & _ALPHABETS, key=lambda each: -counted[each])
         if len(found) > 1:
             yield word, next(char for char, each in letters.items() if each in found[1:])
+
+
+def unmasked(text: str) -> str:
+    """Return a text in which each character that cannot be seen, or only looks like a space, is named: ‹U+200B›."""
+    return text if text.isascii() else _MASKED.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)
 
 
 def alphabet_of(char: str) -> str:

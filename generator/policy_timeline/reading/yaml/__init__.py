@@ -15,6 +15,7 @@ from policy_timeline.reading.yaml.building import Builder
 from policy_timeline.reading.yaml.decoding import SIZE, decode, forbidden_characters
 from policy_timeline.reading.yaml.plain import plain
 from policy_timeline.reading.yaml.refusal import Refused
+from policy_timeline.reading.yaml.remnants import remnants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,7 +53,7 @@ def read_yaml(raw: bytes, file: str) -> YamlFile:
         text = decode(raw)
     except Refused as fault:
         return _refused(raw[:SIZE].decode("utf-8", "replace"), file, [fault])
-    if faults := forbidden_characters(text):
+    if faults := forbidden_characters(text) or remnants(text):
         return _refused(text, file, faults)
     value = plain(text)
     return _closely(text, file) if value is None else YamlFile(value, partial(places_of, text), text)

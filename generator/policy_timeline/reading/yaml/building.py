@@ -11,7 +11,7 @@ from policy_timeline.findings.diagnostics import quoted
 from policy_timeline.findings.locations import START, LocationTree, Path, Spot, lines_of
 from policy_timeline.reading.yaml.decoding import refuse_escaped
 from policy_timeline.reading.yaml.refusal import Refused
-from policy_timeline.reading.yaml.syntax import DEPTH, NO_VALUE, LastValue, explain, too_deep
+from policy_timeline.reading.yaml.syntax import DEPTH, NO_VALUE, LastValue, explain, odd_beginning, too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,7 @@ class Builder:
                 self._begin(event)
             elif isinstance(event, _NODES):
                 _refuse_node(event, len(self._frames))
+                self._refuse_odd_beginning(_start(event))
                 self._node(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._close(event)
@@ -76,6 +77,12 @@ class Builder:
         if event.version or event.tags:
             message = 'a line must not begin with "%", which gives orders to YAML'
             raise Refused(_start(event), "yaml-directive", message, "delete the line")
+
+    def _refuse_odd_beginning(self, spot: Spot) -> None:
+        """Raise Refused where a value begins its line with what only looks like a space or a hyphen."""
+        line = self._lines[spot.line - 1]
+        if not line.isascii() and (fault := odd_beginning(spot.line, line)) and fault.spot == spot:
+            raise fault
 
     def _node(self, event: Any) -> None:  # noqa: ANN401 - the library's events
         frame = self._frames[-1] if self._frames else None

@@ -12,7 +12,7 @@ from typing import Any
 from yaml import CBaseLoader, MappingNode, Node, ScalarNode, YAMLError
 
 from policy_timeline.reading.yaml.building import BOM
-from policy_timeline.reading.yaml.syntax import DEPTH
+from policy_timeline.reading.yaml.syntax import DEPTH, ODD_BEGINNING
 
 _DOUBTFUL = (
     ("&*!", re.compile(r"(?:^|[\s\[{,:?-])(?:[&*]\S|!)", re.MULTILINE)),  # may be an anchor, an alias or a tag
@@ -56,6 +56,8 @@ def plain(text: str) -> dict[str, Any] | None:
 
 def _is_doubtful(text: str) -> bool:
     if sum(map(text.count, _OPENING)) > _MOST:
+        return True
+    if not text.isascii() and ODD_BEGINNING.search(text):
         return True
     return any(any(sign in text for sign in signs) and bool(pattern.search(text)) for signs, pattern in _DOUBTFUL)
 

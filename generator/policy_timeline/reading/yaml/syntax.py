@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policy_timeline.findings.locations import START, Spot
 from policy_timeline.reading.yaml.refusal import Refused
+from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +25,13 @@ DEPTH = 16
 
 _QUOTE_IT = "put the whole text in quotation marks"
 _NO_BREAK_SPACE = "\u00a0"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_BULLETS = "\u2010-\u2015\u2022\u2023\u2043\u2212\u25aa\u25cf\u25e6\u00b7"
+ODD_BEGINNING = re.compile(rf"^ *(?:[{_SPACES}{_UNSEEN}]|[{_BULLETS}](?=\s))", re.MULTILINE)
+"""The beginning of a line up to a character that cannot be seen, or only looks like a space or an item's hyphen."""
+_ODD_CLOSING = re.compile(r"([“”„‘’«»])\s*$")
+_ODD_QUOTE = re.compile(r"[\s-]*[\w-]+: +[“”„«»‘’\u201a\u2039\u203a]")
 
 
 class LastValue(NamedTuple):
@@ -77,7 +85,41 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], last: LastValue, 
         Spot(mark.line + 1, mark.column + 1) if mark else START for mark in (error.problem_mark, error.context_mark)
     )
     problem = _Problem(words, spot, context, lines, last, bracket)
-    return _EXPLANATIONS.get(words, _other)(problem)
+    return _misread_line(problem) or _quoted_oddly(_EXPLANATIONS.get(words, _other)(problem), lines)
+
+
+def _misread_line(problem: _Problem) -> Refused | None:
+    """Return the fault of a space or a hyphen that only looks like one, where the parser stopped or a line above."""
+    above = next((number for number in range(problem.spot.line - 1, 0, -1) if problem.lines[number - 1].strip()), 1)
+    lines = ((number, problem.lines[number - 1]) for number in (problem.spot.line, above))
+    return next((fault for number, line in lines if (fault := odd_beginning(number, line))), None)
+
+
+def odd_beginning(number: int, line: str) -> Refused | None:
+    """Return the fault of a line that begins with what only looks like a space or a hyphen; None where it does not."""
+    found = ODD_BEGINNING.match(line)
+    if not found:
+        return None
+    spot, char = Spot(number, found.end()), line[found.end() - 1]
+    if char in _SPACES:
+        message = f"lines must be indented with ordinary spaces; this is {code_point(char)}"
+        return Refused(spot, "odd-space", message, "replace it by a space; it often comes with text from a web page")
+    if char in _UNSEEN:
+        message = f"no line can begin with a character that nobody can see: {code_point(char)}"
+        return Refused(spot, "hidden-character", message, "delete the character, or type the line anew")
+    message = f"an item of a list must begin with a hyphen and a space; this is {code_point(char)}"
+    hint = "replace it by a hyphen; if a text begins here, put it in quotation marks"
+    return Refused(spot, "odd-bullet", message, hint)
+
+
+def _quoted_oddly(fault: Refused, lines: Sequence[str]) -> Refused:
+    """Return the fault given, or where a text stands in quotation marks that YAML does not know, that of those."""
+    found = _ODD_QUOTE.match(lines[fault.spot.line - 1])
+    if not found or fault.code != "quotes-needed":
+        return fault
+    spot = Spot(fault.spot.line, found.end())
+    message = f"only straight quotation marks hold a text together; this is {code_point(found[0][-1])}"
+    return _needs_quotes(spot, message, 'write " at both ends of the text; one inside it is written \\"')
 
 
 def _other(problem: _Problem) -> Refused:
@@ -102,6 +144,8 @@ def _needs_quotes(spot: Spot, message: str, hint: str = _QUOTE_IT) -> Refused:
 def _unclosed_quote(problem: _Problem) -> Refused:
     message = "a quotation mark that opens must be closed; this one never is"
     hint = "write the closing quotation mark at the end of the text"
+    if last := _ODD_CLOSING.search(problem.lines[problem.context.line - 1]):
+        hint = f"the text ends with {code_point(last[1])}, which closes nothing in YAML: write a straight one instead"
     return Refused(problem.context, "unclosed-quote", message, hint)
 
 
@@ -153,7 +197,7 @@ def _no_colon(spot: Spot, line: str) -> Refused:
     if re.match(r"\s*[\w-]+:\S", line):
         hint = "write a space after the colon"
     if _NO_BREAK_SPACE in line:
-        hint = "the space in this line is a no-break space, as on web pages: type it anew"
+        hint = f"the space in this line is {code_point(_NO_BREAK_SPACE)}, as on web pages: type it anew"
     return Refused(spot, "missing-colon", message, hint)
 
 
