@@ -94,8 +94,9 @@ class World:
         return views_of(checked.catalog, checked.proofs, day, drafts=drafts)
 
     def build(self, **options):
-        """Return the content of every file of the site by its path."""
-        return {one.path: one.content for one in self.outputs(**options)}
+        """Return the content of every file of text of the site by its path."""
+        contents = {output.path: output.make() for output in self.outputs(**options)}
+        return {path: content for path, content in contents.items() if isinstance(content, str)}
 
     def outputs(self, **options):
         """Return every file of the site."""
