@@ -21,7 +21,7 @@ _TOLD_APART = {"evidence", "stances"}
 """Keys of a statement that are compared as what they mean, not as text."""
 
 
-class Change(StrEnum):
+class ChangeType(StrEnum):
     """What became of an entry."""
 
     NEW = "new"
@@ -55,7 +55,7 @@ class Edit(NamedTuple):
 class Difference:
     """An entry that came, changed or went: `kind` as its folder is called, `label` what people call it."""
 
-    change: Change
+    change: ChangeType
     kind: str
     id: str
     label: str
@@ -86,8 +86,8 @@ def _of_kind(before: Mapping[str, Entry], after: Mapping[str, Entry], catalog: C
         edits = tuple(_edits(old, new))
         entry = new or old
         if entry and edits:
-            change = Change.NEW if old is None else Change.WITHDRAWN if new is None else Change.CHANGED
-            left = catalog.of_kind(entry.kind).get(id_) if change is Change.WITHDRAWN else None
+            change = ChangeType.NEW if old is None else ChangeType.WITHDRAWN if new is None else ChangeType.CHANGED
+            left = catalog.of_kind(entry.kind).get(id_) if change is ChangeType.WITHDRAWN else None
             yield Difference(change, entry.kind, id_, entry.label, (*_state(left), *edits))
 
 

@@ -15,7 +15,7 @@ from zipfile import ZipFile
 import click
 
 from policy_timeline.cli.shared import Unusable, checked_or_exit, folders
-from policy_timeline.differences import Change, Difference, Edit, Part, differences
+from policy_timeline.differences import ChangeType, Difference, Edit, Part, differences
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.findings.diagnostics import has_errors
 from policy_timeline.reading.loader import load_catalog
@@ -85,12 +85,12 @@ def _told(difference: Difference) -> Iterator[str]:
     yield from (f"  {_line(edit, difference.change)}" for edit in difference.edits if _is_news(edit, difference.change))
 
 
-def _is_news(edit: Edit, change: Change) -> bool:
+def _is_news(edit: Edit, change: ChangeType) -> bool:
     """Return whether a part must be told: of what came or went, the label says enough but for stances and words."""
-    return change is Change.CHANGED or edit.part in {Part.STANCE, Part.QUOTATION, Part.STATUS}
+    return change is ChangeType.CHANGED or edit.part in {Part.STANCE, Part.QUOTATION, Part.STATUS}
 
 
-def _line(edit: Edit, change: Change) -> str:
+def _line(edit: Edit, change: ChangeType) -> str:
     name = {
         Part.FIELD: edit.name,
         Part.STATUS: edit.name,
@@ -98,7 +98,7 @@ def _line(edit: Edit, change: Change) -> str:
         Part.QUOTATION: f"words from {edit.name}",
         Part.ARCHIVE: f"archived text, {edit.name}",
     }[edit.part]
-    if change is not Change.CHANGED:
+    if change is not ChangeType.CHANGED:
         return f"{name}: {_short(edit.after or edit.before)}"
     return f"{name}: {_short(edit.before)} -> {_short(edit.after)}"
 
@@ -111,12 +111,12 @@ def _short(text: str | None) -> str:
 
 def _summary(found: Sequence[Difference]) -> str:
     statements = Counter(difference.change for difference in found if difference.kind == "statements")
-    changed = [difference for difference in found if difference.change is Change.CHANGED]
+    changed = [difference for difference in found if difference.change is ChangeType.CHANGED]
     parts = Counter(edit.part for difference in changed for edit in difference.edits)
     archives = sum(any(edit.part is Part.ARCHIVE for edit in difference.edits) for difference in changed)
     others = sum(difference.kind != "statements" for difference in found)
     return (
-        f"statements: {statements[Change.NEW]} new, {statements[Change.CHANGED]} changed, "
-        f"{statements[Change.WITHDRAWN]} withdrawn; stances changed: {parts[Part.STANCE]}; "
+        f"statements: {statements[ChangeType.NEW]} new, {statements[ChangeType.CHANGED]} changed, "
+        f"{statements[ChangeType.WITHDRAWN]} withdrawn; stances changed: {parts[Part.STANCE]}; "
         f"quotations edited: {parts[Part.QUOTATION]}; archived texts changed: {archives}; other entries: {others}"
     )
