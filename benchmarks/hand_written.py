@@ -52,12 +52,12 @@ def told(report: Report) -> list[tuple[str, str]]:
     source = entry(Source, "report", title="x", file="report.txt", sha256="0" * 64, **fields)
     entries = [source, *_actors(fields["language"])]
     origins = {(one.kind, one.id): Origin(one.id, one.id) for one in entries}
-    text = report["text"]
-    catalog = link(entries, origins, {"report": ArchivedText("report.txt", "0" * 64, text)})
-    regions = [one for one in Attributions(catalog).of("report").regions if not one.is_nested]
+    catalog = link(entries, origins, {"report": ArchivedText("report.txt", "0" * 64, report["text"])})
+    voices = Attributions(catalog).of("report")
+    regions = [one for one in voices.regions if not one.is_nested]
     if fields["type"] == "transcript":
         regions = [one for one in regions if not one.is_quoted]
-    return [(one.stretch.of(text)[:SHOWN].rstrip("., "), _told(one.reading)) for one in regions]
+    return [(one.stretch.of(voices.text.text)[:SHOWN].rstrip("., "), _told(one.reading)) for one in regions]
 
 
 def _told(reading: Reading) -> str:

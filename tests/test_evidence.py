@@ -299,9 +299,9 @@ def test_a_word_of_look_alikes_alone_is_told_from_the_sources():
     assert "сор: U+0441 CYRILLIC SMALL LETTER ES; the source has U+0063 LATIN SMALL LETTER C" in found.message
 
 
-def test_what_nobody_can_see_in_the_source_is_shown():
-    found = only(proved("“The plan is d\u200bead, my friends,” Mora said.", quoting("The plan is dead, my friends")))
-    assert "+d‹U+200B›ead,+" in found.message
+def test_what_nobody_can_see_in_the_source_is_passed_over():
+    text = "“The plan is d\u200bead, my\u202e friends,” Mora said."
+    assert codes(proved(text, quoting("The plan is dead, my friends"))) == []
 
 
 def test_a_language_without_lists_gets_the_gate_of_exact_words_alone():

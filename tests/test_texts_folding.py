@@ -1,3 +1,4 @@
+import re
 import unicodedata
 
 import pytest
@@ -7,7 +8,7 @@ from policy_timeline.texts import ArchivedText
 from policy_timeline.texts.folding import fold
 from policy_timeline.texts.word_edges import is_word_edge
 
-WORDS = st.text(st.sampled_from("ab -–—‑\n\t\u00a0\u00ad’'“”\"éё1.,e\u0301"), max_size=40)
+WORDS = st.text(st.sampled_from("ab -–—‑\n\t\u00a0\u00ad’'“”\"éё1.…,e\u0301"), max_size=40)
 
 
 def archived(text: str) -> ArchivedText:
@@ -15,8 +16,9 @@ def archived(text: str) -> ArchivedText:
 
 
 def found(text: str, words: str) -> list[str]:
-    """Return what stands in a text where the fold of the words is found as whole words."""
-    return [one.of(text) for one in archived(text).places(fold(words).text.strip())]
+    """Return what stands in an archived text where the fold of the words is found as whole words."""
+    source = archived(text)
+    return [source.in_archive(one).of(text) for one in source.places(fold(words).text.strip())]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,18 @@ def found(text: str, words: str) -> list[str]:
         ("a café there", "a cafe\u0301 there"),
         ("각 here", unicodedata.normalize("NFD", "각") + " here"),
         ("10 \u2126 here", "10 Ω here"),
+        ("We go…", "We go..."),
+        ("We . . . go", "We… go"),
+        ("We go. . . . But", "We go…. But"),
+        ("We go.… But", "We go.... But"),
+        ("a ﬁne oﬃce", "a fine office"),
+        ("a fine office", "a ﬁne oﬃce"),
+        ("no\u200bthing", "nothing"),
+        ("no\u202ething", "nothing"),
+        ("``no'' twice", '"no" twice'),
+        ('"no" twice', "''no'' twice"),
+        ("a ,,no'' twice", "a „no“ twice"),
+        ("the old pier—\nolder than that", "the old pier—older than that"),
     ],
 )
 def test_the_same_words_are_found_however_they_are_set(text, words):
@@ -56,12 +70,11 @@ def test_the_same_words_are_found_however_they_are_set(text, words):
         ("We will not go", "we will not go"),
         ("in 2014", "in 2015"),
         ("We go.", "We go!"),
-        ("We go…", "We go..."),
         ("We go", "We  goes"),
         ("a cafe", "a café"),
-        ("ﬁrst", "first"),
+        ("ﬁrst", "irst"),
+        ("staﬀ", "staf"),
         ("x² here", "x2 here"),
-        ("no\u200bthing", "nothing"),
         ("the cop", "the сор"),
         ("re sign", "resign"),
         ("2014-\n2015", "20142015"),
@@ -79,7 +92,7 @@ def test_every_stretch_of_a_fold_leads_back_into_the_text(text):
     for start in range(len(folded.text)):
         one = folded.original(start, start + 1)
         assert 0 <= one.start < one.end <= len(text)
-        if folded.text[start] not in " -'\u00ad":
+        if folded.text[start] not in " -'\u00ad….":
             whole = unicodedata.normalize("NFC", one.of(text))
             assert folded.text[start] in whole
             assert whole in folded.text
@@ -87,14 +100,16 @@ def test_every_stretch_of_a_fold_leads_back_into_the_text(text):
 
 @given(WORDS)
 def test_a_text_is_found_in_itself(text):
-    words = fold(text).text.strip()
+    source = archived(text)
+    words = fold(source.text).text.strip()
     if words:
-        assert next(archived(text).folded.find(words)) is not None
+        assert next(source.folded.find(words)) is not None
 
 
 @given(WORDS)
 def test_folding_twice_changes_nothing(text):
-    once = fold(text).text.replace("\u00ad", "")
+    text = text.replace(".", "").replace("…", "")  # dots that stand apart may come together
+    once = re.sub("''+", "'", fold(text).text.replace("\u00ad", ""))  # two side by side are one mark, set as two signs
     assert fold(once).text == once
 
 

@@ -5,7 +5,9 @@ from policy_timeline.texts.stretches import Stretch
 
 def quoted(text: str, *, nested: bool = False) -> list[str]:
     archived = ArchivedText("seeds/x.txt", "0" * 64, text)
-    return ["|".join(part.of(text) for part in one.parts) for one in archived.quotations if one.is_nested == nested]
+    return [
+        "|".join(part.of(archived.text) for part in one.parts) for one in archived.quotations if one.is_nested == nested
+    ]
 
 
 @pytest.mark.parametrize(

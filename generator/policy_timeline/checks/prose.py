@@ -185,7 +185,7 @@ def _evidence(catalog: Catalog, proofs: Mapping[Path, Proof], statement: Stateme
         yield evidence.words
         proof = proofs.get(path)
         if proof:
-            yield around(catalog.texts[evidence.source], proof.start, proof.end)
+            yield around(catalog.texts[evidence.source], *proof.span)
 
 
 def around(archived: ArchivedText, start: int, end: int) -> str:

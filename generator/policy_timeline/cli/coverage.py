@@ -67,17 +67,12 @@ def show_coverage(covered: SourceCoverage, catalog: Catalog, shown: Sequence[Cov
 def _told(covered: SourceCoverage, catalog: Catalog, shown: Sequence[CoveredQuotation]) -> Iterator[str]:
     text = catalog.texts[covered.source]
     for quotation in shown:
-        place = _place(text.file, text.text, quotation.stretch.start)
+        place = Location(text.file, *text.line_of(quotation.stretch.start))
         yield f"{place}: “{quotation.words}” ({_speaker(quotation)}): {_state(quotation, catalog)}"
     yield (
         f"{covered.source}: {covered.total} quotation{'s' * (covered.total != 1)}, {covered.curated} curated, "
         f"{covered.left_out} left out for a reason, {len(covered.open)} open"
     )
-
-
-def _place(file: str, text: str, offset: int) -> Location:
-    before = text[:offset]
-    return Location(file, before.count("\n") + 1, offset - before.rfind("\n"))
 
 
 def _speaker(quotation: CoveredQuotation) -> str:

@@ -65,6 +65,12 @@ class Gates:
     def _fault_of_words(self, search: Search) -> Fault | None:
         if "" in self.wording.fragments:
             return Fault("empty-cut", "a quotation must have words before and after each […]", "leave the mark out")
+        if not all(any(map(str.isalnum, fragment)) for fragment in self.wording.fragments):
+            return Fault(
+                "no-words",
+                "a quotation must have words: at least one letter or digit in each of its parts",
+                "quote the words that these signs belong to",
+            )
         missing = search.missing
         if missing is None:
             return None

@@ -21,7 +21,8 @@ class Proof:
     goes on to say (or said just before) inside the same quotation marks and sentence, where that may change the
     meaning. `confirmed` says whether the source itself names the speaker: False where a person's note does, or
     nothing. `sentence` is where the whole sentences stand that hold a fragment of fewer than three words: such
-    words are shown in them; None where every fragment is longer.
+    words are shown in them; None where every fragment is longer. All are stretches of the reading text; `archived`
+    is where the words stand in the archived text, None where that is the same.
     """
 
     source: str
@@ -29,16 +30,22 @@ class Proof:
     rest: tuple[Stretch, ...] = ()
     confirmed: bool = True
     sentence: Stretch | None = None
+    archived: Stretch | None = None
+
+    @property
+    def span(self) -> Stretch:
+        """From the first word to the last, in the reading text."""
+        return Stretch(self.fragments[0].start, self.fragments[-1].end)
 
     @property
     def start(self) -> int:
-        """Where the first fragment begins."""
-        return self.fragments[0].start
+        """Where the first fragment begins in the archived text, as exports give it."""
+        return (self.archived or self.span).start
 
     @property
     def end(self) -> int:
-        """Where the last fragment ends."""
-        return self.fragments[-1].end
+        """Where the last fragment ends in the archived text."""
+        return (self.archived or self.span).end
 
 
 ProofKey = tuple[str, str, Path]

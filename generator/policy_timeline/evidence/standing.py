@@ -11,9 +11,12 @@ from policy_timeline.evidence.failures import Fault
 from policy_timeline.evidence.meaning import rests_beyond, rests_of
 from policy_timeline.evidence.proof import Proof
 from policy_timeline.evidence.verdicts import Verdict, voice_of
+from policy_timeline.texts.line_ends import readings_of
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.records import Evidence
     from policy_timeline.evidence.meaning import Rest
@@ -109,6 +112,16 @@ class Standing:
         return tuple(rests)
 
     @property
+    def two_readings(self) -> Iterator[tuple[str, str]]:
+        """Both readings of each word that a line's end breaks and that is another word with the hyphen than without."""
+        text = self.voices.text
+        for joint in text.reading.joints:
+            if any(fragment.touches(joint) for fragment in self.place.fragments):
+                readings = readings_of(text.text, joint)
+                if readings:
+                    yield readings
+
+    @property
     def _has_company(self) -> bool:
         """Whether the paragraph has other quotations; it needs no second look otherwise."""
         text = self.voices.text
@@ -140,4 +153,5 @@ class Standing:
             rest=tuple(one.stretch for one in self.rests),
             confirmed=self.is_confirmed,
             sentence=self._sentence if is_short else None,
+            archived=text.in_archive(self.stretch) if text.reading.layers else None,
         )

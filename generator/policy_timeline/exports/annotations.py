@@ -61,6 +61,7 @@ def _bodies(published: Published, entry: Entry, evidence: Evidence) -> list[dict
 def _target(published: Published, evidence: Evidence, stretch: Stretch) -> dict[str, Any]:
     """Return the place of words: by offsets in the archived text, and by the words as they stand there."""
     source = published.catalog.sources[evidence.source]
+    place = published.catalog.texts[evidence.source].in_archive(stretch)
     described = {
         "id": published.url(Source.kind, source.id),
         "type": "Text",
@@ -70,15 +71,15 @@ def _target(published: Published, evidence: Evidence, stretch: Stretch) -> dict[
     return {
         "source": {key: value for key, value in described.items() if value},
         "selector": [
-            {"type": "TextPositionSelector", "start": stretch.start, "end": stretch.end},
-            _quote(published, source, stretch),
+            {"type": "TextPositionSelector", "start": place.start, "end": place.end},
+            _quote(published, source, place),
         ],
     }
 
 
 def _quote(published: Published, source: Source, stretch: Stretch) -> dict[str, str]:
     """Return the words as the archive has them, with what stands around them where any of that may be shown."""
-    text = published.catalog.texts[source.id].text
+    text = published.catalog.texts[source.id].archived
     selector = {"type": "TextQuoteSelector", "exact": text[stretch.start : stretch.end]}
     if source.publish is Publish.NONE:
         return selector

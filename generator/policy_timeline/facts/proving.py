@@ -153,6 +153,12 @@ def _remarks(standing: Standing, *, noted: bool) -> Iterator[tuple[Severity, Fau
         words = " ".join(rest.stretch.of(standing.voices.text.text).split())
         message = f"what stands beside these words in the source holds “{rest.word}”; the page shows it: “{words}”"
         yield Severity.INFO, Fault("meaning-may-turn", message, "quote it too where it belongs to the claim")
+    for joined, hyphened in standing.two_readings:
+        message = f"a line ends within a word here, which may be “{joined}” or “{hyphened}”; they are different words"
+        yield (
+            Severity.INFO,
+            Fault("joined-hyphen", message, "look at the document; what stands around the words shows which is meant"),
+        )
     if not standing.is_confirmed and not noted:
         hint = "where the document shows who speaks, say how: attribution: {note: …}"
         yield Severity.WARNING, Fault("unconfirmed-speaker", standing.doubt, hint)

@@ -11,10 +11,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from policy_timeline.texts.folding import Folded, fold
+from policy_timeline.texts.folding import Folded, fold_source
 from policy_timeline.texts.languages import language_of
-from policy_timeline.texts.layout import Paragraph, paragraphs_of, sentences_of
-from policy_timeline.texts.marks import Quotation, quotations_of
+from policy_timeline.texts.layout import Paragraph, sentences_of
+from policy_timeline.texts.reading_text import ReadingText, read
 from policy_timeline.texts.stretches import Stretch
 from policy_timeline.texts.word_edges import is_word_edge
 
@@ -22,35 +22,62 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policy_timeline.texts.language import Language
+    from policy_timeline.texts.marks import Quotation
 
 
 @dataclass(frozen=True)
 class ArchivedText:
-    """The archived text of one source.
+    """The archived text of one source, and its reading text, which every check and page works on.
 
-    `file` is the path as messages show it, `sha256` the digest of the file's bytes as found, and `text` the
-    decoded text without a byte order mark and with its line ends as they are: offsets everywhere count its code
-    points. What is derived from the text is worked out when it is first asked for, once.
+    `file` is the path as messages show it, `sha256` the digest of the file's bytes as found, and `archived` the
+    decoded text without a byte order mark and with its line ends as they are. All stretches are those of the reading
+    text; `in_archive` leads back. What is derived from the text is worked out when it is first asked for, once.
     """
 
     file: str
     sha256: str
-    text: str
+    archived: str
+
+    @cached_property
+    def reading(self) -> ReadingText:
+        """The text as its readers read it, without what is layout and no word of the document's."""
+        return read(self.archived)
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the reading text."""
+        return self.reading.text
+
+    def in_archive(self, stretch: Stretch) -> Stretch:
+        """Return where a stretch of the reading text stands in the archived text: so count the offsets of exports."""
+        return self.reading.archived(stretch)
+
+    def line_of(self, offset: int) -> tuple[int, int]:
+        """Return the line and column of the archived text at which a character of the reading text stands, from 1."""
+        start = self.in_archive(Stretch(offset, offset + 1)).start
+        before = self.archived[:start]
+        return before.count("\n") + 1, start - before.rfind("\n")
+
+    def time_of(self, offset: int) -> float | None:
+        """Return when the words at an offset are said, in seconds; None where the document has no times."""
+        cues = self.reading.cues
+        at = bisect_right(cues, self.in_archive(Stretch(offset, offset + 1)).start, key=lambda cue: cue.start) - 1
+        return cues[at].seconds if at >= 0 else None
 
     @cached_property
     def folded(self) -> Folded:
         """The text as proofs compare it, with the way back to its own offsets."""
-        return fold(self.text)
+        return fold_source(self.text, self.reading.joints)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its paragraphs and headings, in order."""
-        return paragraphs_of(self.text)
+        return self.reading.paragraphs
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        """What it has in quotation marks, in order, an outer quotation before those inside it."""
-        return quotations_of(self.text, [one.stretch for one in self.paragraphs])
+        """What it has in quotation marks, or after dashes, in order, an outer quotation before those inside it."""
+        return self.reading.quotations
 
     def language_for(self, tag: str | None) -> Language | None:
         """Return the word lists for a source whose entry names the language `tag`, or None where there are none.

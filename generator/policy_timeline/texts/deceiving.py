@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from policy_timeline.texts.characters import FORBIDDEN, is_clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -33,10 +35,25 @@ def hidden_in(text: str) -> Iterator[str]:
 
     Joiners are letters' business in the scripts that need them, and in emoji: there they are no fault.
     """
+    return (text[at] for at in hidden_at(text))
+
+
+def hidden_at(text: str) -> Iterator[int]:
+    """Yield where the characters that `hidden_in` tells of stand."""
     for match in _HIDDEN.finditer(text):
         before = text[match.start() - 1 : match.start()]
         if match[0] not in _JOINERS or not before or before.isspace() or alphabet_of(before) in _ALPHABETS:
-            yield match[0]
+            yield match.start()
+
+
+def named(text: str) -> str:
+    """Return a text of a stranger's as pages show it: with the name of each character that is none to be seen."""
+    if is_clean(text) and not _HIDDEN.search(text):
+        return text
+    hidden = set(hidden_at(text))
+    return "".join(
+        f"‹{code_point(char)}›" if at in hidden or FORBIDDEN.match(char) else char for at, char in enumerate(text)
+    )
 
 
 def mixed_in(text: str) -> Iterator[tuple[str, str]]:

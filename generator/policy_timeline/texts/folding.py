@@ -1,26 +1,30 @@
 """Folding: two texts are the same words when their folds are equal.
 
-Folded are the Unicode normal form (NFC: the same characters, differently composed), the kinds of quotation mark,
-apostrophe and dash, runs of white space and line breaks, soft hyphens and a hyphen at a line's end. Nothing else
-is: not case, digits, letters or other signs, nor characters that only look alike, which is why the form is not
-NFKC.
+Folded are the Unicode normal form (NFC: the same characters, differently composed), the kinds of quotation mark (also
+doubled and back-quoted ones), apostrophe, dash and ellipsis, the Latin ligatures U+FB00 to U+FB06, runs of white space
+and line breaks, soft hyphens and a hyphen at a line's end. Nothing else is: not case, digits, letters or other signs,
+nor characters that only look alike, which is why the form is not NFKC.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policy_timeline.texts.stretches import Stretch
+from policy_timeline.texts.deceiving import hidden_at
+from policy_timeline.texts.edits import Edit, Edited, edited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from policy_timeline.texts.stretches import Stretch
 
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›ʼ`´「」『』〝〞＂＇"
 DASHES = "-‐‑‒–—―−﹘﹣－"
+LIGATURES = {chr(code): unicodedata.normalize("NFKD", chr(code)) for code in range(0xFB00, 0xFB07)}
+"""The letters that print joins into one sign, such as ﬁ, and the letters that they are."""
 _SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _KINDS = {
     char: kind
@@ -31,63 +35,74 @@ _KINDS = {
 _ODD = re.compile(f"[{re.escape(''.join(_KINDS))}]")
 _OPTIONAL_HYPHEN = "\u00ad"  # no fold holds a soft hyphen, so it can stand for a hyphen at a line's end
 _BLANKS = re.compile(r"[\s\u00ad]+")
+_BLANKS_BEFORE = re.compile(r"[\s\u00ad]+$")
 _BROKEN = tuple(re.compile(rf"{hyphen}[^\S\n]*\n[^\S\n]*(?=\w)") for hyphen in "-‐")
 _SPACE = re.compile("  +")
+_DOUBLED = re.compile(r"''|’’|‘‘|``|´´|,,(?=\w)")
+_FOUR_DOTS = r"\.\s?\.\s?\.\s?\.|\.\s?…|…\s?\."
+_ELLIPSIS = re.compile(rf"(?P<four>{_FOUR_DOTS})|…|\.\s?\.\s?\.")
+_WIDEST = 8  # characters of white space before dots
+_LIGATURE = re.compile(f"[{''.join(LIGATURES)}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text, and where its characters came from.
+    """A folded text, with the way back to where its characters came from."""
 
-    The text is a row of pieces: `starts` holds where each begins in the fold, `origins` where it begins in the
-    original, and `widths` how many characters of the original became the piece, or 0 where each became one.
-    """
+    edited: Edited
 
-    text: str
-    starts: tuple[int, ...]
-    origins: tuple[int, ...]
-    widths: tuple[int, ...]
+    @property
+    def text(self) -> str:
+        """The fold."""
+        return self.edited.text
 
     def original(self, start: int, end: int) -> Stretch:
         """Return where the characters from `start` up to `end` of the fold stand in the original; at least one."""
-        first, last = self._piece(start), self._piece(end - 1)
-        begin = self.origins[first] + (0 if self.widths[first] else start - self.starts[first])
-        stop = self.origins[last] + (self.widths[last] or end - self.starts[last])
-        return Stretch(begin, stop)
-
-    def _piece(self, offset: int) -> int:
-        return bisect_right(self.starts, offset) - 1
+        return self.edited.original(start, end)
 
     def find(self, needle: str) -> Iterator[Stretch]:
         """Yield every place in the original at which a folded text stands, in order."""
         if _OPTIONAL_HYPHEN in needle or _OPTIONAL_HYPHEN in self.text:
             for match in re.finditer(f"(?=({_pattern(needle)}))", self.text):
-                yield self.original(*match.span(1))
+                yield from self._place(*match.span(1))
             return
         start = self.text.find(needle)
         while start >= 0:
-            yield self.original(start, start + len(needle))
+            yield from self._place(start, start + len(needle))
             start = self.text.find(needle, start + 1)
 
+    def _place(self, start: int, end: int) -> Iterator[Stretch]:
+        """Yield where a run of the fold stands, but for one that begins or ends within a ligature."""
+        if not self._parts_letters(start) and not self._parts_letters(end):
+            yield self.original(start, end)
 
-def fold(text: str) -> Folded:
-    """Return the fold of a text; white space at its ends is one space each, for the caller to strip."""
+    def _parts_letters(self, offset: int) -> bool:
+        beside = self.text[max(0, offset - 1) : offset + 1]
+        return len(beside) > 1 and beside.isalpha() and self.edited.splits(offset)
+
+
+def fold(text: str, further: Iterable[Edit] = ()) -> Folded:
+    """Return the fold of some words; white space at its ends is one space each, for the caller to strip.
+
+    `further` are runs that are folded in a way that only the caller knows.
+    """
     even = _evenly(text)
-    uneven = list(_uneven(text, even))
-    if not uneven and text:
-        return Folded(even, (0,), (0,), (0,))
-    parts: list[str] = []
-    pieces: list[tuple[int, int, int]] = []
-    done = length = 0
-    for start, end, folded in [*uneven, (len(text), len(text), "")]:
-        for part, origin, width in ((even[done:start], done, 0), (folded, start, end - start)):
-            if part:
-                pieces.append((length, origin, width))
-                parts.append(part)
-                length += len(part)
-        done = end
-    starts, origins, widths = zip(*pieces, strict=True) if pieces else ((), (), ())
-    return Folded("".join(parts), starts, origins, widths)
+    return Folded(edited(even, [*further, *_uneven(text, even)]))
+
+
+def fold_source(text: str, joints: Iterable[Stretch]) -> Folded:
+    """Return the fold of a source's text, in which characters that nobody can see are passed over.
+
+    At each of the joints a line ended with a hyphen, of which nobody can see whether it is the word's: a joint holds
+    the hyphen where the text has kept it, else the letter after it.
+    """
+    hidden = [Edit(at, at + 1, "") for at in hidden_at(text)]
+    return fold(text, [*(_joint(text, joint) for joint in joints), *hidden])
+
+
+def _joint(text: str, joint: Stretch) -> Edit:
+    held = joint.of(text)
+    return Edit(*joint, _OPTIONAL_HYPHEN + ("" if held in DASHES else _evenly(held)))
 
 
 def _evenly(text: str) -> str:
@@ -97,20 +112,27 @@ def _evenly(text: str) -> str:
     return text
 
 
-def _uneven(text: str, even: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, fold) of every run whose fold may have another length, in order and apart."""
-    found = [(*one.span(), _joined_at(text, one)) for pattern in _BROKEN for one in pattern.finditer(text)]
+def _uneven(text: str, even: str) -> Iterator[Edit]:
+    """Yield every run whose fold may have another length."""
+    for pattern in _BROKEN:
+        yield from (Edit(*found.span(), _joined_at(text, found)) for found in pattern.finditer(text))
     if "\u00ad" in text:
-        softs = (one for one in _BLANKS.finditer(text) if "\u00ad" in one[0])
-        found += [(*one.span(), " " if _is_mark_at(text, one.end()) else _without_soft(one[0])) for one in softs]
+        softs = (found for found in _BLANKS.finditer(text) if "\u00ad" in found[0])
+        yield from (Edit(*soft.span(), _soft(text, soft)) for soft in softs)
     if not unicodedata.is_normalized("NFC", text):
-        found += [(start, end, _evenly(char)) for start, end, char in _decomposed(text)]
-    found += [(*one.span(), " ") for one in _SPACE.finditer(even)]
-    done = 0
-    for one in sorted(found, key=lambda one: (one[0], -one[1])):
-        if one[0] >= done:
-            yield one
-            done = one[1]
+        yield from (Edit(start, end, _evenly(char)) for start, end, char in _decomposed(text))
+    yield from (Edit(*found.span(), "'") for found in _DOUBLED.finditer(text))
+    yield from _ellipses(text)
+    yield from (Edit(*found.span(), LIGATURES[found[0]]) for found in _LIGATURE.finditer(text))
+    yield from (Edit(*found.span(), " ") for found in _SPACE.finditer(even))
+
+
+def _ellipses(text: str) -> Iterator[Edit]:
+    """Yield the dots that stand for words left unsaid, with the space before them; a fourth one ends the sentence."""
+    for found in _ELLIPSIS.finditer(text):
+        blanks = _BLANKS_BEFORE.search(text[max(0, found.start() - _WIDEST) : found.start()])
+        width = len(blanks[0]) if blanks else 0
+        yield Edit(found.start() - width, found.end(), "…." if found["four"] else "…")
 
 
 def _joined_at(text: str, match: re.Match[str]) -> str:
@@ -121,9 +143,11 @@ def _joined_at(text: str, match: re.Match[str]) -> str:
     return "-" if before.isalnum() else "- "
 
 
-def _without_soft(run: str) -> str:
+def _soft(text: str, run: re.Match[str]) -> str:
     """Return the fold of soft hyphens and the white space around them: one at a line's end joins the word."""
-    return " " if any(char.isspace() for char in run) and not re.match("\u00ad+\\s*\n", run) else ""
+    if _is_mark_at(text, run.end()):
+        return " "
+    return " " if any(char.isspace() for char in run[0]) and not re.match("\u00ad+\\s*\n", run[0]) else ""
 
 
 def _is_mark_at(text: str, offset: int) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _FINISHING, _CLOSING = ".!?:,;…", "\"'”’»“)]"
 _HEADING_WORDS, _HEADING_LENGTH = 16, 200
 _WRAPPED_SHARE = 0.3  # of the lines that follow another one, those that begin with a small letter
-_FULL = 0.7  # of the longest broken line: a shorter one ends its paragraph
+_FULL = 0.7  # of a long broken line: a shorter one ends its paragraph
+_LONG_LINES = 0.95  # of the broken lines are no longer than what counts as a long one
+_OPENING = "\"'“‘„«("
 
 _SENTENCE_END = re.compile(  # it begins with the marks, so that whatever has none is passed over fast
     r"([.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*[\"'”’»“‘›)\]]*(?=\s)|(?<=[。！？])[」』”]*))\s*", re.DOTALL
@@ -52,7 +54,7 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     width = _width(text, lines)
     blocks: list[list[_Line]] = []
     for before, line in pairwise([None, *lines]):
-        if line and before and width and _goes_on(text, before, line, width):
+        if line and before and width and _goes_on(text, before, line, width, is_first=len(blocks[-1]) == 1):
             blocks[-1].append(line)
         elif line:
             blocks.append([line])
@@ -75,12 +77,20 @@ def _lines(text: str) -> Iterator[_Line | None]:
 def _width(text: str, lines: Sequence[_Line | None]) -> int:
     """Return how long the lines of a wrapped text are, 0 where it is not wrapped."""
     following = [(before, after) for before, after in pairwise(lines) if before and after]
-    broken = [before.length for before, after in following if text[after.start].islower()]
-    return max(broken) if len(broken) > _WRAPPED_SHARE * len(following) else 0
+    broken = sorted(before.length for before, after in following if _begins_small(text, after))
+    return broken[int(_LONG_LINES * (len(broken) - 1))] if len(broken) > _WRAPPED_SHARE * len(following) else 0
 
 
-def _goes_on(text: str, before: _Line, line: _Line, width: int) -> bool:
-    if text[line.start].islower():
+def _begins_small(text: str, line: _Line) -> bool:
+    """Return whether the first word of a line begins with a small letter, as after a line that was broken."""
+    return text[line.start : line.start + 2].lstrip(_OPENING)[:1].islower()
+
+
+def _goes_on(text: str, before: _Line, line: _Line, width: int, *, is_first: bool) -> bool:
+    """Return whether a line of a wrapped text belongs to the paragraph of the one before, its first line or a later."""
+    if _begins_small(text, line):
+        return True
+    if not is_first and text[before.end - 1].isalnum() and line.indent <= before.indent:
         return True
     return line.indent <= before.indent and _FULL * width <= before.length <= width / _FULL
 

@@ -33,6 +33,7 @@ _BEFORE_OPENING = re.compile(r"[\s(\[{/–—:-]")
 _PLURAL = re.compile(r"[sxzSXZ]['’] (?=[a-z])")
 _CLOSES_SURELY = re.compile(r"[.,!?;:…][’'](?!\w)")
 _LOOK_AHEAD = 2_000  # characters in which a surer end of single marks is looked for
+_SURE = frozenset({_DOUBLE, _GUILLEMET, _CORNER, _WHITE})  # no apostrophe looks like these
 _BEFORE_GOING_ON = re.compile(r"[.,:;!?…][\"”’»)]*\s+$")
 
 
@@ -58,14 +59,28 @@ class _Open(NamedTuple):
         return self.parts[0].start - 1 if self.parts else self.at
 
 
-def quotations_of(text: str, paragraphs: Iterable[Stretch]) -> tuple[Quotation, ...]:
-    """Return the quotations of a text by where they begin; a nested one comes after the one that holds it."""
+class Marked(NamedTuple):
+    """The quotations of a text, by where they begin, a nested one after the one that holds it; and what has no partner.
+
+    `repeated` are the opening marks that a quotation has at the start of each further paragraph, and `unpaired` those
+    marks of which no partner is found.
+    """
+
+    quotations: tuple[Quotation, ...]
+    repeated: tuple[int, ...]
+    unpaired: tuple[int, ...]
+
+
+def marks_of(text: str, paragraphs: Sequence[Stretch]) -> Marked:
+    """Return what the quotation marks of a text hold."""
     pairing = _Pairing(text, points_outward=_points_outward(text))
     going_on: _Open | None = None
     for paragraph in paragraphs:
         going_on = pairing.read(paragraph, going_on)
+    if going_on:
+        pairing.lose(going_on)
     found = sorted(pairing.found, key=lambda one: (one.outer.start, -one.outer.end))
-    return tuple(_nested(found))
+    return Marked(tuple(_nested(found)), tuple(pairing.repeated), tuple(sorted(pairing.unpaired)))
 
 
 def _points_outward(text: str) -> bool:
@@ -87,6 +102,8 @@ class _Pairing:
     def __init__(self, text: str, *, points_outward: bool) -> None:
         self.text = text
         self.found: list[Quotation] = []
+        self.repeated: list[int] = []
+        self.unpaired: list[int] = []
         self._points_outward = points_outward
         self._open: list[_Open] = []
         self._by_family: dict[int, list[_Open]] = {}
@@ -101,10 +118,33 @@ class _Pairing:
         self._open, self._by_family = [], {family: [] for family in _FAMILY.values()}
         if going_on and self.text[start] == going_on.char:
             self._push(going_on._replace(at=start))
+            self.repeated.append(start)
             start += 1
+        elif going_on and self._is_closed_in(paragraph, going_on):
+            self._push(going_on._replace(at=start - 1))
+        elif going_on:
+            self.lose(going_on)
         for match in _MARK.finditer(self.text, start, paragraph.end):
             self._take(match.start())
         return self._going_on(paragraph.end)
+
+    def lose(self, one: _Open) -> None:
+        """Take note of a mark that nothing closes."""
+        if one.family in _SURE:
+            self.unpaired.append(one.begin)
+
+    def _is_closed_in(self, paragraph: Stretch, one: _Open) -> bool:
+        """Return whether the first mark of a paragraph closes a quotation that the one before it left open.
+
+        Some repeat no opening mark. A mark that looks the same at both ends must be the only one of the paragraph.
+        """
+        marks = [mark for mark in _MARK.finditer(self.text, *paragraph) if _FAMILY[mark[0]] == one.family]
+        if one.family not in _SURE or not marks:
+            return False
+        first, char = marks[0].start(), marks[0][0]
+        if char == '"':
+            return len(marks) == 1 and not self._stands_before_words(first)
+        return char != one.char and not self._is_opening(first, char, one.family)
 
     def _take(self, at: int) -> None:
         char = self.text[at]
@@ -115,6 +155,8 @@ class _Pairing:
             self._close(at, family)
         elif self._is_opening(at, char, family):
             self._push(_Open(family, at, char))
+        elif family in _SURE and not self.text[at - 1 : at].isdigit():
+            self.unpaired.append(at)
 
     def _push(self, one: _Open) -> None:
         self._open.append(one)
@@ -164,7 +206,7 @@ class _Pairing:
 
     def _close(self, at: int, family: int) -> None:
         while self._open[-1].family != family:
-            self._pop()
+            self.lose(self._pop())
         top = self._pop()
         last = self._words(top.at + 1, at)
         if last.start < last.end:
@@ -180,10 +222,13 @@ class _Pairing:
         )
 
     def _going_on(self, end: int) -> _Open | None:
+        found: _Open | None = None
         for one in self._open:
             before = self.text[max(0, one.at - 4) : one.at]
             starts = one.parts or not before.strip() or "\n" in before or _BEFORE_GOING_ON.search(before)
-            words = self._words(one.at + 1, end) if starts else None
+            words = self._words(one.at + 1, end) if starts and not found else None
             if words and words.start < words.end:
-                return one._replace(parts=(*one.parts, words))
-        return None
+                found = one._replace(parts=(*one.parts, words))
+            else:
+                self.lose(one)
+        return found

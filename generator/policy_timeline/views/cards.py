@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import Publish
+from policy_timeline.texts.deceiving import named
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.records import Condition, Dating, Link, Revision
@@ -71,25 +73,29 @@ class Excerpt:
 
 def excerpt_of(archived: ArchivedText, proof: Proof, source: SourceRef, *, is_quote: bool, number: int) -> Excerpt:
     """Return the words that a proof found, with as much around them as the source may show."""
-    text = archived.text
-    sentence = archived.context(Stretch(proof.start, proof.end))
+    text, span = archived.text, proof.span
+    sentence = archived.context(span)
     shows = source.publish is not Publish.NONE
-    cuts = zip(proof.fragments, proof.fragments[1:], strict=False)
+    cuts = [Stretch(left.end, right.start) for left, right in pairwise(proof.fragments)]
     return Excerpt(
         source=source,
         is_quote=is_quote,
-        fragments=tuple(fragment.of(text) for fragment in proof.fragments),
-        gaps=tuple(text[left.end : right.start] for left, right in cuts) if shows else (),
-        before=text[sentence.start : proof.start] if shows else "",
-        after=text[proof.end : sentence.end] if shows else "",
-        lead=tuple(stretch.of(text) for stretch in proof.rest if stretch.start < proof.start) if shows else (),
-        rest=tuple(stretch.of(text) for stretch in proof.rest if stretch.start >= proof.start) if shows else (),
+        fragments=_shown(text, proof.fragments),
+        gaps=_shown(text, cuts) if shows else (),
+        before=named(text[sentence.start : span.start]) if shows else "",
+        after=named(text[span.end : sentence.end]) if shows else "",
+        lead=_shown(text, [stretch for stretch in proof.rest if stretch.start < span.start]) if shows else (),
+        rest=_shown(text, [stretch for stretch in proof.rest if stretch.start >= span.start]) if shows else (),
         start=proof.start,
         end=proof.end,
         confirmed=proof.confirmed,
         in_sentence=shows and proof.sentence is not None,
         number=number,
     )
+
+
+def _shown(text: str, stretches: Iterable[Stretch]) -> tuple[str, ...]:
+    return tuple(named(stretch.of(text)) for stretch in stretches)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.terms import Publish
+from policy_timeline.texts.deceiving import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -78,7 +79,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         speaker=edition.ref("actors", source.speaker) if source.speaker else None,
         excerpts=tuple(sorted(_excerpts(edition, source.id), key=lambda use: (use.excerpt.start, use.excerpt.end))),
         not_curated=tuple((left_out.quote, left_out.reason) for left_out in source.not_curated),
-        paragraphs=tuple(edition.catalog.texts[source.id].text.splitlines()) if full else (),
+        paragraphs=tuple(named(edition.catalog.texts[source.id].text).splitlines()) if full else (),
         entry=edition.catalog.origin(source).path,
     )
 

@@ -54,8 +54,9 @@ class Region:
         return Stretch(self.parts[0].start, self.parts[-1].end)
 
     def part_with(self, stretch: Stretch) -> Stretch | None:
-        """Return the part that holds all of a stretch, or None."""
-        return next((part for part in self.parts if part.holds(stretch)), None)
+        """Return the part that holds all of a stretch, or else all parts, as nothing but space is between; or None."""
+        part = next((part for part in self.parts if part.holds(stretch)), None)
+        return part or (self.stretch if self.stretch.holds(stretch) else None)
 
 
 @dataclass(frozen=True)
