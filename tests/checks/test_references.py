@@ -98,3 +98,12 @@ def test_a_retired_address_may_lead_on_and_must_not_lead_nowhere(project):
     project({"data/retired.yml": "issues/fog: actors/norland\nissues/tides: issues/fog\n"})
     (found,) = findings()
     assert (found.code, found.location.line, found.hint) == ("unknown-issue", 2, "it went to actors/norland")
+
+
+def test_a_position_may_be_related_to_another_one(world):
+    related = [{"position": "harbours-charge-fees", "relation": "broader"}]
+    world.copy("positions/harbours-charge-fees", "positions/ports-charge-fees", proposition="Ports should charge fees.")
+    world.entries["positions/ports-charge-fees"]["related"] = related
+    assert world.codes() == []
+    world.entries["positions/harbours-charge-fees"]["related"] = related
+    assert world.codes() == ["error relates-to-itself"]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policy_timeline.evidence.failures import deceiving_in
-from policy_timeline.findings.diagnostics import Related, Severity
+from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,7 @@ def check_deceiving(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
         if _SOFT_HYPHEN in text:
             yield origin.finding("hidden-character.soft-hyphen", path=path)
         for fault in deceiving_in(text):
-            yield origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=path, hint=fault.hint)
+            yield origin.diagnostic(fault.code, fault.message, path=path, hint=fault.hint)
 
 
 def _texts(path: Path, value: object) -> Iterator[tuple[Path, str]]:

@@ -70,12 +70,10 @@ class Origin:
         location = self.at(spot) if spot else self.location(path, key=key)
         return Diagnostic(location, severity, code_of(name), message, hint, self._line(location.line), related)
 
-    def diagnostic(
-        self, severity: Severity, code: str, message: str, *, path: Sequence[str | int] = (), hint: str | None = None
-    ) -> Diagnostic:
+    def diagnostic(self, code: str, message: str, *, path: Sequence[str | int], hint: str | None) -> Diagnostic:
         """Return a finding about the value at `path`, whose words come with it."""
         location = self.location(path)
-        return Diagnostic(location, severity, code, message, hint, self._line(location.line))
+        return Diagnostic(location, codes()[code].severity, code, message, hint, self._line(location.line))
 
     def _line(self, number: int) -> str | None:
         return self._lines[number - 1] if self.text and number <= len(self._lines) else None

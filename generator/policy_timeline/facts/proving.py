@@ -19,7 +19,7 @@ from policy_timeline.work.memo import Memo
 from policy_timeline.work.progress import untracked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Entry
@@ -41,19 +41,6 @@ class Proved(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     skipped: tuple[str, ...]
     keys: Mapping[EntryKey, str]
-
-
-class _Finding(NamedTuple):
-    """A fault of one value, and how bad it is."""
-
-    path: Path
-    severity: Severity
-    fault: Fault
-
-    def about(self, origin: Origin) -> Diagnostic:
-        """Return the finding about the value in its file."""
-        fault = self.fault
-        return origin.diagnostic(self.severity, fault.code, fault.message, path=self.path, hint=fault.hint)
 
 
 def prove(catalog: Catalog, memo: Memo | None = None, track: Track = untracked) -> Proved:
@@ -92,7 +79,7 @@ def _first_source(entry: Entry) -> str:
     """Return the first source that an entry has words of; empty where it has none."""
     if isinstance(entry, Source):
         return entry.id if entry.not_curated else ""
-    return next((one.source for _, one in evidence_of(entry)), "")
+    return next((evidence.source for _, evidence in evidence_of(entry)), "")
 
 
 def _prove_entry(attributions: Attributions, entry: Entry) -> Judged:
@@ -100,13 +87,12 @@ def _prove_entry(attributions: Attributions, entry: Entry) -> Judged:
     proofs: list[tuple[Path, Proof]] = []
     found = list(_exclusions(attributions, entry)) if isinstance(entry, Source) else []
     for path, evidence in evidence_of(entry):
-        for one in _examine(attributions, entry, path, evidence):
-            if isinstance(one, Proof):
-                proofs.append((path, one))
+        for result in _examine(attributions, entry, path, evidence):
+            if isinstance(result, Proof):
+                proofs.append((path, result))
             else:
-                found.append(one)
-    about = [one.about(attributions.catalog.origin(entry)) for one in found]
-    return Judged(tuple(proofs), tuple(about))
+                found.append(result)
+    return Judged(tuple(proofs), tuple(found))
 
 
 def is_final(judged: Judged) -> bool:
@@ -114,22 +100,25 @@ def is_final(judged: Judged) -> bool:
     return not has_errors(judged.diagnostics)
 
 
-def _examine(attributions: Attributions, entry: Entry, path: Path, evidence: Evidence) -> Iterator[Proof | _Finding]:
+def _examine(attributions: Attributions, entry: Entry, path: Path, evidence: Evidence) -> Iterator[Proof | Diagnostic]:
     """Yield the proof of a piece of evidence, if it has one, and what is to be said about it."""
-    catalog = attributions.catalog
+    catalog, origin = attributions.catalog, attributions.catalog.origin(entry)
     if (evidence.quote is None) == (evidence.passage is None):
-        yield _needs_words(entry, path, evidence)
+        yield _needs_words(origin, entry, path, evidence)
         return
     if evidence.source not in catalog.texts or evidence.source not in catalog.sources:
         return
     at = (*path, evidence.key)
     answer = _answer(attributions, evidence, _claimed(catalog, entry, path))
     if isinstance(answer, tuple):
-        yield from (_Finding(at, Severity.ERROR, one) for one in answer)
+        yield from _told(origin, at, answer)
         return
-    noted = isinstance(entry, Statement) and entry.attribution is not None
-    yield from (_Finding(at, severity, fault) for severity, fault in _remarks(answer, noted=noted))
+    yield from _remarks(origin, at, answer, noted=isinstance(entry, Statement) and entry.attribution is not None)
     yield answer.proof()
+
+
+def _told(origin: Origin, path: Path, faults: Iterable[Fault]) -> Iterator[Diagnostic]:
+    return (origin.diagnostic(fault.code, fault.message, path=path, hint=fault.hint) for fault in faults)
 
 
 def _claimed(catalog: Catalog, entry: Entry, path: Path) -> str | None:
@@ -147,50 +136,39 @@ def _answer(attributions: Attributions, evidence: Evidence, speaker: str | None)
     return (answer,) if isinstance(answer, Fault) else answer
 
 
-def _remarks(standing: Standing, *, noted: bool) -> Iterator[tuple[Severity, Fault]]:
+def _remarks(origin: Origin, path: Path, standing: Standing, *, noted: bool) -> Iterator[Diagnostic]:
     """Yield what a curator should know about words that stand; `noted` says that a person vouches for the speaker."""
     for rest in standing.rests:
         words = " ".join(rest.stretch.of(standing.voices.text.text).split())
-        message = f"what stands beside these words in the source holds “{rest.word}”; the page shows it: “{words}”"
-        yield Severity.INFO, Fault("meaning-may-turn", message, "quote it too where it belongs to the claim")
+        yield origin.finding("meaning-may-turn", path=path, word=rest.word, words=words)
     for joined, hyphened in standing.two_readings:
-        message = f"a line ends within a word here, which may be “{joined}” or “{hyphened}”; they are different words"
-        yield (
-            Severity.INFO,
-            Fault("joined-hyphen", message, "look at the document; what stands around the words shows which is meant"),
-        )
+        yield origin.finding("joined-hyphen", path=path, joined=joined, hyphened=hyphened)
     if not standing.is_confirmed and not noted:
-        hint = "where the document shows who speaks, say how: attribution: {note: …}"
-        yield Severity.WARNING, Fault("unconfirmed-speaker", standing.doubt, hint)
+        yield origin.finding("unconfirmed-speaker", path=path, doubt=standing.doubt)
 
 
-def _needs_words(entry: Entry, path: Path, evidence: Evidence) -> _Finding:
-    hint = "quote: holds the speaker's own words, passage: those of the source"
+def _needs_words(origin: Origin, entry: Entry, path: Path, evidence: Evidence) -> Diagnostic:
     if evidence.quote is not None:
-        message = "a piece of evidence must have either a quote or a passage, not both"
-        return _Finding((*path, "passage"), Severity.ERROR, Fault("evidence-needs-words", message, hint))
+        return origin.finding("evidence-needs-words.both", path=(*path, "passage"))
     is_draft = isinstance(entry, Statement) and not is_published(entry)
-    severity = Severity.INFO if is_draft else Severity.ERROR
-    return _Finding(
-        path, severity, Fault("evidence-needs-words", "a piece of evidence must have a quote or a passage", hint)
-    )
+    return origin.finding("evidence-needs-words", path=path, severity=Severity.INFO if is_draft else None)
 
 
-def _exclusions(attributions: Attributions, source: Source) -> Iterator[_Finding]:
+def _exclusions(attributions: Attributions, source: Source) -> Iterator[Diagnostic]:
     """Yield what is wrong with the quotations that a source entry leaves out: they too must stand in its text."""
     if source.id not in attributions.catalog.texts:
         return
-    for index, one in enumerate(source.not_curated):
-        answer = _answer(attributions, Evidence(source=source.id, quote=one.quote), None)
+    for index, exclusion in enumerate(source.not_curated):
+        answer = _answer(attributions, Evidence(source=source.id, quote=exclusion.quote), None)
         if isinstance(answer, tuple):
-            yield from (_Finding(("not_curated", index, "quote"), Severity.ERROR, fault) for fault in answer)
+            yield from _told(attributions.catalog.origin(source), ("not_curated", index, "quote"), answer)
 
 
 def _skipped(attributions: Attributions, sources: set[str]) -> tuple[str, ...]:
     """Say of which proved sources no more than the exact words were checked."""
-    without = [attributions.of(one).source for one in sources if attributions.of(one).language is None]
+    without = [attributions.of(id_).source for id_ in sources if attributions.of(id_).language is None]
     if not without:
         return ()
-    tags = ", ".join(sorted({one.language or "language not given" for one in without}))
+    tags = ", ".join(sorted({source.language or "language not given" for source in without}))
     where = f"{len(without)} {'source' if len(without) == 1 else 'sources'} without word lists ({tags})"
     return (f"speakers, quotation marks and cuts not checked in {where}",)

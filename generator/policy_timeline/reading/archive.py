@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.kinds import Entry, Source
-from policy_timeline.findings.diagnostics import Diagnostic, Severity, nearest
+from policy_timeline.findings.diagnostics import Diagnostic, nearest
 from policy_timeline.reading.files import LARGEST, Unusable, files_below, printable, read_inside, shown
 from policy_timeline.texts import ArchivedText
 from policy_timeline.work.memo import Memo
@@ -80,7 +80,7 @@ def _read_text(
         raw = archive.read(source.file)
         texts[source.id] = archive.text(source.file, raw)
     except Unusable as fault:
-        yield origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=("file",), hint=fault.hint)
+        yield origin.diagnostic(fault.code, fault.message, path=("file",), hint=fault.hint)
         return
     yield from _changed(raw, source.sha256, "sha256", origin)
 
@@ -92,7 +92,7 @@ def _check_original(source: Source, origin: Origin, archive: _Archive) -> Iterat
     try:
         raw = archive.read(source.original)
     except Unusable as fault:
-        yield origin.diagnostic(Severity.ERROR, fault.code, fault.message, path=("original",), hint=fault.hint)
+        yield origin.diagnostic(fault.code, fault.message, path=("original",), hint=fault.hint)
         return
     if source.original_sha256 is None:
         yield origin.finding("missing-key.original", digest=hashlib.sha256(raw).hexdigest())
