@@ -4,7 +4,8 @@ import gc
 from pathlib import Path
 
 import pytest
-from helpers.invented import Files, write_project
+from error_cases import Files
+from helpers.invented import write_project
 from hypothesis import settings
 from policy_timeline.work.memo import VARIABLE
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers.invented import project_files
+from error_cases import project_files
 from policy_timeline.entries import introspection
 from policy_timeline.entries.introspection import class_of, references
 from policy_timeline.entries.kinds import KINDS

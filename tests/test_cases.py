@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from helpers.invented import cases
+from error_cases import cases
+from helpers.invented import write_project
 from policy_timeline.findings.diagnostics import Diagnostic, Severity
 from policy_timeline.pipeline import check
 
@@ -30,7 +31,7 @@ def found_by_check(code: str, expected: list[dict]) -> list[dict]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)
 def test_check_says_what_is_wrong(case, tmp_path, monkeypatch):
-    monkeypatch.chdir(case.write(tmp_path))
+    monkeypatch.chdir(write_project(tmp_path, case.files, case.links))
     found = found_by_check(case.code, case.expected)
     assert found == case.expected, yaml.safe_dump({"expected": found}, sort_keys=False, allow_unicode=True, width=1000)
 

@@ -4,7 +4,7 @@ import re
 from string import Formatter
 
 import pytest
-from helpers.invented import cases
+from error_cases import cases
 from policy_timeline.findings.codes import code_of, codes
 from policy_timeline.findings.diagnostics import Severity
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import markdown
 import pytest
 from bs4 import BeautifulSoup
-from gallery import PARTS, finding_of, gallery
-from helpers.invented import cases
+from error_cases import cases
+from errors import PARTS, finding_of, gallery
+from helpers.invented import write_project
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files, InclusionLevel
 from policy_timeline.findings.codes import code_of, codes
@@ -28,7 +29,7 @@ def page():
 
 def test_the_projects_site_has_the_page_and_its_navigation_lists_it():
     config = load_config(str(ROOT / "mkdocs.yml"))
-    assert "tests/gallery.py" in config.hooks
+    assert "hooks/errors.py" in config.hooks
     files = config.plugins.on_files(Files([]), config=config)
     file = files.get_file_from_path("about/errors.md")
     assert file.inclusion is InclusionLevel.INCLUDED
@@ -55,7 +56,7 @@ def test_the_page_explains_the_code_and_shows_example_message_and_remedy(case, p
 
 @pytest.mark.parametrize("case", SHOWN, ids=lambda case: case.code)
 def test_the_message_is_the_one_that_check_prints(case, tmp_path, monkeypatch):
-    monkeypatch.chdir(case.write(tmp_path))
+    monkeypatch.chdir(write_project(tmp_path, case.files, case.links))
     found = [as_text(one) for one in check(Path("data"), Path("seeds")).diagnostics]
     assert as_text(finding_of(case)) in found
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from helpers.invented import BASE, project_files
+from error_cases import BASE, project_files
 from made_up import make
 from policy_timeline import checks
 from policy_timeline.facts import proving

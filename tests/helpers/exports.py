@@ -5,12 +5,11 @@ import json
 from io import StringIO
 from pathlib import Path
 
+from error_cases import BASE
 from policy_timeline.exports import render
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.outputs import Options
 from policy_timeline.pipeline import check
-
-from helpers.invented import BASE
 
 SITE = Options(site_name="Straits & <Tolls>", site_url="https://timeline.example/sub/")
 REPORT = (BASE / "seeds/harbour-report.txt").read_text("utf-8") + (

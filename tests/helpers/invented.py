@@ -1,44 +1,9 @@
-"""A small valid project of invented entries, and the cases of tests/cases that change it into faulty ones."""
+"""Writes the small valid project of tests/base, as it is or with changes that make it a faulty one."""
 
-import hashlib
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-BASE = Path(__file__).parents[1] / "base"
-CASES = Path(__file__).parents[1] / "cases"
-_FILL = re.compile(rb"\{fill:(\d+)\}")
-_SHA256 = re.compile(rb"\{sha256:([^}]+)\}")
-
-Files = Mapping[str, str | bytes | None]
-"""What to change in the base project: path to the new content, or to None for a file that must not be there."""
-
-
-def base_files() -> dict[str, bytes]:
-    """Return every file of the base project: its path, such as `data/actors/norland.yml`, to its content."""
-    paths = [path for top in ("data", "seeds") for path in sorted((BASE / top).rglob("*")) if path.is_file()]
-    return {path.relative_to(BASE).as_posix(): path.read_bytes() for path in paths}
-
-
-def project_files(changes: Files) -> dict[str, bytes]:
-    """Return the files of the base project with changes.
-
-    In each, `{fill:N}` becomes N letters x, and `{sha256:PATH}` the hash of that file.
-    """
-    files = base_files()
-    for path, content in changes.items():
-        files.pop(path, None)
-        if content is not None:
-            raw = content.encode() if isinstance(content, str) else content
-            files[path] = _FILL.sub(lambda fill: b"x" * int(fill[1]), raw)
-    return {path: _SHA256.sub(lambda named: _digest(files, named[1].decode()), raw) for path, raw in files.items()}
-
-
-def _digest(files: Mapping[str, bytes], path: str) -> bytes:
-    return hashlib.sha256(files[path]).hexdigest().encode()
+from error_cases import Files, project_files
 
 
 def write_project(folder: Path, changes: Files, links: Mapping[str, str] | None = None) -> Path:
@@ -49,36 +14,3 @@ def write_project(folder: Path, changes: Files, links: Mapping[str, str] | None 
     for path, target in (links or {}).items():
         (folder / path).symlink_to(target)
     return folder
-
-
-@dataclass(frozen=True)
-class Case:
-    """One file of tests/cases; its README says what stands in it."""
-
-    path: Path
-    title: str
-    explanation: str
-    remedy: str
-    files: Files
-    expected: list[dict]
-    links: Mapping[str, str]
-
-    @property
-    def code(self) -> str:
-        """The code that the case is about; a variant's name follows it after a dot."""
-        return self.path.name.split(".")[0]
-
-    @property
-    def is_variant(self) -> bool:
-        """Whether it is a further case of its code, which the gallery leaves out."""
-        return self.path.stem != self.code
-
-    def write(self, folder: Path) -> Path:
-        """Write the project of the case into a folder; return the folder."""
-        return write_project(folder, self.files, self.links)
-
-
-def cases() -> list[Case]:
-    """Return every case, in order of its file's name; raise TypeError where one lacks a key or has one too many."""
-    read = {path: yaml.safe_load(path.read_text("utf-8")) for path in sorted(CASES.glob("*.yml"))}
-    return [Case(path, **{"links": {}, **spec}) for path, spec in read.items()]

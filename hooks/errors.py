@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from helpers.invented import Case, cases, project_files
+from error_cases import Case, cases, project_files
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from policy_timeline.findings.codes import codes
