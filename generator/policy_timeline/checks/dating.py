@@ -119,7 +119,7 @@ def check_chronology(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
 def _recorded_before(catalog: Catalog, statement: Statement) -> Iterator[Diagnostic]:
     """Yield the days on which a statement was published or revised though it had not been made yet."""
     recorded: list[tuple[Path, DateSpan | None]] = [(("added",), statement.added)]
-    recorded += [(("revisions", index, "date"), one.date) for index, one in enumerate(statement.revisions)]
+    recorded += [(("revisions", index, "date"), revision.date) for index, revision in enumerate(statement.revisions)]
     for path, day in recorded:
         if surely_before(day, statement.date):
             yield catalog.origin(statement).finding(
