@@ -41,7 +41,7 @@ class Edited:
         stop = self.origins[last] + (self.widths[last] or end - self.starts[last])
         return Stretch(begin, stop)
 
-    def now(self, offset: int) -> int:
+    def edited(self, offset: int) -> int:
         """Return where a character of the original stands in the text; of one left out, where the next one stands."""
         piece = bisect_right(self.origins, offset) - 1
         if piece < 0:

@@ -139,5 +139,5 @@ def _back(layers: Iterable[Edited], stretch: Stretch) -> Stretch:
 
 def _now(layers: Iterable[Edited], offset: int) -> int:
     for layer in layers:
-        offset = layer.now(offset)
+        offset = layer.edited(offset)
     return offset
