@@ -7,26 +7,32 @@ import json
 import os
 import shutil
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from helpers.mutants import Mutant, mutants
+from click.testing import CliRunner
+from helpers.mutants import OPERATORS, Mutant, mutants
 from policy_timeline.cli import main
+from policy_timeline.findings.diagnostics import Diagnostic, Severity, as_text, has_errors
+from policy_timeline.pipeline import check
+from policy_timeline.work.memo import Memo
 
 ROOT = Path(__file__).parent.parent
 COUNT = int(os.environ.get("MUTANTS", "1000"))
 SEED = 20250212
 
 
-def checked(mutant: Mutant) -> Result:
-    """Return what the command says when the mutant stands in the place of its entry."""
+@contextmanager
+def in_its_place(mutant: Mutant) -> Iterator[None]:
+    """Let the mutant stand in the place of its entry."""
     before = mutant.file.read_bytes() if mutant.file.exists() else None
     mutant.file.parent.mkdir(exist_ok=True)
     mutant.file.write_bytes(mutant.content)
     try:
-        return CliRunner().invoke(main, ["check", "--format", "json"], catch_exceptions=False)
+        yield
     finally:
         mutant.file.unlink() if before is None else mutant.file.write_bytes(before)
 
@@ -46,21 +52,29 @@ class Outcome:
         return f"{self.mutant.name}: {sorted(self.missed)} missed, wanted {wanted}\n{self.said}"
 
 
-def outcome(mutant: Mutant) -> Outcome:
-    result = checked(mutant)
-    found = json.loads(result.stdout)["diagnostics"]
+def told(mutant: Mutant, memo: Memo) -> tuple[Diagnostic, ...]:
+    """Return what a check says that knows the entries that are not broken."""
+    with in_its_place(mutant):
+        return check(Path("data"), Path("seeds"), memo).diagnostics
+
+
+def outcome(mutant: Mutant, memo: Memo) -> Outcome:
+    found = told(mutant, memo)
     there = [
-        one
-        for one in found
-        if one["severity"] == "error" and one["file"] == mutant.file.as_posix() and one["code"] in mutant.codes
+        finding
+        for finding in found
+        if finding.severity is Severity.ERROR
+        and finding.location.file == mutant.file.as_posix()
+        and finding.code in mutant.codes
     ]
     right = {
-        "status": result.exit_code == 1,
-        "line": mutant.spot.line in {one["line"] for one in there},
-        "column": mutant.spot in {(one["line"], one["column"]) for one in there},
-        "hint": mutant.hint is None or mutant.hint in {one["hint"] for one in there},
+        "status": has_errors(found),
+        "line": mutant.spot.line in {finding.location.line for finding in there},
+        "column": mutant.spot in {(finding.location.line, finding.location.column) for finding in there},
+        "hint": mutant.hint is None or mutant.hint in {finding.hint for finding in there},
     }
-    return Outcome(mutant, frozenset(what for what, is_right in right.items() if not is_right), result.stdout)
+    missed = frozenset(what for what, is_right in right.items() if not is_right)
+    return Outcome(mutant, missed, "\n".join(map(as_text, found)))
 
 
 @pytest.fixture
@@ -72,10 +86,22 @@ def real_data(tmp_path, monkeypatch):
 
 
 def test_what_is_broken_is_told_where_it_is_broken(real_data):
-    outcomes = [outcome(mutant) for mutant in mutants(real_data, COUNT, SEED)]
+    memo = Memo()
+    outcomes = [outcome(mutant, memo) for mutant in mutants(real_data, COUNT, SEED)]
     missed = Counter(what for one in outcomes for what in one.missed)
     report = "\n\n".join(str(one) for one in outcomes if one.missed)
     assert missed["status"] == 0, report
     assert missed["line"] <= 0.01 * COUNT, report
     assert missed["column"] <= 0.05 * COUNT, report
     assert missed["hint"] == 0, report
+
+
+def test_the_command_says_the_same_of_each_way_to_break_an_entry(real_data):
+    memo = Memo()
+    for mutant in mutants(real_data, len(OPERATORS), SEED):
+        with in_its_place(mutant):
+            result = CliRunner().invoke(main, ["check", "--format", "json"], catch_exceptions=False)
+        said = json.loads(result.stdout)["diagnostics"]
+        places = [(finding["file"], finding["line"], finding["code"]) for finding in said]
+        found = [(finding.location.file, finding.location.line, finding.code) for finding in told(mutant, memo)]
+        assert (result.exit_code, places) == (1, found), mutant.name

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from helpers.browsing import serving
+from helpers.browsing import build_beside, serving
 from helpers.world import eventful_project
 from made_up import make
 from playwright.sync_api import expect
@@ -65,7 +65,7 @@ def made_up_site(chromium, tmp_path_factory):
     make(project, 1500)
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("[policy-timeline]", "[search, policy-timeline]"), "utf-8")
-    with serving(project, tmp_path_factory.mktemp("served")) as served:
+    with serving(project, tmp_path_factory.mktemp("served"), build_beside) as served:
         yield served
 
 

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from mkdocs.commands.build import build
+from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
+
+from helpers.programs import installed, succeeded
 
 EVERY_RULE = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLOR_RULES = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
@@ -34,18 +36,29 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Keep the requests out of the tests' output."""
 
 
+def _build_here(project, folder):
+    """Build a project in this process, so that its coverage counts."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    build_site(config)
+
+
+def build_beside(project, folder):
+    """Build a project in a process of its own, which is quicker where much is to be built: nobody measures it."""
+    succeeded([installed("mkdocs"), "build", "--quiet", "--strict", "--site-dir", str(folder)])
+
+
 @contextmanager
-def serving(project, served):
-    """Build a project in this process, so that its coverage counts, and serve it as long as it is needed."""
+def serving(project, served, build=_build_here):
+    """Build a project, and serve it as long as it is needed."""
     handler = partial(QuietHandler, directory=str(served))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         url = f"http://127.0.0.1:{server.server_port}/sub/"
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("SITE_URL", url)
+            patch.setenv("NO_MKDOCS_2_WARNING", "1")
             patch.chdir(project)
-            config = load_config(str(project / "mkdocs.yml"), site_dir=str(served / "sub"), strict=True)
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
+            build(project, served / "sub")
         Thread(target=server.serve_forever, daemon=True).start()
         yield Site(url, served / "sub")
         server.shutdown()
