@@ -53,6 +53,7 @@ class Case:
     files: Files
     expected: list[dict]
     links: Mapping[str, str]
+    before: Files | None
 
     @property
     def code(self) -> str:
@@ -68,4 +69,4 @@ class Case:
 def cases() -> list[Case]:
     """Return every case, in order of its file's name; raise TypeError where one lacks a key or has one too many."""
     read = {path: yaml.safe_load(path.read_text("utf-8")) for path in sorted(CASES.glob("*.yml"))}
-    return [Case(path, **{"links": {}, **spec}) for path, spec in read.items()]
+    return [Case(path, **{"links": {}, "before": None, **spec}) for path, spec in read.items()]

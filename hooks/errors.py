@@ -73,6 +73,8 @@ def _example(case: Case, finding: Diagnostic) -> Iterator[tuple[str, str]]:
     file = finding.location.file
     if file in case.links:
         yield "A symbolic link:", f"{file} -> {case.links[file]}"
+    elif file not in project_files(case.files):
+        yield f"{file}, which is gone:", "\n".join(_lines(case, file))
     elif file in case.files or not case.links:
         yield f"{file}:", "\n".join(_cut(line) for line in _lines(case, file))
 
@@ -83,7 +85,8 @@ def _cut(line: str) -> str:
 
 def _lines(case: Case, file: str) -> list[str]:
     """Return the lines of a file of a case, as an editor shows them."""
-    text = project_files(case.files).get(file, b"").decode("utf-8", "replace")
+    there = project_files(case.before or {}) | project_files(case.files)
+    text = there.get(file, b"").decode("utf-8", "replace")
     return lines_of(visible(text).removesuffix("\n"))
 
 
@@ -97,6 +100,7 @@ def finding_of(case: Case) -> Diagnostic:
 def _diagnostic(case: Case, fields: dict) -> Diagnostic:
     """Return a finding with the line of its place, as `check` does; the tests compare the two."""
     lines = _lines(case, fields["file"])
+    is_there = fields["file"] in project_files(case.files)
     about_the_file = (fields["line"], fields["column"]) == START and codes()[fields["code"]].part == FILES
     return Diagnostic(
         Location(fields["file"], fields["line"], fields["column"]),
@@ -104,7 +108,7 @@ def _diagnostic(case: Case, fields: dict) -> Diagnostic:
         fields["code"],
         fields["message"],
         fields.get("hint"),
-        None if about_the_file else lines[fields["line"] - 1],
+        None if about_the_file or not is_there else lines[fields["line"] - 1],
         tuple(
             Related(Location(one["file"], one["line"], one["column"]), one["message"])
             for one in fields.get("related", ())

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from error_cases import cases
-from helpers.invented import write_project
+from error_cases import Case, cases
+from helpers.invented import found_in
 from policy_timeline.findings.diagnostics import Diagnostic, Severity
 from policy_timeline.pipeline import check
 
@@ -22,17 +22,16 @@ def as_expected(one: Diagnostic) -> dict:
     return fields
 
 
-def found_by_check(code: str, expected: list[dict]) -> list[dict]:
-    """Return every error, and what is of this code or of one that is expected."""
-    asked = {code, *(one["code"] for one in expected)}
-    checked = check(Path("data"), Path("seeds"))
-    return [as_expected(one) for one in checked.diagnostics if one.severity is Severity.ERROR or one.code in asked]
+def found_by_check(case: Case, folder: Path) -> list[dict]:
+    """Return every error, and what is of the code of the case or of one that is expected."""
+    asked = {case.code, *(one["code"] for one in case.expected)}
+    return [as_expected(one) for one in found_in(case, folder) if one.severity is Severity.ERROR or one.code in asked]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)
 def test_check_says_what_is_wrong(case, tmp_path, monkeypatch):
-    monkeypatch.chdir(write_project(tmp_path, case.files, case.links))
-    found = found_by_check(case.code, case.expected)
+    monkeypatch.chdir(tmp_path)
+    found = found_by_check(case, tmp_path)
     assert found == case.expected, yaml.safe_dump({"expected": found}, sort_keys=False, allow_unicode=True, width=1000)
 
 

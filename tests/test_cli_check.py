@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from error_cases import cases
+from helpers.invented import write_project
 from helpers.programs import installed, ran
 from policy_timeline.cli import main
 from policy_timeline.cli.system import what_system_says
@@ -64,7 +66,7 @@ def test_json_is_an_object_and_nothing_else(project):
         "message": 'an actor has no key "typ"',
         "hint": 'did you mean "type"?',
     }
-    assert found["summary"].keys() == {"entries", "proved", "evidence", "errors", "warnings"}
+    assert found["summary"].keys() == {"entries", "proved", "evidence", "errors", "warnings", "notes"}
     assert found["summary"]["errors"] == 1
 
 
@@ -169,3 +171,83 @@ def test_where_nothing_at_all_can_be_written_the_status_says_so(project):
 def test_a_file_that_the_system_names_is_named():
     assert what_system_says(PermissionError(13, "Permission denied", "a/b")) == "a/b: Permission denied"
     assert what_system_says(OSError("odd")) == "this could not be written: odd"
+
+
+LATER = "data/statements/2025/later.yml"
+NOTED = {LATER: "status: draft\nsummary: Later.\n"}
+
+
+def test_notes_are_counted_and_printed_where_they_are_asked_for(project):
+    project(NOTED)
+    last = "checked 15 entries, 3 quotations proved: 0 errors, 0 warnings, 1 note\n"
+    note = f"{LATER}:1:1: info[missing-key]: a draft, in which there is yet to write: speaker, date, evidence\n"
+    assert run("check").stdout == last
+    assert run("check", "--notes").stdout == note + last
+
+
+def test_json_always_holds_the_notes(project):
+    project(NOTED)
+    found = json.loads(run("check", "--format", "json").stdout)
+    assert [one["severity"] for one in found["diagnostics"]] == ["info"]
+    assert found["summary"]["notes"] == 1
+
+
+def test_github_gets_notes_on_the_lines_that_the_change_touches(project):
+    folder = project(NOTED)
+    write_project(folder / "base", {})
+    write_project(folder / "same", NOTED)
+    assert "::notice" not in run("check", "--format", "github").stdout
+    assert f"::notice file={LATER},line=1" in run("check", "--format", "github", "--notes").stdout
+    assert f"::notice file={LATER},line=1" in run("check", "--format", "github", "--against", "base").stdout
+    assert "::notice" not in run("check", "--format", "github", "--against", "same").stdout
+
+
+def test_a_note_on_a_line_of_an_entry_that_did_not_change_is_none_of_the_change(project):
+    text = "summary: Later.\nspeaker: mira-vale\ndate: 2025-03-03\nstatus: draft\n"
+    dating = "dating: {method: inferred}\n"
+    evidence = 'evidence: [{source: harbour-report, quote: "Norland supports a toll on the strait"}]\n'
+    folder = project({LATER: text + evidence + dating})
+    write_project(folder / "base", {LATER: "note: x\n" + text + evidence + dating})
+    write_project(folder / "other", {LATER: text + evidence})
+    assert "info[missing-dating-note]" in run("check", "--notes").stdout
+    assert "::notice" not in run("check", "--format", "github", "--against", "base").stdout
+    assert "::notice" in run("check", "--format", "github", "--against", "other").stdout
+
+
+def test_a_note_answers_what_may_turn_the_meaning(project):
+    name = "tests/cases/meaning-may-turn.yml"
+    case = next(case for case in cases() if str(case.path).endswith(name))
+    entry = "data/statements/2025/vale-supports-toll.yml"
+    quote = 'quote: "Norland supports a toll on the strait."'
+    project(case.files)
+    assert "info[meaning-may-turn]" in run("check", "--notes").stdout
+    project(case.files | {entry: case.files[entry].replace(quote, f"{quote}\n    note: The wait is another matter.")})
+    assert run("check", "--notes").stdout.endswith("0 errors, 0 warnings\n")
+
+
+def test_what_was_published_keeps_an_address(project):
+    folder = project({"data/shifts/norland-toll.yml": None})
+    write_project(folder / "base", {})
+    found = run("check", "--against", "base")
+    assert found.exit_code == 1
+    assert found.stdout.startswith(
+        "data/shifts/norland-toll.yml:1:1: error[vanished-id]: shifts/norland-toll was published and must keep its "
+        "address; there is no such entry any more, and no line in retired.yml\n  hint: put it back, then: "
+    )
+    Path("data/retired.yml").write_text("shifts/norland-toll: {reason: It was none.}\n", "utf-8")
+    assert run("check", "--against", "base").exit_code == 0
+
+
+@pytest.mark.parametrize(("status", "code"), [("draft", 1), ("retracted", 0)])
+def test_a_published_statement_stays_where_it_is_and_may_be_retracted(project, status, code):
+    reed = "data/statements/2023/reed-opposes-toll.yml"
+    retired = {
+        "data/shifts/norland-toll.yml": None,
+        "data/retired.yml": "shifts/norland-toll: {reason: It was none.}\n",
+    }
+    folder = project(retired)
+    write_project(folder / "base", retired)
+    Path(reed).write_text(Path(reed).read_text("utf-8") + f"status: {status}\n", "utf-8")
+    found = run("check", "--against", "base")
+    assert found.exit_code == code
+    assert ("vanished-id" in found.stdout) is bool(code)

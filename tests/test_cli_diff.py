@@ -211,3 +211,55 @@ def test_the_folders_may_be_named_from_where_one_stands(record, monkeypatch):
     monkeypatch.chdir("data")
     told = run("../copy", "--data-dir", ".", "--sources-dir", "../seeds").stdout
     assert told.splitlines()[-1].startswith("statements: 0 new, 1 changed, 0 withdrawn; stances changed: 1;")
+
+
+def moved(old, new, retired=None):
+    Path(new).write_text(Path(old).read_text("utf-8"), "utf-8")
+    Path(old).unlink()
+    if retired:
+        Path("data/retired.yml").write_text(retired, "utf-8")
+
+
+def test_a_renamed_entry_is_told_as_one_and_keeps_its_address(record):
+    line = "statements/vale-supports-toll: statements/vale-for-toll\n"
+    moved(VALE, VALE.replace("vale-supports-toll", "vale-for-toll"), line)
+    edit("data/shifts/norland-toll.yml", ("to: vale-supports-toll", "to: vale-for-toll"))
+    edit(VALE.replace("vale-supports-toll", "vale-for-toll"), ("stance: supports", "stance: mixed"))
+    result = run("HEAD")
+    told = result.stdout.splitlines()
+    assert result.exit_code == 0
+    assert told[0].startswith("renamed statement vale-supports-toll -> vale-for-toll: Norland supports a toll")
+    assert told[1] == "  stance on strait-has-toll (preference): supports -> mixed"
+    assert told[-1].startswith("statements: 0 new, 0 changed, 0 withdrawn, 1 renamed; stances changed: 1;")
+
+
+def test_an_entry_that_only_has_another_name_lost_its_address(record):
+    moved("data/actors/tomas-reed.yml", "data/actors/t-reed.yml")
+    edit(REED, ("speaker: tomas-reed", "speaker: t-reed"))
+    result = run("HEAD")
+    assert result.exit_code == 1
+    assert "renamed actor tomas-reed -> t-reed: Tomas Reed\n" in result.stdout
+    hint = 'add the line "actors/tomas-reed: actors/t-reed" to retired.yml'
+    assert f"lost: the address actors/tomas-reed; {hint}\n" in result.stdout
+
+
+def test_a_retired_entry_is_withdrawn_and_its_address_kept(record):
+    Path("data/shifts/norland-toll.yml").unlink()
+    Path("data/retired.yml").write_text("shifts/norland-toll: {reason: It was none.}\n", "utf-8")
+    result = run("HEAD")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("withdrawn shift norland-toll")
+    git("add", "data")
+    git("commit", "-qm", "Retired")
+    Path("data/retired.yml").unlink()
+    result = run("HEAD")
+    assert result.exit_code == 1
+    assert "lost: the address shifts/norland-toll; put it back" in result.stdout
+
+
+def test_a_revision_without_the_data_had_nothing(record):
+    git("rm", "-rq", "--cached", "data")
+    git("commit", "-qm", "Nothing")
+    result = run("HEAD")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("new statement")

@@ -40,10 +40,10 @@ def test_each_kind_has_its_place(project, kind, place):
 def test_a_new_statement_is_no_error(project):
     project()
     run("new", "statement", "a-new-one")
-    result = run("check")
+    result = run("check", "--notes")
     assert result.exit_code == 0
-    assert "data/statements/a-new-one.yml" in result.stdout
-    assert "0 errors, 0 warnings" in result.stdout
+    assert result.stdout.startswith("data/statements/a-new-one.yml:1:1: info[missing-key]: a draft, in which there is ")
+    assert "0 errors, 0 warnings, 1 note" in result.stdout
 
 
 def test_values_are_filled_in(project):
@@ -77,12 +77,12 @@ def test_nothing_is_overwritten(project, place):
         (["actor", "x" * 81], "at most 80"),
         (["actors", "x"], "'actors' is not one of"),
         (["actor", "x", "--set", "nme=Mira"], 'did you mean "name"?'),
-        (["actor", "x", "--set", "qqq=1"], "the keys are name, type"),
+        (["actor", "x", "--set", "qqq=1"], "the keys are name, short_name, type"),
         (["actor", "x", "--set", "name"], "must be KEY=VALUE"),
         (["actor", "x", "--set", "aliases=a"], "must be KEY=VALUE"),
         (
             ["actor", "x", "--set", "type=persn"],
-            '"type" must be one of person, government, country, alliance, organization; it is "persn"',
+            '"type" must be one of person, government, country, alliance, party, organization; it is "persn"',
         ),
         (["event", "x", "--set", "date=soon"], '"soon" is no date'),
         (["source", "x", "--set", "url=ftp://a"], "must start with http://"),

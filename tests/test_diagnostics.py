@@ -108,7 +108,7 @@ def test_the_json_holds_what_the_contract_names_and_nothing_else():
                 "hint": 'did you mean "b"?',
             }
         ],
-        "summary": {"entries": 2, "proved": 1, "evidence": 1, "errors": 1, "warnings": 0},
+        "summary": {"entries": 2, "proved": 1, "evidence": 1, "errors": 1, "warnings": 0, "notes": 0},
     }
 
 
@@ -150,8 +150,13 @@ def test_errors_are_told_from_the_rest():
         (Summary(1, 1, 1, 0, 1), "checked 1 entry, 1 quotation proved: 0 errors, 1 warning"),
         (Summary(0, 2, 3, 2, 2), "checked 0 entries, 2 of 3 quotations proved: 2 errors, 2 warnings"),
         (
-            Summary(0, 0, 0, 0, 0, ("no lists for xx",)),
+            Summary(0, 0, 0, 0, 0, skipped=("no lists for xx",)),
             "checked 0 entries, 0 quotations proved: 0 errors, 0 warnings; ",
+        ),
+        (Summary(1, 0, 0, 0, 0, 1), "checked 1 entry, 0 quotations proved: 0 errors, 0 warnings, 1 note"),
+        (
+            Summary(1, 0, 0, 0, 0, 2, ("no lists for xx",)),
+            "checked 1 entry, 0 quotations proved: 0 errors, 0 warnings, 2 notes; ",
         ),
     ],
 )

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policy_timeline.entries.kinds import KINDS, Source, Statement
-from policy_timeline.facts.publication import Publication
+from policy_timeline.entries.origins import Origin
+from policy_timeline.facts.publication import Publication, is_published
+from policy_timeline.findings.locations import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.entries.records import Evidence, Stance
+    from policy_timeline.findings.diagnostics import Diagnostic
 
 _TOLD_APART = {"evidence", "stances"}
 """Keys of a statement that are compared as what they mean, not as text."""
@@ -26,6 +31,7 @@ class ChangeType(StrEnum):
 
     NEW = "new"
     CHANGED = "changed"
+    RENAMED = "renamed"
     WITHDRAWN = "withdrawn"
 
 
@@ -53,13 +59,34 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """An entry that came, changed or went: `kind` as its folder is called, `label` what people call it."""
+    """An entry that came, changed or went: `kind` as its folder is called, `label` what people call it.
+
+    `was` is the id that a renamed entry had before.
+    """
 
     change: ChangeType
     kind: str
     id: str
     label: str
     edits: tuple[Edit, ...] = ()
+    was: str | None = None
+
+
+class LostAddress(NamedTuple):
+    """A published entry that is gone without a line in retired.yml; `new` is the id of one that is the same else."""
+
+    kind: str
+    id: str
+    path: str
+    new: str | None
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        if self.new:
+            return f'add the line "{self.kind}/{self.id}: {self.kind}/{self.new}" to retired.yml'
+        named = f"{KINDS[self.kind].singular} {self.id}"
+        return f"put it back, then: policy-timeline rename {named} NEW, or: policy-timeline retire {named} --reason …"
 
 
 def differences(before: Catalog, after: Catalog) -> tuple[Difference, ...]:
@@ -69,7 +96,7 @@ def differences(before: Catalog, after: Catalog) -> tuple[Difference, ...]:
     """
     kinds = sorted(KINDS, key=lambda kind: kind != Statement.kind)
     old, new = _record(before), _record(after)
-    return tuple(found for kind in kinds for found in _of_kind(old[kind], new[kind], after))
+    return tuple(found for kind in kinds for found in _of_kind(kind, old[kind], new[kind], after))
 
 
 def _record(catalog: Catalog) -> Mapping[str, Mapping[str, Entry]]:
@@ -80,15 +107,93 @@ def _record(catalog: Catalog) -> Mapping[str, Mapping[str, Entry]]:
     return {kind: catalog.of_kind(kind) for kind in KINDS} | {"statements": statements, "shifts": shifts}
 
 
-def _of_kind(before: Mapping[str, Entry], after: Mapping[str, Entry], catalog: Catalog) -> Iterator[Difference]:
-    for id_ in sorted({*before, *after}):
-        old, new = before.get(id_), after.get(id_)
+def lost_addresses(before: Catalog, after: Catalog) -> tuple[LostAddress, ...]:
+    """Return the addresses that `before` publishes, or has retired, and that lead nowhere in `after`: not one may."""
+    published = Publication(before)
+    found = []
+    for kind in KINDS:
+        old = {entry.id: entry for entry in published.entries(kind)}
+        names = {was: id_ for id_, was in _renamed(kind, old, after.of_kind(kind), after).items()}
+        retired = [address.partition("/")[2] for address in before.retired if address.startswith(f"{kind}/")]
+        for id_ in sorted({*old, *retired}):
+            if not _leads_somewhere(after, kind, id_):
+                path = before.origin(old[id_]).path if id_ in old else f"{kind}/{id_}.yml"
+                found.append(LostAddress(kind, id_, path, names.get(id_)))
+    return tuple(found)
+
+
+def _leads_somewhere(catalog: Catalog, kind: str, id_: str) -> bool:
+    statement = catalog.statements.get(id_) if kind == Statement.kind else None
+    is_draft = (kind, id_) in catalog.unfinished or (statement is not None and not is_published(statement))
+    return f"{kind}/{id_}" in catalog.retired or (catalog.knows(kind, id_) and not is_draft)
+
+
+def check_permanence(before: Catalog, after: Catalog, data_dir: Path) -> Iterator[Diagnostic]:
+    """Yield an error for each address that leads nowhere any more, at the file that it had below the data folder."""
+    for lost in lost_addresses(before, after):
+        origin = Origin(f"{data_dir.as_posix()}/{lost.path}", lost.path)
+        yield origin.finding("vanished-id", address=f"{lost.kind}/{lost.id}", hint=lost.remedy)
+
+
+def touched(before: Catalog, after: Catalog, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the findings about lines of entries that are new, or were others, in `before`."""
+    keys = {origin.file: key for key, origin in after.origins.items()}
+    new_lines: dict[str, set[int]] = {}
+    for finding in findings:
+        file = finding.location.file
+        if file in keys and file not in new_lines:
+            old = before.origins.get(keys[file])
+            new_lines[file] = _new_lines(old.text if old else "", after.origins[keys[file]].text)
+        if finding.location.line in new_lines.get(file, ()):
+            yield finding
+
+
+def _new_lines(old: str, new: str) -> set[int]:
+    """Return the numbers of the lines of a text that are not in its older form."""
+    steps = SequenceMatcher(None, lines_of(old), lines_of(new), autojunk=False).get_opcodes()
+    return {line + 1 for kind, _, _, start, end in steps if kind != "equal" for line in range(start, end)}
+
+
+def _of_kind(
+    kind: str, before: Mapping[str, Entry], after: Mapping[str, Entry], catalog: Catalog
+) -> Iterator[Difference]:
+    renamed = _renamed(kind, before, after, catalog)
+    for id_ in sorted({*before, *after}.difference(renamed.values())):
+        was = renamed.get(id_)
+        old, new = before.get(was or id_), after.get(id_)
         edits = tuple(_edits(old, new))
         entry = new or old
-        if entry and edits:
-            change = ChangeType.NEW if old is None else ChangeType.WITHDRAWN if new is None else ChangeType.CHANGED
-            left = catalog.of_kind(entry.kind).get(id_) if change is ChangeType.WITHDRAWN else None
-            yield Difference(change, entry.kind, id_, entry.label, (*_state(left), *edits))
+        if entry and (edits or was):
+            change = _change(old, new, was)
+            left = catalog.of_kind(kind).get(id_) if change is ChangeType.WITHDRAWN else None
+            yield Difference(change, kind, id_, entry.label, (*_state(left), *edits), was)
+
+
+def _renamed(kind: str, before: Mapping[str, Entry], after: Mapping[str, Entry], catalog: Catalog) -> Mapping[str, str]:
+    """Return the earlier id of each entry that is new under its id: as retired.yml says, or as all else is the same."""
+    gone = {id_: entry for id_, entry in before.items() if not catalog.knows(kind, id_)}
+    come = {id_: entry for id_, entry in after.items() if id_ not in before}
+    found: dict[str, str] = {}
+    for id_, entry in gone.items():
+        retired = catalog.retired.get(f"{kind}/{id_}")
+        target = retired.target if retired else None
+        same = (new for new, other in come.items() if new not in found and _same(entry, other))
+        new = target.partition("/")[2] if target else None if retired else next(same, None)
+        if new in come and new not in found:
+            found[new] = id_
+    return found
+
+
+def _same(entry: Entry, other: Entry) -> bool:
+    return entry.model_dump() == other.model_dump()
+
+
+def _change(old: Entry | None, new: Entry | None, was: str | None) -> ChangeType:
+    if old is None:
+        return ChangeType.NEW
+    if new is None:
+        return ChangeType.WITHDRAWN
+    return ChangeType.RENAMED if was else ChangeType.CHANGED
 
 
 def _state(left: Entry | None) -> Iterator[Edit]:

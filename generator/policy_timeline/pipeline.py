@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from policy_timeline import exports
 from policy_timeline.checks import run_checks
 from policy_timeline.checks.prose import skipped_prose
+from policy_timeline.differences import check_permanence
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.evidence.proof import Judged
 from policy_timeline.facts.proving import prove
@@ -60,23 +61,32 @@ class Built:
     words: tuple[Output, ...] = ()
 
 
-def check(data_dir: Path, sources_dir: Path, memo: Memo | None = None, track: Track = untracked) -> Checked:
+def check(
+    data_dir: Path,
+    sources_dir: Path,
+    memo: Memo | None = None,
+    track: Track = untracked,
+    before: Catalog | None = None,
+) -> Checked:
     """Read the entries below `data_dir` and the archive below `sources_dir`, prove what they say, and check it.
 
-    What the memo knows is not worked out again; the result is the same. `track` may show how far that is.
+    What the memo knows is not worked out again; the result is the same. `track` may show how far that is. What was
+    published in `before` must still have its address.
     """
     memo = memo or Memo()
     with without_collecting():
         loaded = load_catalog(data_dir, sources_dir, memo, track)
         proved = prove(loaded.catalog, memo, track)
         found = run_checks(loaded.catalog, proved, memo, track)
-    diagnostics = in_order((*loaded.diagnostics, *proved.diagnostics, *found))
+        lost = check_permanence(before, loaded.catalog, data_dir) if before else ()
+    diagnostics = in_order((*loaded.diagnostics, *proved.diagnostics, *found, *lost))
     summary = Summary(
         entries=loaded.files,
         proved=len(proved.proofs),
         evidence=sum(1 for entry in loaded.catalog.entries() for _ in evidence_of(entry)),
         errors=count(diagnostics, Severity.ERROR),
         warnings=count(diagnostics, Severity.WARNING),
+        notes=count(diagnostics, Severity.INFO),
         skipped=(*proved.skipped, *skipped_prose(loaded.catalog)),
     )
     return Checked(loaded.catalog, proved.proofs, not_too_many(diagnostics), summary)

@@ -74,6 +74,8 @@ EXAMPLES: Mapping[str, Mapping[str, str | tuple[str, ...]]] = MappingProxyType(
             "date": "2025-03-03",
             "event": "harbour-conference",
             "added": "2025-03-05",
+            "curators": ("A. Holm",),
+            "reviewers": ("T. Brandt",),
             "status": "published",
         },
         "Shift": {
@@ -96,6 +98,7 @@ EXAMPLES: Mapping[str, Mapping[str, str | tuple[str, ...]]] = MappingProxyType(
             "source": _SOURCE,
             "quote": "Norland supports a toll on the strait",
             "passage": "The minister is known to look at free passage with doubt.",
+            "note": "What follows is about the money, not about the toll.",
         },
         "Translation": {"text": "Norland is for a toll on the strait", "by": "the editors"},
         "RelatedPosition": {"position": "toll-is-lowered", "relation": "opposite"},

@@ -9,14 +9,15 @@ import click
 
 from policy_timeline.cli.known_findings import keep_findings, recall_findings
 from policy_timeline.cli.shared import FAULTY_DATA, folders, show, watched_check
-from policy_timeline.findings.diagnostics import as_github, as_json, has_errors
+from policy_timeline.findings.diagnostics import Severity, as_github, as_json, has_errors
 from policy_timeline.reading.state import state_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
-    from policy_timeline.cli.known_findings import Findings
-    from policy_timeline.pipeline import Checked
+    from policy_timeline.cli.shared import Finished
+    from policy_timeline.findings.diagnostics import Diagnostic
 
 
 @click.command("check", short_help="Validate the data, prove the quotations.")
@@ -29,26 +30,62 @@ if TYPE_CHECKING:
     show_default=True,
     help="For people, for programs, or as annotations on the lines of a GitHub pull request.",
 )
+@click.option("--notes", is_flag=True, help="Print notes too: what a curator may want to know, and need not mend.")
+@click.option(
+    "--against",
+    "base",
+    metavar="BASE",
+    help="Demand that whatever is published in BASE, a git revision or another copy's folder, keeps an address.",
+)
 @click.pass_context
-def check_command(context: click.Context, data_dir: Path, sources_dir: Path, form: str) -> None:
+def check_command(  # noqa: PLR0913 - one argument for each option
+    context: click.Context, *, data_dir: Path, sources_dir: Path, form: str, notes: bool, base: str | None
+) -> None:
     """Validate the data and prove every quotation against its archived source.
 
-    Findings are errors (they stop a build), warnings (to be resolved) and infos. Ends with 1 if there is an error.
+    Findings are errors (they stop a build), warnings (to be resolved) and notes, which are counted, and printed where
+    --notes asks for them. JSON always holds them; annotations for GitHub have those on lines that differ from BASE.
+    Ends with 1 if there is an error.
     """
-    state = state_of(data_dir, sources_dir)
-    checked: Findings | Checked | None = recall_findings(data_dir, sources_dir, state)
-    if checked is None:
-        checked = watched_check(data_dir, sources_dir)
-        keep_findings(checked, data_dir, sources_dir, state)
-    {"text": show, "json": _show_json, "github": _show_github}[form](checked)
+    touched: tuple[Diagnostic, ...] = ()
+    if base is None:
+        checked = _known_check(data_dir, sources_dir)
+    else:
+        checked, touched = _check_against(base, data_dir, sources_dir)
+    if form == "json":
+        click.echo(json.dumps(as_json(checked.diagnostics, checked.summary), indent=2))
+    elif form == "github":
+        _annotate(checked, checked.diagnostics if notes else touched)
+    else:
+        show(checked, notes=notes)
     context.exit(FAULTY_DATA if has_errors(checked.diagnostics) else 0)
 
 
-def _show_json(checked: Findings | Checked) -> None:
-    click.echo(json.dumps(as_json(checked.diagnostics, checked.summary), indent=2))
+def _known_check(data_dir: Path, sources_dir: Path) -> Finished:
+    """Return what a check finds, which an earlier one may have kept."""
+    state = state_of(data_dir, sources_dir)
+    known = recall_findings(data_dir, sources_dir, state)
+    if known is not None:
+        return known
+    checked = watched_check(data_dir, sources_dir)
+    keep_findings(checked, data_dir, sources_dir, state)
+    return checked
 
 
-def _show_github(checked: Findings | Checked) -> None:
-    for one in checked.diagnostics:
-        click.echo(as_github(one))
+def _check_against(base: str, data_dir: Path, sources_dir: Path) -> tuple[Finished, tuple[Diagnostic, ...]]:
+    """Return what a check finds that compares with an earlier state, and those findings whose lines are new since."""
+    # With these comes the program, which whoever only shows findings may do without.
+    from policy_timeline.cli.base import loaded_base  # noqa: PLC0415
+    from policy_timeline.differences import touched  # noqa: PLC0415
+
+    before = loaded_base(base, data_dir, sources_dir).catalog
+    checked = watched_check(data_dir, sources_dir, before)
+    return checked, tuple(touched(before, checked.catalog, checked.diagnostics))
+
+
+def _annotate(checked: Finished, noted: Collection[Diagnostic]) -> None:
+    """Print a workflow command for each error and warning, and for each note that is among `noted`."""
+    for finding in checked.diagnostics:
+        if finding.severity is not Severity.INFO or finding in noted:
+            click.echo(as_github(finding))
     click.echo(checked.summary)

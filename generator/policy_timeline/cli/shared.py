@@ -11,13 +11,14 @@ import click
 
 from policy_timeline.cli.system import NOT_DONE
 from policy_timeline.facts.history import day_of_epoch
-from policy_timeline.findings.diagnostics import as_text, has_errors
+from policy_timeline.findings.diagnostics import Severity, as_text, has_errors
 from policy_timeline.work.garbage import without_collecting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from policy_timeline.entries.catalog import Catalog
     from policy_timeline.findings.diagnostics import Diagnostic, Summary
     from policy_timeline.pipeline import Checked
 
@@ -56,8 +57,11 @@ def folders(command: Callable[..., Any]) -> Callable[..., Any]:
     return data(sources(command))
 
 
-def watched_check(data_dir: Path, sources_dir: Path) -> Checked:
-    """Return the checked data, with what earlier commands found out; on a terminal a bar shows how far it is."""
+def watched_check(data_dir: Path, sources_dir: Path, before: Catalog | None = None) -> Checked:
+    """Return the checked data, with what earlier commands found out; on a terminal a bar shows how far it is.
+
+    What was published in `before` must still have its address.
+    """
     # With these comes most of the program, which whoever only shows findings may do without.
     with without_collecting():
         from policy_timeline.pipeline import check, keep, recalled  # noqa: PLC0415
@@ -65,7 +69,7 @@ def watched_check(data_dir: Path, sources_dir: Path) -> Checked:
 
     memo = recalled(data_dir, sources_dir)
     with watched() as track:
-        checked = check(data_dir, sources_dir, memo, track)
+        checked = check(data_dir, sources_dir, memo, track, before)
     keep(memo, data_dir, sources_dir)
     return checked
 
@@ -79,10 +83,11 @@ def checked_or_exit(data_dir: Path, sources_dir: Path) -> Checked:
     return checked
 
 
-def show(checked: Finished) -> None:
-    """Print every finding, then the summary."""
+def show(checked: Finished, *, notes: bool = False) -> None:
+    """Print the errors and warnings, and notes where they are asked for, then the summary."""
     for diagnostic in checked.diagnostics:
-        click.echo(as_text(diagnostic))
+        if notes or diagnostic.severity is not Severity.INFO:
+            click.echo(as_text(diagnostic))
     click.echo(checked.summary)
 
 

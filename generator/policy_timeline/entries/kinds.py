@@ -219,6 +219,8 @@ class Statement(Entry):
         None, description="Why the speaker is right where the source leaves it open."
     )
     added: Span | None = Field(None, description="The day on which the entry was first published.")
+    curators: tuple[Text, ...] = Field((), description="Who wrote the entry.")
+    reviewers: tuple[Text, ...] = Field((), description="Who else read it against the source.")
     status: Status = Field(Status.PUBLISHED, description="Where the statement is in its life.")
     dispute: Dispute | None = Field(None, description="For a disputed statement: the other view.")
     revisions: tuple[Revision, ...] = Field((), description="What was changed since it was published.")

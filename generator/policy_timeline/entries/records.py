@@ -77,6 +77,9 @@ class Evidence(Record):
         None, description="The speaker's own words, exactly as the source has them in quotation marks."
     )
     passage: Text | None = Field(None, description="The source's words, exactly.")
+    note: Text | None = Field(
+        None, description="Why the words are a fair cut, where what stands beside them in the source could turn them."
+    )
     translation: Translation | None = Field(
         None, description="For words in another language than the site: what they mean; shown below them as ours."
     )

@@ -113,7 +113,8 @@ def _examine(attributions: Attributions, entry: Entry, path: Path, evidence: Evi
     if isinstance(answer, tuple):
         yield from _told(origin, at, answer)
         return
-    yield from _remarks(origin, at, answer, noted=isinstance(entry, Statement) and entry.attribution is not None)
+    noted = isinstance(entry, Statement) and entry.attribution is not None
+    yield from _remarks(origin, at, answer, answered=evidence.note is not None, noted=noted)
     yield answer.proof()
 
 
@@ -136,9 +137,12 @@ def _answer(attributions: Attributions, evidence: Evidence, speaker: str | None)
     return (answer,) if isinstance(answer, Fault) else answer
 
 
-def _remarks(origin: Origin, path: Path, standing: Standing, *, noted: bool) -> Iterator[Diagnostic]:
-    """Yield what a curator should know about words that stand; `noted` says that a person vouches for the speaker."""
-    for rest in standing.rests:
+def _remarks(origin: Origin, path: Path, standing: Standing, *, answered: bool, noted: bool) -> Iterator[Diagnostic]:
+    """Yield what a curator should know about words that stand.
+
+    `answered` says that a person gives a reason for the cut, `noted` that one vouches for the speaker.
+    """
+    for rest in () if answered else standing.rests:
         words = " ".join(rest.stretch.of(standing.voices.text.text).split())
         yield origin.finding("meaning-may-turn", path=path, word=rest.word, words=words)
     for joined, hyphened in standing.two_readings:

@@ -64,16 +64,18 @@ class Summary:
     evidence: int
     errors: int
     warnings: int
+    notes: int = 0
     skipped: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Return the last line of a run."""
+        """Return the last line of a run; notes are counted there when there are any."""
         line = (
             f"checked {self.entries} {_plural(self.entries, 'entry', 'entries')}, {self._proved()}: "
             f"{self.errors} {_plural(self.errors, 'error', 'errors')}, "
             f"{self.warnings} {_plural(self.warnings, 'warning', 'warnings')}"
         )
-        return "".join([line, *(f"; {text}" for text in self.skipped)])
+        notes = f", {self.notes} {_plural(self.notes, 'note', 'notes')}" if self.notes else ""
+        return "".join([line, notes, *(f"; {text}" for text in self.skipped)])
 
     def _proved(self) -> str:
         of = "" if self.proved == self.evidence else f" of {self.evidence}"
@@ -177,6 +179,7 @@ def as_json(diagnostics: Sequence[Diagnostic], summary: Summary) -> dict[str, An
             "evidence": summary.evidence,
             "errors": summary.errors,
             "warnings": summary.warnings,
+            "notes": summary.notes,
         },
     }
 

@@ -96,9 +96,9 @@ class Preparation:
         return folder(config, self.options.data_dir), folder(config, self.options.sources_dir)
 
     def say(self, severity: Severity, text: str) -> None:
-        """Log a finding."""
-        levels = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.INFO: log.info}
-        (log.info if self.serving else levels[severity])(text)
+        """Log a finding; notes are for those who ask for them."""
+        levels = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.INFO: log.debug}
+        (log.info if self.serving and severity is not Severity.INFO else levels[severity])(text)
 
     def _fault(self, text: str) -> Fault:
         self.say(Severity.ERROR, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,8 @@ from policy_timeline.entries.introspection import class_of, field_at, record_at
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.entries.records import fields_of
 from policy_timeline.entries.terms import Status, Term
-from policy_timeline.findings.diagnostics import Diagnostic, Severity, closest, nearest, quoted
+from policy_timeline.findings.diagnostics import Diagnostic, closest, nearest, quoted
+from policy_timeline.findings.locations import START
 from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
@@ -63,15 +65,26 @@ def faults_of(error: ValidationError, kind: type[Entry], value: dict[str, Any], 
     errors = [details for details in error.errors(include_url=False) if details["type"] != _NO_GOOD_ITEM]
     unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
     mistyped = {(*path[:-1], _meant_key(kind, path)) for path in unknown}
+    errors = [details for details in errors if details["type"] != "missing" or details["loc"] not in mistyped]
+    missing = [details["loc"] for details in errors if details["type"] == "missing"]
+    if draft and missing:
+        yield _unfinished(missing, origin)
     for details in errors:
-        if details["type"] != "missing" or details["loc"] not in mistyped:
-            yield _fault(details, kind, origin, draft=draft)
+        if not (draft and details["type"] == "missing"):
+            yield _fault(details, kind, origin)
 
 
-def _fault(error: ErrorDetails, kind: type[Entry], origin: Origin, *, draft: bool) -> Diagnostic:
+def _unfinished(missing: list[Path], origin: Origin) -> Diagnostic:
+    """Return the one finding about all that a draft lacks; items of lists are counted from 1."""
+    keys = (".".join(str(step + 1) if isinstance(step, int) else step for step in path) for path in missing)
+    found = origin.finding("missing-key.draft", keys=", ".join(keys))
+    return replace(found, location=origin.at(START), excerpt=None)
+
+
+def _fault(error: ErrorDetails, kind: type[Entry], origin: Origin) -> Diagnostic:
     path, type_ = error["loc"], error["type"]
     if type_ == "missing":
-        return _missing(kind, path, origin, draft=draft)
+        return _missing(kind, path, origin)
     if type_ == "extra_forbidden":
         return _unknown_key(kind, path, origin)
     if type_ == "enum" and isinstance(error["input"], str):
@@ -97,13 +110,10 @@ def _meant_dates(text: str) -> str | None:
     return f"did you mean {named}?"
 
 
-def _missing(kind: type[Entry], path: Path, origin: Origin, *, draft: bool) -> Diagnostic:
+def _missing(kind: type[Entry], path: Path, origin: Origin) -> Diagnostic:
     key, place = str(path[-1]), path[:-1]
-    severity = Severity.INFO if draft else None
     mapping = _mapping_at(place, kind.singular)
-    return origin.finding(
-        "missing-key", path=place, severity=severity, hint=_describe(kind, path), mapping=mapping, field=key
-    )
+    return origin.finding("missing-key", path=place, hint=_describe(kind, path), mapping=mapping, field=key)
 
 
 def _mapping_at(path: Path, singular: str) -> str:
