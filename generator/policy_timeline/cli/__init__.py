@@ -27,8 +27,11 @@ _COMMANDS = {
     "coverage": "coverage_command",
     "diff": "diff_command",
     "schema": "schema_command",
+    "import": "import_command",
 }
-"""Each command's module in this package, and what it is called there."""
+"""What each command is called in the module of this package that has its name."""
+_MODULES = {"import": "importing"}
+"""The modules of commands whose name Python keeps for itself."""
 
 
 class _Commands(click.Group):
@@ -40,7 +43,9 @@ class _Commands(click.Group):
     def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        found: click.Command = getattr(import_module(f"policy_timeline.cli.{cmd_name}"), _COMMANDS[cmd_name])
+        found: click.Command = getattr(
+            import_module(f"policy_timeline.cli.{_MODULES.get(cmd_name, cmd_name)}"), _COMMANDS[cmd_name]
+        )
         return found
 
     def main(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - click's own arguments

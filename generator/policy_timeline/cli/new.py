@@ -62,7 +62,7 @@ def new_command(kind: str, id_: str | None, data_dir: Path, sources_dir: Path, g
         words = f"{values.get('speaker', '')} {values.get(model.called_by, '')}".split()[:_WORDS_IN_ID]
         id_ = asked_id(free_id(" ".join(words), taken)) or _refuse_nameless(model)
         _refuse_taken(id_, taken)
-    path = data_dir / model.kind / _year(kind, values) / f"{id_}.yml"
+    path = data_dir / model.kind / dated_folder(model, values) / f"{id_}.yml"
     write_new(path, skeleton(model, values, schema_path(model, path, data_dir)))
 
 
@@ -144,8 +144,8 @@ def _asked_evidence() -> dict[str, Any]:
     return {"evidence": [{key: text for key, text in found.items() if text}]} if any(found.values()) else {}
 
 
-def _year(kind: str, values: Mapping[str, Any]) -> str:
+def dated_folder(kind: type[Entry], values: Mapping[str, Any]) -> str:
     """Return the folder of the year in which the entry takes effect, or nothing."""
-    if kind in _DATED and "date" in values:
+    if kind.singular in _DATED and "date" in values:
         return f"{parse_date(values['date']).effective.year:04}"
     return ""

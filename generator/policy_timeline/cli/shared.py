@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from policy_timeline.cli.system import NOT_DONE
+from policy_timeline.cli.system import NOT_DONE, what_system_says
 from policy_timeline.facts.history import day_of_epoch
 from policy_timeline.findings.diagnostics import Severity, as_text, has_errors
 from policy_timeline.work.garbage import without_collecting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
@@ -89,6 +89,24 @@ def show(checked: Finished, *, notes: bool = False) -> None:
         if notes or diagnostic.severity is not Severity.INFO:
             click.echo(as_text(diagnostic))
     click.echo(checked.summary)
+
+
+def write_all(files: Mapping[Path, bytes], remedy: str) -> None:
+    """Write files of which none is there yet, all or none; else end with status 2 and say what to do."""
+    for path in files:
+        if path.exists():
+            raise Unusable(f"{path} exists already: {remedy}")
+    written: list[Path] = []
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                written.append(path)
+                file.write(content)
+    except OSError as error:
+        for path in written:
+            path.unlink()
+        raise Unusable(what_system_says(error)) from error
 
 
 def at_terminal() -> bool:

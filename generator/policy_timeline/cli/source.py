@@ -14,7 +14,7 @@ from policy_timeline.authoring.skeletons import scalar
 from policy_timeline.cli.answers import asked, asked_id, free_id, good, good_id, say_at_terminal
 from policy_timeline.cli.coverage import show_coverage
 from policy_timeline.cli.new import schema_path
-from policy_timeline.cli.shared import FAULTY_DATA, Unusable, fixed_day, folders, watched_check
+from policy_timeline.cli.shared import FAULTY_DATA, Unusable, fixed_day, folders, watched_check, write_all
 from policy_timeline.cli.system import what_system_says
 from policy_timeline.coverage import coverage
 from policy_timeline.entries.kinds import Source
@@ -80,7 +80,7 @@ def source_add(
     written = {sources_dir / file_name: content for file_name, content in files.items()}
     entry = data_dir / Source.kind / f"{name}.yml"
     text = _entry({"title": fields["title"], "type": fields["type"], **facts, **fields}, entry, data_dir)
-    _write({**written, entry: text.encode()})
+    write_all({**written, entry: text.encode()}, "choose another --id, or edit that entry")
     click.echo(f"archived {', '.join(map(str, written))}\nwrote {entry}")
     if _show(name, entry, data_dir, sources_dir):
         context.exit(FAULTY_DATA)
@@ -143,24 +143,6 @@ def _entry(fields: Mapping[str, str], path: Path, data_dir: Path) -> str:
     lines = [f"# yaml-language-server: $schema={schema_path(Source, path, data_dir)}"]
     lines += [f"{key}: {scalar(value)}" for key, value in fields.items()]
     return "\n".join(lines) + "\n"
-
-
-def _write(files: Mapping[Path, bytes]) -> None:
-    """Write files of which none is there yet, all or none; else end with status 2."""
-    for path in files:
-        if path.exists():
-            raise Unusable(f"{path} exists already: choose another --id, or edit that entry")
-    written: list[Path] = []
-    try:
-        for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                written.append(path)
-                file.write(content)
-    except OSError as error:
-        for path in written:
-            path.unlink()
-        raise Unusable(what_system_says(error)) from error
 
 
 def _show(id_: str, entry: Path, data_dir: Path, sources_dir: Path) -> bool:

@@ -1,0 +1,82 @@
+"""Tries entries out before any is written: beside copies of those that are there, a check finds what cannot stay."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from policy_timeline.cli.shared import Unusable
+from policy_timeline.cli.system import what_system_says
+from policy_timeline.entries.kinds import Statement
+from policy_timeline.findings.diagnostics import Severity
+from policy_timeline.imports.naming import Address
+from policy_timeline.imports.planning import plan
+from policy_timeline.pipeline import check
+from policy_timeline.reading.loader import load_catalog
+from policy_timeline.work.terminal import watched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from policy_timeline.imports.candidates import Candidate
+    from policy_timeline.imports.planning import Plan, Planned
+
+_CURED_BY_DRAFT = "missing-"
+"""What begins so is no error in a draft."""
+
+
+def accepted(
+    candidates: Sequence[Candidate],
+    known: Mapping[Address, str],
+    data_dir: Path,
+    sources_dir: Path,
+    written: Callable[[Planned], tuple[Path, bytes]],
+) -> Plan:
+    """Return what of the candidates can be written so that every entry passes the check.
+
+    What it finds wrong in a statement that lacks something makes it a draft; any other one is left out, with what the
+    check said. `written` is what makes the file of an entry, below `data_dir`.
+    """
+    refused: dict[Address, str] = {}
+    drafts: set[Address] = set()
+    try:
+        with TemporaryDirectory(prefix="policy-timeline-import-") as folder:
+            trial, sources = Path(folder, "data"), sources_dir if sources_dir.is_dir() else Path(folder)
+            if data_dir.is_dir():
+                shutil.copytree(data_dir, trial, symlinks=True)
+            trial.mkdir(exist_ok=True)
+            catalog = load_catalog(trial, sources).catalog
+            while True:
+                made = plan(candidates, catalog, known, refused, drafts)
+                wrong = _tried(made, trial, sources, data_dir, written) if made.entries else {}
+                if not wrong:
+                    return made
+                for at, (code, message) in wrong.items():
+                    if at.kind == Statement.kind and at not in drafts and code.startswith(_CURED_BY_DRAFT):
+                        drafts.add(at)
+                    else:
+                        refused[at] = message
+    except OSError as error:
+        raise Unusable(what_system_says(error)) from error
+
+
+def _tried(
+    made: Plan, trial: Path, sources: Path, data_dir: Path, written: Callable[[Planned], tuple[Path, bytes]]
+) -> Mapping[Address, tuple[str, str]]:
+    """Return the code and the message of an error for each new entry that has one."""
+    files: dict[Path, Planned] = {}
+    with watched() as track:
+        for entry in track(made.entries, "Trying entries"):
+            path, content = written(entry)
+            copy = trial / path.relative_to(data_dir)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(content)
+            files[copy] = entry
+        found = check(trial, sources, track=track).diagnostics
+    for copy in files:
+        copy.unlink()
+    new = {copy.as_posix(): Address(entry.kind, entry.id) for copy, entry in files.items()}
+    errors = [fault for fault in found if fault.severity is Severity.ERROR and fault.location.file in new]
+    return {new[fault.location.file]: (fault.code, fault.message) for fault in reversed(errors)}
