@@ -2,11 +2,12 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from policy_timeline.cli import main
-from policy_timeline.cli.folder import MANIFEST
+from policy_timeline.cli.folder import MANIFEST, STAGE
 
 TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
 LEAGUE = "actors/harbour-league.md"
@@ -223,3 +224,45 @@ def test_source_date_epoch_fixes_the_day(project, monkeypatch):
     result = run("--out", "out")
     assert result.exit_code == 2
     assert "SOURCE_DATE_EPOCH" in result.stderr
+
+
+@pytest.mark.parametrize("moves", range(4))
+def test_a_build_that_is_broken_off_is_ended_by_the_next(out, monkeypatch, moves):
+    before = files_in(out)
+    Path("data/issues/shipping.yml").write_text("title: Boats\n", "utf-8")
+    left, real = [moves], Path.replace
+
+    def broken(path, target):
+        if STAGE in path.parts and path.name != f"{MANIFEST}.new":
+            left[0] -= 1
+            if left[0] < 0:
+                raise KeyboardInterrupt  # as sudden as a kill: nothing is put in order
+        return real(path, target)
+
+    with monkeypatch.context() as during:
+        during.setattr(Path, "replace", broken)
+        run("--out", "out")
+    (out / "page.md").write_text("A person's.\n", "utf-8")
+    assert run("--out", "out").exit_code == 0
+    after = files_in(out)
+    assert after.keys() - before.keys() == {"page.md"}
+    assert b"Boats" in after["issues/shipping.md"]
+    assert not (out / STAGE).exists()
+
+
+def test_a_disk_without_room_changes_nothing(out, monkeypatch):
+    before = files_in(out)
+    Path("data/issues/shipping.yml").write_text("title: Boats\n", "utf-8")
+    real = Path.write_bytes
+
+    def full(path, content):
+        if STAGE in path.parts:
+            real(path, content[:9])
+            raise OSError(28, "No space left on device", str(path))
+        return real(path, content)
+
+    with monkeypatch.context() as during:
+        during.setattr(Path, "write_bytes", full)
+        assert run("--out", "out").exit_code == 2
+    assert files_in(out) == before
+    assert run("--out", "out").exit_code == 0

@@ -123,3 +123,39 @@ def test_saves_of_sources_and_pages_are_followed_too(project):
         preview.wait_for("about/", "Changed")
         preview.save("seeds/harbour-report.txt", "Another text")
         preview.wait_for("about/", "Changed", "error[changed-source]")
+
+
+def test_pages_stay_whatever_is_saved_after_what(project):
+    with serving(project({ACTOR: GOOD, "docs/about.md": "# About"})) as preview:
+        preview.wait_for(PAGE, "Harbour League")
+        preview.save(ACTOR, GOOD + "description: Second.\n")
+        preview.wait_for(PAGE, "Second")
+        preview.save("docs/about.md", "# Changed")
+        preview.wait_for("about/", "Changed")
+        for path in ("", "timeline/", "actors/", PAGE, "api/v1/actors.json"):
+            assert preview.get(path)[0] == 200
+        preview.save(ACTOR, GOOD + "description: Third.\n")
+        preview.wait_for(PAGE, "Third")
+
+
+def test_a_broken_configuration_is_told_over_the_last_good_pages(project):
+    with serving(project({ACTOR: GOOD})) as preview:
+        preview.wait_for(PAGE, "Harbour League")
+        good = (preview.folder / "mkdocs.yml").read_text("utf-8")
+        preview.save("mkdocs.yml", "site_name: [Tolls\n")
+        preview.wait_for(PAGE, "Harbour League", "last good ones", "mkdocs.yml")
+        preview.save("mkdocs.yml", good.replace("Tolls", "Levies"))
+        preview.wait_for(PAGE, "Levies", without=("last good ones",))
+
+
+@pytest.mark.parametrize("name", ["data", "seeds", "docs"])
+def test_a_folder_that_is_taken_away_and_put_back_is_noticed(project, name):
+    with serving(project({ACTOR: GOOD, "docs/about.md": "# About"})) as preview:
+        preview.wait_for(PAGE, "Harbour League")
+        for number in range(2):
+            (preview.folder / name).rename(preview.folder / "away")
+            preview.wait_for(PAGE, "Harbour League", "last good ones")
+            (preview.folder / "away").rename(preview.folder / name)
+            preview.wait_for(PAGE, "Harbour League", without=("last good ones",))
+            preview.save(ACTOR, GOOD + f"description: Change {number}.\n")
+            preview.wait_for(PAGE, f"Change {number}")

@@ -2,22 +2,28 @@
 
 A manifest in the folder names every file written and the SHA-256 of its content. Whatever it does not name, or what no
 longer has that content, belongs to a person: it is never replaced or removed.
+
+What changes is written beside first, with the manifest that will hold, and then only moved into place: a full disk
+changes nothing, no file is ever half written, and what a kill broke off is ended by the next build.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_timeline.cli.system import what_system_says
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 MANIFEST = ".policy-timeline.json"
+STAGE = ".policy-timeline.new"
+"""The folder, in the other one, of what is about to be moved into place."""
 
 
 class FolderError(Exception):
@@ -44,11 +50,14 @@ def synchronize(contents: Mapping[str, bytes], folder: Path) -> Changes:
     Raises FolderError before anything is changed where a person's file stands in the way or the manifest cannot be
     read, and at the first file that the system does not let it read or write.
     """
-    earlier = _manifest(folder)
     try:
+        _resume(folder)
+        earlier = _manifest(folder)
         _refuse_foreign(folder, contents, earlier)
         return _write(folder, contents, earlier)
     except OSError as error:
+        if not (folder / STAGE / MANIFEST).exists():  # else all is there that the next build needs
+            shutil.rmtree(folder / STAGE, ignore_errors=True)
         message = f"{what_system_says(error)}; choose a folder that can be read and written"
         raise FolderError(message) from error
 
@@ -56,18 +65,63 @@ def synchronize(contents: Mapping[str, bytes], folder: Path) -> Changes:
 def _write(folder: Path, contents: Mapping[str, bytes], earlier: Mapping[str, str]) -> Changes:
     changed = [path for path, content in contents.items() if _content(folder / path) != content]
     gone = [path for path, digest in earlier.items() if path not in contents and _is_own(folder / path, digest)]
-    for path in changed:
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(contents[path])
-    for path in gone:
-        _remove(folder, path)
-    _write_manifest(folder, contents)
+    digests = {path: _digest(content) for path, content in contents.items()}
+    if changed or digests != earlier:
+        _stage(folder, contents, changed)
+        _stage_manifest(folder, digests)
+        _move(folder, changed, gone)
     return Changes(len(changed), len(contents) - len(changed), len(gone))
 
 
+def _move(folder: Path, changed: Sequence[str], gone: Sequence[str]) -> None:
+    """Bring the folder into the staged state; from here on there is nothing that a full disk could break off."""
+    for path in changed:
+        _put(folder, path)
+    for path in gone:
+        _remove(folder, path)
+    (folder / STAGE / MANIFEST).replace(folder / MANIFEST)
+    shutil.rmtree(folder / STAGE)
+
+
+def _stage(folder: Path, contents: Mapping[str, bytes], changed: Sequence[str]) -> None:
+    """Write the changed files beside."""
+    for path in changed:
+        (folder / STAGE / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / STAGE / path).write_bytes(contents[path])
+
+
+def _stage_manifest(folder: Path, digests: Mapping[str, str]) -> None:
+    """Write the manifest that will hold when all is in place; with it the staged files count."""
+    (folder / STAGE).mkdir(parents=True, exist_ok=True)
+    new = folder / STAGE / f"{MANIFEST}.new"
+    new.write_text(json.dumps(dict(sorted(digests.items())), indent=2) + "\n", "utf-8", newline="")
+    new.replace(folder / STAGE / MANIFEST)
+
+
+def _resume(folder: Path) -> None:
+    """Move into place what a build had written beside before it was broken off; what a person changed since stays."""
+    old, new = _digests(folder / MANIFEST), _digests(folder / STAGE / MANIFEST)
+    for path in new:
+        is_free = not (folder / path).exists() or _is_own(folder / path, old.get(path))
+        if is_free and (folder / STAGE / path).exists():
+            _put(folder, path)
+    if new:
+        _stage_manifest(folder, {**old, **new})
+        (folder / STAGE / MANIFEST).replace(folder / MANIFEST)
+    shutil.rmtree(folder / STAGE, ignore_errors=True)
+
+
+def _put(folder: Path, path: str) -> None:
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / STAGE / path).replace(folder / path)
+
+
 def _manifest(folder: Path) -> Mapping[str, str]:
-    """Return the digest of every file of the last build by path."""
-    file = folder / MANIFEST
+    """Return the digest of every file of the last build by path, also of one that was broken off."""
+    return {**_digests(folder / MANIFEST), **_digests(folder / STAGE / MANIFEST)}
+
+
+def _digests(file: Path) -> Mapping[str, str]:
     try:
         found = json.loads(file.read_bytes()) if file.exists() else {}
         return {str(path): str(digest) for path, digest in found.items()}
@@ -109,13 +163,6 @@ def _remove(folder: Path, path: str) -> None:
     while parent != folder and not any(parent.iterdir()):
         parent.rmdir()
         parent = parent.parent
-
-
-def _write_manifest(folder: Path, contents: Mapping[str, bytes]) -> None:
-    digests = {path: _digest(content) for path, content in sorted(contents.items())}
-    text = json.dumps(digests, indent=2) + "\n"
-    if _content(folder / MANIFEST) != text.encode():
-        (folder / MANIFEST).write_bytes(text.encode())
 
 
 def _digest(content: bytes) -> str:

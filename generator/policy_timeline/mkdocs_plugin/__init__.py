@@ -19,6 +19,7 @@ The hooks, in the order in which MkDocs calls them:
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -32,11 +33,12 @@ from policy_timeline.mkdocs_plugin.files import HOMES, keep_one_page, navigation
 from policy_timeline.mkdocs_plugin.indexing import Indexer
 from policy_timeline.mkdocs_plugin.making import Making
 from policy_timeline.mkdocs_plugin.preparing import PolicyTimelineConfig, Preparation, log
-from policy_timeline.mkdocs_plugin.preview import State, preview, with_faults
+from policy_timeline.mkdocs_plugin.preview import Fault, State, preview, with_faults
 from policy_timeline.mkdocs_plugin.serving import following
 from policy_timeline.mkdocs_plugin.settings import language
 from policy_timeline.mkdocs_plugin.theme import FOLDER, dress, head
-from policy_timeline.mkdocs_plugin.watching import watch_at_once
+from policy_timeline.mkdocs_plugin.watching import watch_at_once, watch_folders
+from policy_timeline.mkdocs_plugin.whole import Beside
 from policy_timeline.work.garbage import tidy
 
 if TYPE_CHECKING:
@@ -68,11 +70,14 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         self._follows_saves = False
         self._state = State()
         self._demand = Demand()
+        self._beside: Beside | None = None
+        self._is_dirty = False
         self._indexer = Indexer(lambda text: self._work.say(Severity.WARNING, text))
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; nothing of it has been built so far."""
         self._work = Preparation(self.config, serving=command == "serve")
+        self._is_dirty = dirty
         self._follows_saves = False
         self._state = State()
 
@@ -91,7 +96,13 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             raise PluginError(message)
         if faults and self._follows_saves:
             raise BrokenDataError
+        self._beside = None if self._is_dirty else Beside(config)
         return config
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave nothing of a build that failed; the site that there was stays."""
+        if self._beside:
+            self._beside.clear()
 
     def _read(self, config: MkDocsConfig) -> int:
         """Read, check and render the data; return the number of faults."""
@@ -187,15 +198,16 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what MkDocs does not, or wait until a preview is asked for it, and have the words indexed."""
-        if self._state.faults:
-            return
-        if self._work.serving:
-            tidy()
-            self._demand.offer(Path(config.site_dir), self._making.left())
-        else:
+        if not (self._state.faults or self._work.serving):
             for text in self._making.write_all():
                 self._work.say(Severity.WARNING, text)
-        self._index(config)
+            self._index(config)
+        if self._beside:
+            self._beside.take_place()
+        if self._work.serving and not self._state.faults:
+            tidy()
+            self._demand.begin(Path(config.site_dir), self._making.left())
+            self._index(config)
 
     def _index(self, config: MkDocsConfig) -> None:
         words = self._work.built.words
@@ -213,15 +225,18 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         self._follows_saves = True
         watched = (*server._watched_paths, *config.watch)  # noqa: SLF001 - MkDocs tells nowhere else what it watches
         watch_at_once(server, self._work.folders(config))
+        watch_folders(server, (*self._work.folders(config), Path(config.docs_dir)))
         rebuild = following(watched, lambda: self._work.folders(config), builder, self._refresh)
 
         def follow() -> None:
+            left = "the last good pages stay" if self._state.has_pages else "no pages yet"
             try:
                 rebuild()
             except BrokenDataError:
-                log.info(
-                    "the data has errors: %s", "the last good pages stay" if self._state.has_pages else "no pages yet"
-                )
+                log.info("the data has errors: %s", left)
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server must go on answering
+                self._state = replace(self._state, faults=(Fault(str(error)),))
+                log.info("%s: %s", error, left)
 
         server.builder = follow
         app = self._demand.before(server.serve_request, server.mount_path)

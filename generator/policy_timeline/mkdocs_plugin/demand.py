@@ -30,6 +30,12 @@ class Demand:
         for name in gone:
             (site / name).unlink(missing_ok=True)
 
+    def begin(self, site: Path, files: Mapping[str, Callable[[], str | bytes]]) -> None:
+        """Take what makes each file of a site that was built anew, in which the host's own files stand."""
+        with self._lock:
+            self._known = frozenset()
+        self.offer(site, files)
+
     def meet(self, path: str) -> None:
         """Write what a browser gets to see at a path, which is relative to the site's root, if that is pending."""
         for name in (f"{path}index.html" if path.endswith("/") or not path else path, f"{path}/index.html"):

@@ -6,8 +6,10 @@ looking goes on until the system has told of a first change.
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from watchdog.events import (
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 PAUSE = 0.05
 """Seconds without a change after which a save is over: an editor that saves in several steps needs far less."""
 
+_LOOK = 0.5
+"""Seconds between two looks at the folders themselves."""
+
 _CHANGES: list[type[FileSystemEvent]] = [
     DirCreatedEvent,
     DirDeletedEvent,
@@ -42,6 +47,40 @@ _CHANGES: list[type[FileSystemEvent]] = [
     FileModifiedEvent,
     FileMovedEvent,
 ]  # that a file was opened or read is none
+
+
+def watch_folders(server: LiveReloadServer, folders: Iterable[Path]) -> None:
+    """Have a server notice, as long as it runs, that a folder which it watches was taken away or put back.
+
+    Neither the system nor MkDocs tells that of the watched folder itself, and both stop watching one that is gone.
+    """
+    paths = tuple(folder.resolve() for folder in folders)
+
+    def look(before: tuple[object, ...]) -> None:
+        while not server._shutdown:  # noqa: SLF001 - MkDocs tells nowhere else that it ends
+            now = _identities(paths)
+            for path in (path for path, old, new in zip(paths, before, now, strict=True) if old != new):
+                _renew(server, path)
+            before = now
+            time.sleep(_LOOK)
+
+    Thread(target=look, args=(_identities(paths),), daemon=True).start()
+
+
+def _identities(paths: Iterable[Path]) -> tuple[object, ...]:
+    return tuple((path.stat().st_dev, path.stat().st_ino) if path.is_dir() else None for path in paths)
+
+
+def _renew(server: LiveReloadServer, path: Path) -> None:
+    """Watch a folder anew if it is there, and have the site follow."""
+    with suppress(KeyError):  # it was no longer watched
+        server.observer.unschedule(server._watch_refs[str(path)])  # noqa: SLF001 - the same
+    server._watched_paths.pop(str(path), None)  # noqa: SLF001 - the same
+    if path.is_dir():
+        server.watch(str(path))
+    with server._rebuild_cond:  # noqa: SLF001 - as MkDocs does when a file has changed
+        server._want_rebuild = True  # noqa: SLF001 - the same
+        server._rebuild_cond.notify_all()  # noqa: SLF001 - the same
 
 
 def watch_at_once(server: LiveReloadServer, folders: Iterable[Path]) -> None:
@@ -62,6 +101,7 @@ class _Observer(PollingObserver):
         super().__init__(timeout=timeout)
         self._folders = {folder.resolve() for folder in folders}
         self._system = Observer()
+        self._told: dict[str | Path, ObservedWatch] = {}
 
     def schedule(
         self,
@@ -77,7 +117,9 @@ class _Observer(PollingObserver):
         )
         if Path(path).resolve() in self._folders:
             heard = _Heard(event_handler, self, watch)
-            self._system.schedule(heard, path, recursive=True, event_filter=_CHANGES)
+            if path in self._told:  # it was taken away and put back: the system still tells of the old one
+                self._system.unschedule(self._told[path])
+            self._told[path] = self._system.schedule(heard, path, recursive=True, event_filter=_CHANGES)
         return watch
 
     def on_thread_start(self) -> None:
@@ -101,4 +143,5 @@ class _Heard(FileSystemEventHandler):
         self._handler.dispatch(FileModifiedEvent(event.src_path))  # the host lets changes of folders pass
         if self._is_first:
             self._is_first = False
-            self._observer.unschedule(self._watch)
+            with suppress(KeyError):  # its folder was taken away
+                self._observer.unschedule(self._watch)

@@ -1,0 +1,102 @@
+"""Whatever ends a build, the site that there was stays whole; only a whole one takes its place."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+CONFIG = """\
+site_name: Tolls
+site_url: https://t.example/
+theme: {name: material, font: false}
+plugins: [policy-timeline: {search: false}]
+hooks: [hook.py]
+"""
+HOOK = """\
+import os
+
+def on_post_page(output, page, **_):
+    if page.file.src_uri == os.environ.get("ENDS_AT"):
+        if os.environ["ENDS_BY"] == "fault":
+            raise ValueError("no more")
+        raise KeyboardInterrupt
+"""
+
+
+def contents(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def beside(folder):
+    return sorted(path.name for path in folder.glob(".site*"))
+
+
+@pytest.fixture
+def site(project, monkeypatch):
+    """Return the folder of a site that was built, of a project in which another build would change it."""
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    folder = project({"mkdocs.yml": CONFIG, "hook.py": HOOK, "docs/about.md": "# About"})
+    made()
+    (folder / "data/issues/shipping.yml").write_text("title: Boats\n", "utf-8")
+    return folder / "site"
+
+
+def made(*, dirty=False):
+    config = load_config("mkdocs.yml")
+    config.plugins.on_startup(command="build", dirty=dirty)
+    build(config, dirty=dirty)
+    return config
+
+
+def test_a_new_site_takes_the_place_of_the_old_one(site):
+    (site / ".nojekyll").touch()
+    (site / "old").mkdir()
+    (site / "old/page.html").touch()
+    config = made()
+    assert config.site_dir == str(site)
+    assert "Boats" in (site / "issues/shipping/index.html").read_text("utf-8")
+    assert (site / ".nojekyll").exists()
+    assert not (site / "old").exists()
+    assert beside(site.parent) == []
+
+
+@pytest.mark.parametrize("way", ["fault", "kill"])
+def test_a_build_that_ends_early_leaves_the_old_site(site, monkeypatch, way):
+    before = contents(site)
+    with monkeypatch.context() as during:
+        during.setenv("ENDS_AT", "about.md")
+        during.setenv("ENDS_BY", way)
+        with pytest.raises((Abort, ValueError, KeyboardInterrupt)):
+            made()
+    assert contents(site) == before
+    assert beside(site.parent) == ([] if way == "fault" else [f".site-{os.getpid()}.new"])
+    made()
+    assert "Boats" in (site / "issues/shipping/index.html").read_text("utf-8")
+    assert beside(site.parent) == []
+
+
+def test_faults_of_the_data_touch_nothing(site):
+    before = contents(site)
+    Path("data/issues/shipping.yml").write_text("titel: Boats\n", "utf-8")
+    with pytest.raises(Abort):
+        made()
+    assert contents(site) == before
+
+
+def test_what_a_killed_build_left_goes_after_a_day(site):
+    for name, age in ((".site-1.new", 0), (".site-2.new", 90_000), (".site-3.old", 90_000), (".site-notes", 90_000)):
+        (site.parent / name).mkdir()
+        os.utime(site.parent / name, (time.time() - age,) * 2)
+    made()
+    assert beside(site.parent) == [".site-1.new", ".site-notes"]
+
+
+def test_a_build_of_what_changed_alone_writes_into_the_site(site):
+    inode = site.stat().st_ino
+    made(dirty=True)
+    assert site.stat().st_ino == inode
+    assert "Boats" in (site / "issues/shipping/index.html").read_text("utf-8")
