@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 FIVE_LINES = """\
@@ -334,11 +334,20 @@ def test_mkdocs_makes_every_page_of_a_preview_anew_where_it_makes_them_at_all(pr
     assert "New Norland" in Path("site/actors/norland/index.html").read_text("utf-8")
 
 
-def test_what_breaks_a_preview_otherwise_is_not_hidden(preview):
+def test_what_breaks_a_preview_otherwise_is_told_on_its_pages(preview):
     server = preview({})
     Path("mkdocs.yml").write_text("site_name: [", "utf-8")
-    with pytest.raises(ConfigurationError):
-        server.builder()
+    server.builder()
+    assert "parsing the configuration file" in ask(server.get_app(), "/actors/norland/")
+
+
+def test_a_mistake_in_a_plugin_is_told_with_where_it_is(preview, monkeypatch, caplog):
+    server = preview({})
+    Path("mkdocs.yml").write_text(FIVE_LINES + "extra: {one: more}\n", "utf-8")
+    monkeypatch.setattr(Making, "add_to", lambda *_: {}["nothing"])
+    server.builder()
+    assert "last good ones" in ask(server.get_app(), "/actors/norland/")
+    assert any(record.exc_info for record in caplog.records)
 
 
 def test_the_pencil_and_each_statement_open_the_entry_in_a_preview(preview):

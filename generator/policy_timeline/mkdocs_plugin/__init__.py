@@ -23,7 +23,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 
 from policy_timeline import routes
@@ -236,7 +236,8 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
                 log.info("the data has errors: %s", left)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server must go on answering
                 self._state = replace(self._state, faults=(Fault(str(error)),))
-                log.info("%s: %s", error, left)
+                is_told = isinstance(error, MkDocsException)
+                log.info("%s: %s", error, left, exc_info=not is_told)
 
         server.builder = follow
         app = self._demand.before(server.serve_request, server.mount_path)
