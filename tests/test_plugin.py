@@ -13,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from policy_timeline.mkdocs_plugin.making import Making
 
 FIVE_LINES = """\
 site_name: Tolls
@@ -103,7 +104,7 @@ def test_with_errors_nothing_is_built_and_the_site_of_before_stays(site, caplog)
     assert (built / "index.html").stat() == before
     errors = said(caplog, logging.ERROR)
     assert any('data/actors/norland.yml:2:1: error[unknown-key]: an actor has no key "typ"' in one for one in errors)
-    assert "nothing was built: 2 faults, see above" in errors[-1]
+    assert "nothing was built: 1 fault, see above" in errors[-1]
 
 
 def test_warnings_fail_a_strict_build_alone(site, caplog):

@@ -185,7 +185,7 @@ def test_findings_are_the_same_and_the_program_is_not_even_asked(project, store,
     project(WARNED)
     first = found(store)
     assert first == fresh()
-    assert len(json.loads(first)["diagnostics"]) == 3
+    assert len(json.loads(first)["diagnostics"]) == 2
     monkeypatch.setattr(command, "watched_check", refuse)
     assert found(store) == first
 
@@ -237,7 +237,7 @@ def test_what_is_saved_during_a_check_is_not_taken_for_its_subject(project, stor
         during.setattr(command, "watched_check", interrupted)
         assert json.loads(found(store))["diagnostics"] == []
     assert found(store) == fresh()
-    assert json.loads(found(store))["summary"]["errors"] == 2
+    assert json.loads(found(store))["summary"]["errors"] == 1
 
 
 def test_findings_name_the_files_as_this_command_does(project, folder):
