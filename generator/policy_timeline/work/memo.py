@@ -1,9 +1,8 @@
 """What was worked out before, each value under a key that names all that it follows from.
 
-So nothing has to be told when it is out of date: what changes gets another key. One process keeps a `Memo`; a `Store`
-hands texts on to later processes. What stands in its folder is taken for nothing where it is damaged, was written by
-another version of the program, or can be written by anybody but the user; it holds data and no code, and all of it can
-be deleted at any time. Which threat that answers, and which not, stands in CONTRIBUTING.md.
+What changes gets another key, so nothing goes out of date. One process keeps a `Memo`; a `Store` hands texts on to
+later ones. What stands in its folder is taken for nothing where it is damaged, from another version of the program, or
+not the user's alone to write. Which threat that answers, and which not, stands in CONTRIBUTING.md.
 """
 
 from __future__ import annotations
@@ -45,10 +44,7 @@ def _always(_: object) -> bool:
 
 
 class Memo:
-    """Values by key: those that are known, and among them those that were asked for since `forget` was called.
-
-    `recalled` names those that an earlier process left.
-    """
+    """Values by key: those `known`, those `used` since `forget` was called, and the keys that another process left."""
 
     def __init__(self, known: Mapping[str, Any] | None = None) -> None:
         self.known: dict[str, Any] = dict(known or {})
