@@ -142,7 +142,7 @@ def _regions(voices: Voices) -> Iterator[Region]:
 def _paragraphs(voices: Voices, whole: Region) -> Iterator[Region]:
     for paragraph in voices.text.paragraphs:
         if not paragraph.is_heading:
-            yield Region((paragraph.stretch,), whole.tell, is_quoted=False)
+            yield Region((paragraph.stretch,), whole.reading, is_quoted=False)
 
 
 def _reason(voices: Voices, region: Region) -> str | None:

@@ -21,6 +21,7 @@ class Verdict(Enum):
 def verdict(catalog: Catalog, claimed: str, reading: Reading) -> Verdict:
     """Return whether a reading of the source agrees with the claimed speaker.
 
+    What no clause beside the words states confirms a speaker, and contradicts none: a pronoun may mean somebody else.
     A country and its governments speak as one. Where one of the two holds an office that lets it speak for the
     other, the source may mean either: that is left to people.
     """
@@ -30,7 +31,7 @@ def verdict(catalog: Catalog, claimed: str, reading: Reading) -> Verdict:
         return Verdict.CONFIRMED
     if any(_speaks_for(catalog, claimed, one) or _speaks_for(catalog, one, claimed) for one in reading.actors):
         return Verdict.UNCONFIRMED
-    return Verdict.CONTRADICTED
+    return Verdict.CONTRADICTED if reading.is_stated else Verdict.UNCONFIRMED
 
 
 def voice_of(catalog: Catalog, actor: str) -> frozenset[str]:

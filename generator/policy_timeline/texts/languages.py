@@ -1,24 +1,22 @@
-"""The languages that have word lists, and how a text is matched with one.
+"""The languages that have a lexicon, and how a text is matched with one.
 
-A source in a language without lists gets the gate of exact words alone. To add a language, write its lists as a module
-beside `english` and name it in `LANGUAGES`.
+A source in a language without one gets the gate of exact words alone. To add a language, write its file in `lexicons/`.
 """
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from policy_timeline.texts.english import ENGLISH
-from policy_timeline.texts.german import GERMAN
-from policy_timeline.texts.language import words, words_of
+from policy_timeline.texts.language import language_from, words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from policy_timeline.texts.language import Language
 
-LANGUAGES: Mapping[str, Language] = MappingProxyType({one.code: one for one in (ENGLISH, GERMAN)})
+_LEXICONS = files("policy_timeline.texts") / "lexicons"
 ABBREVIATIONS = words("""
     mr mrs ms dr prof sen rep gen col lt sgt st jr sr vs gov pres rev hon maj capt adm amb u.s u.k u.n e.g i.e inc ltd
     corp jan feb mar apr jun jul aug sep sept oct nov dec bzw z.b u.a d.h hr fr dipl ca str usw evtl ggf a.m p.m
@@ -31,11 +29,18 @@ _LEAST_SHARE = 0.15  # of a text's words; a language it is not in stays well bel
 _LOOKED_AT = 20_000  # characters
 
 
+@cache
+def languages() -> Mapping[str, Language]:
+    """Return every language that has a lexicon, by its code."""
+    found = (language_from(file) for file in _LEXICONS.iterdir() if file.name.endswith(".toml"))
+    return {language.code: language for language in sorted(found, key=lambda language: language.code)}
+
+
 def language_of(tag: str | None, text: str) -> Language | None:
-    """Return the word lists for a BCP 47 tag; without a tag, those that know most of a text's words; else None."""
+    """Return the lexicon for a BCP 47 tag; without a tag, the one that knows most of a text's words; else None."""
     if tag is not None:
-        return LANGUAGES.get(tag.split("-")[0].lower())
+        return languages().get(tag.split("-")[0].lower())
     found = words_of(text[:_LOOKED_AT])
-    known = {one.code: sum(map(one.known.__contains__, found)) for one in LANGUAGES.values()}
+    known = {language.code: sum(map(language.known.__contains__, found)) for language in languages().values()}
     best = max(known, key=lambda code: known[code])
-    return LANGUAGES[best] if known[best] > _LEAST_SHARE * len(found) else None
+    return languages()[best] if known[best] > _LEAST_SHARE * len(found) else None

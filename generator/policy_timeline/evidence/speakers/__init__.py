@@ -8,24 +8,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import SourceType
+from policy_timeline.evidence.speakers.labels import turns_of
 from policy_timeline.evidence.speakers.names import WORD, Names
 from policy_timeline.evidence.speakers.narration import Narration
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
-from policy_timeline.evidence.speakers.turns import turns_of
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Source
     from policy_timeline.texts import ArchivedText
     from policy_timeline.texts.language import Language
+    from policy_timeline.texts.marks import Quotation
 
 _WHOLE = frozenset({SourceType.SPEECH, SourceType.OFFICIAL})
 
@@ -34,19 +35,15 @@ _WHOLE = frozenset({SourceType.SPEECH, SourceType.OFFICIAL})
 class Region:
     """A run of a source in somebody's own words: a quotation, a turn or a whole document.
 
-    A quotation that goes on over paragraphs has a part in each. `is_quoted` says that it stands in quotation marks, and
-    `is_nested` that other quotation marks hold it: somebody's words in somebody else's mouth. `tell` works out whose.
+    A quotation that goes on over paragraphs has a part in each. `reading` is whose words they are, `is_quoted` says
+    that it stands in quotation marks, and `is_nested` that other quotation marks hold it: somebody's words in somebody
+    else's mouth.
     """
 
     parts: tuple[Stretch, ...]
-    tell: Callable[[], Reading]
+    reading: Reading
     is_quoted: bool = True
     is_nested: bool = False
-
-    @cached_property
-    def reading(self) -> Reading:
-        """Whose words they are."""
-        return self.tell()
 
     @property
     def stretch(self) -> Stretch:
@@ -100,20 +97,21 @@ class Voices:
 
     @cached_property
     def _narration(self) -> Narration | None:
-        return Narration(self.text, self.names, self.language) if self.language else None
+        return Narration(self.text, self.names.inflected(self.language), self.language) if self.language else None
 
     @cached_property
     def _frames(self) -> list[Region]:
         """Return the runs that are somebody's words without quotation marks."""
-        if self.source.type is SourceType.TRANSCRIPT and self.language:
-            turns = turns_of(self.text, self.names, self.language)
-            return [Region((one.stretch,), partial(_same, one.reading), is_quoted=False) for one in turns]
+        if self.source.type is SourceType.TRANSCRIPT and self._narration and self.language:
+            turns = turns_of(self.text, self._narration.bearers, self.language, getattr(self.source, "labels", {}))
+            return [Region((turn.stretch,), turn.reading, is_quoted=False) for turn in turns]
         if self.source.type in _WHOLE:
             return [Region((Stretch(0, len(self.text.text)),), self._owner, is_quoted=False)]
         return []
 
+    @cached_property
     def _owner(self) -> Reading:
-        """Return whose words a whole document holds: its speaker's and, of an official one, its publisher's."""
+        """Whose words a whole document holds: its speaker's and, of an official one, its publisher's."""
         actors = {self.source.speaker or ""} & self.names.catalog.actors.keys()  # without an entry it is told elsewhere
         name = ""
         if self.source.type is SourceType.OFFICIAL and self.source.publisher:
@@ -124,26 +122,34 @@ class Voices:
     def _quotations(self) -> Iterator[Region]:
         """Yield what stands in quotation marks; in a transcript only inside turns, whose labels take their place."""
         in_turns = self.source.type is SourceType.TRANSCRIPT and self.language is not None
-        for number, one in enumerate(self.text.quotations):
-            frame = next((each for each in self._frames if each.part_with(one.parts[0])), None)
+        starts = [frame.parts[0].start for frame in self._frames]
+        for number, quotation in enumerate(self.text.quotations):
+            at = bisect_right(starts, quotation.parts[0].start) - 1
+            frame = self._frames[at] if at >= 0 and self._frames[at].part_with(quotation.parts[0]) else None
             if frame or not in_turns:
-                yield Region(one.parts, partial(self._told, number, frame), is_nested=one.is_nested)
+                yield from self._parted(number, quotation, frame)
 
-    def _told(self, number: int, frame: Region | None) -> Reading:
+    def _parted(self, number: int, quotation: Quotation, frame: Region | None) -> Iterator[Region]:
+        """Yield a quotation, in two where a later part has a speaker of its own: somebody forgot to close the first."""
+        begin, told = 0, self._told(number, 0, frame)
+        for part in range(1, len(quotation.parts)):
+            other = self._told(number, part, frame)
+            if not told.certain and not told.actors:
+                told = other
+            elif other.certain and other.is_stated and other.actors != told.actors:
+                yield Region(quotation.parts[begin:part], told.inferred(), is_nested=quotation.is_nested)
+                begin, told = part, other
+        yield Region(quotation.parts[begin:], told, is_nested=quotation.is_nested)
+
+    def _told(self, number: int, part: int, frame: Region | None) -> Reading:
         """Return who speaks in quotation marks: in somebody's own words, whoever they name, else that somebody.
 
         What stands in a turn or a speech in quotation marks is in doubt where the speaker gives it to somebody else.
         """
-        told = self._narration.speaker(number) if self._narration else NOBODY
+        told = self._narration.speaker(number, part) if self._narration else NOBODY
         if frame is None or (self.source.type is SourceType.OFFICIAL and told.is_known):
             return told
-        if self._narration and not told.is_known:
-            told = self._narration.beside(number)
-        return frame.reading.or_else(told) if told.is_known or told.name else frame.reading
-
-
-def _same(reading: Reading) -> Reading:
-    return reading
+        return frame.reading.or_else(told) if told.is_known or told.name or told.is_stated else frame.reading
 
 
 @dataclass(frozen=True)

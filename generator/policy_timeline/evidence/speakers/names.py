@@ -1,4 +1,4 @@
-"""Who a text may name: every actor by name, alias, surname and office."""
+"""Who a text may name: every actor by name, alias, surname and office, and whom a document introduces."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from policy_timeline.entries.terms import ActorType
 from policy_timeline.texts.language import words as words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Actor
+    from policy_timeline.texts.language import Language
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'ʼ&-][^\W_]+)*")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_ADDED = re.compile(r",|\s[–—-]\s")  # what a label says more of somebody begins here
 _LITTLE = words_in("of for the to and in at on a an von der die des für im")
-_BETWEEN = words_in("to for with by from on behalf aide adviser advisor spokesman spokeswoman spokesperson")
 _SPELLINGS = {"defence": "defense", "defence's": "defense", "labour": "labor"}
 _SHORTEST_SURNAME = 3
+
+Words = tuple[str, ...]
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +42,53 @@ class Names:
     catalog: Catalog
 
     @cached_property
-    def by_first_word(self) -> Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
-        """Names by their first word, the longest first: the words of each, and whom it may mean."""
-        found: dict[tuple[str, ...], set[str]] = {}
+    def by_words(self) -> Mapping[Words, frozenset[str]]:
+        """Whom each name may mean, by its words."""
+        found: dict[Words, set[str]] = {}
         for actor in self.catalog.actors.values():
             for name in names_of(actor):
-                found.setdefault(tuple(WORD.findall(name)), set()).add(actor.id)
-        grouped: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
-        for words in sorted(found, key=lambda one: (-len(one), one)):
-            if words:
-                grouped.setdefault(words[0], []).append((words, frozenset(found[words])))
-        return {first: tuple(names) for first, names in grouped.items()}
-
-    @cached_property
-    def folded(self) -> Mapping[tuple[str, ...], frozenset[str]]:
-        """All names in small letters: labels may be in capitals."""
-        found: dict[tuple[str, ...], set[str]] = {}
-        for names in self.by_first_word.values():
-            for words, actors in names:
-                found.setdefault(tuple(word.casefold() for word in words), set()).update(actors)
+                words = tuple(WORD.findall(name))
+                if words:
+                    found.setdefault(words, set()).add(actor.id)
         return {words: frozenset(actors) for words, actors in found.items()}
 
     @cached_property
-    def surnames(self) -> Mapping[str, frozenset[str]]:
-        """The last words of persons' names, and the other words of them: to tell one bearer from another."""
-        found: dict[str, set[str]] = {}
+    def lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """How many words the names have that begin with a word, the longest first."""
+        found: dict[str, set[int]] = {}
+        for words in self.by_words:
+            found.setdefault(words[0], set()).add(len(words))
+        return {first: tuple(sorted(counts, reverse=True)) for first, counts in found.items()}
+
+    @cached_property
+    def by_ends(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """Persons by the first and the last word of their full names: `Mira Vale` is `Mira T. Vale` too."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for words, actors in self.by_words.items():
+            if len(words) > 1:
+                found.setdefault((words[0], words[-1]), set()).update(filter(self.is_person, actors))
+        return {ends: frozenset(actors) for ends, actors in found.items() if actors}
+
+    @cached_property
+    def aliased(self) -> Mapping[Words, frozenset[str]]:
+        """Whom names mean that an entry gives in so many words, not as a part of a longer one."""
+        found: dict[Words, set[str]] = {}
         for actor in self.catalog.actors.values():
-            if actor.type is ActorType.PERSON:
-                for name in (actor.name, *actor.aliases):
-                    *others, last = WORD.findall(name) or [""]
-                    found.setdefault(last, set()).update(others)
-        return {last: frozenset(others) for last, others in found.items()}
+            for name in (actor.name, *actor.aliases):
+                found.setdefault(tuple(WORD.findall(name)), set()).add(actor.id)
+        return {words: frozenset(actors) for words, actors in found.items()}
+
+    @cached_property
+    def folded(self) -> Mapping[Words, frozenset[str]]:
+        """All names in small letters: labels may be in capitals."""
+        found: dict[Words, set[str]] = {}
+        for words, actors in self.by_words.items():
+            found.setdefault(tuple(word.casefold() for word in words), set()).update(actors)
+        return {words: frozenset(actors) for words, actors in found.items()}
+
+    def inflected(self, language: Language | None) -> Names:
+        """Return the same names in every case of a language that inflects them; these where it does not."""
+        return Inflected(self.catalog, language.cases) if language and language.cases else self
 
     @cached_property
     def offices(self) -> tuple[Office, ...]:
@@ -90,58 +107,74 @@ class Names:
         return frozenset({organization, country} - {None})  # type: ignore[arg-type]  # None is taken out
 
     def _words_of(self, actors: Iterable[str]) -> frozenset[str]:
-        known = [self.catalog.actors[one] for one in actors if one in self.catalog.actors]
-        return frozenset(word.casefold() for one in known for name in names_of(one) for word in WORD.findall(name))
+        known = [self.catalog.actors[actor] for actor in actors if actor in self.catalog.actors]
+        return frozenset(word.casefold() for actor in known for name in names_of(actor) for word in WORD.findall(name))
 
     def holders(self, words: Iterable[str], homes: frozenset[str]) -> frozenset[str]:
         """Return who holds or held an office of these words, in one of `homes` where any is given."""
         offices = self._offices_by_words.get(_plain(words), ())
-        return frozenset(one.holder for one in offices if not homes or homes & one.homes)
+        return frozenset(office.holder for office in offices if not homes or homes & office.homes)
 
     @cached_property
     def _offices_by_words(self) -> Mapping[frozenset[str], tuple[Office, ...]]:
         found: dict[frozenset[str], list[Office]] = {}
-        for one in self.offices:
-            found.setdefault(one.words, []).append(one)
+        for office in self.offices:
+            found.setdefault(office.words, []).append(office)
         return {words: tuple(offices) for words, offices in found.items() if words}
-
-    @cached_property
-    def office_words(self) -> frozenset[str]:
-        """Every word that stands in the name of an office, and the other spellings of them."""
-        known = frozenset(word for one in self.offices for word in one.words)
-        return known | {other for other, word in _SPELLINGS.items() if word in known}
-
-    def only_holder(self, words: Iterable[str], beside: frozenset[str]) -> frozenset[str]:
-        """Return who alone holds an office of these words; of several, who does in an actor named beside them."""
-        holders = self.holders(words, frozenset())
-        if len(holders) > 1:
-            holders = self.holders(words, beside) if beside else frozenset()
-        return holders if len(holders) == 1 else frozenset()
 
     def has_office_word(self, actor: str, word: str) -> bool:
         """Return whether an office of an actor has a word in its name."""
-        return any(one.holder == actor and _SPELLINGS.get(word, word) in one.words for one in self.offices)
+        return _SPELLINGS.get(word, word) in self._office_words.get(actor, NONE)
+
+    @cached_property
+    def _office_words(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for office in self.offices:
+            found[office.holder] = found.get(office.holder, NONE) | office.words
+        return found
 
     def is_person(self, actor: str) -> bool:
         """Return whether an actor is a person."""
         return self.catalog.actors[actor].type is ActorType.PERSON
 
-    @staticmethod
-    def is_between(words: Iterable[str]) -> bool:
-        """Return whether a word before a name makes it that of somebody else: `aide to Rutte`."""
-        return not _BETWEEN.isdisjoint(words)
+    def named(self, words: Sequence[str]) -> frozenset[str]:
+        """Return whom the words of a whole name may mean: it, or it without what stands between its ends."""
+        found = self.by_words.get(tuple(words))
+        return found or (self.by_ends.get((words[0], words[-1]), NONE) if _is_full(words) else NONE)
 
-    def labelled(self, label: str) -> frozenset[str]:
-        """Return whom a label before a colon means.
 
-        That is a name or an alias in any case, with titles or offices before it or after a comma, or an office alone.
-        """
-        words = [word.casefold() for word in WORD.findall(_ADDED.split(_BRACKETS.sub(" ", label))[0])]
-        for start in range(len(words)):
-            found = self.folded.get(tuple(words[start:]))
-            if found:
-                return frozenset() if self.is_between(words[:start]) else found
-        return self.holders(words, frozenset())
+@dataclass(frozen=True)
+class Inflected(Names):
+    """The names in every case of a language that inflects them; a row of `cases` has the endings of one pattern."""
+
+    cases: tuple[Words, ...] = ()
+
+    @cached_property
+    def by_words(self) -> Mapping[Words, frozenset[str]]:
+        """Whom each name may mean in any of its cases, by its words."""
+        found: dict[Words, set[str]] = {}
+        for words, actors in Names(self.catalog).by_words.items():
+            for forms in self._forms_of(words):
+                found.setdefault(forms, set()).update(actors)
+        return {words: frozenset(actors) for words, actors in found.items()}
+
+    def _forms_of(self, words: Words) -> Iterator[Words]:
+        """Yield a name in each case: the n-th ending of every word, where its pattern has so many."""
+        patterns = [self._pattern_of(word) for word in words]
+        yield words
+        for number in range(max(map(len, patterns))):
+            yield tuple(
+                forms[min(number, len(forms) - 1)] if forms else word
+                for word, forms in zip(words, patterns, strict=True)
+            )
+
+    def _pattern_of(self, word: str) -> Words:
+        row = next((row for row in self.cases if word.endswith(row[0])), ())
+        return tuple(word.removesuffix(row[0]) + ending for ending in row) if row else ()
+
+
+def _is_full(words: Sequence[str]) -> bool:
+    return len(words) > 1
 
 
 def names_of(actor: Actor) -> Sequence[str]:

@@ -1,215 +1,211 @@
-"""The phrases of a sentence that name somebody: after a verb, before it, and the holders of offices."""
+"""The noun phrases of a sentence: where each begins and ends, and which of its words says who or what it is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from policy_timeline.evidence.speakers.readings import NOBODY, Reading
+from policy_timeline.evidence.speakers.verbs import Verbs
 
 if TYPE_CHECKING:
-    from policy_timeline.evidence.speakers.subjects import Grammar
-    from policy_timeline.evidence.speakers.tokens import Token
+    from policy_timeline.evidence.speakers.sentences import Token
 
-DASHES = frozenset("–—-―")
-_ASIDE_BEGINS, _ASIDE_ENDS = DASHES | {",", "("}, DASHES | {",", ")"}
-REACH = 14  # words in which a clause must name its subject
+_STOPS = (
+    "prep", "to", "linking", "subordinate", "adverb", "auxiliary", "relative", "that", "finite", "sharing", "what",
+    "he", "she", "it", "they", "first_person", "deny", "doubt", "as", "supposing", "object", "date",
+)  # fmt: skip
+_PRONOUNS = ("he", "she", "it", "they", "first_person")
+_BRACKETED = 34  # tokens that brackets may hold
+
+
+class Phrase(NamedTuple):
+    """A noun phrase from token `start` up to `end`; `heads` are the tokens that say who it is: several joined ones."""
+
+    start: int
+    end: int
+    heads: tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class Phrases:
+class Phrases(Verbs):
     """Reads the noun phrases of one sentence."""
 
-    grammar: Grammar
+    def phrase_at(self, start: int) -> Phrase | None:
+        """Return the noun phrase that begins at a token, with what is joined to it, or None."""
+        first = self._single(start)
+        return self._with_joined(self._named_behind(first)) if first else None
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The sentence."""
-        return self.grammar.tokens
+    def _named_behind(self, phrase: Phrase) -> Phrase:
+        """Return the phrase of `her adviser, Tom Reed, said` with the name behind the comma as its head."""
+        head, comma = self.tokens[phrase.heads[-1]], self.token(phrase.end)
+        if head.is_name or not head.has("person", "title", "voice") or comma is None or comma.text != ",":
+            return phrase
+        other = self._single(phrase.end + 1)
+        if other is None or not self.tokens[other.heads[0]].is_name:
+            return phrase
+        after = self.token(other.end)
+        apposed = after is None or after.is_mark or self.verb_at(other.end) is not None
+        closed = after is not None and after.text == "," and self.verb_at(other.end + 1) is not None
+        return Phrase(phrase.start, other.end + closed, other.heads) if apposed else phrase
 
-    def phrase_after(self, start: int) -> Reading:
-        """Return who the noun phrase that begins at a token means."""
-        end = start
-        while end < len(self.tokens) and self._goes_on(end, start):
-            end += 1
-        phrase = self.tokens[start:end]
-        if not phrase:
-            return NOBODY
-        if self.grammar.is_pronoun(start):
-            return self.grammar.reading_of(start)
-        named = [start + number for number, one in enumerate(phrase) if one.is_name and not one.is_possessive]
-        if named and not self._is_of(named[-1]) and self._is_head(named[-1], end):
-            return self._joined(named[-1])
-        after = self.tokens[end + 1 : end + 2] if self.tokens[end : end + 1] and self.tokens[end].text == "," else ()
-        if after and after[0].is_name and not after[0].is_possessive:
-            return self.grammar.reading_of(end + 1)
-        return self.grammar.office(phrase)
-
-    def _is_head(self, at: int, end: int) -> bool:
-        """Return whether a name is what its phrase is about; in `the Norland leader` it is not."""
-        after = self.tokens[at + 1 : end]
-        return self.grammar.names_person(at) or not any(one.is_word and not one.is_capital for one in after)
-
-    def _is_of(self, at: int) -> bool:
-        """Return whether a name only says of what somebody is the head: `the president of Norland`."""
-        return (
-            at > 1
-            and self.tokens[at - 1].low in self.grammar.language.of
-            and self.tokens[at - 2].low in self.grammar.language.titles
-        )
-
-    def _goes_on(self, at: int, start: int) -> bool:
-        token, language = self.tokens[at], self.grammar.language
-        if at > start and token.low in language.after_phrases:
-            return False
-        return (token.is_name or token.is_word) and not (at > start and self.grammar.is_verb(at))
-
-    def _joined(self, at: int) -> Reading:
-        reading = self.grammar.reading_of(at)
-        before = at - 2
-        if before >= 0 and self.tokens[at - 1].low in self.grammar.language.joining and self.tokens[before].is_name:
-            other = self.grammar.reading_of(before)
-            return Reading(reading.actors | other.actors, certain=reading.certain and other.certain)
-        if (
-            at + 2 < len(self.tokens)
-            and self.tokens[at + 1].low in self.grammar.language.joining
-            and self.tokens[at + 2].is_name
-        ):
-            other = self.grammar.reading_of(at + 2)
-            return Reading(reading.actors | other.actors, certain=reading.certain and other.certain)
-        return reading.doubtful() if self._is_joined_over_aside(at) else reading
-
-    def _is_joined_over_aside(self, at: int) -> bool:
-        """Return whether a name may be one of two: `Rutte, who came late, and Healey`."""
-        start = self.grammar.phrase_start(at)
-        if not start or self.tokens[start - 1].low not in self.grammar.language.joining:
-            return False
-        opening = next((one for one in range(start - 3, 0, -1) if self.tokens[one].text == ","), 0)
-        return opening > 0 and self.tokens[start - 2].text == "," and self.tokens[opening - 1].is_name
-
-    def subject_before(self, verb: int, start: int) -> Reading | None:
-        """Return the subject of the verb at a token, looked for to its left and not before `start`."""
-        language = self.grammar.language
-        at, denied, passive, to = verb - 1, False, False, False
-        while at > start and (self.grammar.is_adverb(at) or self.tokens[at].low in language.helping):
-            low = self.tokens[at].low
-            denied = denied or low in language.hedging or low.endswith("n't")
-            passive = passive or low in language.passive
-            to = to or low in language.to
-            at -= 1
-        if passive:
-            return self._agent(verb)
-        denied = denied or (to and at > 0 and self.tokens[at - 1].low in language.passive)  # `is said to have called`
-        found = self._who_is_to(verb) if to else self._subject_at(at, start)
-        return found.doubtful() if found and denied else found
-
-    def _who_is_to(self, verb: int) -> Reading:
-        """Return who `went on to say`, in doubt where another person is named in between: `wants her to say`."""
-        subjects = [one for one in self.grammar.subjects_before(verb) if not one.is_inner]
-        if not subjects:
-            return NOBODY
-        between = self.tokens[subjects[-1].at + 1 : verb]
-        reading = self.grammar.reading(subjects[-1])
-        return reading.doubtful() if any(one.is_name for one in between) else reading
-
-    def _agent(self, verb: int) -> Reading:
-        """Return who `was described by Rutte` names."""
-        for at in range(verb + 1, min(verb + REACH, len(self.tokens))):
-            if self.tokens[at].low in self.grammar.language.agents:
-                return self.phrase_after(at + 1)
-        return NOBODY
-
-    def _subject_at(self, at: int, start: int) -> Reading | None:
-        if at <= start or self.tokens[at].quotation is not None:
-            return None
-        token, language = self.tokens[at], self.grammar.language
-        if (token.low in language.relative or token.low in language.that) and at > start + 1:
-            return self._antecedent(at, start)
-        if token.text in _ASIDE_ENDS:
-            return self._before_aside(at, start)
-        if token.low in language.linking or token.low in language.speech_bases or token.low in language.finite:
-            earlier = [one for one in self.grammar.subjects_before(at) if one.at > start]
-            return self.grammar.reading(earlier[-1]) if earlier else NOBODY
-        return self.grammar.reading_of(at) if self.grammar.is_pronoun(at) else self._noun_phrase(at, start)
-
-    def _antecedent(self, at: int, start: int) -> Reading:
-        before = at - 2 if self.tokens[at - 1].text == "," else at - 1
-        named = before > start and self.tokens[before].is_name and not self.tokens[before].is_possessive
-        return self.grammar.reading_of(before) if named else NOBODY
-
-    def _before_aside(self, at: int, start: int) -> Reading | None:
-        """Return the subject before a remark between commas: `Rutte, who visited Brussels, said`."""
-        language = self.grammar.language
-        opening = next((one for one in range(at - 1, start, -1) if self.tokens[one].text in _ASIDE_BEGINS), None)
-        if opening is None or opening - 1 <= start:
-            return None if opening is None else NOBODY
-        head = self.tokens[opening - 1]
-        if head.is_name and not head.is_possessive and not self._is_of(opening - 1):
-            found = self._governed(opening - 1, start) or self._joined(opening - 1)
-            told = any(one.low in language.speech for one in self.tokens[opening + 1 : at])
-            is_own = not told or self.tokens[opening + 1].low in language.relative
-            return found if is_own else found.doubtful()  # `Trump, they said, had called it “…”`
-        aside = [
-            one for one in range(opening + 1, at) if self.tokens[one].is_name and not self.tokens[one].is_possessive
-        ]
-        is_name = aside and self.grammar.phrase_start(aside[0]) == opening + 1
-        return self.grammar.reading_of(aside[0]) if is_name else NOBODY
-
-    def _noun_phrase(self, at: int, start: int) -> Reading:
-        first = at
-        while first - 1 > start and self._goes_on(first - 1, -1) and not self.grammar.is_verb(first - 1):
-            first -= 1
-            if self.tokens[first].low in self.grammar.language.determiners:
+    def _with_joined(self, first: Phrase) -> Phrase:
+        """Return a phrase with those joined to it by "and", also over a row of commas."""
+        heads, end, at = first.heads, first.end, first.end
+        row: list[Phrase] = []
+        while at < len(self.tokens):
+            comma = self.tokens[at].text == ","
+            joined = self.tokens[at].has("joining") or (
+                comma and at + 1 < len(self.tokens) and self.tokens[at + 1].has("joining")
+            )
+            begin = at + 1 + (comma and joined)
+            if not comma and not joined:
                 break
-        token = self.tokens[at]
-        if token.is_name and not token.is_possessive and not self._is_of(at):
-            return self._governed(at, start) or self._joined(at)
-        return self.grammar.office(self.tokens[first : at + 1])
+            other = self._single(begin)
+            if other is None or not self._is_somebody(other):
+                break
+            row.append(other)
+            at = other.end
+            if joined:
+                return first._replace(end=at, heads=(*heads, *(head for one in row for head in one.heads)))
+        return first._replace(end=end)
 
-    def _governed(self, at: int, start: int) -> Reading | None:
-        """Return who is meant by a phrase that ends with a name after a preposition, None where there is none.
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        head = self.tokens[phrase.heads[-1]]
+        return head.is_name or head.has("he", "she")
 
-        That is the person before it in `Mark Rutte of NATO`, nobody known in `a spokesman for Rutte`; but a body speaks
-        through others, as in `a spokesman for NATO`.
+    def _single(self, start: int) -> Phrase | None:
+        """Return the noun phrase that begins at a token, without what is joined to it."""
+        if not self._may_open(start):
+            return None
+        token = self.tokens[start]
+        if token.has(*_PRONOUNS) and not (token.has("det", "object") and self._is_nounlike(start + 1)):
+            return Phrase(start, start + 1, (start,))
+        end = self._phrase_end(start)
+        head = end - 1
+        if end == start or self.tokens[head].is_possessive or (head == start and token.has("det")):
+            return None
+        past = self._past_of(end)
+        named = self._named_at_end(head, end, past)
+        if named and self.tokens[past - 1].is_possessive:
+            return None
+        return Phrase(start, past, (past - 1 if named else head,))
+
+    def _may_open(self, at: int) -> bool:
+        """Return whether a noun phrase may begin at a token: not at `that` where it opens a clause."""
+        token, after = self.token(at), self.token(at + 1)
+        if token is None or token.is_mark or token.is_quotation:
+            return False
+        return not token.has("that") or after is None or not (after.is_name or after.has(*_PRONOUNS, "det", "finite"))
+
+    def _named_at_end(self, head: int, end: int, past: int) -> bool:
+        """Return whether what follows `of` ends with the name of whom the phrase is about.
+
+        So in `Secretary of State John Kerry`, and in `der Chef des Rates Peter Lind`, not in `the head of Norland`.
         """
-        first = self.grammar.phrase_start(at)
-        if not first or self.tokens[first - 1].low not in self.grammar.language.prepositions:
-            return None
-        head = self.tokens[first - 2] if first > 1 else None
-        if head and head.is_name and not head.is_possessive:
-            return self._noun_phrase(first - 2, start)
-        body = self.tokens[at].actors and not self.grammar.names_person(at)
-        return None if body and head and head.low in self.grammar.language.voices else NOBODY
+        if past <= end or not self.tokens[past - 1].is_name:
+            return False
+        if self.language.inverts:
+            return self.tokens[end].has("det") and self.tokens[head].has("person", "title")
+        first = self.tokens[end + 1]
+        official = self.tokens[head].has("title") and self.tokens[head].is_capital and past > end + 1 + 1
+        return official and first.is_word and first.is_capital and not first.has("title")
 
-    # whose account it is
+    def _is_nounlike(self, at: int) -> bool:
+        token = self.token(at)
+        return token is not None and (token.is_name or (token.is_word and not token.has(*_STOPS)))
 
-    def perfect(self, at: int) -> Reading | None:
-        """Read `Merkel hat vor „…“ gewarnt` and `wurde von Merkel als „…“ bezeichnet`, where the verb comes last."""
-        language = self.grammar.language
-        closing = self.tokens[at + 1 : at + 3]
-        helping = next((one for one in range(at - 1, -1, -1) if self.tokens[one].low in language.auxiliaries), None)
-        ends = closing and closing[0].low in language.perfects and all(one.is_mark for one in closing[1:])
-        if helping is None or not ends or self.tokens[helping].low not in language.finite:
-            return None
-        if self.tokens[helping].low in language.passive:
-            agent = next((one for one in range(helping, at) if self.tokens[one].low in language.agents), None)
-            return self.phrase_after(agent + 1) if agent else None
-        subjects = [one for one in self.grammar.subjects_before(at) if not one.is_inner]
-        is_denied = any(one.low in language.denying for one in self.tokens[helping:at])
-        return self.grammar.reading(subjects[-1]) if subjects and not is_denied else None
+    def _phrase_end(self, start: int) -> int:
+        at = start
+        while at < len(self.tokens) and self._belongs(at, start):
+            at += 1
+        return at
 
-    def according(self, at: int) -> Reading | None:
-        """Return whom `according to` names where it begins at a token, None where it does not."""
-        for words in self.grammar.language.according_phrases.get(self.tokens[at].low, ()):
-            if tuple(one.low for one in self.tokens[at : at + len(words)]) == words:
-                found = self.phrase_after(at + len(words))
-                return found if found.is_known else NOBODY
-        return self._own_words(at)
+    def _belongs(self, at: int, start: int) -> bool:
+        token, before = self.tokens[at], self.tokens[at - 1] if at > start else None
+        if token.is_name:
+            return before is None or before.is_possessive or not (before.is_name and self._is_person(before))
+        if not token.is_word:
+            return False
+        if before is not None and before.is_name and not before.is_possessive:
+            return self._modifies(at)
+        if token.has("det", "indefinite"):
+            return before is None or before.has("det", "indefinite", "adverb", "joining")
+        if token.has(*_STOPS):
+            return self._is_noun(at, start)
+        return True
 
-    def _own_words(self, at: int) -> Reading | None:
-        """Read `in Rutte's words`."""
-        if at + 2 >= len(self.tokens) or self.tokens[at].low != "in":
-            return None
-        owner, words = self.tokens[at + 1 : at + 3]
-        fits = owner.is_name and owner.is_possessive and words.low in self.grammar.language.own_words
-        return self.grammar.reading_of(at + 1) if fits else None
+    @staticmethod
+    def _is_person(token: Token) -> bool:
+        return token.is_person and bool(token.actors)
+
+    def _is_noun(self, at: int, start: int) -> bool:
+        """Return whether a word that may be a verb is a noun here: behind an article, a possessive, an adjective."""
+        token, before = self.tokens[at], self.tokens[at - 1] if at > start else None
+        if before is None or token.has("auxiliary") or not token.has("finite", "sharing", "adverb"):
+            return False
+        if before.has("det") or before.is_possessive or before.text.isdigit():
+            return True
+        if token.has("sharing") and before.is_name and self.tokens[start].has("det"):
+            return True  # `a Senate committee hearing`
+        placed = self.token(start - 1)
+        if (
+            placed is not None
+            and placed.has("prep", "of")
+            and before.is_word
+            and not before.tags
+            and token.low.endswith("s")
+        ):
+            return True
+        owned = any(other.has("det") or other.is_possessive for other in self.tokens[start:at])
+        after = self.token(at + 1)
+        goes_on = after is not None and after.has("finite", "auxiliary")
+        return owned and goes_on and before.is_word and not before.has("person", "title", "body", "voice")
+
+    def _modifies(self, at: int) -> bool:
+        """Return whether the name before a word only says whose campaign or spokesman the phrase is about."""
+        for number in range(at, min(at + 5, len(self.tokens))):
+            token = self.tokens[number]
+            if token.is_name:
+                return number > at
+            if not token.is_word or token.has(*_STOPS):
+                return False
+            if token.has("person", "body", "title", "voice", "speech_noun"):
+                return True
+        return False
+
+    def _past_of(self, end: int) -> int:
+        """Return where a phrase ends with what `of` adds to it."""
+        token = self.token(end)
+        if token is None or not token.has("of"):
+            return end
+        other = self._single(end + 1)
+        return other.end if other else end
+
+    def past_places(self, at: int) -> int:
+        """Return where a clause goes on after phrases with prepositions, and brackets, behind a noun phrase."""
+        while (token := self.token(at)) is not None:
+            if token.text in "([":
+                at = self._past_brackets(at)
+            elif token.has("prep", "date") and not token.has("finite") and self._past_dates(at) > at:
+                at = self._past_dates(at)
+            elif token.has("prep") and not token.has("finite") and (other := self._single(at + 1)):
+                if token.has("subordinate") and self.verb_at(other.end):
+                    return at
+                at = other.end
+            else:
+                return at
+        return at
+
+    def _past_dates(self, at: int) -> int:
+        """Return where a clause goes on after `on Monday night` or `Monday`."""
+        end = at + self.tokens[at].has("prep")
+        begin = end
+        while (token := self.token(end)) is not None and token.is_word and (token.has("date") or token.text.isdigit()):
+            end += 1
+        return end if end > begin else at
+
+    def _past_brackets(self, at: int) -> int:
+        for number in range(at + 1, min(at + _BRACKETED, len(self.tokens))):
+            if self.tokens[number].text in ")]":
+                return number + 1
+        return len(self.tokens)

@@ -9,12 +9,14 @@ class Reading(NamedTuple):
     """To whom a text gives some words.
 
     `actors` are who it may be; where it is `certain`, the text gives the words to all of them. `name` is what the text
-    calls somebody who is no actor; empty where it names nobody.
+    calls somebody who is no actor; empty where it names nobody. `is_stated` says that the clause beside the words names
+    them: a pronoun, or the sentence before, is enough to confirm a speaker, but not to refuse another.
     """
 
     actors: frozenset[str] = frozenset()
     certain: bool = False
     name: str = ""
+    is_stated: bool = True
 
     @property
     def is_known(self) -> bool:
@@ -28,12 +30,18 @@ class Reading(NamedTuple):
 
     def doubtful(self) -> Reading:
         """Return the same reading, no longer certain."""
-        return Reading(self.actors, certain=False, name=self.name)
+        return self._replace(certain=False)
+
+    def inferred(self) -> Reading:
+        """Return the same reading where no clause beside the words states it."""
+        return self._replace(is_stated=False)
 
     def or_else(self, other: Reading) -> Reading:
-        """Return the doubt between two readings."""
+        """Return the doubt between two readings; of two that agree, the one."""
+        if self.actors and self.actors == other.actors and self.certain and other.certain:
+            return self
         return Reading(self.actors | other.actors, certain=False, name=self.name or other.name)
 
 
-NOBODY = Reading()
-"""The text does not say who speaks."""
+NOBODY = Reading(is_stated=False)
+"""The text does not say who speaks: no clause, not even one of somebody unknown."""

@@ -1,0 +1,202 @@
+"""What keeps a clause from giving the words beside it to its subject: another one's words, account, or denial."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from policy_timeline.evidence.speakers.readings import NOBODY, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policy_timeline.evidence.speakers.clauses import Clause
+    from policy_timeline.evidence.speakers.scenes import Scene
+    from policy_timeline.evidence.speakers.sentences import Token
+
+FEW = 2  # words
+_NEAR = 4  # words behind a clause of speaking that may say where it was said
+
+
+def reaches(scene: Scene, clause: Clause) -> bool:
+    """Return whether what a clause says may be the quotation: not where it only describes somebody, or I say it."""
+    who = scene.token(clause.verb.start - 1)
+    if clause.subject is not None and clause.subject.start > clause.verb.at and clause.link == "inner":
+        return not any(clause.end <= other.verb.at < scene.at for other in scene.before)
+    is_own = clause.link == "rel" and clause.subject and who is not None and who.has("relative")
+    described = is_own and clause.subject and scene.grammar.tokens[clause.subject.heads[-1]].is_word
+    between = scene.grammar.tokens[clause.verb.end : scene.at]
+    return not described or all(token.is_mark or token.has("that", "as", "it", "object") for token in between)
+
+
+def account(scene: Scene, clause: Clause, earlier: list[Clause]) -> Reading | None:
+    """Return who tells that somebody said it, where a clause is inside what another one says, or None."""
+    if clause.link == "sharing" or clause.subject is None:
+        return None
+    if clause.link in {"cond", "what"}:
+        return NOBODY
+    held = {"object", "that", "inner"}
+    if clause.link == "rel":
+        held = {"rel"} if any(other.link in {"object", "that"} and other.verb.kind for other in earlier) else set()
+    if clause.link in {"sub", "as"}:
+        held = {"sub", "as"} if any(_holds(scene, other, clause) for other in earlier) else set()
+    if clause.link not in held:
+        return None
+    outer = [other for other in earlier if other.verb.kind]
+    if not outer:
+        return None if _is_described(scene, clause) else NOBODY
+    told = scene.subject_of(outer[-1])
+    return told if outer[-1].verb.kind == "say" and outer[-1].verb.affirms else told.doubtful()
+
+
+def _is_described(scene: Scene, clause: Clause) -> bool:
+    """Return whether a clause describes a thing before it: `a blast that Vale called “…”`, not `it is said that`."""
+    that, noun = scene.token(clause.start - 1), scene.token(clause.start - 2)
+    if that is None or noun is None or not that.has("that"):
+        return that is not None and not that.is_word
+    return noun.is_word and not noun.has("idea", "speech_noun", "it", "finite", "auxiliary")
+
+
+def _holds(scene: Scene, outer: Clause, inner: Clause) -> bool:
+    """Return whether a clause of speaking says what another clause tells: `said that when Tarr called it`."""
+    between = scene.grammar.tokens[outer.verb.end : inner.start]
+    return (
+        outer.verb.kind == "say"
+        and any(token.has("that") for token in between)
+        and not any(token.is_quotation for token in between)
+    )
+
+
+def is_anothers(scene: Scene, clause: Clause) -> bool:
+    """Return whether the words are a view's or somebody else's: `called the idea that “…”`, `those who say “…”`."""
+    between = scene.grammar.tokens[clause.verb.end : scene.at]
+    start = scene.grammar.tokens[max(0, clause.verb.start - 2) : clause.verb.start]
+    if clause.link == "rel" and clause.subject and scene.grammar.tokens[clause.subject.heads[-1]].is_word:
+        return True
+    if _is_anothers_word(between, plain=scene.grammar.tokens[clause.verb.at].has("plain")) or _is_cried(between):
+        return True
+    if _is_thanked(scene, clause):
+        return True
+    ideas = [number for number, token in enumerate(between) if token.has("idea")]
+    opens = any(token.has("that", "of", "relative") for token in between[ideas[-1] + 1 :]) if ideas else False
+    return opens or any(token.has("idea") and token.is_word for token in start if clause.link == "rel")
+
+
+def _is_anothers_word(between: Sequence[Token], *, plain: bool) -> bool:
+    """Return whether words are called somebody's right before them: `repeated Reed's demand to “…”`."""
+    for at, (owner, noun) in enumerate(pairwise(between)):
+        if owner.is_name and owner.is_possessive and noun.has("speech_noun", "idea"):
+            rest = between[at + 2 :]
+            placed = at > 0 and between[at - 1].has("of", "prep")
+            opens = bool(rest) and rest[0].has("to", "that", "of")
+            return (placed and opens) or (not plain and (opens or not rest))
+    return False
+
+
+def _is_cried(between: Sequence[Token]) -> bool:
+    """Return whether a crowd utters the words: `to cheers of “…”`."""
+    return len(between) > 1 and between[-2].has("crying") and between[-1].has("of")
+
+
+def _is_thanked(scene: Scene, clause: Clause) -> bool:
+    """Return whether words are only what somebody is thanked for: `thanked Voss for her “warm words”`."""
+    owner = scene.grammar.tokens[scene.at - 1]
+    short = scene.quotation.text.count(" ") < FEW
+    return short and owner.has("owning") and not scene.grammar.tokens[clause.verb.at].has("plain")
+
+
+def is_a_nouns(scene: Scene, clause: Clause) -> bool:
+    """Return whether a participle belongs to the word before it: `a message saying`, `quoted Dorn as saying`."""
+    before = scene.token(clause.verb.start - 1)
+    if clause.link != "sharing" or clause.subject is not None or before is None:
+        return False
+    if before.has("as"):
+        return True
+    if before.has("speech_noun") and any(token.has("issuing") for token in scene.grammar.tokens[: clause.verb.start]):
+        return False  # `issued a statement saying`
+    return not (
+        before.is_mark or before.is_quotation or before.has("adverb", "linking", "finite", "date", "auxiliary", "to")
+    )
+
+
+def is_echoed(scene: Scene, clause: Clause) -> bool:
+    """Return whether somebody repeats another one's words: `Voss, quoting Dorn, said`."""
+    return any(
+        other.link == "sharing" and other.verb.kind == "relay" and clause.start <= other.verb.at < clause.verb.at
+        for other in scene.before
+    )
+
+
+def is_beside(scene: Scene, clause: Clause) -> bool:
+    """Return whether another one's clause of equal rank comes between a clause of speaking and the quotation."""
+    subject = clause.subject
+    mine = scene.subject_of(clause)
+    for other in scene.before:
+        if other.verb.at <= clause.verb.at or other.subject is None or other.subject == subject:
+            continue
+        token = scene.token(other.start - 1)
+        joined = other.link == "joined" and (token is None or token.has("contrast") or _has_comma(scene, other))
+        described = other.link == "rel" and other.verb.end == scene.at
+        if (joined or other.link == "main" or described) and scene.who.is_person(other.subject):
+            theirs = scene.who.phrase(other.subject)
+            if theirs.actors != mine.actors or not theirs.actors:
+                return True
+    return False
+
+
+def _has_comma(scene: Scene, clause: Clause) -> bool:
+    before = scene.token(clause.start - 2)
+    return before is not None and before.text in {",", ";"}
+
+
+def is_told_before(scene: Scene, reading: Reading) -> bool:
+    """Return whether a clause before the quotation gives it to another: `Reed called it “good”, Vale said`."""
+    told = [
+        clause for clause in scene.before
+        if clause.subject and clause.verb.kind in {"say", "name"} and clause.start >= scene.begin
+    ]  # fmt: skip
+    actors = {scene.who.phrase(clause.subject).actors for clause in told if clause.subject}
+    return bool(actors - {reading.actors, frozenset()})
+
+
+def says_more(scene: Scene, clause: Clause) -> bool:
+    """Return whether a clause behind the quotation says something else: `“…”, Voss told parliament that it was “…”`."""
+    for token in scene.grammar.tokens[clause.end :]:
+        if token.is_mark:
+            return token.text == ":"
+        if token.is_quotation or token.has("that"):
+            return True
+    return False
+
+
+def is_held(scene: Scene) -> bool:
+    """Return whether the quotation ends a clause inside the one behind it: `As Reed spoke of “…,” Vale said yes`."""
+    last = scene.before[-1] if scene.before else None
+    return last is not None and last.link in {"sub", "as", "cond"}
+
+
+def is_denied_behind(scene: Scene) -> bool:
+    """Find a denial behind the quotation: `“We stay”, a remark she denies`."""
+    for clause in scene.after:
+        if clause.verb.kind == "refuse" and clause.start <= scene.at + 6:
+            return not any(other.verb.kind == "say" and other.start < clause.start for other in scene.after)
+    return False
+
+
+def is_invented(scene: Scene) -> bool:
+    """Find what is made up: `In the novel, Vale says “we stay”`, `It is untrue that Vale said “we stay”`."""
+    tokens = scene.grammar.tokens
+    first = min((clause.start for clause in scene.grammar.clauses), default=len(tokens))
+    behind = scene.tail.end if scene.tail else len(tokens)
+    places = [*tokens[:first], *tokens[behind : behind + _NEAR]]
+    if any(token.has("fiction") and not token.is_possessive for token in places):
+        return True
+    return any(token.has("false") and token.is_word for token in tokens[: scene.at])
+
+
+def is_asked(scene: Scene) -> bool:
+    """Find a question: `Did Vale say “we stay”?`."""
+    return scene.grammar.tokens[-1].text == "?"
+
+
+DOUBTS = (is_denied_behind, is_invented, is_asked)

@@ -1,0 +1,331 @@
+"""The turns of a transcript: in which layout it writes its labels, and whom each label means.
+
+The layout is settled for the whole document before it is cut into turns: where labels end in a full stop, a salutation
+with a colon in a letter that somebody reads out is no label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from policy_timeline.evidence.speakers.names import NONE, WORD
+from policy_timeline.evidence.speakers.readings import Reading
+from policy_timeline.texts.language import words
+from policy_timeline.texts.languages import ABBREVIATIONS
+from policy_timeline.texts.stretches import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from policy_timeline.evidence.speakers.bearers import Bearers
+    from policy_timeline.texts import ArchivedText
+    from policy_timeline.texts.language import Language
+
+_LEAD = r"^(?P<lead>[ \t\xa0*_#>•–-]{0,40}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?[ \t*_–-]{0,9})?)"
+_INDENT = r"^(?P<lead>[ \t*_#\xa0]{0,40})"
+_NAME = r"(?P<label>[^\W\d_][^\n\r:：<>]{0,79}?|[“\"]?[^\W\d_][^\n\r:：<>]{0,40})"
+_CLOCK = r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?[\])]?"
+_NOTES = r"(?:[ \t]*\([^()\n]{1,80}\)){0,3}"
+_SHORT = "|".join(f"(?i:{re.escape(word)})" for word in sorted(ABBREVIATIONS))
+_WORDS = rf"(?:[^\W\d_][\w’'.-]*[ \t]+){{0,7}}?(?!(?:{_SHORT}|\w)\.)[^\W\d_][\w’'-]+"
+_CAPITALS = r"(?:[^\W\d_a-z][^\Wa-z_]*[.]?[ ]){0,4}[^\W\d_a-z][^\Wa-z_]+"
+_MORE = rf"(?P<more>(?:\r?\n[ \t]*(?:\([^()\n]{{1,60}}\)[ \t]*)+$)?(?:\r?\n[ \t]*{_CLOCK}[ \t]*$)?)(?=\s*\S)"
+
+
+def _layout(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
+
+
+LAYOUTS: Mapping[str, re.Pattern[str]] = {
+    "colon": _layout(rf"{_LEAD}{_NAME}(?:[ \t]*{_CLOCK})?[ \t*_]{{0,9}}[:：](?=[\s*_]|$)"),
+    "stop": _layout(
+        rf"{_INDENT}(?P<label>{_WORDS}{_NOTES}(?:, [^\n.:]{{1,60}}?)?{_NOTES})\.(?P<dash>[ \t]*[–—])?[ \t]+(?=\S)"
+    ),
+    "dash": _layout(
+        rf"{_INDENT}(?P<label>[^\W\d_][^\n\r:.–—]{{0,40}}?{_NOTES})(?P<dash>[ \t]+[–—-]{{1,2}}[ \t]+|[—―])(?=\S)"
+    ),
+    "line": _layout(
+        rf"{_INDENT}(?P<label>[^\W\d_][^\n\r:：.!?;,<>]{{1,59}}?)[ \t*_]*(?:[ \t]*{_CLOCK})?[ \t]*$" + _MORE
+    ),
+    "gap": _layout(rf"{_INDENT}(?P<label>{_CAPITALS})(?:[ ]{{2,}}|\t)[ \t]*(?=\S)"),
+}
+"""How a label may stand before what is said; the order is that in which a tie is decided."""
+ALWAYS: Mapping[str, re.Pattern[str]] = {
+    "voice": _layout(r"^(?P<lead>)<v(?:\.[\w.]+)? (?P<label>[^>\n]{1,80})>[ \t]*"),
+    "arrow": _layout(r"^(?P<lead>[ \t]*)(?P<label>>>>?)[ \t]*(?=[^\s>])"),
+    "question": _layout(rf"{_INDENT}(?P<label>[QA])(?:[.:][*_]*(?=\s)|(?=[ \xa0]{{2,}}\S)|(?=[ \xa0]?\t))[ \t\xa0]*"),
+}
+"""What is a label in any layout."""
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\[\]*_]")
+_ADDED = re.compile(r",|\s[–—-]\s")  # what a label says more of somebody begins here
+_SENTENCE = re.compile(r"[!?;]|\w{4,}\. |^[“\"]")
+_LITTLE = words("of the to for and de von van der la pro tempore in at on behalf a an aus für du le")
+_BETWEEN = words("to for with by from on behalf aide adviser advisor spokesman spokeswoman spokesperson")
+_ASKING = words("""
+    q a question answer moderator reporter journalist interviewer host speaker chair audience interpreter
+    announcer operator narrator translator frage antwort stimme moderation
+""")
+_UNNAMED = words("speaker member voice reporter journalist interviewer moderator participant questioner officer clerk")
+_LONGEST_UNNAMED = 3  # words, as in `Unidentified female speaker`
+_EDITING = words("note notes editor's correction anmerkung hinweis korrektur")
+_LETTERS = words("dear hi hello sincerely respectfully")
+_JOINED = re.compile(r"\s(?:and|und|&)\s|/")
+_LINE = 200  # characters that a line may have
+_REPEATED = 2  # times that a label which nothing else explains must stand
+
+
+class Turn(NamedTuple):
+    """What one speaker says without a break, the label before it, and whom that means."""
+
+    stretch: Stretch
+    label: str
+    reading: Reading
+
+
+class _Label(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def turns_of(
+    text: ArchivedText, bearers: Bearers, language: Language, explained: Mapping[str, str]
+) -> tuple[Turn, ...]:
+    """Return the turns of a transcript in order; what stands before the first label belongs to nobody.
+
+    `explained` says who stands behind a label that the text does not explain: the id of an actor, or `nobody`.
+    """
+    meaning = _Meaning(bearers, language, explained)
+    labels = _settled(text.text, meaning)
+    if not labels:
+        return ()
+    ends = [*(label.start for label in labels[1:]), len(text.text)]
+    found = zip(labels, ends, strict=True)
+    return tuple(Turn(_trimmed(text.text, one.end, end), one.text, meaning.reading(one.text)) for one, end in found)
+
+
+def _trimmed(text: str, start: int, end: int) -> Stretch:
+    said = text[start:end]
+    start += len(said) - len(said.lstrip(" \t\r\n*_\xa0"))
+    return Stretch(start, max(start, end - len(said) + len(said.rstrip())))
+
+
+def _settled(text: str, meaning: _Meaning) -> list[_Label]:
+    """Return the labels of the layout in which a document has most of them, with those that are labels in any."""
+    found = {name: list(_labels_in(text, name, layout, meaning)) for name, layout in LAYOUTS.items()}
+    best = max(found, key=lambda name: len(found[name]))
+    always = [label for layout in ALWAYS.values() for label in _matches(text, layout)]
+    if found[best] and all(label.text in "QA" for label in always) and not _are_asked(always, found[best]):
+        always = []
+    chosen: dict[int, _Label] = {}
+    for label in sorted([*always, *found[best]], key=lambda label: (label.start, -label.end)):
+        last = chosen.get(label.start)
+        if last is None or last.text.startswith(">>"):
+            chosen[label.start] = label
+    return _apart(sorted(chosen.values()))
+
+
+def _are_asked(always: list[_Label], found: list[_Label]) -> bool:
+    """Return whether lines that begin with a lone letter are labels beside others: every Q is, and A with it."""
+    return any(label.text == "Q" for label in always) or not found
+
+
+def _apart(labels: list[_Label]) -> list[_Label]:
+    """Leave out what lies inside the label before it."""
+    kept: list[_Label] = []
+    for label in labels:
+        if not kept or label.start >= kept[-1].end:
+            kept.append(label)
+    return kept
+
+
+def _matches(text: str, layout: re.Pattern[str]) -> Iterator[_Label]:
+    for match in layout.finditer(text):
+        yield _Label(match.start(), match.end(), " ".join(match["label"].split()))
+
+
+def _labels_in(text: str, name: str, layout: re.Pattern[str], meaning: _Meaning) -> Iterator[_Label]:
+    """Yield what may be labels in one layout."""
+    found = list(_matches(text, layout))
+    counts = Counter(label.text for label in found)
+    may_be = {label: _MAY_BE[name](label, counts[label], meaning) for label in counts}
+    for label in found:
+        if may_be[label.text] and not (name in {"stop", "dash", "line"} and _is_inside(text, label.start)):
+            yield label
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Return whether a line only goes on with the sentence of the line before it."""
+    before = text[max(0, start - _LINE) : start].rstrip(" \t\xa0")
+    if not before.strip() or re.search(r"\n[ \t\r]*\n[ \t\r]*$", before):
+        return False
+    last = before.rstrip()[-1]
+    return last.isalnum() or last in ",;"
+
+
+def _plain_words(label: str) -> list[str]:
+    return WORD.findall(_ADDED.split(_BRACKETS.sub(" ", label))[0])
+
+
+def _before_colon(label: str, count: int, meaning: _Meaning) -> bool:
+    """Return whether a text before a colon is a label: a known name, capitals, or capitalized words; no sentence."""
+    found = WORD.findall(_BRACKETS.sub(" ", label))
+    if not found or _SENTENCE.search(label) or found[0].lower() in _LETTERS:
+        return False
+    if meaning.explained(label) or meaning.labelled(label) or _is_upper(label):
+        return True
+    if len(found) == 1:
+        return found[0][0].isupper() and (count >= _REPEATED or found[0].lower() in _ASKING | _EDITING)
+    if len(found) <= _LONGEST_UNNAMED and found[-1].lower() in _UNNAMED:
+        return bool(found[0][0].isupper())
+    return (
+        found[-1][0].isupper() and all(word[0].isupper() or word[0].isdigit() or word in _LITTLE for word in found)
+    ) or (found[0][0].isupper() and found[-1].isdigit() and count >= _REPEATED)
+
+
+def _is_upper(label: str) -> bool:
+    plain = _BRACKETS.sub(" ", label)
+    return plain.isupper() and any(len(word) > 1 or word == "Q" for word in WORD.findall(plain))
+
+
+def _before_stop(label: str, count: int, meaning: _Meaning) -> bool:
+    """Return whether a text before a full stop is a label: a title and a surname, a known name, capitals."""
+    found = _plain_words(label)
+    if not found or len(found) > 7 or found[0].lower() in _LETTERS:  # noqa: PLR2004 - of the longest title with a name
+        return False
+    if meaning.explained(label) or (meaning.labelled(label) and len(found) > 1):
+        return True
+    capitals = [word for word in found if len(word) > 2 and word.isupper()]  # noqa: PLR2004 - U.S. is no surname
+    titled = "title" in meaning.language.tags(found[0].lower()) or found[0] == "The"
+    rest = all(word in _LITTLE or word[0].isupper() for word in found)
+    if capitals and rest and (titled or len(capitals) == len(found) > 1):
+        return True
+    return titled and rest and count >= _REPEATED and 1 < len(found) < 4 and found[0] != "The"  # noqa: PLR2004
+
+
+def _before_dash(label: str, count: int, meaning: _Meaning) -> bool:
+    found = _plain_words(label)
+    if not found or len(found) > _LONGEST_UNNAMED + 1:
+        return False
+    known = meaning.explained(label) or meaning.labelled(label) or _is_upper(label)
+    return bool(known) or (count >= _REPEATED and all(word[0].isupper() for word in found))
+
+
+def _on_a_line(label: str, count: int, meaning: _Meaning) -> bool:
+    found = _plain_words(label)
+    if not found or len(found) > _LONGEST_UNNAMED + 2:
+        return False
+    known = meaning.explained(label) or meaning.labelled(label)
+    capital = all(word[0].isupper() or word in _LITTLE for word in found)
+    return (bool(known) and (capital or bool(meaning.explained(label)))) or (
+        count >= _REPEATED and capital and len(found) > 1
+    )
+
+
+def _before_gap(label: str, count: int, meaning: _Meaning) -> bool:
+    found = _plain_words(label)
+    titled = len(found) > 1 and "title" in meaning.language.tags(found[0].lower())
+    return bool(meaning.explained(label) or meaning.labelled(label)) or (titled and count > 0)
+
+
+_MAY_BE: Mapping[str, Callable[[str, int, _Meaning], bool]] = {
+    "colon": _before_colon,
+    "stop": _before_stop,
+    "dash": _before_dash,
+    "line": _on_a_line,
+    "gap": _before_gap,
+}
+
+
+class _Meaning:
+    """Whom labels mean in one document."""
+
+    def __init__(self, bearers: Bearers, language: Language, explained: Mapping[str, str]) -> None:
+        """Remember the document; `explained` are the labels that its source entry explains."""
+        self.bearers, self.language = bearers, language
+        self._explained = {_key(label): actor for label, actor in explained.items()}
+        self._known: dict[str, frozenset[str]] = {}
+
+    def explained(self, label: str) -> str | None:
+        """Return who stands behind a label by the source entry, or None."""
+        return self._explained.get(_key(label))
+
+    def labelled(self, label: str) -> frozenset[str]:
+        """Return whom a label means.
+
+        That is a name or an alias in any case, with titles or offices before it or after a comma, or an office alone.
+        """
+        if label not in self._known:
+            self._known[label] = self._labelled(label)
+        return self._known[label]
+
+    def _labelled(self, label: str) -> frozenset[str]:
+        words = [word.casefold() for word in _plain_words(label)]
+        return self._of_words(words, label) or (
+            self._of_words(words[: words.index("of")], label) if "of" in words else NONE
+        )
+
+    def _of_words(self, words: list[str], label: str) -> frozenset[str]:
+        folded = self.bearers.names.folded
+        for start in range(len(words)):
+            found = folded.get(tuple(words[start:])) or self._by_ends(words[start:])
+            if found:
+                return NONE if not _BETWEEN.isdisjoint(words[:start]) else self._of_document(found)
+        inner = re.search(r"\(([^()]+)\)", label)  # `The Minister (Mira Vale)`
+        found = folded.get(tuple(word.casefold() for word in WORD.findall(inner[1])), NONE) if inner else NONE
+        return found or self.bearers.names.holders(words, NONE)
+
+    def _by_ends(self, words: list[str]) -> frozenset[str]:
+        return self._ends.get((words[0], words[-1]), NONE) if len(words) > 1 else NONE
+
+    @property
+    def _ends(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        if not hasattr(self, "_folded_ends"):
+            self._folded_ends = {
+                (first.casefold(), last.casefold()): actors
+                for (first, last), actors in self.bearers.names.by_ends.items()
+            }
+        return self._folded_ends
+
+    def _of_document(self, found: frozenset[str]) -> frozenset[str]:
+        """Return of several bearers of a name the one whom the document names in full, or `labels` does."""
+        if len(found) == 1:
+            return found
+        told = frozenset(self._explained.values())
+        return next((some for some in (found & self._named, found & told) if len(some) == 1), found)
+
+    @property
+    def _named(self) -> frozenset[str]:
+        """The actors whom the document names in full, in capitals too."""
+        if not hasattr(self, "_in_full"):
+            text = self.bearers.text.casefold()
+            actors = self.bearers.names.catalog.actors
+            surnames = {id_ for id_, actor in actors.items() if " " in actor.name and actor.name.casefold() in text}
+            self._in_full = frozenset(surnames | self.bearers.introduced.keys())
+        return self._in_full
+
+    def reading(self, label: str) -> Reading:
+        """Return whom a label means; one that names nobody known means somebody else, unless it is a bare title."""
+        actor = self.explained(label)
+        if actor:
+            return Reading(frozenset({actor} - {"nobody"}), certain=True, name=label)
+        several = [self.labelled(part) for part in _JOINED.split(label)]
+        if len(several) > 1 and all(several):
+            return Reading(frozenset().union(*several), certain=all(len(some) == 1 for some in several), name=label)
+        actors = self.labelled(label)
+        if actors:
+            return Reading(actors, certain=len(actors) == 1, name=label)
+        return Reading(certain=not self._is_bare(label), name=label)
+
+    def _is_bare(self, label: str) -> bool:
+        """Return whether a label is no more than a title, or an editor's note: it may mean anybody."""
+        found = {word.lower() for word in WORD.findall(_BRACKETS.sub(" ", label))}
+        titles = self.language.words("title", "person")
+        held = bool(found & titles - self.language.words("voice")) and not _BETWEEN.isdisjoint(found)
+        return (found <= titles | self.language.words("det") and not found & _ASKING) or held or bool(found & _EDITING)
+
+
+def _key(label: str) -> str:
+    return " ".join(label.split()).casefold().rstrip(".: ")

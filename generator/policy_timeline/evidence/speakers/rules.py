@@ -1,0 +1,336 @@
+"""The rules by which a sentence says who speaks a quotation in it, in the order in which they are tried.
+
+Each rule has its example beside it. It looks at one place of one sentence, and returns whom it gives the words to, or
+None where it has nothing to say; the first that does decides. Then the doubts are weighed, also in order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from policy_timeline.evidence.speakers.clauses import CLOSED
+from policy_timeline.evidence.speakers.hearsay import (
+    DOUBTS,
+    FEW,
+    account,
+    is_a_nouns,
+    is_anothers,
+    is_beside,
+    is_echoed,
+    is_held,
+    is_told_before,
+    reaches,
+    says_more,
+)
+from policy_timeline.evidence.speakers.readings import NOBODY, Reading
+from policy_timeline.evidence.speakers.sentences import DASHES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from policy_timeline.evidence.speakers.clauses import Clause
+    from policy_timeline.evidence.speakers.scenes import Scene
+
+_AFTER_TAIL = ("prep", "adverb", "date", "to", "object", "subordinate", "linking", "sharing", "as", "relative")
+
+
+def signature(scene: Scene) -> Reading | None:
+    """Read a name alone behind a dash."""
+    dash = scene.token(scene.at + 1)
+    if dash is None or dash.text not in DASHES:
+        return None
+    phrase = scene.grammar.phrase_at(scene.at + 2)
+    if phrase is None or not scene.grammar.tokens[phrase.heads[0]].is_name or scene.grammar.verb_after(phrase):
+        return None
+    rest = scene.grammar.tokens[phrase.end :]
+    plain = all(token.is_mark or token.is_capital or token.is_name or token.has("of") for token in rest)
+    return scene.who.phrase(phrase) if plain else None
+
+
+def according_behind(scene: Scene) -> Reading | None:
+    """Read `according to` right behind the quotation."""
+    return according_at(scene, scene.past_marks(scene.at + 1))
+
+
+def tail(scene: Scene) -> Reading | None:
+    """Read the clause of speaking right behind the quotation, whichever of its subject and verb comes first."""
+    clause = scene.tail
+    if clause is None or clause.subject is None:
+        return None
+    if clause.verb.kind != "say":
+        return _unsaid(scene, clause)
+    after = scene.token(clause.end)
+    goes_on = after is not None and not after.is_mark and not after.has(*_AFTER_TAIL) and not clause.is_inverted
+    if (goes_on and not scene.is_marked()) or (scene.quotation.last not in CLOSED and says_more(scene, clause)):
+        return None
+    reading = scene.who.phrase(clause.subject)
+    nested = any(other.start == clause.end and other.verb.kind and other.subject for other in scene.after)
+    is_own = clause.verb.affirms and not nested and not (goes_on and is_held(scene))
+    return reading if is_own and not is_told_before(scene, reading) else reading.doubtful()
+
+
+def _unsaid(scene: Scene, clause: Clause) -> Reading | None:
+    """Return the doubt of a quotation that ends with a comma, and behind which somebody does something else."""
+    if scene.quotation.last != "," or (not clause.verb.kind and not scene.who.is_person(clause.subject)):
+        return None
+    reading = scene.who.phrase(clause.subject) if clause.subject else NOBODY
+    heard = clause.verb.kind in {"hear", "refuse", "relay"} or not clause.verb.affirms
+    return reading.doubtful() if heard or clause.is_inverted else reading
+
+
+def what_somebody_said(scene: Scene) -> Reading | None:
+    """Read `is what she said` behind the quotation."""
+    verb, what = scene.token(scene.at + 1), scene.token(scene.at + 2)
+    if not (verb and what and verb.has("passive") and what.has("what")):
+        return None
+    told = [clause for clause in scene.after if clause.verb.kind and clause.subject]
+    if not told:
+        return None
+    reading = scene.who.phrase(told[0].subject) if told[0].subject else NOBODY
+    return reading if told[0].verb.affirms and len(told) == 1 else reading.doubtful()
+
+
+def far_tail(scene: Scene) -> Reading | None:
+    """Read a clause of speaking behind a comma, with words of the sentence between it and the quotation."""
+    for clause in scene.after:
+        comma = scene.token(clause.start - 1)
+        if any(token.is_quotation for token in scene.grammar.tokens[scene.at + 1 : clause.start]):
+            return None
+        if comma is not None and comma.text == "," and clause.subject and scene.grammar.is_aside(clause):
+            if clause.link in {"rel", "sub", "cond", "as"} and not clause.is_inverted:
+                return None
+            owner = scene.token(scene.at - 1)
+            is_ours = (
+                owner is not None
+                and (owner.is_possessive or owner.has("det"))
+                and scene.quotation.text.count(" ") < FEW
+            )
+            reading = scene.who.phrase(clause.subject)
+            is_ours = is_ours or any(other.verb.kind and other.start < clause.start for other in scene.after)
+            return (
+                reading
+                if clause.verb.affirms and not is_ours and not is_told_before(scene, reading)
+                else reading.doubtful()
+            )
+    return None
+
+
+def by_agent(scene: Scene) -> Reading | None:
+    """Read `by Dorn` right behind the quotation, where a passive clause gave another one to somebody."""
+    by = scene.token(scene.at + 1)
+    if by is None or not by.has("agent") or scene.grammar.language.inverts:
+        return None
+    phrase = scene.grammar.phrase_at(scene.at + 2)
+    last = scene.before[-1] if scene.before else None
+    told = last is not None and last.subject is not None and last.subject.start > last.verb.at and not last.is_inverted
+    return scene.who.phrase(phrase) if phrase and told and scene.who.is_person(phrase) else None
+
+
+def gapping(scene: Scene) -> Reading | None:
+    """Read a name between two quotations, whose verb is that of the clause before: `called it “a”, Lind “b”`."""
+    begin = scene.begin
+    if not begin or not scene.before or any(clause.start >= begin for clause in scene.before):
+        return None
+    at = begin
+    while (
+        (token := scene.token(at)) is not None
+        and at < scene.at
+        and (token.text == "," or token.has("linking", "joining"))
+    ):
+        if token.has("that"):
+            return None
+        at += 1
+    phrase = scene.grammar.phrase_at(at) if at > begin else None
+    if phrase is None or not scene.grammar.tokens[phrase.heads[0]].is_name or phrase.end > scene.at:
+        return None
+    rest = scene.grammar.tokens[phrase.end : scene.at]
+    if not all(token.is_name or token.has("prep", "that", "it", "as", "of", "to", "det") for token in rest):
+        return None
+    last, reading = scene.before[-1], scene.who.phrase(phrase)
+    is_own = last.verb.affirms and last.verb.kind in {"say", "name"} and not any(token.has("det") for token in rest)
+    return reading if is_own else reading.doubtful()
+
+
+def according_before(scene: Scene) -> Reading | None:
+    """Read `according to` before the quotation, where no clause of speaking comes between."""
+    for at in range(scene.at - 1, -1, -1):
+        found = according_at(scene, at)
+        if found is not None:
+            told = [clause for clause in scene.before if clause.verb.kind and clause.subject]
+            return found.or_else(scene.subject_of(told[-1])).doubtful() if told else found
+    return None
+
+
+def according_at(scene: Scene, at: int) -> Reading | None:
+    """Return whom `according to` names where it begins at a token, or `in Rutte's words`; None where it does not."""
+    token, language = scene.token(at), scene.grammar.language
+    if token is None:
+        return None
+    for words in language.according.get(token.low, ()):
+        if tuple(other.low for other in scene.grammar.tokens[at : at + len(words)]) == words:
+            phrase = scene.grammar.phrase_at(at + len(words))
+            return scene.who.phrase(phrase) if phrase else NOBODY
+    owner, noun = scene.token(at + 1), scene.token(at + 2)
+    if token.has("prep") and owner and noun and owner.is_name and owner.is_possessive and noun.has("own_words"):
+        return Reading(owner.actors, certain=len(owner.actors) == 1, name=owner.text)
+    if token.has("according_after") and owner is not None:
+        return _before_according(scene, at)
+    return None
+
+
+def _before_according(scene: Scene, at: int) -> Reading | None:
+    """Return whom a phrase means that stands before `zufolge`."""
+    for start in range(at - 1, -1, -1):
+        phrase = scene.grammar.phrase_at(start)
+        if phrase is None or phrase.end != at:
+            break
+        if start == 0 or not scene.grammar.tokens[start - 1].is_word:
+            return scene.who.phrase(phrase)
+    return None
+
+
+def head(scene: Scene) -> Reading | None:
+    """Read the last clause of speaking before the quotation, in which nothing comes between that is somebody else's."""
+    reaching = [clause for clause in scene.before if clause.verb.kind and reaches(scene, clause)]
+    told = [clause for clause in reaching if not scene.is_ours(clause)]
+    if not told:
+        return Reading() if reaching else None
+    clause = told[-1]
+    reading = scene.subject_of(clause)
+    if clause.verb.mood == "supposed" and len(told) > 1 and scene.subject_of(told[-2]).actors == reading.actors:
+        clause = told[-2]  # `said he would welcome “…”`
+        reading = scene.subject_of(clause)
+    if clause.verb.kind not in {"say", "name"} or not clause.verb.affirms:
+        return reading.doubtful()
+    if is_anothers(scene, clause) or is_beside(scene, clause) or is_a_nouns(scene, clause) or is_echoed(scene, clause):
+        return reading.doubtful()
+    outer = account(scene, clause, told[:-1])
+    if outer is None:
+        return reading
+    return outer if outer.actors and outer.certain and outer.actors == reading.actors else reading.or_else(outer)
+
+
+def colon(scene: Scene) -> Reading | None:
+    """Read a name alone, or somebody who does something, before a colon right before the quotation."""
+    mark = scene.token(scene.at - 1)
+    if mark is None or mark.text != ":":
+        return None
+    at = max(
+        (number + 1 for number in range(scene.begin, scene.at) if scene.grammar.tokens[number].text in DASHES),
+        default=scene.begin,
+    )
+    while (token := scene.token(at)) is not None and token.is_mark and at < scene.at:
+        at += 1
+    if token is not None and token.has("here"):
+        at += 1
+        token = scene.token(at)
+        at += token is not None and token.has("passive")
+    phrase = scene.grammar.phrase_at(at)
+    if phrase and scene.who.is_person(phrase) and not any(clause.start >= at for clause in scene.before):
+        return scene.who.phrase(phrase)
+    owner, noun = scene.token(at), scene.token(at + 1)
+    if owner and noun and owner.is_name and owner.is_possessive and noun.has("speech_noun"):
+        return Reading(owner.actors, certain=len(owner.actors) == 1, name=owner.text)
+    here = [
+        clause
+        for clause in scene.before
+        if clause.subject and scene.who.is_person(clause.subject) and clause.start >= scene.begin
+    ]
+    outer = [clause for clause in here if clause.is_outer]
+    if not outer:
+        return None
+    if here[-1] is not outer[-1]:
+        return scene.who.phrase(here[-1].subject).or_else(scene.who.phrase(outer[-1].subject)).doubtful()
+    reading = scene.who.phrase(outer[-1].subject)
+    is_own = not outer[-1].verb.kind or outer[-1].verb.affirms
+    return reading if is_own and not outer[-1].verb.is_passive else reading.doubtful()
+
+
+def aside(scene: Scene) -> Reading | None:
+    """Read a clause of speaking between commas before the quotation."""
+    told = [
+        clause
+        for clause in scene.before
+        if clause.subject and scene.grammar.is_aside(clause) and clause.start > scene.begin
+    ]
+    for clause in reversed(told):
+        opening, closing = scene.token(clause.start - 1), scene.token(clause.end)
+        if opening and closing and opening.text == "," and closing.text == "," and _is_told_aside(clause):
+            reading = scene.who.phrase(clause.subject)
+            return reading if clause.verb.affirms else reading.doubtful()
+    return None
+
+
+def _is_told_aside(clause: Clause) -> bool:
+    own = clause.subject is not None and (clause.is_inverted or clause.subject.start < clause.verb.at)
+    return own and clause.link in {"main", "as", "inner"}
+
+
+def leading(scene: Scene) -> Reading | None:
+    """Read a participle at the sentence's start, which shares the subject of the clause behind the quotation."""
+    first = scene.before[0] if scene.before else None
+    if first is None or first.link != "sharing" or first.start != 0 or first.verb.kind not in {"say", "name"}:
+        return None
+    return scene.subject_of(first)
+
+
+def again(scene: Scene) -> Reading | None:
+    """Read a sentence that is nothing but a quotation: it goes on from the one before in the same paragraph."""
+    if any(not token.is_mark for number, token in enumerate(scene.grammar.tokens) if number != scene.at):
+        return None
+    focus = scene.who.focus
+    if (
+        focus.is_open
+        and not focus.is_dialogue
+        and (focus.age == 0 or (focus.is_alone and focus.age == 1 and not focus.is_asking))
+    ):
+        return focus.speaker if focus.age == 0 else focus.speaker.inferred()
+    is_alone = focus.age == 0 and not focus.has_spoken and not focus.is_dialogue
+    return focus.person.inferred() if is_alone and focus.person.only else None
+
+
+def answer(scene: Scene) -> Reading | None:
+    """Read `was her answer` behind the quotation."""
+    at = scene.past_marks(scene.at + 1)
+    verb, owner, noun = scene.token(at), scene.token(at + 1), scene.token(at + 2)
+    if not (verb and owner and noun and verb.has("passive") and noun.has("speech_noun")):
+        return None
+    if owner.is_name and owner.is_possessive:
+        return Reading(owner.actors, certain=len(owner.actors) == 1, name=owner.text)
+    return scene.who.focus.person.inferred() if owner.has("owning") else None
+
+
+class Rule(NamedTuple):
+    """A rule with an example of what it reads, and whose words it gives them to there."""
+
+    read: Callable[[Scene], Reading | None]
+    example: str
+    speaker: str
+
+
+RULES = (
+    Rule(signature, "“We stay.” – Mira Vale", "Mira Vale"),
+    Rule(according_behind, "“We stay,” according to Mira Vale.", "Mira Vale"),
+    Rule(tail, "“We stay,” said Mira Vale, the minister.", "Mira Vale"),
+    Rule(aside, "The toll, Mira Vale said, is “a bad joke”.", "Mira Vale"),
+    Rule(answer, "Mira Vale smiled. “Never,” was her answer.", "Mira Vale"),
+    Rule(what_somebody_said, "“We stay” is what Mira Vale said.", "Mira Vale"),
+    Rule(far_tail, "“We are glad” about the ruling, said Mira Vale.", "Mira Vale"),
+    Rule(by_agent, "It was called “bad” by Tom Reed and “good” by Mira Vale.", "Mira Vale"),
+    Rule(gapping, "Tom Reed called it “bad”, Mira Vale “good”.", "Mira Vale"),
+    Rule(leading, "Saying “we stay”, Mira Vale left.", "Mira Vale"),
+    Rule(according_before, "According to Mira Vale, the toll is “a bad joke”.", "Mira Vale"),
+    Rule(head, "Mira Vale said that the toll is “a bad joke”.", "Mira Vale"),
+    Rule(colon, "Mira Vale smiled: “We stay.”", "Mira Vale"),
+    Rule(again, "“We stay.”", ""),
+)
+
+
+def speaker_of(scene: Scene) -> Reading:
+    """Return who speaks a quotation by the first rule that reads it, after the doubts."""
+    for rule in RULES:
+        reading = rule.read(scene)
+        if reading is not None:
+            doubtful = reading.certain and any(doubt(scene) for doubt in DOUBTS)
+            return reading.doubtful() if doubtful else reading
+    return NOBODY

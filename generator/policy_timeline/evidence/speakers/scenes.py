@@ -1,0 +1,107 @@
+"""A quotation in its sentence, with the clauses before and behind it, and who they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from policy_timeline.evidence.speakers.clauses import CLOSED
+from policy_timeline.evidence.speakers.readings import NOBODY, Reading
+from policy_timeline.evidence.speakers.sentences import DASHES
+
+if TYPE_CHECKING:
+    from policy_timeline.evidence.speakers.clauses import Clause, Grammar
+    from policy_timeline.evidence.speakers.focus import Who
+    from policy_timeline.evidence.speakers.sentences import Token
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A quotation at token `at` of a sentence, with its clauses and who they are."""
+
+    who: Who
+    at: int
+
+    @property
+    def grammar(self) -> Grammar:
+        """The sentence."""
+        return self.who.grammar
+
+    def token(self, at: int) -> Token | None:
+        """Return a token of the sentence, or None."""
+        return self.grammar.token(at)
+
+    @property
+    def quotation(self) -> Token:
+        """The quotation."""
+        return self.grammar.tokens[self.at]
+
+    @cached_property
+    def before(self) -> tuple[Clause, ...]:
+        """The clauses that begin before the quotation."""
+        found = (clause for clause in self.grammar.clauses if clause.verb.at < self.at)
+        return tuple(sorted(found, key=lambda clause: clause.verb.at))
+
+    @cached_property
+    def after(self) -> tuple[Clause, ...]:
+        """The clauses behind the quotation."""
+        return tuple(clause for clause in self.grammar.clauses if clause.start > self.at)
+
+    @cached_property
+    def tail(self) -> Clause | None:
+        """The clause that begins right behind the quotation, if one does."""
+        at = self.past_marks(self.at + 1)
+        first = self.grammar.phrase_at(at)
+        told = first.end if first else -1  # `“…,” Tarr was told by Mora`
+        found = (
+            clause
+            for clause in self.after
+            if at <= clause.start <= self._past_adverbs(at) or clause.start == clause.verb.start == told
+        )
+        return next(found, None)
+
+    def past_marks(self, at: int) -> int:
+        """Return where the words go on behind a comma or a dash at a token."""
+        token = self.token(at)
+        return at + 1 if token is not None and token.text in (",", *DASHES) else at
+
+    def _past_adverbs(self, at: int) -> int:
+        while (token := self.token(at)) is not None and token.has("adverb", "as"):
+            at += 1
+        return at
+
+    @property
+    def begin(self) -> int:
+        """Where what may speak of the quotation begins: behind the quotation before it, or at the sentence's start."""
+        return max((at + 1 for at in range(self.at) if self.grammar.tokens[at].is_quotation), default=0)
+
+    def is_marked(self) -> bool:
+        """Whether the quotation ends as one does that a clause of speaking follows, or a mark behind it says so."""
+        token = self.token(self.at + 1)
+        return self.quotation.last in CLOSED or (token is not None and token.text in (",", *DASHES))
+
+    def is_ours(self, clause: Clause) -> bool:
+        """Return whether "I" or "we" is the subject of a clause."""
+        return clause.subject is not None and self.grammar.tokens[clause.subject.heads[0]].has("first_person")
+
+    def subject_of(self, clause: Clause) -> Reading:
+        """Return who the subject of a clause is: of one that has none of its own, of the outer one before it."""
+        if clause.subject is not None:
+            return self.who.phrase(clause.subject)
+        earlier = [
+            other for other in self.grammar.clauses if other.subject and other.start < clause.start and other.is_outer
+        ]
+        if earlier:
+            reading = self.who.phrase(earlier[-1].subject)
+            between = self.grammar.tokens[earlier[-1].end : clause.start]
+            is_anothers = clause.link != "sharing" and any(token.has("relative") for token in between)
+            is_anothers = is_anothers or (bool(between) and between[-1].has("that"))  # `a report that called it`
+            return reading.doubtful() if is_anothers else reading
+        first = self.grammar.phrase_at(0)
+        if clause.start and first and self.who.is_person(first):
+            return self.who.phrase(first)
+        later = [
+            other for other in self.grammar.clauses if other.subject and other.start > clause.start and other.is_outer
+        ]
+        return self.who.phrase(later[0].subject) if clause.start == 0 and clause.link == "sharing" and later else NOBODY
