@@ -11,8 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
 from policy_timeline.mkdocs_plugin.making import Making
 
 FIVE_LINES = """\
@@ -367,3 +368,11 @@ def test_the_pencil_and_each_statement_open_the_entry_in_a_preview(preview):
     server.builder()
     place = f'<a href="vscode://file{Path("data").resolve()}/actors/norland.yml:2">data/actors/norland.yml:2:1: error['
     assert place in ask(server.get_app(), "/actors/norland/")
+
+
+def test_a_plugin_that_needs_every_page_as_a_file_is_refused_in_words(project):
+    project({"mkdocs.yml": FIVE_LINES, "docs/about.md": "# About"})
+    config = load_config("mkdocs.yml")
+    config.plugins["i18n"] = BasePlugin()
+    with pytest.raises(PluginError, match="mkdocs-static-i18n reads each page from a file"):
+        config.plugins["policy-timeline"].on_config(config)

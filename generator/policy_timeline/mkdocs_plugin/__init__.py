@@ -52,6 +52,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+_NO_I18N = (
+    "mkdocs-static-i18n reads each page from a file in docs/, and generated pages have none: leave it out, and write "
+    "theme: {language: …} for pages in another language"
+)
 _MARKER = re.compile(r"<!-- *policy-timeline: *([\w-]+) *-->")
 
 
@@ -83,6 +87,8 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and render everything; faults end a build here, and a preview's rebuild."""
+        if "i18n" in config.plugins:
+            raise PluginError(_NO_I18N)
         package = Path(__file__).parents[1]
         self._work.options = self.config
         watched = (*self._work.folders(config), package / "pages/templates", package / "pages/static", FOLDER)
