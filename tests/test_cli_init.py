@@ -93,7 +93,10 @@ def test_its_editor_finds_the_schemas_as_ours_does(begun):
 def test_its_workflow_checks_and_builds(begun):
     workflow = yaml.safe_load((begun / ".github/workflows/check.yml").read_text("utf-8"))
     commands = [step.get("run") for step in workflow["jobs"]["check"]["steps"]]
-    assert {"policy-timeline check --format github", "mkdocs build --strict"} <= set(commands)
+    against = '${BASE:+--against "origin/$BASE"}'
+    assert {f"policy-timeline check --format github {against}", "mkdocs build --strict"} <= set(commands)
+    difference = next(command for command in commands if command and "policy-timeline diff" in command)
+    assert difference.endswith('exit "$ends"\n')
 
 
 def test_its_readme_names_only_commands_that_there_are(begun):

@@ -1,4 +1,4 @@
-"""What of a source is curated: each of its quotations, who speaks in it, and the statements that rest on it."""
+"""What of a source is curated, quotation by quotation, who speaks in it, and what else is still to be done."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.terms import SourceType
 from policy_timeline.evidence.speakers import Attributions, Region
 from policy_timeline.facts.publication import is_published
+from policy_timeline.findings.diagnostics import Severity
 from policy_timeline.texts.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Statement
+    from policy_timeline.entries.kinds import Source, Statement
+    from policy_timeline.entries.origins import Origin
     from policy_timeline.evidence.proof import Proofs
     from policy_timeline.evidence.speakers import Voices
+    from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.texts.stretches import Stretch
 
 
@@ -83,6 +86,40 @@ def coverage(catalog: Catalog, proofs: Proofs) -> Iterator[SourceCoverage]:
         if source in catalog.texts:
             voices = attributions.of(source)
             yield SourceCoverage(source, tuple(_quotations(catalog, voices, covered.get(source, []))))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """What is still to be done in a timeline, for its curators.
+
+    `drafts` are the files of statements that are not published yet, also of those that are no entries so far. `sources`
+    are those with quotations that nobody has settled, `unreviewed` the published statements that nobody but who wrote
+    them has read, `undated` the sources without the day on which they were published.
+    """
+
+    drafts: tuple[Origin, ...]
+    sources: tuple[SourceCoverage, ...]
+    warnings: tuple[Diagnostic, ...]
+    unreviewed: tuple[Statement, ...]
+    undated: tuple[Source, ...]
+
+    @property
+    def quotations(self) -> int:
+        """How many quotations nobody has settled."""
+        return sum(len(source.open) for source in self.sources)
+
+
+def open_work(catalog: Catalog, proofs: Proofs, diagnostics: Iterable[Diagnostic]) -> OpenWork:
+    """Return what is still to be done: in the entries, in the sources, and about the findings of a check."""
+    statements, sources = catalog.statements.values(), catalog.sources.values()
+    begun = {(statement.kind, statement.id) for statement in statements if not is_published(statement)}
+    return OpenWork(
+        drafts=tuple(catalog.origins[key] for key in sorted(begun | catalog.unfinished)),
+        sources=tuple(source for source in coverage(catalog, proofs) if source.open),
+        warnings=tuple(finding for finding in diagnostics if finding.severity is Severity.WARNING),
+        unreviewed=tuple(each for each in statements if is_published(each) and not each.reviewers),
+        undated=tuple(source for source in sources if source.published is None),
+    )
 
 
 class _Rests(NamedTuple):

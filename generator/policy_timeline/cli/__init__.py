@@ -26,12 +26,15 @@ _COMMANDS = {
     "source": "source_group",
     "coverage": "coverage_command",
     "diff": "diff_command",
+    "rename": "rename_command",
+    "retire": "retire_command",
+    "work": "work_command",
     "schema": "schema_command",
     "import": "import_command",
 }
 """What each command is called in the module of this package that has its name."""
-_MODULES = {"import": "importing"}
-"""The modules of commands whose name Python keeps for itself."""
+_MODULES = {"import": "importing", "retire": "rename"}
+"""The modules of commands whose name Python keeps for itself, or that stand beside another."""
 
 
 class _Commands(click.Group):
@@ -43,9 +46,8 @@ class _Commands(click.Group):
     def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        found: click.Command = getattr(
-            import_module(f"policy_timeline.cli.{_MODULES.get(cmd_name, cmd_name)}"), _COMMANDS[cmd_name]
-        )
+        module = _MODULES.get(cmd_name, cmd_name)
+        found: click.Command = getattr(import_module(f"policy_timeline.cli.{module}"), _COMMANDS[cmd_name])
         return found
 
     def main(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - click's own arguments
