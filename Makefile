@@ -7,11 +7,14 @@ READY := .venv/.ready
 # Material's notice about the future of MkDocs: known, and the reason why only mkdocs_plugin/ knows MkDocs
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test check dependencies format lint types layers data audit lock architecture clean
+SITE_NAME = $(shell sed -n 's/^site_name: *"*\([^"]*\)"* *$$/\1/p' mkdocs.yml)
+
+.PHONY: help serve site release test check dependencies format lint types layers data audit lock architecture clean
 
 help:
 	@echo 'make serve   the site on http://127.0.0.1:8000, with live reload'
 	@echo 'make site    the site in site/, any warning being an error'
+	@echo 'make release a dated, citable release of the data in release/, for SITE_URL'
 	@echo 'make test    all tests'
 	@echo 'make check   format, lint, types, layers, data, then all tests'
 	@echo 'make audit   Lighthouse, the HTML validator, the language server of editors, a thousand saves of a preview'
@@ -24,6 +27,9 @@ serve: $(READY)
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
+
+release: $(READY)
+	$(BIN)/policy-timeline release --site-name '$(SITE_NAME)' --site-url '$(SITE_URL)'
 
 test: $(READY)
 	$(BIN)/pytest --cov --numprocesses auto --dist loadfile

@@ -266,3 +266,9 @@ def test_a_disk_without_room_changes_nothing(out, monkeypatch):
         assert run("--out", "out").exit_code == 2
     assert files_in(out) == before
     assert run("--out", "out").exit_code == 0
+
+
+def test_it_says_that_feeds_lack_addresses(project):
+    project()
+    assert "warning: there is no --site-url" in run("--out", "out").stderr
+    assert "--site-url" not in run("--out", "out", "--site-url", "https://t.example").stderr

@@ -376,3 +376,11 @@ def test_a_plugin_that_needs_every_page_as_a_file_is_refused_in_words(project):
     config.plugins["i18n"] = BasePlugin()
     with pytest.raises(PluginError, match="mkdocs-static-i18n reads each page from a file"):
         config.plugins["policy-timeline"].on_config(config)
+
+
+@pytest.mark.parametrize(("line", "times"), [("", 1), ("site_url: https://t.example/\n", 0)])
+def test_a_build_says_once_that_feeds_lack_addresses_and_a_strict_one_goes_on(site, caplog, line, times):
+    caplog.set_level(logging.INFO)
+    built = site({"mkdocs.yml": FIVE_LINES + line}, strict=True)
+    assert (built / "feed.atom").is_file()
+    assert caplog.text.count("has no site_url") == times

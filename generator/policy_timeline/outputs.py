@@ -39,6 +39,10 @@ class Output:
         return self.raw.decode()
 
 
+NO_SITE_URL = "the addresses in feeds and data begin at the site's root, which other programs cannot follow"
+"""What a build says of a site whose full address it does not know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What an adapter knows and the data does not.

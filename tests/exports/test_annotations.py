@@ -3,8 +3,8 @@
 import json
 
 import pytest
+from error_cases import BASE
 from helpers.exports import MORE, REPORT, api, exported
-from helpers.invented import BASE
 from rdflib import Graph, Namespace
 
 ANNOTATION = Namespace("http://www.w3.org/ns/oa#")

@@ -11,11 +11,24 @@ from helpers.exports import MORE, REPORT, SITE, api, exported, rows, statement
 from helpers.programs import succeeded
 from jsonschema import Draft202012Validator
 from policy_timeline.entries.kinds import KINDS
-from policy_timeline.exports import EXPORTS, render
+from policy_timeline.exports import render
 from policy_timeline.outputs import Options
 from policy_timeline.pipeline import check
 
-SHOWN = [export.path for export in EXPORTS if "schema/" not in export.path and not export.path.endswith("sqlite")]
+SHOWN = (
+    "api/v1/annotations.json",
+    "api/v1/changes.json",
+    "api/v1/index.json",
+    "api/v1/shifts.json",
+    "api/v1/statements.json",
+    "downloads/popolo.json",
+    "downloads/stances.csv",
+    "downloads/timelinejs.json",
+    "events.ics",
+    "feed.atom",
+    "feed.json",
+)
+"""What the model's keys alone decide is looked at by its schema."""
 SCHEMA = "api/v1/schema/statement.schema.json"
 RETIRED = {
     "data/retired.yml": """\
@@ -27,7 +40,7 @@ actors/toms-reed: actors/tomas-reed
 }
 
 
-@pytest.mark.parametrize("path", [*SHOWN, SCHEMA, "api/v1/index.json"])
+@pytest.mark.parametrize("path", SHOWN)
 def test_files_are_as_accepted(files, path, snapshot):
     assert files[path].decode().replace("\r\n", "\n") == snapshot
 

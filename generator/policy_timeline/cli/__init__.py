@@ -31,6 +31,7 @@ _COMMANDS = {
     "work": "work_command",
     "schema": "schema_command",
     "import": "import_command",
+    "release": "release_command",
 }
 """What each command is called in the module of this package that has its name."""
 _MODULES = {"import": "importing", "retire": "rename"}

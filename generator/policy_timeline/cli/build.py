@@ -11,7 +11,7 @@ from policy_timeline.cli.folder import FolderError, holds_own, synchronize
 from policy_timeline.cli.shared import Unusable, checked_or_exit, fixed_day, folders, show
 from policy_timeline.exports import word_index
 from policy_timeline.facts.history import as_of_day
-from policy_timeline.outputs import Options
+from policy_timeline.outputs import NO_SITE_URL, Options
 from policy_timeline.pipeline import Built, build
 
 
@@ -65,6 +65,8 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     except FolderError as error:
         raise Unusable(str(error)) from error
     show(checked)
+    if not site_url:
+        click.echo(f"warning: there is no --site-url: {NO_SITE_URL}", err=True)
     click.echo(f"{out}: {changes.written} files written, {changes.kept} unchanged, {changes.removed} removed")
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -40,11 +43,34 @@ class Link(Record):
     note: Text | None = Field(None, description="What the reader finds there.")
 
 
+_REGISTERS = MappingProxyType(
+    {
+        "wikidata": "https://www.wikidata.org/entity/",
+        "viaf": "https://viaf.org/viaf/",
+        "isni": "https://isni.org/isni/",
+        "gnd": "https://d-nb.info/gnd/",
+        "lcnaf": "https://id.loc.gov/authorities/names/",
+        "orcid": "https://orcid.org/",
+        "ror": "https://ror.org/",
+        "doi": "https://doi.org/",
+    }
+)
+"""Where public registers tell of what they have, by the names that schemes go by; what they call it follows."""
+
+
 class Identifier(Record):
     """What another register calls the same thing (Popolo's identifier)."""
 
     scheme: Text = Field(description="The register, in lower case, such as wikidata, viaf, isni, gnd or orcid.")
     identifier: Text = Field(description="What the register calls it, as the register writes it.")
+
+    @property
+    def address(self) -> str | None:
+        """The address at which the register tells of it, or None where that is not known."""
+        if re.match(r"https?://\S+$", self.identifier):
+            return self.identifier
+        base = _REGISTERS.get(self.scheme.lower())
+        return base and base + quote(self.identifier.replace(" ", ""))
 
 
 class Membership(Record):

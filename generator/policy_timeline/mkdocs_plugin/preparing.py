@@ -15,7 +15,7 @@ from policy_timeline.findings.diagnostics import Diagnostic, Severity, as_text
 from policy_timeline.mkdocs_plugin.files import HOMES, conflicts
 from policy_timeline.mkdocs_plugin.preview import Fault
 from policy_timeline.mkdocs_plugin.settings import fixed_day, folder, language
-from policy_timeline.outputs import Options
+from policy_timeline.outputs import NO_SITE_URL, Options
 from policy_timeline.pipeline import Built, build, check, keep, recalled
 from policy_timeline.work.memo import Memo
 from policy_timeline.work.terminal import watched
@@ -52,6 +52,7 @@ class Preparation:
         self.options = options
         self.serving = serving
         self.built = Built((), {})
+        self._warned = False
         self._memo: Memo | None = None
         self.day: date | None = None
 
@@ -73,7 +74,14 @@ class Preparation:
             self.built = build(checked, self._host(config), as_of_day(checked.catalog, fixed_day()), self._memo)
             (self._memo or Memo()).forget()
             self.day = newest_change(checked.catalog)
+            self._warn_of_address(config)
             yield from map(self._fault, conflicts(config, self.built.outputs))
+
+    def _warn_of_address(self, config: MkDocsConfig) -> None:
+        """Say once that feeds lack addresses; no warning for `--strict`, since a site can do without."""
+        if not (config.site_url or self._warned):
+            self._warned = True
+            log.info("warning: mkdocs.yml has no site_url: %s", NO_SITE_URL)
 
     def _checked(self, data: Path, sources: Path) -> Checked:
         """Check the data with what was known before: the first time what an earlier process left."""

@@ -73,9 +73,10 @@ def statement_json_ld(card: Card, addresses: routes.Addresses) -> dict[str, Any]
             "text": " […] ".join(lead.fragments),
             "dateCreated": machine_date(card.date),
             "inLanguage": lead.source.language,
-            "about": [_thing("Thing", stance.position, addresses) for stance in card.stances],
-            "isPartOf": _creative_work(lead, addresses),
-            "creator": _thing("Thing", card.speaker, addresses),
+            "about": [_thing(stance.position, addresses) for stance in card.stances],
+            "isBasedOn": _creative_work(lead, addresses),
+            "creator": _thing(card.speaker, addresses),
+            "spokenByCharacter": None if card.reported else _thing(card.speaker, addresses),
         }
     )
 
@@ -84,25 +85,24 @@ def event_json_ld(view: EventView, addresses: routes.Addresses) -> dict[str, Any
     """Return an event as schema.org's Event; without a start date where no day, month or year is known."""
     return _json_ld(
         {
-            **_thing("Event", view.ref, addresses),
+            **_thing(view.ref, addresses, "Event"),
             "startDate": machine_date(view.date),
             "location": {"@type": "Place", "name": view.location} if view.location else None,
             "description": view.description,
-            "attendee": [_thing("Thing", participant, addresses) for participant in view.participants],
+            "attendee": [_thing(participant, addresses) for participant in view.participants],
         }
     )
 
 
 def actor_json_ld(view: ActorView, addresses: routes.Addresses) -> dict[str, Any]:
     """Return an actor as schema.org's Person, Country or Organization, a person with the offices held."""
-    type_ = {ActorType.PERSON: "Person", ActorType.COUNTRY: "Country"}.get(view.type, "Organization")
     roles = [office.role for office in view.offices if office.role]
     return _json_ld(
         {
-            **_thing(type_, view.ref, addresses),
+            **_thing(view.ref, addresses),
             "alternateName": list(view.aliases),
             "description": view.description,
-            "jobTitle": roles if type_ == "Person" else None,
+            "jobTitle": roles if view.type is ActorType.PERSON else None,
         }
     )
 
@@ -112,13 +112,24 @@ def _json_ld(values: dict[str, Any]) -> dict[str, Any]:
     return {"@context": "https://schema.org", **{key: value for key, value in values.items() if value}}
 
 
-def _thing(type_: str, ref: Ref, addresses: routes.Addresses) -> dict[str, str]:
-    return {"@type": type_, "name": ref.label, "url": addresses.absolute(routes.entry(ref.kind, ref.id))}
+def _thing(ref: Ref, addresses: routes.Addresses, type_: str = "") -> dict[str, Any]:
+    """Return an entry by name and address; an actor as what it is, and where registers tell of the same."""
+    known = (
+        {ActorType.PERSON: "Person", ActorType.COUNTRY: "Country"}.get(ref.type, "Organization") if ref.type else None
+    )
+    thing = {"@type": type_ or known or "Thing", "name": ref.label}
+    thing["url"] = addresses.absolute(routes.entry(ref.kind, ref.id))
+    return {**thing, **({"sameAs": list(ref.same_as)} if ref.same_as else {})}
 
 
-def _creative_work(excerpt: Excerpt, addresses: routes.Addresses) -> dict[str, str]:
-    work = _thing("CreativeWork", excerpt.source.ref, addresses)
-    return work | ({"publisher": excerpt.source.publisher} if excerpt.source.publisher else {})
+def _creative_work(excerpt: Excerpt, addresses: routes.Addresses) -> dict[str, Any]:
+    """Return the source of words: our page of it, and where it was published."""
+    source = excerpt.source
+    work = _thing(source.ref, addresses, "CreativeWork")
+    return work | {
+        **({"sameAs": source.url} if source.url else {}),
+        **({"publisher": {"@type": "Organization", "name": source.publisher}} if source.publisher else {}),
+    }
 
 
 def at_original(excerpt: Excerpt) -> str | None:

@@ -16,18 +16,20 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.records import Condition, Dating, Link, Revision
-    from policy_timeline.entries.terms import Basis, Mode, SourceType, StanceTerm, Status
+    from policy_timeline.entries.terms import ActorType, Basis, Mode, SourceType, StanceTerm, Status
     from policy_timeline.evidence.proof import Proof
     from policy_timeline.texts import ArchivedText
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """An entry to be named and linked: its kind, id and label."""
+    """An entry to be named and linked: its kind, id and label; of an actor its type, and where registers have it."""
 
     kind: str
     id: str
     label: str
+    type: ActorType | None = None
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.kinds import KINDS, Shift, Statement
+from policy_timeline.entries.kinds import KINDS, Actor, Shift, Statement
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.facts.offices import government_of, roles
 from policy_timeline.facts.publication import Publication
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Entry, Source
-    from policy_timeline.entries.records import Evidence, Stance
+    from policy_timeline.entries.records import Evidence, Identifier, Stance
     from policy_timeline.evidence.proof import Proofs
     from policy_timeline.findings.locations import Path
 
@@ -115,7 +115,9 @@ class Edition:
         """Return an entry to be linked."""
         key = (kind, id_)
         if key not in self._refs:
-            self._refs[key] = Ref(kind, id_, self.catalog.of_kind(kind)[id_].label)
+            entry = self.catalog.of_kind(kind)[id_]
+            type_ = entry.type if isinstance(entry, Actor) else None
+            self._refs[key] = Ref(kind, id_, entry.label, type_, _same_as(entry))
         return self._refs[key]
 
     @cached_property
@@ -200,3 +202,9 @@ class Edition:
             rationale=stance.rationale,
             conditions=stance.conditions,
         )
+
+
+def _same_as(entry: Entry) -> tuple[str, ...]:
+    """Return the addresses at which registers tell of the same as an entry."""
+    known: tuple[Identifier, ...] = getattr(entry, "identifiers", ())
+    return tuple(identifier.address for identifier in known if identifier.address)
