@@ -86,8 +86,9 @@ def check_deceiving(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
     origin = catalog.origin(entry)
     if not _MAY_DECEIVE.search(origin.text):
         return
+    references = {path for path, _, _ in entry.references}  # an id of such a kind is none: that is told already
     for path, text in _texts((), entry.model_dump(mode="json", by_alias=True)):
-        if path[-1] in _PROVED:
+        if path[-1] in _PROVED or path in references:
             continue
         if _SOFT_HYPHEN in text:
             yield origin.finding("hidden-character.soft-hyphen", path=path)

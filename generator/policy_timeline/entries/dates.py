@@ -31,6 +31,7 @@ _TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d", re.ASCII)
 _YEAR_FIRST = re.compile(r"\s*(\d{4})(?:[-/. ](\d{1,2})[-/. ](\d{1,2})|(\d\d)(\d\d))(?=\s*$|[T ]\d)", re.ASCII)
 _WHOLE_YEAR = re.compile(r"(?<!\d)\d{4}(\d{4})?(?!\d)", re.ASCII)
 _BEFORE_CHRIST = re.compile(r"^\s*-|\b(?:b\.?\s?c\b|b\.?\s?c\.|bce|v\. ?chr)", re.ASCII | re.IGNORECASE)
+_QUOTES = " \"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 _SHORT_YEAR = re.compile(r"\s*\d{1,2}([-/. ])\s?\d{1,2}\1\s?\d{1,2}\s*", re.ASCII)
 _BOTH_MARKS = re.compile(r"(?:\?~|~\?)$")
 _BEFORE_YEAR_1 = re.compile(r"-\d{4}(?:-\d\d){0,2}[~?%]?", re.ASCII)
@@ -121,6 +122,9 @@ def meant_dates(text: str) -> tuple[str, ...]:
 
     `3/4/2025` names two: it is in March or in April. None is returned of what leaves the century or the era open.
     """
+    bare = text.strip(_QUOTES)
+    if bare != text and _is_date(bare):
+        return (bare,)
     is_odd = len(text) > _SHOWN or not _WHOLE_YEAR.search(text) or _BEFORE_CHRIST.search(text)
     if is_odd or _is_date(text) or _INTERVAL.fullmatch(text):
         return ()

@@ -81,7 +81,7 @@ class Builder:
     def _refuse_odd_beginning(self, spot: Spot) -> None:
         """Raise Refused where a value begins its line with what only looks like a space or a hyphen."""
         line = self._lines[spot.line - 1]
-        if not line.isascii() and (fault := odd_beginning(spot.line, line)) and fault.spot == spot:
+        if not line.isascii() and (fault := odd_beginning(spot.line, line)) and not line[: spot.column - 1].strip(" -"):
             raise fault
 
     def _node(self, event: Any) -> None:  # noqa: ANN401 - the library's events

@@ -28,7 +28,7 @@ _NO_BREAK_SPACE = "\u00a0"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BULLETS = "\u2010-\u2015\u2022\u2023\u2043\u2212\u25aa\u25cf\u25e6\u00b7"
-ODD_BEGINNING = re.compile(rf"^ *(?:[{_SPACES}{_UNSEEN}]|[{_BULLETS}](?=\s))", re.MULTILINE)
+ODD_BEGINNING = re.compile(rf"^ *(?:(?:- *)*[{_SPACES}{_UNSEEN}]|[{_BULLETS}](?=\s))", re.MULTILINE)
 """The beginning of a line up to a character that cannot be seen, or only looks like a space or an item's hyphen."""
 _ODD_CLOSING = re.compile(r"([“”„‘’«»])\s*$")
 _ODD_QUOTE = re.compile(r"[\s-]*[\w-]+: +[“”„«»‘’\u201a\u2039\u203a]")
@@ -92,7 +92,10 @@ def _misread_line(problem: _Problem) -> Refused | None:
     """Return the fault of a space or a hyphen that only looks like one, where the parser stopped or a line above."""
     above = next((number for number in range(problem.spot.line - 1, 0, -1) if problem.lines[number - 1].strip()), 1)
     lines = ((number, problem.lines[number - 1]) for number in (problem.spot.line, above))
-    return next((fault for number, line in lines if (fault := odd_beginning(number, line))), None)
+    found = next((fault for number, line in lines if (fault := odd_beginning(number, line))), None)
+    while found and (before := odd_beginning(found.spot.line - 1, problem.lines[found.spot.line - 2])):
+        found = before
+    return found
 
 
 def odd_beginning(number: int, line: str) -> Refused | None:
@@ -102,7 +105,7 @@ def odd_beginning(number: int, line: str) -> Refused | None:
         return None
     spot, char = Spot(number, found.end()), line[found.end() - 1]
     if char in _SPACES:
-        message = f"lines must be indented with ordinary spaces; this is {code_point(char)}"
+        message = f"spaces at the beginning of a line must be ordinary ones; this is {code_point(char)}"
         return Refused(spot, "odd-space", message, "replace it by a space; it often comes with text from a web page")
     if char in _UNSEEN:
         message = f"no line can begin with a character that nobody can see: {code_point(char)}"
