@@ -115,10 +115,12 @@ def test_warnings_fail_a_strict_build_alone(site, caplog):
         site(WARNED, strict=True)
 
 
-def test_infos_fail_none(site, caplog):
+def test_notes_fail_none_and_are_for_those_who_ask(site, caplog):
+    caplog.set_level(logging.DEBUG, "mkdocs")
     draft = "summary: Draft\nspeaker: mira-vale\nstatus: draft\ndate: 2025-03-03\n"
     built = site({"data/statements/a-draft.yml": draft}, strict=True)
-    assert any("info[" in one for one in said(caplog, logging.INFO))
+    assert not any("info[" in one for one in said(caplog, logging.INFO))
+    assert any("info[" in one for one in said(caplog, logging.DEBUG))
     assert not (built / "statements/a-draft").exists()
 
 
