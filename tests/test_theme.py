@@ -186,3 +186,28 @@ def test_another_theme_stays_as_it_is(head):
     found = head(settings=SETTINGS.replace("{name: material}", "{name: mkdocs}"))
     assert graph(found) == {}
     assert icon(found) == "img/favicon.ico"
+
+
+def feeds(head):
+    return [(link["type"].split("+")[0], link["href"]) for link in head.select("link[rel=alternate]")]
+
+
+def test_pages_lead_to_the_feed_of_all_and_to_their_own(head):
+    of_all = [("application/atom", "../../feed.atom"), ("application/feed", "../../feed.json")]
+    own = [("application/atom", "feed.atom"), ("application/feed", "feed.json")]
+    assert feeds(head("statements/vale-supports-toll/index.html")) == of_all
+    found = head("actors/mira-vale/index.html")
+    assert [(type_, href.removeprefix("./")) for type_, href in feeds(found)] == [*of_all, *own]
+    assert found.select("link[rel=alternate]")[2]["title"] == "Mira Vale"
+    assert len(feeds(head("actors/index.html"))) == 2
+
+
+def test_a_browser_follows_what_was_renamed(head):
+    retired = {"data/retired.yml": "actors/vale: actors/mira-vale\nactors/gone: {reason: It was a test.}\n"}
+    moved = head("actors/vale/index.html", retired)
+    assert moved.select_one("meta[http-equiv=refresh]")["content"] == "0; url=../../actors/mira-vale/"
+    assert moved.select_one("meta[name=robots]")["content"] == "noindex"
+    assert len(feeds(moved)) == 2
+    gone = head("actors/gone/index.html", retired)
+    assert gone.select_one("meta[http-equiv=refresh]") is None
+    assert gone.select_one("meta[name=robots]")["content"] == "noindex"

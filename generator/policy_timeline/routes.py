@@ -32,6 +32,8 @@ DATASETTE = "downloads/datasette-metadata.json"
 POPOLO = "downloads/popolo.json"
 TIMELINEJS = "downloads/timelinejs.json"
 CALENDAR = "events.ics"
+FEED_KINDS = ("actors", "positions", "issues")
+"""The kinds whose entries have feeds of their own beside their pages."""
 ATOM = "feed.atom"
 JSON_FEED = "feed.json"
 

@@ -62,7 +62,9 @@ def _palette(of: str) -> list[dict[str, Any]]:
     ]
 
 
-def head(of: str, addresses: routes.Addresses, *, search: bool, reads_all: bool) -> Mapping[str, str | bool]:
+def head(
+    of: str, addresses: routes.Addresses, *, search: bool, reads_all: bool
+) -> Mapping[str, str | bool | tuple[str, ...]]:
     """Return what the templates of the theme need to know: the search page's address and, in a language, its words.
 
     `reads_all` says whether Material's own search reads the statements too.
@@ -70,4 +72,10 @@ def head(of: str, addresses: routes.Addresses, *, search: bool, reads_all: bool)
     _ = translator(of)
     address = addresses.of(routes.SEARCH) if search else ""
     way = _("All results with filters") if reads_all else _("Search all statements")
-    return {"search": address, "label": _("Search"), "all": way, "reads_all": reads_all}
+    return {
+        "search": address,
+        "label": _("Search"),
+        "all": way,
+        "reads_all": reads_all,
+        "feed_kinds": routes.FEED_KINDS,
+    }

@@ -57,6 +57,8 @@ def render(views: Views, options: Options) -> Iterator[Output]:
         yield site.section(routes.section(kind), site.renderer.translate(labels.SECTIONS[kind]), section_page)
         if entry_page:
             yield from site.entries(kind, entry_page)
+    for view in views.retired:
+        yield site.page(routes.entry(view.kind, view.id), partial(entries.retired, view, site.renderer))
     yield from index.files()
     if options.search:
         yield site.page(routes.SEARCH, lambda: search_page(views, site.renderer, index.version))

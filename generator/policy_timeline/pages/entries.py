@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from policy_timeline.pages.rendering import Renderer
     from policy_timeline.views import Views
     from policy_timeline.views.cards import Ref
+    from policy_timeline.views.retired import RetiredView
 
 LATEST = 50
 """So many statements stand on the page of the latest."""
@@ -129,6 +130,19 @@ def source(views: Views, renderer: Renderer, id_: str) -> Page:
     """Return a source's page."""
     view = views.source(id_)
     return _entry("source", view.source.ref, view.note, renderer, view=view)
+
+
+def retired(view: RetiredView, renderer: Renderer) -> Page:
+    """Return what stands at the address of an entry that was renamed or taken away: the way on, which browsers take."""
+    _ = renderer.translate
+    return Page(
+        path=routes.entry(view.kind, view.id),
+        template="retired.md.j2",
+        title=_("This entry has moved") if view.successor else _("This entry was taken away"),
+        description=view.successor.label if view.successor else view.reason or "",
+        values={"view": view, "moved_to": view.successor},
+        trail=(Crumb(_(labels.SECTIONS[view.kind]), routes.section(view.kind)),),
+    )
 
 
 def _entry(template: str, ref: Ref, description: str | None, renderer: Renderer, **values: object) -> Page:

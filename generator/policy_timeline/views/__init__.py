@@ -25,6 +25,7 @@ from policy_timeline.views.matrix import (
     matrix_of,
 )
 from policy_timeline.views.positions import PositionView, ShiftView, position_view, shifts_of
+from policy_timeline.views.retired import RetiredView, retired_of
 from policy_timeline.views.sources import SourceLine, SourceView, source_lines, source_view
 from policy_timeline.views.statements import StatementPage, StatementSeries, statement_page
 from policy_timeline.views.timeline import EventLine, EventPage, TimelineView, event_lines, event_page, timeline_of
@@ -116,6 +117,11 @@ class Views:
     def shifts(self) -> tuple[ShiftView, ...]:
         """The confirmed shifts, newest first."""
         return shifts_of(self._edition)
+
+    @cached_property
+    def retired(self) -> tuple[RetiredView, ...]:
+        """What is left of entries that were renamed or taken away."""
+        return tuple(retired_of(self._edition))
 
     def position(self, id_: str) -> PositionView:
         """Return what a position's page shows."""

@@ -37,7 +37,7 @@ def entry_feeds(published: Published) -> Iterator[Output]:
 
 def concerning(published: Published) -> Mapping[str, Mapping[str, Sequence[Statement]]]:
     """Return, by kind and id, the statements that concern an actor, a position or an issue with those below it."""
-    found: dict[str, dict[str, list[Statement]]] = {"actors": {}, "positions": {}, "issues": {}}
+    found: dict[str, dict[str, list[Statement]]] = {kind: {} for kind in routes.FEED_KINDS}
     for statement in published.publication.statements:
         positions = dict.fromkeys(stance.position for stance in statement.stances)
         issues = {above for issue in published.issues_of(statement) for above in _and_above(published, issue)}
