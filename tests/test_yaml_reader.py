@@ -291,3 +291,67 @@ def test_an_undecodable_file_says_where_it_cannot_be_read():
     assert (found.location.line, found.location.column) == (2, 5)
     assert "0xff" in found.message
     assert found.excerpt == "c: ä\ufffd"
+
+
+def told(text):
+    return [(one.code, one.location.line, one.location.column) for one in read_yaml(text.encode(), "x.yml").diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a: b\n<<<<<<< HEAD\n||||||| base\n=======\n>>>>>>> x\n<<<<<<< HEAD\n", [(2, [3, 4, 5]), (6, [])]),
+        ("a: b\n=======\nc: d\n>>>>>>> x\n", [(2, [4])]),
+        ("<<<<<<<\na: b\n", [(1, [])]),
+        ("a: |\n  <<<<<<< HEAD\n", []),
+    ],
+)
+def test_a_merge_conflict_is_told_with_all_its_places(text, found):
+    read = read_yaml(text.encode(), "x.yml")
+    places = [(one.location.line, [other.location.line for other in one.related]) for one in read.diagnostics]
+    assert places == found
+    assert {one.code for one in read.diagnostics} <= {"merge-conflict"}
+
+
+def test_a_line_of_equals_signs_alone_is_no_conflict():
+    assert told("```\na: b\n=======\n") == [("code-fence", 1, 1)]
+
+
+def test_a_file_full_of_conflicts_is_told_of_some():
+    assert len(told("<<<<<<< a\n" * 1000)) == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a:\n  – b: c\n    d: e\n", ("odd-bullet", 2, 3)),
+        ("a:\n  • b\n", ("odd-bullet", 2, 3)),
+        ("a:\n— b\n— c\n", ("odd-bullet", 2, 1)),
+        ("– a: b\n", ("odd-bullet", 1, 1)),
+        ("a:\n\u00a0\u00a0b: c\n", ("odd-space", 2, 1)),
+        ("a:\n  - b: c\n\u3000 d: [\n", ("odd-space", 3, 1)),
+        ("a:\n  -\u00a0b: c\n", ("odd-space", 2, 4)),
+        ("a:\n  -\u00a0b: c\n    d: e\n", ("odd-space", 2, 4)),
+        ("a: b\n\u200bc: d\n", ("hidden-character", 2, 1)),
+        ("a: “b: c”\n", ("quotes-needed", 1, 4)),
+        ("a:\n  - b: „c: d“\n", ("quotes-needed", 2, 8)),
+        ('a: "b”\nc: d\n', ("unclosed-quote", 1, 4)),
+    ],
+)
+def test_what_only_looks_like_yaml_is_told_where_it_stands(text, found):
+    assert told(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  – b\n   \u00a0c\n",
+        'a: "b\n  – c"\n',
+        "a: “b”\n",
+        "a: b – c\n",
+        "a: \u00a0b\n",
+        "a: –\n",
+    ],
+)
+def test_the_same_signs_in_a_text_are_its_own(text):
+    assert told(text) == []

@@ -150,7 +150,7 @@ def touched(before: Catalog, after: Catalog, findings: Iterable[Diagnostic]) -> 
 
 def _new_lines(old: str, new: str) -> set[int]:
     """Return the numbers of the lines of a text that are not in its older form."""
-    steps = SequenceMatcher(None, lines_of(old), lines_of(new), autojunk=False).get_opcodes()
+    steps = SequenceMatcher(None, lines_of(old), lines_of(new)).get_opcodes()
     return {line + 1 for kind, _, _, start, end in steps if kind != "equal" for line in range(start, end)}
 
 

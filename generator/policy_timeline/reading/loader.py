@@ -196,7 +196,7 @@ def _register(reads: Iterable[Read], origins: dict[tuple[str, str], Origin]) -> 
         elif first is not one.origin:
             message = f"the name of an entry's file must be unique among {one.kind}; there are two {one.id}.yml"
             related = (Related(Location(first.file, *START), "the first one"),)
-            hint = "give one of them another name, or delete one"
+            hint = "give one of them another name; where one is a copy of the other, delete the copy"
             yield _about_file(one.origin.file, "duplicate-id", message, hint, related)
 
 

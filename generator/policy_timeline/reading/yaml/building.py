@@ -20,6 +20,9 @@ BOM = "\ufeff"  # the parser passes over one at the beginning; it must not pass 
 _NODES = (yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)
 
 
+_ONE_KEY = "put what belongs there under one of the two, then delete the other"
+
+
 @dataclass
 class _Frame:
     """A mapping or list that is being read; `keys` holds the place of each key seen, `key` the one that waits."""
@@ -104,7 +107,7 @@ class Builder:
         if event.value in frame.keys:
             first = ((frame.keys[event.value], "it stands here first"),)
             message = f"the key {quoted(event.value)} must stand only once"
-            self.faults.append(Refused(spot, "duplicate-key", message, "delete one of the two", first))
+            self.faults.append(Refused(spot, "duplicate-key", message, _ONE_KEY, first))
         frame.keys[event.value] = spot
         frame.key = event.value
 
