@@ -1,0 +1,42 @@
+"""PDF: the text as it is printed, read in a process of its own, whose time and memory have limits.
+
+A small file can unpack to any size, and a library written in C may end with its process.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.metadata import version
+
+from policy_timeline.reading.documents.decoding import tidy
+from policy_timeline.reading.documents.extracted import Extracted, ExtractionError
+from policy_timeline.texts.folding import LIGATURES
+
+SECONDS = 60
+"""So long a document is read at most."""
+_READER = "policy_timeline.reading.documents.pdf_reader"
+_SEVERAL = str.maketrans(LIGATURES)
+
+
+def from_pdf(raw: bytes, seconds: int = SECONDS) -> Extracted:
+    """Return the text of a PDF, with a form feed between its pages; raises ExtractionError where it has none."""
+    command = [sys.executable, "-m", _READER, str(seconds)]
+    try:
+        run = subprocess.run(command, input=raw, capture_output=True, timeout=seconds, check=False)  # noqa: S603 - ours
+    except subprocess.TimeoutExpired as error:
+        message = f"the document takes more than {seconds} seconds to read; print the part that matters as a PDF of its own"
+        raise ExtractionError(message) from error
+    try:
+        found = json.loads(run.stdout)
+    except ValueError as error:
+        message = "the document takes more memory or time than a document may; print the part that matters as a PDF of its own"
+        raise ExtractionError(message) from error
+    if "fault" in found:
+        message = f"the document cannot be read as PDF: {found['fault']}; save or print it anew"
+        raise ExtractionError(message)
+    pages = [tidy(page.translate(_SEVERAL)) for page in found["pages"]]
+    text = "\f".join(pages) if any(page.strip() for page in pages) else ""
+    left_out = {kind: count for kind, count in found["left_out"].items() if count}
+    return Extracted(text, f"pypdfium2 {version('pypdfium2')}", found["data"], left_out)

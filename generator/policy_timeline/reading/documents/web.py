@@ -1,0 +1,265 @@
+"""Web pages: the main text as it is seen, without menus, sidebars and what the page hides; and what it says of itself.
+
+trafilatura finds out which paragraphs are the main text. The text is then taken from the smallest part of the page that
+holds them all, so that a paragraph that it passes over is not lost, without what pages put beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser as WordParser
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import trafilatura
+from inscriptis import Inscriptis  # type: ignore[import-untyped]  # it has no type hints
+from lxml import etree
+from lxml.html import HTMLParser, document_fromstring, tostring
+
+from policy_timeline.reading.documents.decoding import decoded, encoding_in_page, tidy
+from policy_timeline.reading.documents.extracted import Extracted, ExtractionError
+from policy_timeline.reading.documents.page_data import data_of
+from policy_timeline.reading.documents.seen import NO_TEXT, remove, remove_hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+NOTE_MARKS, BESIDE = "footnote marks", "words beside the main text"
+
+_INLINE = (
+    "a abbr acronym b bdi bdo big center cite code data dfn em font i ins kbd label mark nobr q small samp span strong time tt u var"
+).split()
+_BLOCKS = "p li h1 h2 h3 h4 h5 h6 blockquote dd dt td th figcaption pre div section article main body".split()
+_ASIDE_TAGS = frozenset("nav aside form button select iframe menu dialog".split())
+_ASIDE_ROLES = frozenset("navigation complementary contentinfo banner search dialog alertdialog menu menubar toolbar".split())
+_ASIDE_NAMES = re.compile(
+    r"""(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|sidebar|side-?bar|cookies?|consent|gdpr|newsletter|share|sharing|social
+        |breadcrumbs?|menu|nav|navbar|navigation|promo|promotion|advert(?:isement|ising)?|ads?|sponsor(?:ed)?|teasers?|popular
+        |trending|most-?read|comments?|subscribe|subscription|paywall|outbrain|taboola|more-?stories|read-?(?:next|more)
+        |see-?also|footer|masthead|site-?header|page-?header|skip-?links?|also-?read|latest-?news)(?:$|[\s_-])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MAIN_SHARE = 0.3  # of the main text: what holds more of it stands not beside it, whatever it is called
+_CONTAINERS = "//article | //main | //*[@role='main'] | //*[@itemprop='articleBody']"
+_FEW_WORDS = 40
+_LEAST_READ = 0.98  # of the words, as broken tags are read in more ways than one
+_NEEDS_SCRIPT = re.compile(r"(?:enable|activate|requires?|turn on|needs?|aktivieren|activer)\W+(?:\w+\W+){0,3}java\s?script", re.I)
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]+|note \d{1,3})[\])]?", re.IGNORECASE)
+
+
+def from_page(raw: bytes) -> Extracted:
+    """Return the main text of a web page; raises ExtractionError where it has none."""
+    return _from_page(raw, is_whole=False)
+
+
+def whole_page(raw: bytes) -> Extracted:
+    """Return all text of a web page that is seen."""
+    return _from_page(raw, is_whole=True)
+
+
+def from_part(markup: str) -> str:
+    """Return the text of a mail that is set as a page, without the mails that it quotes."""
+    page = _parsed(markup)
+    if page is None:
+        return ""
+    remove_hidden(page)
+    for quoted in page.xpath("//blockquote | //*[contains(@class, 'gmail_quote')] | //*[@id='divRplyFwdMsg']"):
+        remove(quoted)
+    return _rendered(page)
+
+
+def _from_page(raw: bytes, *, is_whole: bool) -> Extracted:
+    markup = decoded(raw, encoding_in_page(raw))
+    page = _parsed(markup)
+    if page is None:
+        return Extracted("")
+    _demand_all_words(markup, page)
+    data, left_out = data_of(page), Counter[str]()
+    needs_script = bool(_NEEDS_SCRIPT.search(" ".join(page.xpath("//noscript//text()"))))
+    left_out.update(remove_hidden(page))
+    left_out[NOTE_MARKS] += _remove_note_marks(page)
+    _mark_quotations(page)
+    remarks: tuple[str, ...] = ()
+    if not is_whole:
+        seen = len(page.text_content().split())
+        page, remarks = _main(page)
+        left_out[BESIDE] += seen - len(page.text_content().split())
+    text = _rendered(page)
+    if len(text.split()) < _FEW_WORDS and (needs_script or (not text.strip() and "<script" in markup.lower())):
+        message = (
+            "the page makes its text with scripts, so that only a browser can show it: open it there, save it as a whole "
+            "page or print it as PDF, and add that file with --url"
+        )
+        raise ExtractionError(message)
+    program = f"inscriptis {version('inscriptis')}"
+    program = program if is_whole else f"trafilatura {version('trafilatura')}, {program}"
+    return Extracted(text, program, data, {kind: count for kind, count in left_out.items() if count}, remarks)
+
+
+def _parsed(markup: str) -> HtmlElement | None:
+    try:
+        # the parser is not to drop what is nested deeply, as unclosed tags nest a whole page
+        return document_fromstring(markup.encode(), HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True))
+    except etree.ParserError:  # nothing in it
+        return None
+
+
+class _Words(WordParser):
+    """Counts the words of a page tag by tag, without a tree: so nothing in it is too deep."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.count, self._skipped = 0, 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Enter an element."""
+        del attrs
+        self._skipped += tag in NO_TEXT
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave an element."""
+        self._skipped = max(0, self._skipped - (tag in NO_TEXT))
+
+    def handle_data(self, data: str) -> None:
+        """Count the words of a text."""
+        if not self._skipped:
+            self.count += len(data.split())
+
+
+def _demand_all_words(markup: str, page: HtmlElement) -> None:
+    """Raise ExtractionError where the parser dropped words: it ends after so many elements inside one another."""
+    there = _Words()
+    there.feed(markup)
+    read = sum(len(text.split()) for text in _texts(page))
+    if read < _LEAST_READ * there.count:
+        message = (
+            f"the page's tags are nested too deeply: only {read:,} of its {there.count:,} words can be read; open it in a "
+            "browser, save it or print it as PDF, and add that file"
+        )
+        raise ExtractionError(message)
+
+
+def _texts(page: HtmlElement) -> Iterator[str]:
+    for element in page.iter():
+        if isinstance(element.tag, str) and element.tag not in NO_TEXT and element.text:
+            yield element.text
+        if element.tail:
+            yield element.tail
+
+
+def _remove_note_marks(page: HtmlElement) -> int:
+    marks = [mark for mark in page.iter("sup") if _NOTE_MARK.fullmatch("".join(mark.itertext()).strip())]
+    marks = [mark for mark in marks if mark.find(".//a") is not None or not _is_power(mark)]
+    for mark in marks:
+        remove(mark)
+    return len(marks)
+
+
+def _is_power(mark: HtmlElement) -> bool:
+    """Return whether a raised number is a part of what stands before it, as in m² and 10³."""
+    previous = mark.getprevious()
+    before = (previous.tail if previous is not None else mark.getparent().text) or ""
+    return bool(re.search(r"(?:\d|\b[kcmd]?m|\bCO)$", before))
+
+
+def _mark_quotations(page: HtmlElement) -> None:
+    """Put into quotation marks what the page quotes without them: <q>, and a block quotation that says whose it is."""
+    for element in page.iter("q"):
+        element.text = f"“{element.text or ''}"
+        element.tail = f"”{element.tail or ''}"
+    for block in list(page.iter("blockquote")):
+        around = block.getparent() if block.getparent() is not None and block.getparent().tag == "figure" else block
+        cites = [*around.iter("cite"), *around.iter("figcaption"), *block.iter("footer")]
+        if cites and not re.search(r"[“”\"«»„]", block.text_content()):
+            _set_in_marks(block, cites[0])
+
+
+def _set_in_marks(block: HtmlElement, cite: HtmlElement) -> None:
+    """Write a block quotation as `“…” — whose`, with a mark at the start of each of its paragraphs."""
+    who = " ".join(cite.text_content().split()).lstrip("—–- ")
+    for element in [*block.iter("footer", "figcaption", "cite")]:
+        remove(element)
+    if cite.getparent() is not None:
+        remove(cite)
+    paragraphs = [paragraph for paragraph in block.iter("p", "li") if paragraph.text_content().strip()] or [block]
+    for paragraph in paragraphs:
+        paragraph.text = f"“{(paragraph.text or '').lstrip()}"
+    last = paragraphs[-1]
+    end = last[-1] if len(last) else None
+    closing = f"” — {who}"
+    if end is None:
+        last.text = (last.text or "").rstrip() + closing
+    else:
+        end.tail = (end.tail or "").rstrip() + closing
+
+
+def _main(page: HtmlElement) -> tuple[HtmlElement, tuple[str, ...]]:
+    """Return the part of a page that holds its main text, and what is to be said of it."""
+    found = trafilatura.extract(tostring(page, encoding="unicode"), favor_recall=True, include_comments=False)
+    known = {_bare(line) for line in (found or "").split("\n")} - {""}
+    body = page.find("body") if page.find("body") is not None else page
+    blocks = [block for block in _blocks(body) if any(_bare(block.text_content()) in line or line in _bare(block.text_content())
+              for line in known)] if known else []  # fmt: skip
+    if not blocks:
+        _prune(body, set(), 0)
+        return body, ("no main text was found in the page: all of it is archived but for menus and sidebars; look through it",)
+    whole = _container(page, _common(blocks))
+    _prune(whole, set(blocks), sum(len(block.text_content()) for block in blocks))
+    return whole, ()
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _blocks(body: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the innermost blocks that hold words."""
+    for element in body.iter(*_BLOCKS):
+        if not any(True for _ in element.iterdescendants(*_BLOCKS)) and _bare(element.text_content()):
+            yield element
+
+
+def _common(elements: list[HtmlElement]) -> HtmlElement:
+    """Return the innermost element that holds all of some elements."""
+    first = [elements[0], *elements[0].iterancestors()]
+    held = set(first)
+    for element in elements[1:]:
+        held &= {element, *element.iterancestors()}
+    return next(element for element in first if element in held)
+
+
+def _container(page: HtmlElement, common: HtmlElement) -> HtmlElement:
+    """Return the article that holds an element, where the page says what its article is."""
+    named = [element for element in page.xpath(_CONTAINERS) if element is common or common in element.iterdescendants()]
+    return named[-1] if named else common
+
+
+def _prune(whole: HtmlElement, blocks: set[HtmlElement], size: int) -> None:
+    """Take out what stands beside the main text."""
+    for element in list(whole.iterdescendants()):
+        if element is whole or not isinstance(element.tag, str) or not _is_aside(element):
+            continue
+        held = sum(len(block.text_content()) for block in element.iter() if block in blocks)
+        if element.tag in _ASIDE_TAGS or held <= _MAIN_SHARE * size:
+            remove(element)
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    if element.tag in _ASIDE_TAGS or element.get("role") in _ASIDE_ROLES:
+        return True
+    if element.tag == "footer":
+        return not any(True for _ in element.iterancestors("blockquote", "figure"))
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag not in {"html", "body", "p"} and bool(_ASIDE_NAMES.search(names))
+
+
+def _rendered(page: HtmlElement) -> str:
+    etree.strip_tags(page, *_INLINE)  # so that what unclosed tags nest deeply is not too deep for the renderer
+    try:
+        return tidy(Inscriptis(page).get_text())
+    except RecursionError as error:
+        message = "the page's tags are nested too deeply; open it in a browser, print it as PDF, and add that file"
+        raise ExtractionError(message) from error
