@@ -68,7 +68,7 @@ def test_a_folder_inside_the_archive_is_fine(project):
 
 def test_a_missing_file_is_told_with_the_nearest_name_below_the_folder(project):
     project({ENTRY: entry(file="2025/b.txt"), "seeds/2025/a.txt": "A toll", "seeds/.2025/b.txt": "hidden"})
-    (found,) = load().diagnostics
+    found, _ = load().diagnostics
     assert found.hint == 'did you mean "2025/a.txt"?'
 
 

@@ -65,7 +65,7 @@ def test_a_web_page_is_kept_beside_its_text_and_both_are_hashed(project):
     assert (folder / "seeds/toll-news.html").read_text() == PAGE
     assert (folder / "seeds/toll-news.txt").read_text() == "“The toll stays,” Mira Vale said.\n"
     assert source.original_sha256 == hashlib.sha256(PAGE.encode()).hexdigest()
-    assert source.extracted_with.startswith("inscriptis")
+    assert source.extracted_with.startswith("trafilatura ")
     assert source.title == "[Toll News]"
     assert faults(folder) == []
 
@@ -76,9 +76,9 @@ def test_a_web_page_is_kept_beside_its_text_and_both_are_hashed(project):
         (["in.txt", "--id", "Bad Id"], '"Bad Id" must be lower-case letters, digits and single hyphens'),
         (["in.txt", "--published", "Monday"], '"Monday" is no date'),
         (["in.txt", "--type", "gossip"], "'gossip' is not one of"),
-        (["in.docx"], "in.docx: a document must be one of"),
+        (["in.docx"], "in.docx: the document cannot be read as .docx"),
         (["scan.txt"], "scan.txt: the document holds no text"),
-        (["nowhere.txt"], "does not exist"),
+        (["nowhere.txt"], "nowhere.txt: there is no such file"),
         (["in.txt", "--id", "harbour-report"], "exists already: choose another --id"),
         (["in.txt", "--url", "www.post.example"], "must start with http:// or https://"),
         (["again.txt"], "again.txt: this document is archived already, as seeds/harbour-report.txt"),
@@ -179,12 +179,12 @@ def test_an_entry_that_check_finds_fault_with_is_status_1(project):
     assert (folder / "data/sources/toll-news.yml").exists()
 
 
-def test_what_was_half_written_is_taken_back(project):
+def test_a_link_that_leads_nowhere_is_not_written_over(project):
     folder = project()
     (folder / "in.html").write_text(PAGE)
     (folder / "seeds/toll-news.txt").symlink_to("nowhere/at-all")  # there to be written through, and nothing behind it
     result = run("in.html", "--id", "toll-news")
     assert result.exit_code == 2
-    assert "seeds/toll-news.txt: File exists" in result.output
+    assert "seeds/toll-news.txt exists already" in result.output
     assert not (folder / "seeds/toll-news.html").exists()
     assert not (folder / "data/sources/toll-news.yml").exists()

@@ -10,6 +10,8 @@ from policy_timeline.entries.terms import SourceType
 from policy_timeline.evidence.speakers import Attributions, Region
 from policy_timeline.facts.publication import is_published
 from policy_timeline.findings.diagnostics import Severity
+from policy_timeline.texts.characters import FORBIDDEN
+from policy_timeline.texts.deceiving import hidden_at
 from policy_timeline.texts.folding import fold
 
 if TYPE_CHECKING:
@@ -151,7 +153,7 @@ def _quotations(catalog: Catalog, voices: Voices, covered: list[_Rests]) -> Iter
     for region in _regions(voices):
         resting = sorted({rest.statement.id for rest in covered if rest.covers(region)})
         drafts = tuple(id_ for id_ in resting if not is_published(catalog.statements[id_]))
-        words = " ".join(" ".join(part.of(voices.text.text).split()) for part in region.parts)
+        words = " ".join(_seen(part.of(voices.text.text)) for part in region.parts)
         yield CoveredQuotation(
             stretch=region.stretch,
             words=words,
@@ -162,6 +164,13 @@ def _quotations(catalog: Catalog, voices: Voices, covered: list[_Rests]) -> Iter
             drafts=drafts,
             reason=_reason(voices, region),
         )
+
+
+def _seen(words: str) -> str:
+    """Return some words in one line, without the characters in them that nobody sees and no entry may hold."""
+    hidden = set(hidden_at(words))
+    kept = "".join(char for at, char in enumerate(words) if at not in hidden)
+    return " ".join(FORBIDDEN.sub(" ", kept).split())
 
 
 def _regions(voices: Voices) -> Iterator[Region]:

@@ -14,6 +14,8 @@ from policy_timeline.entries.fields import ID_LENGTH, is_id, suggested_id
 from policy_timeline.entries.origins import Origin
 from policy_timeline.entries.records import fields_of
 from policy_timeline.reading.faults import faults_of
+from policy_timeline.texts.characters import FORBIDDEN
+from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 def good(kind: type[Entry], key: str, text: str) -> str:
     """Return a value that a kind of entry takes for a key, empty where it is empty; else raise click.BadParameter."""
     value = text.strip()
+    odd = FORBIDDEN.search(value)
+    if odd:
+        message = f"it must not hold {code_point(odd[0])}: the character is invisible or turns the text's direction"
+        raise click.BadParameter(message)
     fault = _fault(kind, key, value) if value else None
     if fault:
         message = f"{fault.message}; {fault.hint}"

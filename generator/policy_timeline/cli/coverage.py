@@ -9,6 +9,7 @@ import click
 from policy_timeline.authoring.skeletons import scalar, skeleton
 from policy_timeline.cli.answers import free_id
 from policy_timeline.cli.new import schema_path, write_new
+from policy_timeline.cli.readings import unpaired
 from policy_timeline.cli.shared import FAULTY_DATA, folders, watched_check
 from policy_timeline.coverage import coverage
 from policy_timeline.entries.kinds import Statement
@@ -73,6 +74,8 @@ def _told(covered: SourceCoverage, catalog: Catalog, shown: Sequence[CoveredQuot
         f"{covered.source}: {covered.total} quotation{'s' * (covered.total != 1)}, {covered.curated} curated, "
         f"{covered.left_out} left out for a reason, {len(covered.open)} open"
     )
+    for line in unpaired(text):
+        yield f"{covered.source}: {line}"
 
 
 def _speaker(quotation: CoveredQuotation) -> str:

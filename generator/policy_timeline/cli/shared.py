@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -92,21 +93,32 @@ def show(checked: Finished, *, notes: bool = False) -> None:
 
 
 def write_all(files: Mapping[Path, bytes], remedy: str) -> None:
-    """Write files of which none is there yet, all or none; else end with status 2 and say what to do."""
+    """Write files of which none is there yet, all or none; else end with status 2 and say what to do.
+
+    Each is written beside its place and moved there whole, in the order given: when the run is ended in between, what
+    names the others is best the last.
+    """
     for path in files:
-        if path.exists():
+        if path.exists() or path.is_symlink():
             raise Unusable(f"{path} exists already: {remedy}")
-    written: list[Path] = []
+    moved: list[Path] = []
     try:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                written.append(path)
-                file.write(content)
+            _beside(path).write_bytes(content)
+        for path in files:
+            _beside(path).replace(path)
+            moved.append(path)
     except OSError as error:
-        for path in written:
-            path.unlink()
+        for path in [*map(_beside, files), *moved]:
+            with suppress(OSError):
+                path.unlink()
         raise Unusable(what_system_says(error)) from error
+
+
+def _beside(path: Path) -> Path:
+    """Return where a file is written before it is moved to its place; hidden files are passed over."""
+    return path.with_name(f".{path.name}.new")
 
 
 def at_terminal() -> bool:

@@ -21,6 +21,7 @@ from policy_timeline.entries.fields import (
     PositionId,
     Sha256,
     ShortTitle,
+    SourceId,
     Span,
     StatementId,
     Text,
@@ -189,6 +190,9 @@ class Source(Entry):
     archive_url: Url | None = Field(None, description="A copy in a public web archive.")
     rights: Text | None = Field(None, description="Whose rights it is under.")
     note: Text | None = Field(None, description="What a reader should know about it.")
+    replaces: SourceId | None = Field(
+        None, description="The id of the source that holds an earlier version of the same document; both stay archived."
+    )
     publish: Publish = Field(Publish.EXCERPTS, description="How much of the text the site shows.")
     speaker: ActorId | None = Field(
         None, description="For a speech or an official document: the id of the actor whose words it holds."

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from policy_timeline.texts.deceiving import alphabet_of, code_point, hidden_in, mixed_in
+from policy_timeline.texts.stretches import Stretch
 from policy_timeline.texts.word_edges import is_word_edge
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _NEAR = 70  # of 100: below, a passage has little to do with the words
 _EDGES = "'(),.;:!?…-"  # what stands around words and is no difference
 _LOOKED_FOR = 1_000  # characters of the words: enough to find the place
+_BESIDE = 4  # words, by which the nearest place may reach further than the search tells
+_FEW = 4  # words: as many stand in any other document by chance
 _SHOWN = 4  # words on either side of a difference
 
 
@@ -31,6 +34,16 @@ class Fault(NamedTuple):
     code: str
     message: str
     hint: str | None = None
+
+
+class _Step(NamedTuple):
+    """A step from one row of words to another: what is done, and with which words of each."""
+
+    kind: str
+    start: int
+    end: int
+    begin: int
+    stop: int
 
 
 def deceiving_in(words: str) -> Iterator[Fault]:
@@ -64,22 +77,23 @@ def fault_of(catalog: Catalog, source: str, fragment: str) -> Fault:
             "not-in-source", f"the words do not stand in source {source} with quotation marks close around them",
             "leave these quotation marks out: only those that stand inside the words belong to them",
         )  # fmt: skip
-    elsewhere = next((one for one, other in catalog.texts.items() if stands_in(other, fragment)), None)
+    elsewhere = None
+    if fragment.count(" ") >= _FEW:
+        elsewhere = next((one for one, other in catalog.texts.items() if stands_in(other, fragment)), None)
     if elsewhere:
         return Fault(
             "in-other-source", f"the words do not stand in source {source}, but in source {elsewhere}",
             f"write source: {elsewhere}",
         )  # fmt: skip
-    near = nearest_passage(text, fragment)
-    if near is None:
+    difference = nearest_difference(text, fragment)
+    if difference is None:
         return Fault(
             "not-in-source", f"the words do not stand in source {source}, and nothing there is like them",
             "copy the words from the archived text; do not reword them",
         )  # fmt: skip
     return Fault(
         "not-in-source",
-        f"the words do not stand in source {source}; nearest there (-yours- +the source's+): "
-        f"{word_diff(fragment[:_LOOKED_FOR], near)}",
+        f"the words do not stand in source {source}; nearest there (-yours- +the source's+): {difference}",
         "write the source's words exactly; mark what you leave out with […]",
     )
 
@@ -101,28 +115,43 @@ def _whole_words(text: str, start: int, end: int) -> str:
 
 def nearest_passage(text: ArchivedText, fragment: str) -> str | None:
     """Return the whole words of a folded text that are most like a fragment, or None where nothing is like it."""
-    folded, fragment = text.folded.text, fragment[:_LOOKED_FOR]
-    found = fuzz.partial_ratio_alignment(fragment, folded, score_cutoff=_NEAR)
+    found = _nearest(text.folded.text, fragment)
+    if found is None:
+        return None
+    passage = found.of(text.folded.text)
+    passage = passage.lstrip(_EDGES) if fragment[0].isalnum() else passage
+    return passage.rstrip(_EDGES) if fragment[-1].isalnum() else passage
+
+
+def _nearest(folded: str, fragment: str) -> Stretch | None:
+    """Return where the words stand that are most like a fragment."""
+    found = fuzz.partial_ratio_alignment(fragment[:_LOOKED_FOR], folded, score_cutoff=_NEAR)
     if found is None or found.dest_start == found.dest_end:
         return None
     start = folded.rfind(" ", 0, found.dest_start + 1) + 1
     end = folded.find(" ", max(found.dest_end - 1, start))
-    passage = folded[start : end if end >= 0 else len(folded)]
-    passage = passage.lstrip(_EDGES) if fragment[0].isalnum() else passage
-    return passage.rstrip(_EDGES) if fragment[-1].isalnum() else passage
+    return Stretch(start, end if end >= 0 else len(folded))
+
+
+def nearest_difference(text: ArchivedText, fragment: str) -> str | None:
+    """Return how a fragment differs from the words that are most like it, in one line; None where nothing is."""
+    folded, fragment = text.folded.text, fragment[:_LOOKED_FOR]
+    found = _nearest(folded, fragment)
+    if found is None:
+        return None
+    before = folded[: found.start].split()[-_BESIDE:] if found.start < _LOOKED_FOR else folded[
+        found.start - _LOOKED_FOR : found.start].split()[-_BESIDE:]  # fmt: skip
+    after = folded[found.end : found.end + _LOOKED_FOR].split()[:_BESIDE]
+    return word_diff(fragment, " ".join([*before, found.of(folded), *after]))
 
 
 def word_diff(ours: str, theirs: str) -> str:
     """Return two texts as one line: `ours` alone as -word-, `theirs` alone as +word+, what is the same shortened.
 
-    Characters that cannot be told apart by eye are named.
+    What the source has before or after is no difference. Characters that cannot be told apart by eye are named.
     """
     mine, other = ours.split(), theirs.split()
-    steps = SequenceMatcher(None, mine, other, autojunk=False).get_opcodes()
-    while len(steps) > 1 and steps[0][0] == "insert":  # what the source has before or after is no difference
-        steps = steps[1:]
-    while len(steps) > 1 and steps[-1][0] == "insert":
-        steps = steps[:-1]
+    steps = _steps(mine, other)
     parts: list[str] = []
     for number, (kind, start, end, begin, stop) in enumerate(steps):
         if kind == "equal":
@@ -131,6 +160,29 @@ def word_diff(ours: str, theirs: str) -> str:
             parts += [f"-{_visible(word)}-" for word in mine[start:end]]
             parts += [f"+{_visible(word)}+" for word in other[begin:stop]]
     return " ".join([*parts, *_look_alikes(mine, other)])
+
+
+def _steps(mine: list[str], other: list[str]) -> list[_Step]:
+    """Return how one row of words becomes the other; marks that touch a word at either end are no difference of it."""
+    bare = _same_words(mine, other)
+    steps = [_Step(*step) for step in SequenceMatcher(None, mine, bare, autojunk=False).get_opcodes()]
+    while len(steps) > 1 and steps[0].kind == "insert":
+        steps = steps[1:]
+    while len(steps) > 1 and steps[-1].kind == "insert":
+        steps = steps[:-1]
+    first, last = steps[0], steps[-1]
+    if first.kind == "replace":
+        steps[0] = first = first._replace(begin=max(first.begin, first.stop - (first.end - first.start)))
+    if last.kind == "replace" and last is not first:
+        steps[-1] = last._replace(stop=min(last.stop, last.begin + (last.end - last.start)))
+    return steps
+
+
+def _same_words(mine: list[str], other: list[str]) -> list[str]:
+    """Return the other words, each as ours has it where nothing but quotation marks tells them apart."""
+    ours = {word.strip("'"): word for word in mine if word.strip("'")}
+    ends = {word.rstrip(_EDGES): word for word in mine[-1:] if word.rstrip(_EDGES)}
+    return [ours.get(word.strip("'")) or ends.get(word.strip("'").rstrip(_EDGES)) or word for word in other]
 
 
 def _shortened(words: list[str], *, at_start: bool, at_end: bool) -> list[str]:
@@ -149,7 +201,7 @@ def _visible(word: str) -> str:
 
 def _look_alikes(mine: list[str], other: list[str]) -> Iterator[str]:
     """Yield a note for each word of ours that differs from the source's only in letters of another alphabet."""
-    for kind, start, end, begin, stop in SequenceMatcher(None, mine, other, autojunk=False).get_opcodes():
+    for kind, start, end, begin, stop in _steps(mine, other):
         if kind != "replace":
             continue
         for ours, theirs in zip(mine[start:end], other[begin:stop], strict=False):

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.kinds import Entry, Source
+from policy_timeline.findings.codes import codes
 from policy_timeline.findings.diagnostics import Diagnostic, nearest
+from policy_timeline.findings.locations import START, Location
 from policy_timeline.reading.files import LARGEST, Unusable, files_below, printable, read_inside, shown
 from policy_timeline.texts import ArchivedText
 from policy_timeline.work.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from policy_timeline.entries.origins import Origin
     from policy_timeline.reading.files import Found
 
 SIZE = LARGEST
+_READ_ME = re.compile(r"(?:.*/)?(?:readme|license|copying|rights)\b", re.IGNORECASE)
 
 
 def read_archive(
-    entries: Iterable[Entry],
+    entries: Sequence[Entry],
     origins: Mapping[tuple[str, str], Origin],
     folder: Path,
     memo: Memo | None = None,
@@ -41,6 +46,7 @@ def read_archive(
             origin = origins[source.kind, source.id]
             faults += _read_text(source, origin, archive, texts)
             faults += _check_original(source, origin, archive)
+    faults += _orphans(archive, entries, origins)
     return texts, faults
 
 
@@ -52,19 +58,27 @@ class _Archive:
     files: Mapping[str, Found]
     memo: Memo
 
-    def read(self, name: str) -> bytes:
-        """Return the bytes of a file; raise Unusable where it cannot be read or is too large."""
+    def read(self, name: str, digest: str | None) -> bytes:
+        """Return the bytes of a file that should have a digest; raise Unusable where it is unreadable or too large."""
         try:
             file = self.files.get(name)
             raw = file.read(SIZE) if file else read_inside(self.folder, self.folder / name, SIZE)
         except Unusable as fault:
             names = {printable(one) for one in self.files} - {name}
-            hint = nearest(name, sorted(names)) or fault.hint
+            hint = self._renamed(digest) or nearest(name, sorted(names)) or fault.hint
             raise Unusable(fault.code, fault.message, hint) from fault
         if len(raw) > SIZE:
             message = f'an archived file must have at most {SIZE:,} bytes; "{name}" has more'
             raise Unusable("file-too-large", message, "archive the part that matters")
         return raw
+
+    def _renamed(self, digest: str | None) -> str | None:
+        """Return where a file that is missing under its name stands, by its digest."""
+        for name, file in self.files.items():
+            with suppress(Unusable):
+                if hashlib.sha256(file.read(SIZE)).hexdigest() == digest:
+                    return f"a file with this sha256 is there under another name: {printable(name)}"
+        return None
 
     def text(self, name: str, raw: bytes) -> ArchivedText:
         """Return the text of a file that has these bytes; raise Unusable where it holds none."""
@@ -77,7 +91,7 @@ def _read_text(
     source: Source, origin: Origin, archive: _Archive, texts: dict[str, ArchivedText]
 ) -> Iterator[Diagnostic]:
     try:
-        raw = archive.read(source.file)
+        raw = archive.read(source.file, source.sha256)
         texts[source.id] = archive.text(source.file, raw)
     except Unusable as fault:
         yield origin.diagnostic(fault.code, fault.message, path=("file",), hint=fault.hint)
@@ -90,7 +104,7 @@ def _check_original(source: Source, origin: Origin, archive: _Archive) -> Iterat
     if source.original is None:
         return
     try:
-        raw = archive.read(source.original)
+        raw = archive.read(source.original, source.original_sha256)
     except Unusable as fault:
         yield origin.diagnostic(fault.code, fault.message, path=("original",), hint=fault.hint)
         return
@@ -115,6 +129,20 @@ def _text(raw: bytes, path: Path) -> str:
         message = f'"{shown(path)}" must hold the text of the source; it is empty'
         raise Unusable("empty-file", message, "archive the document again, and write the new sha256")
     return text
+
+
+def _orphans(
+    archive: _Archive, entries: Sequence[Entry], origins: Mapping[tuple[str, str], Origin]
+) -> Iterator[Diagnostic]:
+    """Yield a note for each archived file that no source names; not where an entry of one cannot be read."""
+    sources = [entry for entry in entries if isinstance(entry, Source)]
+    if len(sources) < sum(kind == Source.kind for kind, _ in origins):
+        return
+    named = {name for source in sources for name in (source.file, source.original)}
+    for name, file in archive.files.items():
+        if name not in named and not _READ_ME.match(name):
+            row = codes()["orphan-file"]
+            yield Diagnostic(Location(printable(file.path), *START), row.severity, "orphan-file", row.message, row.hint)
 
 
 def _changed(raw: bytes, expected: str, key: str, origin: Origin) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.texts.stretches import Stretch
 
-JOINED, KEPT, DASHED = "hyphens joined", "hyphens kept at a line's end", "dashes at a line's end"
+JOINED, KEPT, DASHED = "hyphens at a line's end", "hyphens of a word at a line's end", "line ends after a dash"
 
 _HYPHEN = re.compile(r"(?<=\w)[^\S\n]?[-‐][^\S\n]*\n[^\S\n]*(?=\w)")
 _BEFORE, _AFTER = re.compile(r"\w{1,60}$"), re.compile(r"\w{1,60}")

@@ -16,7 +16,7 @@ from policy_timeline.texts.edits import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-HEADS, PAGE_NUMBERS, LINE_NUMBERS = "page heads and feet", "page numbers", "line numbers"
+HEADS, FEET, PAGE_NUMBERS, LINE_NUMBERS = "page heads", "page feet", "page numbers", "line numbers"
 SPACING = "empty lines of double spacing"
 
 _NUMBER = re.compile(
@@ -118,10 +118,10 @@ def _on_pages(text: str, lines: Sequence[Line]) -> dict[int, str]:
         pages.setdefault(line.page, []).append(number)
     tops = [page[:_ZONE] for page in pages.values()]
     feet = [page[: -_ZONE - 1 : -1] for page in pages.values()]
-    return _at_ends(text, lines, tops) | _at_ends(text, lines, feet)
+    return _at_ends(text, lines, tops, HEADS) | _at_ends(text, lines, feet, FEET)
 
 
-def _at_ends(text: str, lines: Sequence[Line], zones: Sequence[Sequence[int]]) -> dict[int, str]:
+def _at_ends(text: str, lines: Sequence[Line], zones: Sequence[Sequence[int]], kind: str) -> dict[int, str]:
     """Return which lines are furniture, from the outermost of each page inwards."""
     known = Counter(key for zone in zones for key in {_key(lines[number].of(text)) for number in zone})
     numbers = _numbered(text, lines, zones)
@@ -133,7 +133,7 @@ def _at_ends(text: str, lines: Sequence[Line], zones: Sequence[Sequence[int]]) -
                 found[number] = PAGE_NUMBERS
             elif _is_head(words, known[_key(words)], len(zones)):
                 if page or number:  # the first line of all may be the title
-                    found[number] = HEADS
+                    found[number] = kind
             else:
                 break
     return found

@@ -10,7 +10,7 @@ from policy_timeline.texts.edits import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NOTES, UNSEEN, DOUBLED = "footnote marks", "soft hyphens and zero-width characters", "doubled quotation marks"
+NOTES, UNSEEN, DOUBLED = "footnote marks", "invisible characters", "doubled quotation marks"
 
 _RAISED = re.compile(
     r"(?<=[^\W\d_]{2})(?<!\b[kcmd]m)[.,;:!?]?[\"”’»)]?(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?<=[.,;:!?\"”’»)])(?P<after>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"

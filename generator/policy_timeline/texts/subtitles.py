@@ -16,7 +16,7 @@ from policy_timeline.texts.edits import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-CUES = "cue numbers and time codes"
+CUES = "time codes of cues"
 TAGS = "tags of captions"
 
 _TIME = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"

@@ -6,6 +6,8 @@ Paragraphs, lines and quotation marks stay as the document has them: they decide
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
+from platform import python_version
 from typing import TYPE_CHECKING
 
 from policy_timeline.reading.documents.decoding import decoded
@@ -23,10 +25,14 @@ __all__ = ["KINDS", "Extracted", "ExtractionError", "extract"]
 _UNNAMED_GLYPH = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]")
 """What stands for a sign of a PDF that does not say which letter it shows."""
 _UNNAMED_SHARE = 0.1  # of the signs; above, the text has holes
+_LEAST_WORDS = 12
+_SINGLE_SHARE = 0.6  # of the words are single letters; no language has that many
 
 
 def _plain(raw: bytes) -> Extracted:
-    return Extracted(decoded(raw))
+    text = decoded(raw)
+    is_archived_as_it_is = raw.removeprefix(BOM_UTF8) == text.encode()
+    return Extracted(text, None if is_archived_as_it_is else f"Python {python_version()}")
 
 
 KINDS: Mapping[str, Callable[[bytes], Extracted]] = {
@@ -61,6 +67,9 @@ def extract(raw: bytes, suffix: str, *, whole: bool = False) -> Extracted:
 
 def _demand_prose(text: str) -> None:
     """Raise ExtractionError for a text that no reader would take for one."""
+    if "\0" in text:
+        message = "the document must be text; it holds NUL characters, as UTF-16 and binary files do: save it as UTF-8"
+        raise ExtractionError(message)
     unnamed = sum(len(sign[0]) for sign in _UNNAMED_GLYPH.finditer(text))
     if not any(map(str.isalnum, _UNNAMED_GLYPH.sub("", text))):
         message = "the document holds no text; a scan must go through text recognition (OCR) first"
@@ -71,14 +80,10 @@ def _demand_prose(text: str) -> None:
     words = re.findall(r"\w+", text)
     if len(words) >= _LEAST_WORDS and sum(map(_is_letter, words)) > _SINGLE_SHARE * len(words):
         message = (
-            "the document's letters stand apart, as in letter-spaced or turned lines: no words can be told in its text; "
+            "the document's letters stand apart, as in letter-spaced or turned lines: no words can be told in it; "
             "text recognition (OCR) of the printed page can tell them"
         )
         raise ExtractionError(message)
-
-
-_LEAST_WORDS = 12
-_SINGLE_SHARE = 0.6  # of the words are single letters; no language has that many
 
 
 def _is_letter(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from email import message_from_bytes
 from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
@@ -20,11 +21,11 @@ _INTRODUCES = re.compile(
     r"^(?:On\b.{4,200}\bwrote|Am\b.{4,200}\bschrieb\b.{0,100}|Le\b.{4,200}\ba écrit|El\b.{4,200}\bescribió)\s*:\s*$"
 )
 _FORWARDED = re.compile(
-    r"^\s*(?:-{2,}\s*(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Weitergeleitete Nachricht|Message d'origine)"
-    r"\s*-{2,}|_{10,})\s*$",
-    re.IGNORECASE,
+    r"""^\s*(?:-{2,}\s*(?:Original\ Message|Forwarded\ message|Ursprüngliche\ Nachricht|Weitergeleitete\ Nachricht
+        |Message\ d'origine)\s*-{2,}|_{10,})\s*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_REPLIES, _SIGNATURES = "lines of quoted mails", "lines of signatures"
+_REPLIES = "lines of quoted mails"
 
 
 def from_mail(raw: bytes) -> Extracted:
@@ -42,7 +43,9 @@ def from_mail(raw: bytes) -> Extracted:
     if body and body.get_content_subtype() == "html":
         content = from_part(content)
     own, left_out = _own(content.replace("\r\n", "\n").split("\n"))
-    return Extracted(tidy("\n".join(own)), "Python's email", _data(message), {key: n for key, n in left_out.items() if n})
+    return Extracted(
+        tidy("\n".join(own)), "Python's email", _data(message), {key: n for key, n in left_out.items() if n}
+    )
 
 
 def _own(lines: list[str]) -> tuple[list[str], dict[str, int]]:
@@ -64,8 +67,6 @@ def _own(lines: list[str]) -> tuple[list[str], dict[str, int]]:
 def _data(message: EmailMessage) -> dict[str, str]:
     name, address = parseaddr(str(message["From"]))
     found = {"title": " ".join(str(message["Subject"] or "").split()), "author": name or address}
-    try:
+    with suppress(TypeError, ValueError):
         found["published"] = parsedate_to_datetime(str(message["Date"])).date().isoformat()
-    except (TypeError, ValueError):
-        pass
     return {key: value for key, value in found.items() if value}

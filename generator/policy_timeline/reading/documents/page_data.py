@@ -18,7 +18,8 @@ _NAMES = {
     "publisher": ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "application-name"),
     "author": ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author"),
     "published": (
-        "article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "dcterms.issued", "dc.date.issued",
+        "article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "dcterms.issued",
+        "dc.date.issued",
         "citation_publication_date", "parsely-pub-date", "pubdate", "publish-date", "og:published_time",
     ),
     "language": ("content-language", "og:locale", "dc.language"),
@@ -28,9 +29,11 @@ _NAMES = {
 
 def data_of(page: HtmlElement) -> dict[str, str]:
     """Return what a page says of itself, by the keys of a source entry; what it does not say is not there."""
-    meta = {name: content for name, content in reversed(list(_meta(page)))}
+    meta = dict(reversed(list(_meta(page))))
     told = dict(_structured(page))
-    found = {key: next((meta[name] for name in names if name in meta), told.get(key, "")) for key, names in _NAMES.items()}
+    found = {
+        key: next((meta[name] for name in names if name in meta), told.get(key, "")) for key, names in _NAMES.items()
+    }
     found["title"] = found["title"] or " ".join((page.findtext(".//head/title") or "").split())
     canonical = [link.get("href") or "" for link in page.iter("link") if (link.get("rel") or "").lower() == "canonical"]
     found["url"] = next(filter(None, canonical), found["url"])
@@ -67,11 +70,14 @@ def _structured(page: HtmlElement) -> Iterator[tuple[str, str]]:
             continue
         for thing in _things(value):
             names = thing.get("@type")
-            if any(isinstance(name, str) and _ARTICLES.fullmatch(name) for name in (names if isinstance(names, list) else [names])):
+            if any(
+                isinstance(name, str) and _ARTICLES.fullmatch(name)
+                for name in (names if isinstance(names, list) else [names])
+            ):
                 yield from _of_article(thing)
 
 
-def _things(value: Any) -> Iterator[Mapping[str, Any]]:
+def _things(value: object) -> Iterator[Mapping[str, Any]]:
     if isinstance(value, list):
         for item in value:
             yield from _things(item)
@@ -81,12 +87,20 @@ def _things(value: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _of_article(thing: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for key, name in (("title", "headline"), ("published", "datePublished"), ("language", "inLanguage"), ("url", "url")):
+    for key, name in (
+        ("title", "headline"),
+        ("published", "datePublished"),
+        ("language", "inLanguage"),
+        ("url", "url"),
+    ):
         if isinstance(thing.get(name), str):
             yield key, " ".join(thing[name].split())
     for key in ("author", "publisher"):
         people = thing.get(key)
-        named = [one.get("name") if isinstance(one, dict) else one for one in (people if isinstance(people, list) else [people])]
+        named = [
+            one.get("name") if isinstance(one, dict) else one
+            for one in (people if isinstance(people, list) else [people])
+        ]
         names = [" ".join(name.split()) for name in named if isinstance(name, str)]
         if names:
             yield key, ", ".join(names)

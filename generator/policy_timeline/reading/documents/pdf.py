@@ -26,12 +26,14 @@ def from_pdf(raw: bytes, seconds: int = SECONDS) -> Extracted:
     try:
         run = subprocess.run(command, input=raw, capture_output=True, timeout=seconds, check=False)  # noqa: S603 - ours
     except subprocess.TimeoutExpired as error:
-        message = f"the document takes more than {seconds} seconds to read; print the part that matters as a PDF of its own"
+        message = (
+            f"the document takes more than {seconds} seconds to read; print the part that matters as a PDF of its own"
+        )
         raise ExtractionError(message) from error
     try:
         found = json.loads(run.stdout)
     except ValueError as error:
-        message = "the document takes more memory or time than a document may; print the part that matters as a PDF of its own"
+        message = "the document takes too much memory or time; print the part that matters as a PDF of its own"
         raise ExtractionError(message) from error
     if "fault" in found:
         message = f"the document cannot be read as PDF: {found['fault']}; save or print it anew"

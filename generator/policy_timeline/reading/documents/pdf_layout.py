@@ -21,6 +21,7 @@ _GUTTER = 1.0  # of a sign's height: what parts columns at least
 _COLUMN_LINES = 3  # lines of a column at least
 _COLUMN_SHARE = 0.2  # of the width of a page, which a column has at least
 _PARAGRAPH_GAP = 1.35  # of the usual way from line to line: more is an empty line
+_WIDEST_WAY = 2.6  # of a sign's height, from one line to the next: double spacing has less
 _INDENT = 0.8  # of a sign's height
 _NOTE_SIZE = 0.9  # of the usual size: notes are smaller
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])[.)]?\s?\S")
@@ -86,7 +87,9 @@ class Line(NamedTuple):
 def pages_of(pages: Sequence[Sequence[Glyph]], left_out: Counter[str]) -> list[str]:
     """Return the text of each page; the footnotes of all pages stand at the end of the last one."""
     columns = [_columns(list(_words(glyphs, left_out))) for glyphs in pages]
-    sizes = Counter(round(word.size, 1) for page in columns for column in page for line in column for word in line.words)
+    sizes = Counter(
+        round(word.size, 1) for page in columns for column in page for line in column for word in line.words
+    )
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
     notes: list[str] = []
     texts = []
@@ -173,7 +176,12 @@ def _merged(columns: list[list[Line]]) -> list[list[Line]]:
     """Return columns, with lines that run over all of them one after the other made one again."""
     found: list[list[Line]] = []
     for column in columns:
-        if found and len(column) == 1 and len(found[-1]) >= 1 and abs(found[-1][-1].left - column[0].left) < column[0].size:
+        if (
+            found
+            and len(column) == 1
+            and len(found[-1]) >= 1
+            and abs(found[-1][-1].left - column[0].left) < column[0].size
+        ):
             found[-1].extend(column)
         else:
             found.append(column)
@@ -235,7 +243,8 @@ def _text(lines: Sequence[Line]) -> str:
         if line is None:
             continue
         if before is not None:
-            parts.append("\n\n" if before.y - line.y > _PARAGRAPH_GAP * usual else "\n")
+            way = before.y - line.y
+            parts.append("\n\n" if way > _PARAGRAPH_GAP * usual or way > _WIDEST_WAY * line.size else "\n")
         is_indented = line.left - edge > _INDENT * line.size and begun[round(line.left)] < begun[round(edge)]
         parts.append(("   " if is_indented else "") + line.text)
     return "".join(parts)

@@ -10,8 +10,8 @@ from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2
-import pypdfium2.raw as pdfium
+import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the same
 
 from policy_timeline.reading.documents.pdf_layout import Glyph, pages_of
 
@@ -37,7 +37,7 @@ def main(raw: bytes) -> dict[str, Any]:
         return {"fault": str(error)}
 
 
-def _glyphs(page: Any) -> Iterator[tuple[Glyph, float]]:
+def _glyphs(page: pypdfium2.PdfPage) -> Iterator[tuple[Glyph, float]]:
     """Yield the signs of a page that are printed, each with how far it is turned."""
     held = page.get_textpage()  # which closes when nobody holds it
     text = held.raw
@@ -49,7 +49,10 @@ def _glyphs(page: Any) -> Iterator[tuple[Glyph, float]]:
         pdfium.FPDFText_GetCharOrigin(text, at, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, at, box)
         turned = pdfium.FPDFText_GetCharAngle(text, at)
-        yield Glyph("-" if char in _HYPHENS else char, x.value, y.value, box.left, box.right, box.bottom, box.top), turned
+        yield (
+            Glyph("-" if char in _HYPHENS else char, x.value, y.value, box.left, box.right, box.bottom, box.top),
+            turned,
+        )
 
 
 def _upright(glyphs: list[tuple[Glyph, float]], left_out: Counter[str]) -> list[Glyph]:
@@ -57,7 +60,9 @@ def _upright(glyphs: list[tuple[Glyph, float]], left_out: Counter[str]) -> list[
     turns = Counter(round(angle / (math.pi / 2)) % 4 for _, angle in glyphs if _is_square(angle))
     most = turns.most_common(1)[0][0] if turns else 0
     kept = [glyph for glyph, angle in glyphs if _is_square(angle) and round(angle / (math.pi / 2)) % 4 == most]
-    left_out[_TURNED] += sum(not glyph.char.isspace() for glyph, _ in glyphs) - sum(not glyph.char.isspace() for glyph in kept)
+    left_out[_TURNED] += sum(not glyph.char.isspace() for glyph, _ in glyphs) - sum(
+        not glyph.char.isspace() for glyph in kept
+    )
     return [_turned(glyph, (4 - most) % 4) for glyph in kept]  # angles are told clockwise
 
 

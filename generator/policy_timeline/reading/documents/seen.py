@@ -6,22 +6,30 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from policy_timeline.texts.language import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-HIDDEN = "hidden passages"
-NO_TEXT = frozenset("script style template noscript head title svg math object audio video canvas textarea select datalist".split())
+HIDDEN = "passages that nobody sees"
+NO_TEXT = words("""
+    script style template noscript head title svg math object audio video canvas textarea select datalist
+""")
 _STRUCK = ("del", "s", "strike")
 _HIDES = re.compile(
     r"""display\s*:\s*none | visibility\s*:\s*(?:hidden|collapse) | font-size\s*:\s*0(?:\.0*)?(?![.\d])
       | opacity\s*:\s*0(?:\.0*)?(?![.\d]) | text-indent\s*:\s*-\d{3,} | (?<![-\w])(?:left|top|right)\s*:\s*-\d{3,}
-      | clip-path\s*:\s*inset\(\s*(?:50|100)% | (?<![-\w])clip\s*:\s*rect\(\s*(?:0|1px) | content-visibility\s*:\s*hidden
+      | clip-path\s*:\s*inset\(\s*(?:50|100)% | (?<![-\w])clip\s*:\s*rect\(\s*(?:0|1px)
+      | content-visibility\s*:\s*hidden
       | color\s*:\s*transparent | (?<![-\w])(?:width|height)\s*:\s*0(?:px)?\s*(?:;|$|!)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|hidden|hide|d-none|is-hidden)(?:$|\s)", re.I)
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|hidden|hide|d-none|is-hidden)(?:$|\s)",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"(?P<tag>[a-zA-Z][\w-]*)?(?:\.(?P<class>[\w-]+)|#(?P<id>[\w-]+))?")
 _OTHER_MEDIA = re.compile(r"@(?:media[^{]*|supports[^{]*|keyframes[^{]*)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE)

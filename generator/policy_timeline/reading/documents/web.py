@@ -21,6 +21,7 @@ from policy_timeline.reading.documents.decoding import decoded, encoding_in_page
 from policy_timeline.reading.documents.extracted import Extracted, ExtractionError
 from policy_timeline.reading.documents.page_data import data_of
 from policy_timeline.reading.documents.seen import NO_TEXT, remove, remove_hidden
+from policy_timeline.texts.language import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +30,17 @@ if TYPE_CHECKING:
 
 NOTE_MARKS, BESIDE = "footnote marks", "words beside the main text"
 
-_INLINE = (
-    "a abbr acronym b bdi bdo big center cite code data dfn em font i ins kbd label mark nobr q small samp span strong time tt u var"
-).split()
-_BLOCKS = "p li h1 h2 h3 h4 h5 h6 blockquote dd dt td th figcaption pre div section article main body".split()
-_ASIDE_TAGS = frozenset("nav aside form button select iframe menu dialog".split())
-_ASIDE_ROLES = frozenset("navigation complementary contentinfo banner search dialog alertdialog menu menubar toolbar".split())
+_INLINE = words("""
+    a abbr acronym b bdi bdo big center cite code data dfn em font i ins kbd label mark nobr q small samp span strong
+    time tt u var
+""")
+_BLOCKS = words("""
+    p li h1 h2 h3 h4 h5 h6 blockquote dd dt td th figcaption pre div section article main body
+""")
+_ASIDE_TAGS = words("nav aside form button select iframe menu dialog")
+_ASIDE_ROLES = words("""
+    navigation complementary contentinfo banner search dialog alertdialog menu menubar toolbar
+""")
 _ASIDE_NAMES = re.compile(
     r"""(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|sidebar|side-?bar|cookies?|consent|gdpr|newsletter|share|sharing|social
         |breadcrumbs?|menu|nav|navbar|navigation|promo|promotion|advert(?:isement|ising)?|ads?|sponsor(?:ed)?|teasers?|popular
@@ -45,8 +51,12 @@ _ASIDE_NAMES = re.compile(
 _MAIN_SHARE = 0.3  # of the main text: what holds more of it stands not beside it, whatever it is called
 _CONTAINERS = "//article | //main | //*[@role='main'] | //*[@itemprop='articleBody']"
 _FEW_WORDS = 40
+_LEAST_ALIKE = 25  # letters: fewer may stand in any text
+_NO_MAIN = "no main text was found: all of the page is archived but for menus and sidebars; look through it"
 _LEAST_READ = 0.98  # of the words, as broken tags are read in more ways than one
-_NEEDS_SCRIPT = re.compile(r"(?:enable|activate|requires?|turn on|needs?|aktivieren|activer)\W+(?:\w+\W+){0,3}java\s?script", re.I)
+_NEEDS_SCRIPT = re.compile(
+    r"(?:enable|activate|requires?|turn on|needs?|aktivieren|activer)\W+(?:\w+\W+){0,3}java\s?script", re.IGNORECASE
+)
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]+|note \d{1,3})[\])]?", re.IGNORECASE)
 
 
@@ -90,8 +100,8 @@ def _from_page(raw: bytes, *, is_whole: bool) -> Extracted:
     text = _rendered(page)
     if len(text.split()) < _FEW_WORDS and (needs_script or (not text.strip() and "<script" in markup.lower())):
         message = (
-            "the page makes its text with scripts, so that only a browser can show it: open it there, save it as a whole "
-            "page or print it as PDF, and add that file with --url"
+            "the page makes its text with scripts, so that only a browser can show it: open it there, save it as a "
+            "whole page or print it as PDF, and add that file with --url"
         )
         raise ExtractionError(message)
     program = f"inscriptis {version('inscriptis')}"
@@ -136,8 +146,8 @@ def _demand_all_words(markup: str, page: HtmlElement) -> None:
     read = sum(len(text.split()) for text in _texts(page))
     if read < _LEAST_READ * there.count:
         message = (
-            f"the page's tags are nested too deeply: only {read:,} of its {there.count:,} words can be read; open it in a "
-            "browser, save it or print it as PDF, and add that file"
+            f"the page's tags are nested too deeply: only {read:,} of its {there.count:,} words can be read; open it "
+            "in a browser, print it as PDF, and add that file"
         )
         raise ExtractionError(message)
 
@@ -160,9 +170,9 @@ def _remove_note_marks(page: HtmlElement) -> int:
 
 def _is_power(mark: HtmlElement) -> bool:
     """Return whether a raised number is a part of what stands before it, as in m² and 10³."""
-    previous = mark.getprevious()
-    before = (previous.tail if previous is not None else mark.getparent().text) or ""
-    return bool(re.search(r"(?:\d|\b[kcmd]?m|\bCO)$", before))
+    previous, parent = mark.getprevious(), mark.getparent()
+    before = previous.tail if previous is not None else parent.text if parent is not None else ""
+    return bool(re.search(r"(?:\d|\b[kcmd]?m|\bCO)$", before or ""))
 
 
 def _mark_quotations(page: HtmlElement) -> None:
@@ -171,7 +181,8 @@ def _mark_quotations(page: HtmlElement) -> None:
         element.text = f"“{element.text or ''}"
         element.tail = f"”{element.tail or ''}"
     for block in list(page.iter("blockquote")):
-        around = block.getparent() if block.getparent() is not None and block.getparent().tag == "figure" else block
+        parent = block.getparent()
+        around = parent if parent is not None and parent.tag == "figure" else block
         cites = [*around.iter("cite"), *around.iter("figcaption"), *block.iter("footer")]
         if cites and not re.search(r"[“”\"«»„]", block.text_content()):
             _set_in_marks(block, cites[0])
@@ -199,16 +210,21 @@ def _set_in_marks(block: HtmlElement, cite: HtmlElement) -> None:
 def _main(page: HtmlElement) -> tuple[HtmlElement, tuple[str, ...]]:
     """Return the part of a page that holds its main text, and what is to be said of it."""
     found = trafilatura.extract(tostring(page, encoding="unicode"), favor_recall=True, include_comments=False)
-    known = {_bare(line) for line in (found or "").split("\n")} - {""}
-    body = page.find("body") if page.find("body") is not None else page
-    blocks = [block for block in _blocks(body) if any(_bare(block.text_content()) in line or line in _bare(block.text_content())
-              for line in known)] if known else []  # fmt: skip
+    lines = {_bare(line) for line in (found or "").split("\n")} - {""}
+    main = "\n".join(lines)
+    inside = page.find("body")
+    body = page if inside is None else inside
+    blocks = [block for block in _blocks(body) if _is_among(_bare(block.text_content()), lines, main)]
     if not blocks:
         _prune(body, set(), 0)
-        return body, ("no main text was found in the page: all of it is archived but for menus and sidebars; look through it",)
+        return body, (_NO_MAIN,)
     whole = _container(page, _common(blocks))
     _prune(whole, set(blocks), sum(len(block.text_content()) for block in blocks))
     return whole, ()
+
+
+def _is_among(words: str, lines: set[str], main: str) -> bool:
+    return words in lines or (len(words) >= _LEAST_ALIKE and words in main)
 
 
 def _bare(text: str) -> str:

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import docx
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from policy_timeline.reading.documents.decoding import tidy
@@ -21,31 +22,40 @@ if TYPE_CHECKING:
 _LARGEST = 200_000_000
 """So many bytes of an unpacked document are read at most."""
 _PARTS = ("footnotes", "endnotes")
-_STRUCK, _HIDDEN, _MARKS = "struck passages", "hidden passages", "footnote marks"
-_SPACES = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): ""}
+_STRUCK, _HIDDEN, _MARKS = "struck passages", "passages that nobody sees", "footnote marks"
+_SPACES = {
+    qn("w:tab"): "\t",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "\u2011",
+    qn("w:softHyphen"): "",
+}
 
 
 def from_word(raw: bytes) -> Extracted:
     """Return the text of a Word document; raises ExtractionError where the bytes are none."""
     try:
         with zipfile.ZipFile(BytesIO(raw)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > _LARGEST:
-                message = f"the document must unpack to at most {_LARGEST:,} bytes"
-                raise ExtractionError(message)
-        document = docx.Document(BytesIO(raw))
-    except ExtractionError:
-        raise
+            size = sum(part.file_size for part in packed.infolist())
+        document = docx.Document(BytesIO(raw)) if size <= _LARGEST else None
     except Exception as error:  # over a broken file the libraries stumble in many ways
         message = f"the document cannot be read as .docx: {str(error) or type(error).__name__}; save it anew"
         raise ExtractionError(message) from error
+    if document is None:
+        message = f"the document must unpack to at most {_LARGEST:,} bytes"
+        raise ExtractionError(message)
     left_out: Counter[str] = Counter()
     blocks = [*_paragraphs(document.element.body, left_out)]
     for name in _PARTS:
         part = next((rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith(f"/{name}")), None)
         if part is not None:
-            blocks += _paragraphs(docx.oxml.parse_xml(part.blob), left_out)
+            blocks += _paragraphs(parse_xml(part.blob), left_out)
     about = document.core_properties
-    data = {"title": about.title, "author": about.author if about.author != "python-docx" else "", "language": about.language}
+    data = {
+        "title": about.title,
+        "author": about.author if about.author != "python-docx" else "",
+        "language": about.language,
+    }
     found = {key: " ".join(value.split()) for key, value in data.items() if value and value.strip()}
     return Extracted(tidy("\n\n".join(blocks)), f"python-docx {docx.__version__}", found, left_out)
 
