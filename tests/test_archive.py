@@ -67,9 +67,30 @@ def test_a_folder_inside_the_archive_is_fine(project):
 
 
 def test_a_missing_file_is_told_with_the_nearest_name_below_the_folder(project):
-    project({ENTRY: entry(file="2025/b.txt"), "seeds/2025/a.txt": "A toll", "seeds/.2025/b.txt": "hidden"})
-    found, _ = load().diagnostics
+    project(
+        {ENTRY: entry(file="2025/b.txt", sha256="0" * 64), "seeds/2025/a.txt": "A toll", "seeds/.2025/b.txt": "hidden"}
+    )
+    found = next(one for one in load().diagnostics if one.code == "missing-file")
     assert found.hint == 'did you mean "2025/a.txt"?'
+
+
+def test_a_file_that_was_renamed_is_found_by_its_hash(project):
+    folder = project({ENTRY: entry()})
+    (folder / "seeds/harbour-report.txt").rename(folder / "seeds/harbour.txt")
+    found = next(one for one in load().diagnostics if one.code == "missing-file")
+    assert found.hint == "a file with this sha256 is there under another name: harbour.txt"
+
+
+def test_an_archived_file_that_no_source_names_is_told(project):
+    project({"seeds/letter.txt": "A toll", "seeds/README.md": "what this is", "seeds/2025/LICENSE": "whose"})
+    assert [(one.code, one.location.file, one.severity) for one in load().diagnostics] == [
+        ("orphan-file", "seeds/letter.txt", "info")
+    ]
+
+
+def test_where_a_source_cannot_be_read_no_file_is_called_an_orphan(project):
+    project({ENTRY: "title: T\n", "seeds/letter.txt": "A toll"})
+    assert "orphan-file" not in [one.code for one in load().diagnostics]
 
 
 def test_a_missing_archive_is_told_for_each_source(project):

@@ -61,6 +61,7 @@ EXAMPLES: Mapping[str, Mapping[str, str | tuple[str, ...]]] = MappingProxyType(
             "published": "2025-03-04",
             "accessed": "2025-03-05",
             "url": "https://gazette.example/toll",
+            "replaces": "gazette-toll-first-edition",
             "archive_url": "https://archive.example/gazette.example/toll",
             "rights": "Ellery Gazette; excerpts are quoted to show what each statement rests on.",
             "publish": "excerpts",
