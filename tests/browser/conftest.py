@@ -11,7 +11,7 @@ from helpers.browsing import build_beside, serving
 from helpers.world import eventful_project
 from made_up import make
 from playwright.sync_api import expect
-from policy_timeline.views import drawing, timeline
+from policy_timeline.views import timeline
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -110,12 +110,11 @@ def page(page, site):
 
 @pytest.fixture(scope="session")
 def invented_site(chromium, tmp_path_factory):
-    """Serve a site that has something of every kind, and so much that its timeline is split and its drawing binned."""
+    """Serve a site that has something of every kind, and so much that its timeline is split."""
     project = tmp_path_factory.mktemp("invented")
     eventful_project(project)
     with ExitStack() as stack:
         with pytest.MonkeyPatch.context() as patch:  # for this site alone
             patch.setattr(timeline, "WHOLE", 2)
-            patch.setattr(drawing, "BINNED", 3)
             served = stack.enter_context(serving(project, tmp_path_factory.mktemp("served")))
         yield served

@@ -42,6 +42,17 @@ def having(statements, **wanted):
     }
 
 
+def drawn(marks):
+    """Return how many statements each mark says that it is."""
+    return [
+        int(one.locator(".pt-m__count").text_content()) if one.get_attribute("data-count") else 1 for one in marks.all()
+    ]
+
+
+def principals(statements, wanted):
+    return {one["on_behalf_of"] or one["speaker"] for one in statements if one["id"] in wanted}
+
+
 def matched(count):
     return "1 statement matches." if count == 1 else f"{count} statements match."
 
@@ -54,7 +65,8 @@ def test_a_filter_shows_what_matches_in_list_drawing_and_headings(page, statemen
     expect(state(page)).to_have_text(matched(len(wanted)))
     assert ids(page) == wanted
     bright = page.locator(".pt-drawing [data-mark]:not(.pt-m--out)")
-    assert {one.get_attribute("href").split("/")[-2] for one in bright.all()} == wanted
+    assert sum(drawn(bright)) == len(wanted)
+    expect(page.locator(".pt-lane[data-lane]:visible")).to_have_count(len(principals(statements, wanted)))
     years = {one["date_latest"][:4] for one in statements if one["id"] in wanted}
     assert {one.inner_text()[:4] for one in page.locator("main h2:visible").all()} == years
     for day in page.locator(".pt-day:visible").all():
@@ -118,6 +130,12 @@ def test_nothing_found_is_said_and_cleared_in_one_click(page):
 def test_values_that_are_none_of_the_choices_filter_nothing(page):
     page.goto("timeline/?stance=against&from=yesterday")
     expect(state(page)).to_have_text("All statements are shown.")
+    warning = page.get_by_text(
+        "The address asks for stance=against, from=yesterday, which this timeline does not have."
+    )
+    expect(warning).to_be_visible()
+    choose(page, "stance", "opposes")
+    expect(warning).to_be_hidden()
 
 
 def test_the_last_of_several_quick_choices_wins(page, statements):
@@ -148,17 +166,66 @@ def test_a_long_timeline_names_matches_on_other_pages(page, invented_site):
     expect(page.locator("article.pt-statement")).to_have_attribute("data-statement", "ferry-slow")
 
 
-def test_a_binned_mark_leads_to_its_statements(page, invented_site):
-    page.goto(f"{invented_site.url}timeline/")
-    mark = page.locator(".pt-drawing a.pt-m", has_text=re.compile("February 2025")).first
+def test_a_mark_of_several_leads_to_its_statements(page, statements):
+    page.goto("timeline/")
+    mark = page.locator(".pt-drawing [data-count]").first
+    count = int(mark.get_attribute("data-count"))
     mark.focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("/timeline/2025/02/$"))
-    expect(articles(page)).not_to_have_count(0)
+    expect(state(page)).to_have_text(matched(count))
+    expect(articles(page)).to_have_count(count)
+    assert set(asked(page)) == {"principal", "from", "to"}
+
+
+def test_the_filters_and_a_way_past_the_drawing_stand_before_it(page):
+    page.goto("timeline/")
+    order = page.evaluate(
+        """() => [".pt-filters", ".pt-skip", ".pt-drawing__scroll", "#after-the-drawing"].map((name) => {
+          const all = [...document.querySelectorAll("*")];
+          return all.indexOf(document.querySelector(name));
+        })"""
+    )
+    assert order == sorted(order)
+    assert -1 not in order
+    page.locator(".pt-skip").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#after-the-drawing$"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('#after-the-drawing').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("window", [390, 1280])
+def test_marks_are_in_sight_at_first_and_after_the_first_zoom(page, window):
+    page.set_viewport_size({"width": window, "height": 800})
+    page.goto("timeline/")
+    in_sight = """() => {
+      const box = document.querySelector(".pt-drawing__scroll").getBoundingClientRect();
+      return [...document.querySelectorAll("[data-mark]")].filter((mark) => {
+        const { left, right } = mark.getBoundingClientRect();
+        return left >= box.left && right <= box.right;
+      }).length;
+    }"""
+    assert page.evaluate(in_sight) > 0
+    page.get_by_role("button", name="Zoom in").click()
+    assert page.evaluate(in_sight) > 0
+    page.get_by_role("button", name="Zoom in").click()
+    assert page.evaluate(in_sight) > 0
+
+
+def test_a_finger_can_hit_each_mark(page):
+    page.goto("timeline/")
+    for box in [mark.bounding_box() for mark in page.locator(".pt-drawing a.pt-m").all()]:
+        assert min(box["width"], box["height"]) >= 24
+
+
+def test_on_a_phone_the_list_is_short(page, statements):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("timeline/")
+    assert page.evaluate("document.documentElement.scrollHeight") < 330 * len(statements)
 
 
 def width(page):
-    return page.locator(".pt-drawing__canvas").evaluate("one => one.clientWidth")
+    return page.locator(".pt-axis").evaluate("one => one.getBoundingClientRect().width")
 
 
 def left(page):
@@ -212,7 +279,7 @@ def test_the_drawing_zooms_by_the_wheel_where_the_mouse_points(page):
     page.mouse.wheel(0, -100)
     page.keyboard.up("Control")
     page.wait_for_function(
-        "whole => document.querySelector('.pt-drawing__canvas').clientWidth > 1.9 * whole", arg=whole
+        "whole => document.querySelector('.pt-axis').getBoundingClientRect().width > 1.9 * whole", arg=whole
     )
     assert left(page) > 0
 
@@ -222,11 +289,12 @@ def test_every_mark_is_a_link_with_a_name_that_the_keyboard_reaches(page, statem
     marks = page.locator(".pt-drawing").get_by_role("link", name=re.compile(": "))
     events = page.get_by_role("group", name="Events").get_by_role("link")
     assert events.count() > 0
-    assert marks.count() == len(statements) + events.count()
+    assert sum(drawn(page.locator(".pt-drawing [data-mark]"))) == len(statements)
+    assert marks.count() == page.locator(".pt-drawing [data-mark]").count() + events.count()
     page.locator(".pt-drawing__scroll").focus()
     for _ in range(2 + events.count() + 2):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('a.pt-m[data-mark]')"):
+        if page.evaluate("document.activeElement.matches('a.pt-m[data-statement]')"):
             break
     name = page.evaluate("document.activeElement.getAttribute('href').split('/').at(-2)")
     page.keyboard.press("Enter")
@@ -241,7 +309,7 @@ def test_without_javascript_the_list_and_the_drawing_stand(browser, site, statem
     expect(page.locator(".pt-filters")).to_be_hidden()
     expect(page.locator(".pt-zoom")).to_be_hidden()
     expect(page.locator(".pt-drawing [data-mark]").first).to_be_visible()
-    page.locator(".pt-drawing [data-mark]").first.click()
+    page.locator(".pt-drawing [data-statement]").first.click()
     expect(page.locator("article.pt-statement")).to_be_visible()
     context.close()
 
@@ -258,7 +326,7 @@ def test_the_mouse_drags_the_drawing_and_a_drag_is_no_click(page):
     page.goto("timeline/")
     for _ in range(2):
         page.get_by_role("button", name="Zoom in").click()
-    mark = page.locator(".pt-drawing a.pt-m[data-mark]").last
+    mark = page.locator(".pt-drawing a.pt-m[data-statement]").last
     mark.scroll_into_view_if_needed()
     before, box = left(page), mark.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 
 import pytest
 import yaml
@@ -145,7 +146,7 @@ class TestStatement:
         world.source("report", text, type="report", language="en", publisher="The Gazette")
         passage = "Mira Vale wants a toll […] from next year on."
         world.said("it", stance="supports", evidence=[{"source": "report", "passage": passage}])
-        for path in ("statements/it.md", "timeline/index.md", "positions/toll.md", "actors/mira-vale.md", "index.md"):
+        for path in ("statements/it.md", "positions/toll.md", "actors/mira-vale.md", "index.md"):
             page = show(path)
             found = page.select_one(".pt-passage")
             assert squeezed(found).startswith("Described by The report as: Mira Vale wants a toll […] from next")
@@ -153,7 +154,10 @@ class TestStatement:
             assert "“" not in squeezed(found)
         assert "Left out at […]:, and a high one," in squeezed(show("statements/it.md"))
         assert json.loads(show("statements/it.md").script.string)["@type"] == "Claim"
-        assert show("timeline/index.md").select_one("article")["class"] == ["pt-card", "pt-card--reported"]
+        told = show("timeline/index.md").select_one("article")
+        assert told["class"] == ["pt-told", "pt-told--reported"]
+        assert squeezed(told.p) == "Mira Vale, Minister of Transport, described by The Gazette"
+        assert "“" not in squeezed(told)
 
     def test_shows_what_a_stance_means_why_and_under_which_conditions(self, world, show):
         conditions = [{"text": "Only large ships pay.", "evidence": 1}]
@@ -283,6 +287,12 @@ class TestCitation:
         assert r"title = {50 \% of \{all\} /input\{x\} \$1 \#2 a\_b \& more}," in bibtex
 
 
+def outline(world, path):
+    """Return the headings of a page below its title."""
+    lines = world.build()[path].splitlines()
+    return [unescape(line.lstrip("# ")) for line in lines if line.startswith(("## ", "### "))]
+
+
 class TestTimeline:
     def test_shows_all_while_it_is_short_and_each_year_on_a_page_of_its_own(self, world, show):
         world.said("old", "2024-05-01")
@@ -324,13 +334,48 @@ class TestTimeline:
         assert [one["data-statement"] for one in month.select("article")] == ["s1", "s0"]
         assert [squeezed(one) for one in month.select(".pt-crumbs li")] == ["Home", "Timeline", "2025", "May 2025"]
         assert "timeline/2024/01/index.md" not in world.build()
+        world.said("some-time", "2025")
+        year = show("timeline/2025/index.md")
+        assert outline(world, "timeline/2025/index.md") == ["2025", "In 2025, month not known"]
+        assert [one["data-statement"] for one in year.select("article")] == ["some-time"]
+
+    def test_a_source_is_named_in_short(self, world, show):
+        world.said("described", evidence=[{"source": "report", "passage": "Mira Vale wants a toll."}])
+        long = "[A report on what was said and not said at the third meeting about the strait]"
+        for fields, name in [
+            ({"short_title": "Report, 2025", "publisher": "The Gazette"}, "Report, 2025"),
+            ({"publisher": "The Gazette", "published": "2025-03"}, "The Gazette, March 2025"),
+            ({"published": "2025-03"}, "March 2025"),
+            ({}, "[A report on what was said and not…"),
+        ]:
+            world.source("report", "Mira Vale wants a toll.", type="report", language="en", **{"title": long, **fields})
+            head = squeezed(show("timeline/index.md").select_one("article p"))
+            assert head.endswith(f"described by {name}")
 
     def test_says_where_the_exact_day_is_not_known(self, world, show):
         world.said("exact", "2025-03-03")
         world.said("vague", "2025-02~")
-        assert [squeezed(one) for one in show("timeline/index.md").select(".pt-day__date")] == [
+        world.said("year", "2024")
+        world.said("years", "2020/2023")
+        world.said("open", "../2019-03-03")
+        page = show("timeline/index.md")
+        assert [squeezed(one) for one in page.select(".pt-day__date")] == [
             "3 March 2025",
-            "about February 2025 the exact day is not known",
+            "about February 2025",
+            "2024",
+            "between 1 January 2020 and 31 December 2023",
+            "on or before 3 March 2019",
+        ]
+        assert outline(world, "timeline/index.md") == [
+            "2025",
+            "March 2025",
+            "February 2025",
+            "2024",
+            "In 2024, month not known",
+            "2023",
+            "Over several years, or with an open beginning or end",
+            "2019",
+            "Over several years, or with an open beginning or end",
         ]
 
     def test_groups_statements_under_their_event(self, world, show):
@@ -436,7 +481,9 @@ class TestDrawing:
         plain, mark = show("timeline/index.md").select(".pt-drawing a.pt-m")
         assert (mark["href"], mark["data-mark"]) == ("../statements/it/", "2025-03-03/0")
         assert mark.title.text == "3 March 2025, Mira Vale: No toll. (against)"
-        assert mark.rect["x"].endswith("%")
+        assert (mark["data-date"], mark["data-statement"]) == ("2025-03-03", "it")
+        assert not mark.has_attr("data-count")
+        assert mark.select_one("rect.pt-fill")["x"].endswith("%")
         assert plain.title.text == "3 January 2025, Mira Vale: Nothing."
         assert plain.circle["r"] == "3"
 
@@ -447,7 +494,7 @@ class TestDrawing:
         world.said("it", stances=[{**STANCE, "stance": stance, **more}])
         page = show("timeline/index.md")
         (mark,) = page.select(".pt-drawing a.pt-m")
-        shape = mark.find(SHAPES.get(stance, "use"))
+        shape = mark.select_one(f"{SHAPES.get(stance, 'use')}:not(.pt-hit)")
         assert shape["class"] == ["pt-fill"] if stance in SHAPES else page.select_one(shape["href"]).name == "g"
 
     def test_draws_spans_terms_events_and_years(self, world, show):
@@ -457,7 +504,8 @@ class TestDrawing:
         world.for_norland("vague", "2025-01")
         world.for_norland("later", "2026-03-03")
         page = show("timeline/index.md")
-        assert page.select_one(".pt-term title").text == "The cabinet"
+        assert page.select_one(".pt-term title").text == "The cabinet (no end on record)"
+        assert "drawn to 3 March 2026 where no end is on record" in squeezed(page.select_one(".pt-drawing > .pt-hint"))
         assert len(page.select(".pt-date-span")) == 1
         assert len(page.select(".pt-event-line")) == 1
         span = page.select_one(".pt-event-span")
@@ -478,25 +526,19 @@ class TestDrawing:
         assert page.select(".pt-m--event, .pt-event-line") == []
         assert page.find("a", string="The 2 events are too many to be drawn.")["href"] == "../events/"
 
-    def test_bins_lead_to_the_page_of_their_month_or_year(self, world, show, monkeypatch):
-        monkeypatch.setattr(timeline_view, "WHOLE", 2)
-        monkeypatch.setattr(drawing, "BINNED", 2)
-        for number, day in enumerate(["2025-05-01", "2025-05-02", "2025-03-03", "2024-01-01"]):
+    def test_a_mark_of_several_carries_their_number_and_leads_to_them(self, world, show):
+        for number, day in enumerate(["2025-05-01", "2025-05-01", "2025-05-02", "2015-03-03"]):
             world.said(f"s{number}", day)
-        marks = show("timeline/index.md").select("a.pt-m")
-        assert [(one["href"], one.title.text) for one in marks] == [
-            ("../timeline/2024/", "January 2024: 1 statement"),
-            ("../timeline/2025/03/", "March 2025: 1 statement"),
-            ("../timeline/2025/05/", "May 2025: 2 statements"),
-        ]
-        assert [one.text for one in marks[2].select("text")] == ["2"]
-        assert not any(one.has_attr("data-mark") for one in marks)
-        world.said("long-ago", "1990-01-01")
-        marks = show("timeline/index.md").select("a.pt-m")
-        assert [(one["href"], one.title.text) for one in marks][0::2] == [
-            ("../timeline/1990/", "1990: 1 statement"),
-            ("../timeline/2025/", "2025: 3 statements"),
-        ]
+        _, mark = show("timeline/index.md").select("a.pt-m")
+        assert mark["href"] == "../timeline/?principal=mira-vale&from=2025-05-01&to=2025-05-02"
+        assert mark.title.text == "1 May 2025 – 2 May 2025: 3 statements"
+        assert (mark["data-date"], mark["data-count"]) == ("2025-05-01", "3")
+        assert not mark.has_attr("data-statement")
+        assert mark["data-mark"] == "2025-05-01/0 2025-05-01/1 2025-05-02/0"
+        assert [one.text for one in mark.select("text")] == ["3"]
+        world.change("statements", "s2", date="2025-05-01")
+        _, mark = show("timeline/index.md").select("a.pt-m")
+        assert mark.title.text == "1 May 2025: 3 statements"
 
     def test_draws_the_offices_of_an_actor(self, world, show):
         world.said("it")

@@ -1,12 +1,14 @@
 """The dated timeline, its split into years and months, and its drawing."""
 
+from datetime import date
+
 import pytest
-from policy_timeline.views import drawing, timeline
+from policy_timeline.views import timeline
 
 
 def days(views):
     """Return every day as (date as written, [(event, statements)])."""
-    found = (day for year in views.timeline.years for month in year.months for day in month.days)
+    found = (day for year in views.timeline.years for heading in year.headings for day in heading.days)
     return [
         (str(day.written), [(one.event and one.event.ref.id, [card.id for card in one.cards]) for one in day.groups])
         for day in found
@@ -39,7 +41,7 @@ class TestTimeline:
         assert [month.count for month in found.years[0].months] == [2, 1]
         assert found.count == 4
 
-    def test_files_an_uncertain_date_under_its_latest_day_apart_from_exact_ones(self, world):
+    def test_sorts_an_uncertain_date_by_its_latest_day_below_its_heading(self, world):
         world.said("exact", "2025-02-28")
         world.said("month", "2025-02")
         world.said("from-january", "2025-01-15/2025-02-28")
@@ -52,6 +54,32 @@ class TestTimeline:
             ("2025-01-15/2025-02-28", [(None, ["from-january"])]),
             ("../2024-12-31", [(None, ["open"])]),
         ]
+
+    @pytest.mark.parametrize(
+        ("written", "year", "heading", "first"),
+        [
+            ("2025-02-12", 2025, "month", "2025-02-01"),
+            ("2025-02~", 2025, "month", "2025-02-01"),
+            ("2025-02-03/2025-02-20", 2025, "month", "2025-02-01"),
+            ("2025", 2025, "year", "2025-01-01"),
+            ("2025?", 2025, "year", "2025-01-01"),
+            ("2025-21", 2025, "year", "2025-01-01"),
+            ("2025-01-31/2025-02-01", 2025, "year", "2025-01-01"),
+            ("2021-01-20/2025-01-19", 2025, "years", "2025-01-01"),
+            ("2024-12-31/2025-01-01", 2025, "years", "2025-01-01"),
+            ("2024-24", 2025, "years", "2025-01-01"),
+            ("../2025-02-12", 2025, "years", "2025-01-01"),
+            ("2025-02-12/..", 2025, "years", "2025-01-01"),
+            ("202X", 2029, "years", "2029-01-01"),
+        ],
+    )
+    def test_files_a_date_under_the_smallest_heading_that_holds_all_of_it(self, world, written, year, heading, first):
+        world.said("it", written)
+        (found,) = world.views().timeline.years
+        (view,) = found.headings
+        assert (found.first.year, view.heading, str(view.first), view.count) == (year, heading, first, 1)
+        assert found.months == ((view,) if heading == "month" else ())
+        assert found.vague == (() if heading == "month" else (view,))
 
     def test_groups_statements_of_a_day_under_their_event_and_the_others_after_it(self, world):
         world.add("events", "meeting", title="A meeting", date="2025-03-03")
@@ -91,17 +119,15 @@ class TestTimeline:
 
 
 class TestDrawing:
-    def test_bins_marks_past_1500_statements(self):
-        assert drawing.BINNED == 1500
-
-    def test_has_a_lane_for_each_principal_by_name(self, world):
+    def test_has_a_lane_for_each_principal_the_one_with_most_statements_first(self, world):
         world.for_norland("ours")
         world.said("mine")
         world.said("his", speaker="tomas-reed")
+        world.said("his-too", "2025-08-03", speaker="tomas-reed")
         found = world.views().drawing
-        assert [one.actor.label for one in found.lanes] == ["Mira Vale", "Norland", "Tomas Reed"]
-        assert [[mark.card.id for mark in one.marks] for one in found.lanes] == [["mine"], ["ours"], ["his"]]
-        assert found.unit == "statement"
+        assert [one.actor.label for one in found.lanes] == ["Tomas Reed", "Mira Vale", "Norland"]
+        assert [[mark.card.id for mark in one.marks] for one in found.lanes] == [["his", "his-too"], ["mine"], ["ours"]]
+        assert [one.count for one in found.lanes] == [2, 1, 1]
 
     def test_shows_the_sort_of_stance_or_that_there_are_several_or_none(self, world):
         stance = {"position": "toll", "basis": "explicit"}
@@ -127,17 +153,54 @@ class TestDrawing:
         assert (first.start, open_.start) == (None, None)
         assert [str(mark.day) for mark in lane(views).marks] == ["2025-01-01", "2025-05-31", "2025-08-01", "2025-12-31"]
 
-    def test_stacks_marks_that_would_cover_each_other(self, world):
+    def test_what_has_no_room_is_one_mark_that_stands_at_the_date_of_its_first_statement(self, world):
+        world.said("far", "2020-09-03")
+        world.said("last-week", "2025-02-24", "supports")
         for number in range(6):
-            world.said(f"s{number}", "2025-03-03")
-        world.said("far", "2025-09-03")
+            world.said(f"s{number}", "2025-03-03", "opposes")
         views = world.views()
-        marks = lane(views).marks
-        assert [mark.level for mark in marks] == [0, 1, 2, 3, 0, 1, 0]
-        assert lane(views).levels == 4
-        at = marks[5].at
-        left = pytest.approx(at - drawing.SLOT, abs=1e-4)
-        assert [mark.at for mark in marks[:6]] == [left, left, at, at, at, at]
+        far, near = lane(views).marks
+        assert far.card.id == "far"
+        assert near.card is None
+        assert [card.id for card in near.cards] == ["last-week", *(f"s{number}" for number in range(6))]
+        assert (str(near.day), near.sort) == ("2025-02-24", "several")
+        first, last = views.drawing.first, views.drawing.last
+        assert near.at == pytest.approx((near.day - first) / (last - first), abs=1e-4)
+
+    def test_a_mark_of_one_statement_stands_at_its_date_whatever_else_stands_there(self, world):
+        for number in range(12):
+            world.said(f"s{number}", f"2025-{number + 1:02}-03")
+        views = world.views()
+        first, last = views.drawing.first, views.drawing.last
+        assert len(lane(views).marks) == 12
+        for mark in lane(views).marks:
+            assert mark.at == pytest.approx((mark.card.date.effective - first) / (last - first), abs=1e-4)
+
+    def test_no_mark_holds_statements_of_two_governments(self, world):
+        common = {"type": "government", "government_of": "norland"}
+        world.add("actors", "c1", name="First", end_date="2025-03-03", **common)
+        world.add("actors", "c2", name="Second", start_date="2025-03-03", **common)
+        world.for_norland("long-ago", "2020-03-03")
+        world.for_norland("before", "2025-03-02")
+        world.for_norland("after", "2025-03-03")
+        world.for_norland("after-too", "2025-03-04")
+        marks = lane(world.views(), "norland").marks
+        assert [[card.id for card in mark.cards] for mark in marks] == [
+            ["long-ago"],
+            ["before"],
+            ["after", "after-too"],
+        ]
+
+    def test_the_span_of_a_mark_of_several_begins_with_the_earliest_of_theirs(self, world):
+        world.said("exact", "2025-03-31")
+        world.said("year", "2024-04/2025-03")
+        world.said("month", "2025-03")
+        world.said("old", "2015-03-03")
+        views = world.views()
+        alone = lane(views).marks[1]
+        assert len(alone.cards) == 3
+        first, last = views.drawing.first, views.drawing.last
+        assert alone.start == pytest.approx((date(2024, 4, 1) - first) / (last - first), abs=1e-4)
 
     def test_draws_terms_of_government_in_the_lane_of_their_country(self, world):
         common = {"type": "government", "government_of": "norland"}
@@ -152,8 +215,29 @@ class TestDrawing:
         first, second, third = lane(views, "norland").terms
         assert [one.ref.label for one in (first, second, third)] == ["First", "Second", "Third"]
         assert first.start == 0.0
-        assert first.end == second.start < second.end == third.start < third.end == 1.0
+        assert first.end == second.start < second.end == third.start < third.end
+        assert [one.is_open for one in (first, second, third)] == [False, False, True]
         assert lane(views).terms == ()
+
+    def test_draws_a_government_without_an_end_up_to_the_day_of_the_record_and_no_further(self, world):
+        world.add("actors", "c", name="C", type="government", government_of="norland", start_date="2025-01-01")
+        world.for_norland("a", "2025-01-01")
+        world.for_norland("b", "2025-04-01")
+        views = world.views()
+        (term,) = lane(views, "norland").terms
+        assert str(views.drawing.edge) == "2025-04-01"
+        assert term.end == lane(views, "norland").marks[-1].at < 1
+        world.change("statements", "b", added="2030-01-01")
+        views = world.views()
+        assert views.drawing.edge == views.drawing.last
+
+    def test_draws_no_government_to_come(self, world):
+        common = {"type": "government", "government_of": "norland"}
+        world.add("actors", "c", name="C", end_date="2025-04-02", **common)
+        world.add("actors", "d", name="D", start_date="2025-04-02", **common)
+        world.for_norland("a", "2025-01-01")
+        world.for_norland("b", "2025-04-01")
+        assert [one.ref.label for one in lane(world.views(), "norland").terms] == ["C"]
 
     def test_draws_a_government_without_a_known_beginning_from_the_start(self, world):
         world.add("actors", "c", name="C", type="government", government_of="norland", end_date="2025-02-01")
@@ -178,34 +262,23 @@ class TestDrawing:
         world.said("a", "2019-07-01")
         world.said("b", "2021-07-01")
         ticks = world.views().drawing.ticks
-        assert [tick.year for tick in ticks] == [2020, 2021]
+        assert [(str(tick.day), tick.is_year) for tick in ticks] == [("2020-01-01", True), ("2021-01-01", True)]
         assert 0 < ticks[0].at < ticks[1].at < 1
         world.said("c", "1900-01-01")
         assert len(world.views().drawing.ticks) <= 20
+
+    def test_has_a_tick_for_each_month_of_a_short_time(self, world):
+        world.said("a", "2024-11-20")
+        world.said("b", "2025-02-03")
+        ticks = world.views().drawing.ticks
+        assert [str(tick.day) for tick in ticks] == ["2024-12-01", "2025-01-01", "2025-02-01"]
+        assert not any(tick.is_year for tick in ticks)
 
     @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2024-02-29", "0001-01-01/9999-12-31"])
     def test_stands_any_day_of_the_calendar(self, world, day):
         world.said("it", day)
         world.said("other", "2025-03-03")
         assert all(0 <= mark.at <= 1 for mark in lane(world.views()).marks)
-
-    @pytest.mark.parametrize(
-        ("last", "unit", "bins"),
-        [
-            ("2025-04-01", "month", [("2025-03-15", 2, "several"), ("2025-04-15", 1, "supports")]),
-            ("2045-04-01", "year", [("2025-07-01", 2, "several"), ("2045-07-01", 1, "supports")]),
-        ],
-    )
-    def test_past_the_limit_a_mark_is_a_month_or_in_a_long_time_a_year(self, world, monkeypatch, last, unit, bins):
-        monkeypatch.setattr(drawing, "BINNED", 2)
-        world.said("one", "2025-03-03", "supports")
-        world.said("two", "2025-03-30", "opposes")
-        assert world.views().drawing.unit == "statement"
-        world.said("three", last, "supports")
-        views = world.views()
-        assert views.drawing.unit == unit
-        assert [(str(mark.day), mark.count, mark.sort) for mark in lane(views).marks] == bins
-        assert {mark.card for mark in lane(views).marks} == {None}
 
     def test_of_an_empty_record_is_none(self, world):
         assert world.views().drawing is None

@@ -84,6 +84,11 @@ class Entry(Record):
         """What people call it: its name, title, proposition or summary."""
         return str(getattr(self, self.called_by))
 
+    @property
+    def short_label(self) -> str | None:
+        """What to call it where there is little room, if it says so."""
+        return getattr(self, "short_name", None) or getattr(self, "short_title", None)
+
 
 class Actor(Entry):
     """A person, government, country, alliance or organization that takes positions."""

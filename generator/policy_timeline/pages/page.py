@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 DESCRIPTION = 155
 """Search engines show about so many characters of a description."""
 
+SHORT_TITLE = 40
+"""A card names its source in at most so many characters."""
+
 CARDS = 100
 """Past so many statements a page shows lines: a card weighs three times as much, and nobody reads hundreds of them."""
 
@@ -47,10 +50,13 @@ class Page:
 
 def shorten(text: str) -> str:
     """Return a text of at most DESCRIPTION characters, cut between words."""
+    return cut(text, DESCRIPTION)
+
+
+def cut(text: str, length: int) -> str:
+    """Return a text on one line of at most so many characters, cut between words."""
     flat = " ".join(text.split())
-    if len(flat) <= DESCRIPTION:
-        return flat
-    return flat[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
+    return flat if len(flat) <= length else flat[: length - 1].rsplit(" ", 1)[0] + "…"
 
 
 @dataclass(frozen=True, slots=True)

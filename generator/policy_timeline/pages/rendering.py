@@ -16,7 +16,7 @@ from policy_timeline import routes
 from policy_timeline.interface import labels, localization
 from policy_timeline.interface.localization import counted, translator
 from policy_timeline.pages.citations import at_original
-from policy_timeline.pages.page import Crumb, is_long, listing, shorten
+from policy_timeline.pages.page import SHORT_TITLE, Crumb, cut, is_long, listing, shorten
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.outputs import Options
     from policy_timeline.pages.page import Page
-    from policy_timeline.views.cards import Card, Ref, StanceView
+    from policy_timeline.views.cards import Card, Ref, SourceRef, StanceView
 
 
 class _EscapingOnce(CodeGenerator):
@@ -133,6 +133,7 @@ class Renderer:
             "listing": listing,
             "is_long": is_long,
             "phrase": self.phrase,
+            "short": self.short,
             "fill": fill,
             "at_original": at_original,
             "front_matter": front_matter,
@@ -212,6 +213,15 @@ class Renderer:
     def date(self, span: DateSpan) -> str:
         """Return a date in words that say how exact it is."""
         return localization.date_text(span, self.options.language, self.translate)
+
+    def short(self, source: SourceRef) -> str:
+        """Return what a card calls a source: its short title, else its publisher and date, else its title cut."""
+        published = self.date(source.published) if source.published else None
+        return (
+            source.ref.short
+            or ", ".join(filter(None, (source.publisher, published)))
+            or cut(source.ref.label, SHORT_TITLE)
+        )
 
     def phrase(self, stance: StanceView) -> str:
         """Return what a stance means in its mode, in plain words."""

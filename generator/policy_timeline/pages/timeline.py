@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policy_timeline import routes
 from policy_timeline.interface import labels
-from policy_timeline.interface.localization import counted, date_text, month_text, number_text
+from policy_timeline.interface.localization import counted, day_text, month_text, number_text
 from policy_timeline.outputs import Output
 from policy_timeline.pages import page
 from policy_timeline.pages.page import Crumb, Page
@@ -19,13 +19,9 @@ if TYPE_CHECKING:
     from policy_timeline.pages.rendering import Renderer
     from policy_timeline.pages.search import StatementIndex
     from policy_timeline.views import Views
-    from policy_timeline.views.cards import Ref
-    from policy_timeline.views.drawing import Drawing, GovernmentTerm, Lane, Mark
-    from policy_timeline.views.timeline import YearView
-
-LEVEL_HEIGHT = 15
-LANE_MARGIN = 11
-"""In pixels: the height of each level of marks, and the space above and below them."""
+    from policy_timeline.views.cards import Card
+    from policy_timeline.views.drawing import Drawing, Lane, Mark
+    from policy_timeline.views.timeline import HeadingView, YearView
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +50,10 @@ def timeline_pages(views: Views, renderer: Renderer, index: StatementIndex) -> I
 def _first(views: Views, renderer: Renderer, index: StatementIndex, crumb: Crumb, links: tuple[PartLink, ...]) -> Page:
     timeline = views.timeline
     intro = renderer.translate("Every statement and event by date, newest first.")
-    by_month = frozenset(year.first.year for year in timeline.years if year.is_split)
     top = {
         "intro": intro,
         "drawing": views.drawing,
-        "lanes": drawn_lanes(views.drawing, by_month, renderer) if views.drawing else (),
+        "lanes": drawn_lanes(views.drawing, renderer) if views.drawing else (),
         "facets": views.facets,
         "version": index.version,
     }
@@ -67,7 +62,7 @@ def _first(views: Views, renderer: Renderer, index: StatementIndex, crumb: Crumb
 
 
 def _year(year: YearView, links: tuple[PartLink, ...], timeline: Crumb, renderer: Renderer) -> Iterator[Output]:
-    """Yield a year's page; where it is split that only links to its months, which have pages of their own."""
+    """Yield a year's page; where it is split it links to its months, and holds what no month does."""
     trail = (timeline, Crumb(str(year.first.year), routes.year(year.first)))
     title = f"{timeline.label} {year.first.year}"
     if not year.is_split:
@@ -77,10 +72,15 @@ def _year(year: YearView, links: tuple[PartLink, ...], timeline: Crumb, renderer
         PartLink(month_text(month.first, renderer.options.language), routes.month(month.first), month.count)
         for month in year.months
     )
-    yield _output(trail, title, (), months, renderer)
+    vague = _of_year(year, year.vague)
+    yield _output(trail, title, (vague,) if vague.headings else (), months, renderer)
     for month, link in zip(year.months, months, strict=True):
-        alone = replace(year, months=(month,), count=month.count)
+        alone = _of_year(year, (month,))
         yield _output((*trail, Crumb(link.label, link.path)), link.label, (alone,), months, renderer)
+
+
+def _of_year(year: YearView, headings: tuple[HeadingView, ...]) -> YearView:
+    return replace(year, headings=headings, count=sum(view.count for view in headings))
 
 
 def _output(
@@ -115,60 +115,45 @@ def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """A mark with its height and its link; `key` is what filters know its statement by, None for a bin."""
+    """A mark with its title and its link; `keys` are what filters know its statements by."""
 
     mark: Mark
-    y: int
     title: str
     target: str
-    key: str | None
+    query: str
+    keys: str
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnLane:
-    """A principal's lane in pixels of height."""
+    """A principal's lane with its marks as they are drawn."""
 
-    actor: Ref
-    height: int
+    lane: Lane
     marks: tuple[DrawnMark, ...]
-    terms: tuple[GovernmentTerm, ...]
 
 
-def drawn_lanes(drawing: Drawing, by_month: frozenset[int], renderer: Renderer) -> tuple[DrawnLane, ...]:
-    """Return the lanes of the drawing with heights, titles and links.
-
-    `by_month` are the years whose months have timeline pages of their own, for marks that stand for a month.
-    """
-    return tuple(_lane(lane, drawing.unit, by_month, renderer) for lane in drawing.lanes)
+def drawn_lanes(drawing: Drawing, renderer: Renderer) -> tuple[DrawnLane, ...]:
+    """Return the lanes of the drawing with titles and links."""
+    return tuple(DrawnLane(lane, tuple(_drawn(lane, mark, renderer) for mark in lane.marks)) for lane in drawing.lanes)
 
 
-def _lane(lane: Lane, unit: str, by_month: frozenset[int], renderer: Renderer) -> DrawnLane:
-    height = 2 * LANE_MARGIN + (lane.levels - 1) * LEVEL_HEIGHT
-    marks = tuple(
-        DrawnMark(
-            mark,
-            y=height - LANE_MARGIN - mark.level * LEVEL_HEIGHT,
-            title=_title(mark, unit, renderer),
-            target=_target(mark, unit, by_month),
-            key=f"{mark.day}/{mark.card.place}" if mark.card else None,
-        )
-        for mark in lane.marks
-    )
-    return DrawnLane(lane.actor, height, marks, lane.terms)
+def _drawn(lane: Lane, mark: Mark, renderer: Renderer) -> DrawnMark:
+    """Return a mark that leads to its statement or, where it is several, to the timeline filtered to them."""
+    keys = " ".join(f"{card.date.effective}/{card.place}" for card in mark.cards)
+    if mark.card:
+        return DrawnMark(mark, _title(mark.card, renderer), routes.entry("statements", mark.card.id), "", keys)
+    query = f"?principal={lane.actor.id}&from={mark.day}&to={mark.cards[-1].date.effective}"
+    return DrawnMark(mark, _several(mark, renderer), routes.section("timeline"), query, keys)
 
 
-def _title(mark: Mark, unit: str, renderer: Renderer) -> str:
-    language = renderer.options.language
-    if mark.card is None:
-        when = month_text(mark.day, language) if unit == "month" else str(mark.day.year)
-        message = counted(language)("%(when)s: %(count)s statement", "%(when)s: %(count)s statements", mark.count)
-        return message % {"when": when, "count": number_text(mark.count, language)}
-    phrases = ", ".join(dict.fromkeys(renderer.phrase(stance) for stance in mark.card.stances))
-    head = f"{date_text(mark.card.date, language, renderer.translate)}, {mark.card.speaker.label}: {mark.card.summary}"
+def _title(card: Card, renderer: Renderer) -> str:
+    phrases = ", ".join(dict.fromkeys(renderer.phrase(stance) for stance in card.stances))
+    head = f"{renderer.date(card.date)}, {card.speaker.label}: {card.summary}"
     return f"{head} ({phrases})" if phrases else head
 
 
-def _target(mark: Mark, unit: str, by_month: frozenset[int]) -> str:
-    if mark.card:
-        return routes.entry("statements", mark.card.id)
-    return routes.month(mark.day) if unit == "month" and mark.day.year in by_month else routes.year(mark.day)
+def _several(mark: Mark, renderer: Renderer) -> str:
+    language, count = renderer.options.language, len(mark.cards)
+    days = dict.fromkeys(day_text(card.date.effective, language) for card in (mark.cards[0], mark.cards[-1]))
+    message = counted(language)("%(when)s: %(count)s statement", "%(when)s: %(count)s statements", count)
+    return message % {"when": " – ".join(days), "count": number_text(count, language)}

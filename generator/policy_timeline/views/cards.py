@@ -23,13 +23,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """An entry to be named and linked: its kind, id and label; of an actor its type, and where registers have it."""
+    """An entry to be named and linked: its kind, id and label; of an actor its type, and where registers have it.
+
+    `short` is a shorter label, where it has one.
+    """
 
     kind: str
     id: str
     label: str
     type: ActorType | None = None
     same_as: tuple[str, ...] = ()
+    short: str | None = None
+
+    @property
+    def narrow(self) -> str:
+        """What to call it where there is little room."""
+        return self.short or self.label
 
 
 @dataclass(frozen=True, slots=True)

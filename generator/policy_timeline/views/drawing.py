@@ -1,67 +1,69 @@
-"""The drawn timeline: a lane for each principal, a mark for each statement, spans for what is not exact.
+"""The drawn timeline: a lane for each principal, marks for its statements, spans for dates that are not exact.
 
-Places are fractions from 0 to 1 between the first and the last day drawn. Marks that would cover each other are stacked
-in levels; past BINNED statements a mark stands for all of a lane's statements of one month or year.
+Places are fractions from 0 to 1 between the first and the last day drawn. A mark stands at the date of its statement.
+Statements between which there is no room share one mark with their number, which stands at the date of the first;
+no mark holds statements of two governments.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from policy_timeline.facts.offices import days_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.edition import Edition
 
-BINNED = 1500
-"""Past so many statements marks are binned: a page with more takes a browser too long to draw."""
-
-SLOT = 0.012
-"""Two marks closer than this share of the drawing's width are stacked."""
-
-STACK = 4
-"""So many marks stand above each other before a stack grows sideways."""
+SLOT = 0.021
+"""The share of the drawing's width that a mark needs, so that a finger hits one: 24 of 1,150 pixels."""
 
 EVENTS = 60
 """Past so many events none is drawn: their lines would leave no room to see anything else."""
 
 SEVERAL = "several"
-"""The sort of a mark whose statement, or bin, shows more than one stance; without any it is NONE."""
+"""The sort of a mark whose statements show more than one stance; without any it is NONE."""
 
 NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark: where it stands, what sort of stance it shows, and how many statements it is.
+    """One mark: where it stands, what sort of stance it shows, and its statements, in order of time.
 
-    `card` is None for a bin, which leads to the timeline of its `day`. `start` is where the span of an uncertain date
-    begins; None for an exact one.
+    `start` is where the earliest span of an uncertain date among them begins; None where all are exact.
     """
 
     at: float
-    level: int
     sort: str
-    day: date
-    card: Card | None
-    count: int
+    cards: tuple[Card, ...]
     start: float | None
+
+    @property
+    def day(self) -> date:
+        """The day that it stands at."""
+        return self.cards[0].date.effective
+
+    @property
+    def card(self) -> Card | None:
+        """Its statement; None where it is several."""
+        return self.cards[0] if len(self.cards) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
 class GovernmentTerm:
-    """A stretch of a lane that a government governed."""
+    """A stretch of a lane that a government governed; `is_open` where no end is on record."""
 
     ref: Ref
     start: float
     end: float
+    is_open: bool
 
     @property
     def width(self) -> float:
@@ -71,12 +73,16 @@ class GovernmentTerm:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A principal's lane, with the number of levels that its stacks need."""
+    """A principal's lane."""
 
     actor: Ref
     marks: tuple[Mark, ...]
     terms: tuple[GovernmentTerm, ...]
-    levels: int
+
+    @property
+    def count(self) -> int:
+        """How many statements it has."""
+        return sum(len(mark.cards) for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +102,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place of the axis with the year that begins there."""
+    """A place of the axis: the first day of a year or, in a drawing of less than two years, of a month."""
 
-    year: int
+    day: date
     at: float
+    is_year: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The whole drawing; `unit` says what a mark stands for: a statement, or all of a month or a year.
+    """The whole drawing: the lane with the most statements first.
 
-    `undrawn` counts the events that are left out because there are too many.
+    `undrawn` counts the events that are left out because there are too many. `edge` is the day to which anything
+    without an end on record is drawn.
     """
 
     lanes: tuple[Lane, ...]
@@ -114,7 +122,7 @@ class Drawing:
     ticks: tuple[Tick, ...]
     first: date
     last: date
-    unit: str
+    edge: date
     undrawn: int
 
 
@@ -136,15 +144,14 @@ def drawing_of(edition: Edition) -> Drawing | None:
     if not cards:
         return None
     scale = _scale(cards)
-    unit = _unit(cards, scale)
-    lanes = [
-        _lane(edition, scale, tuple(found), unit) for _, found in groupby(sorted(cards, key=_lane_key), key=_lane_key)
-    ]
+    lanes = [_lane(edition, scale, tuple(found)) for _, found in groupby(sorted(cards, key=_lane_key), key=_lane_key)]
+    lanes.sort(key=lambda lane: -lane.count)
     events = tuple(
         _line(edition, scale, event) for event in edition.catalog.events if _is_inside(edition, scale, event)
     )
     drawn, undrawn = (events, 0) if len(events) <= EVENTS else ((), len(events))
-    return Drawing(tuple(lanes), drawn, tuple(_ticks(scale)), scale.first, scale.last, unit, undrawn)
+    edge = min(edition.as_of, scale.last)
+    return Drawing(tuple(lanes), drawn, tuple(_ticks(scale)), scale.first, scale.last, edge, undrawn)
 
 
 def _lane_key(card: Card) -> tuple[str, str]:
@@ -161,24 +168,31 @@ def _scale(cards: list[Card]) -> _Scale:
     )
 
 
-def _unit(cards: list[Card], scale: _Scale) -> str:
-    if len(cards) <= BINNED:
-        return "statement"
-    return "month" if (scale.last - scale.first).days < 12 * 366 else "year"
-
-
-def _lane(edition: Edition, scale: _Scale, cards: tuple[Card, ...], unit: str) -> Lane:
-    in_time = sorted(cards, key=lambda card: (card.date.effective, card.id))
-    bare = [_mark(scale, card) for card in in_time] if unit == "statement" else list(_bins(scale, in_time, unit))
-    marks = _stacked(bare)
+def _lane(edition: Edition, scale: _Scale, cards: tuple[Card, ...]) -> Lane:
+    marks = tuple(_mark(scale, several) for several in _sharing(scale, cards))
     actor = cards[0].principal
-    levels = max(mark.level for mark in marks) + 1
-    return Lane(actor, marks, tuple(_terms(edition, scale, actor.id)), levels)
+    return Lane(actor, marks, tuple(_terms(edition, scale, actor.id)))
 
 
-def _mark(scale: _Scale, card: Card) -> Mark:
-    day = card.date.effective
-    return Mark(scale.at(day), 0, _sort([card]), day, card, 1, _start(scale, card.date))
+def _sharing(scale: _Scale, cards: tuple[Card, ...]) -> Iterator[tuple[Card, ...]]:
+    """Yield the statements of each mark: those too near to its first one for a mark of their own."""
+    several: list[Card] = []
+    for card in sorted(cards, key=lambda card: (card.date.effective, card.id)):
+        if several and not _share(scale, several[0], card):
+            yield tuple(several)
+            several = []
+        several.append(card)
+    yield tuple(several)
+
+
+def _share(scale: _Scale, first: Card, card: Card) -> bool:
+    is_near = scale.at(card.date.effective) - scale.at(first.date.effective) < SLOT
+    return is_near and card.government == first.government
+
+
+def _mark(scale: _Scale, cards: tuple[Card, ...]) -> Mark:
+    starts = [start for card in cards if (start := _start(scale, card.date)) is not None]
+    return Mark(scale.at(cards[0].date.effective), _sort(cards), cards, min(starts, default=None))
 
 
 def _start(scale: _Scale, span: DateSpan) -> float | None:
@@ -186,38 +200,18 @@ def _start(scale: _Scale, span: DateSpan) -> float | None:
     return None if span.is_exact or span.earliest is None else scale.at(span.earliest)
 
 
-def _bins(scale: _Scale, cards: list[Card], unit: str) -> Iterable[Mark]:
-    for day, found in groupby(cards, key=lambda card: _bin(card.date.effective, unit)):
-        several = list(found)
-        yield Mark(scale.at(day), 0, _sort(several), day, None, len(several), None)
-
-
-def _bin(day: date, unit: str) -> date:
-    return day.replace(day=15) if unit == "month" else day.replace(month=7, day=1)
-
-
-def _sort(cards: list[Card]) -> str:
+def _sort(cards: tuple[Card, ...]) -> str:
     terms = {stance.stance.value for card in cards for stance in card.stances}
     return terms.pop() if len(terms) == 1 else SEVERAL if terms else NONE
-
-
-def _stacked(marks: list[Mark]) -> tuple[Mark, ...]:
-    """Return the marks moved so that none covers another: up to STACK high, then one slot to the left."""
-    found: list[Mark] = []
-    for _, group in groupby(marks, key=lambda mark: int(mark.at / SLOT)):
-        row = list(group)
-        for index, mark in enumerate(row):
-            at = round(max(mark.at - (len(row) - 1 - index) // STACK * SLOT, 0.0), 4)
-            found.append(replace(mark, at=at, level=index % STACK))
-    return tuple(found)
 
 
 def _terms(edition: Edition, scale: _Scale, actor: str) -> Iterable[GovernmentTerm]:
     for government in edition.catalog.governments.get(actor, ()):
         begun, over = days_of(government)
-        start, end = begun or scale.first, over or scale.last
-        if start < scale.last and end > scale.first:
-            yield GovernmentTerm(edition.ref("actors", government.id), scale.at(start), scale.at(end))
+        start, end = begun or scale.first, over or edition.as_of
+        if start < min(scale.last, end) and end > scale.first:
+            ref = edition.ref("actors", government.id)
+            yield GovernmentTerm(ref, scale.at(start), scale.at(end), is_open=over is None)
 
 
 def _is_inside(edition: Edition, scale: _Scale, event: str) -> bool:
@@ -229,8 +223,15 @@ def _line(edition: Edition, scale: _Scale, event: str) -> Line:
     return Line(edition.ref("events", event), when, scale.at(when.effective), _start(scale, when))
 
 
-def _ticks(scale: _Scale) -> Iterable[Tick]:
-    years = range(scale.first.year + 1, scale.last.year + 1)
-    step = max(len(years) // 10, 1)
-    for year in years[::step]:
-        yield Tick(year, scale.at(scale.first.replace(year=year, month=1, day=1)))
+def _ticks(scale: _Scale) -> Iterator[Tick]:
+    years = [date(year, 1, 1) for year in range(scale.first.year + 1, scale.last.year + 1)]
+    days = years if len(years) > 1 else list(_months(scale))
+    for day in days[:: max(len(days) // 10, 1)]:
+        yield Tick(day, scale.at(day), is_year=len(years) > 1)
+
+
+def _months(scale: _Scale) -> Iterator[date]:
+    """Yield the first day of each month that begins inside the drawing."""
+    month = scale.first.replace(day=1)
+    while (month := (month + timedelta(days=32)).replace(day=1)) <= scale.last:
+        yield month

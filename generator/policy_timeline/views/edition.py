@@ -117,7 +117,7 @@ class Edition:
         if key not in self._refs:
             entry = self.catalog.of_kind(kind)[id_]
             type_ = entry.type if isinstance(entry, Actor) else None
-            self._refs[key] = Ref(kind, id_, entry.label, type_, _same_as(entry))
+            self._refs[key] = Ref(kind, id_, entry.label, type_, _same_as(entry), entry.short_label)
         return self._refs[key]
 
     @cached_property

@@ -1,8 +1,9 @@
-"""The dated timeline: years, months and days, with statements grouped under their event; and the pages of events."""
+"""The dated timeline: years, headings and days, with statements grouped under their event; and the pages of events."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -77,22 +78,48 @@ class DayView:
         return self.written.effective
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month with its days, in order of time, and how many statements it has."""
+class Heading(StrEnum):
+    """What the dates below a heading have in common: one month, one year but no one month, or not even one year."""
 
+    MONTH = "month"
+    YEAR = "year"
+    YEARS = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """A heading of a year with its days, newest first, and how many statements it has.
+
+    `first` is the first day of its month, else of its year.
+    """
+
+    heading: Heading
     first: date
     days: tuple[DayView, ...]
-    count: int
+
+    @property
+    def count(self) -> int:
+        """How many statements stand below it."""
+        return sum(len(group.cards) for day in self.days for group in day.groups)
 
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    """A year with its months, in order of time, and how many statements it has."""
+    """A year with its headings, that of the newest date first, and how many statements it has."""
 
     first: date
-    months: tuple[MonthView, ...]
+    headings: tuple[HeadingView, ...]
     count: int
+
+    @property
+    def months(self) -> tuple[HeadingView, ...]:
+        """The months among its headings."""
+        return tuple(view for view in self.headings if view.heading is Heading.MONTH)
+
+    @property
+    def vague(self) -> tuple[HeadingView, ...]:
+        """The headings of dates that no month holds."""
+        return tuple(view for view in self.headings if view.heading is not Heading.MONTH)
 
     @property
     def is_split(self) -> bool:
@@ -146,13 +173,22 @@ def timeline_of(edition: Edition) -> TimelineView:
 
 
 def _year(days: tuple[DayView, ...]) -> YearView:
-    months = tuple(_month(tuple(group)) for _, group in groupby(days, key=lambda day: day.day.month))
-    return YearView(days[0].day.replace(month=1, day=1), months, sum(month.count for month in months))
+    below: dict[tuple[Heading, date], list[DayView]] = {}
+    for day in days:
+        below.setdefault(_heading(day.written), []).append(day)
+    headings = tuple(HeadingView(heading, first, tuple(found)) for (heading, first), found in below.items())
+    return YearView(days[0].day.replace(month=1, day=1), headings, sum(view.count for view in headings))
 
 
-def _month(days: tuple[DayView, ...]) -> MonthView:
-    count = sum(len(group.cards) for day in days for group in day.groups)
-    return MonthView(days[0].day.replace(day=1), days, count)
+def _heading(written: DateSpan) -> tuple[Heading, date]:
+    """Return the smallest heading that holds all of a date, in the year of its latest day: never one it does not name.
+
+    A date with an open end is held by no year.
+    """
+    first, last, year = written.earliest, written.latest, written.effective.replace(month=1, day=1)
+    if first is None or last is None or first.year != last.year:
+        return Heading.YEARS, year
+    return (Heading.MONTH, first.replace(day=1)) if first.month == last.month else (Heading.YEAR, year)
 
 
 def _days(edition: Edition) -> Iterable[DayView]:

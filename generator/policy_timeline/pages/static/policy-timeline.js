@@ -93,8 +93,13 @@
     for (const one of document.querySelectorAll("article[data-statement]")) {
       articles.set(`${one.dataset.date}/${one.dataset.place}`, one);
     }
-    const marks = document.querySelectorAll("[data-mark]");
+    const marks = [...document.querySelectorAll("[data-mark]")].map((mark) => {
+      const count = mark.querySelector(".pt-m__count");
+      return { mark, count, keys: mark.dataset.mark.split(" ") };
+    });
+    const lanes = [...document.querySelectorAll("[data-lane]")];
     const state = form.querySelector("[data-count]");
+    const warning = form.querySelector("[data-unknown]");
     const reset = form.querySelector("button[type=reset]");
     const elsewhere = document.querySelector("[data-elsewhere]");
     const listed = elsewhere.querySelector(".pt-cards");
@@ -144,11 +149,21 @@
       return showMore(false);
     };
 
+    /** Dim the marks without a hit, count the hits of the others, and fold the lanes that have none. */
+    const draw = (keys) => {
+      for (const one of marks) {
+        const hits = keys === null ? one.keys.length : one.keys.filter((key) => keys.has(key)).length;
+        one.mark.classList.toggle("pt-m--out", hits === 0);
+        if (one.count) one.count.textContent = number.format(hits);
+      }
+      for (const lane of lanes) lane.hidden = !lane.querySelector("[data-mark]:not(.pt-m--out)");
+    };
+
     /** Show what was found in list, drawing and headings; null stands for everything. */
     const show = (found) => {
       const keys = found && new Set(found.map((row) => row.key));
       for (const [key, article] of articles) article.hidden = keys !== null && !keys.has(key);
-      for (const mark of marks) mark.classList.toggle("pt-m--out", keys !== null && !keys.has(mark.dataset.mark));
+      draw(keys);
       hideEmpty(keys === null);
       return list(found === null ? [] : found.filter((row) => !articles.has(row.key)).reverse());
     };
@@ -183,16 +198,24 @@
       }
     };
 
+    /** Take the filters from the address, and say which of them mean nothing here. */
     const fromAddress = () => {
       const query = address();
+      const unknown = [];
       for (const name of NAMES) {
-        form.elements[name].value = query.get(name) ?? "";
-        if (form.elements[name].selectedIndex === -1) form.elements[name].value = "";
+        const value = query.get(name) ?? "";
+        form.elements[name].value = value;
+        if (form.elements[name].value === value) continue;
+        form.elements[name].value = "";
+        unknown.push(`${name}=${value}`);
       }
+      warning.textContent = warning.dataset.unknown.replace("%(values)s", unknown.join(", "));
+      warning.hidden = unknown.length === 0;
       return apply();
     };
 
     form.addEventListener("change", () => {
+      warning.hidden = true;
       remember(Object.entries(wantedFromForm()), NAMES);
       apply();
     });
@@ -266,13 +289,38 @@
     const buttons = drawing.querySelector(".pt-zoom");
     let step = 0;
 
-    const zoom = (next, at = 0.5) => {
-      const before = (scroll.scrollLeft + at * scroll.clientWidth) / canvas.clientWidth;
+    /** Return where the marks that are not dimmed stand, as shares of what is in sight of the drawing, and of all. */
+    const shown = () => {
+      const box = scroll.getBoundingClientRect();
+      return [...canvas.querySelectorAll("[data-mark]:not(.pt-m--out)")]
+        .map((mark) => mark.getBoundingClientRect())
+        .filter((mark) => mark.width > 0)
+        .map((mark) => (mark.left + mark.width / 2 - box.left) / box.width);
+    };
+
+    /** The place to zoom about where nobody points at one: the mark in sight that is nearest to the middle. */
+    const middle = () => {
+      const inSight = shown().filter((at) => at > 0 && at < 1);
+      return inSight.sort((one, other) => Math.abs(one - 0.5) - Math.abs(other - 0.5))[0] ?? 0.5;
+    };
+
+    const zoom = (next, at = middle()) => {
+      const x = scroll.scrollLeft + at * scroll.clientWidth - names();
+      const share = x / (canvas.clientWidth - names());
       step = Math.min(Math.max(next, 0), STEPS.length - 1);
       canvas.style.setProperty("--pt-zoom", STEPS[step]);
-      scroll.scrollLeft = before * canvas.clientWidth - at * scroll.clientWidth;
+      scroll.scrollLeft = share * (canvas.clientWidth - names()) + names() - at * scroll.clientWidth;
       buttons.querySelector("[data-zoom=out]").disabled = step === 0;
       buttons.querySelector("[data-zoom=in]").disabled = step === STEPS.length - 1;
+    };
+
+    /** How much of the canvas the names beside the lanes take: none where they stand above them. */
+    const names = () => canvas.querySelector(".pt-axis").getBoundingClientRect().left - canvas.getBoundingClientRect().left;
+
+    /** Begin where the latest mark is in sight. */
+    const begin = () => {
+      const last = Math.max(...shown());
+      scroll.scrollLeft += (last - 0.8) * scroll.clientWidth;
     };
 
     const turn = { in: () => zoom(step + 1), out: () => zoom(step - 1), reset: () => zoom(0) };
@@ -296,8 +344,8 @@
     panByMouse(scroll);
     zoomByFingers(scroll, (inwards, at) => zoom(step + (inwards ? 1 : -1), at));
     buttons.hidden = false;
-    zoom(0);
-    scroll.scrollLeft = canvas.clientWidth;
+    zoom(0, 0.5);
+    if (scroll.scrollWidth > scroll.clientWidth) begin();
   };
 
   /* As of -------------------------------------------------------------------------------------------------------- */
