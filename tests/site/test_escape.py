@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import fields, replace
+from enum import Enum
 from functools import cache, cached_property
 from html import unescape
 from pathlib import Path
@@ -138,7 +139,7 @@ def with_text(value, text, key=None):
         return value.model_copy(
             update={name: with_text(getattr(value, name), text, name) for name in value.model_fields_set}
         )
-    if not type(value).__module__.startswith("policy_timeline.views"):
+    if isinstance(value, Enum) or not type(value).__module__.startswith("policy_timeline.views"):
         return value
     return replace(value, **{one.name: with_text(getattr(value, one.name), text, one.name) for one in fields(value)})
 

@@ -170,8 +170,8 @@ class TestCards:
         card = BeautifulSoup(second[0], "html.parser").article
         assert card["data-statement"] == f"statement-{PART}"
         assert card.select_one(".pt-card__summary a")["href"] == f"../statements/statement-{PART}/"
-        listed = BeautifulSoup(files["timeline/index.md"], "html.parser")
-        assert str(listed.select_one(f"[data-statement=statement-{PART}]")).split() == str(card).split()
+        listed = BeautifulSoup(files["statements/index.md"], "html.parser")
+        assert str(listed.select_one(f"article[data-statement=statement-{PART}]")).split() == str(card).split()
         assert (card["data-date"], card["data-place"]) == ("2025-03-03", str(PART))
 
     def test_lead_to_files_where_the_host_makes_no_folders(self, world):
