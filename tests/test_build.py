@@ -139,6 +139,9 @@ RICH = {
     "stances: [{position: strait-has-toll, stance: supports, mode: preference, basis: explicit}]\n"
     "dispute:\n  text: Another report has other words.\n"
     '  evidence: [{source: harbour-report, passage: "A toll on the strait"}]\n',
+    "data/events/2025/vote.yml": "title: Vote\ndate: 2025-03-06\nissues: [strait-toll]\nnote: public record\n",
+    "data/positions/strait-stays-free.yml": "proposition: The strait should stay free.\nissue: strait-toll\n"
+    "related: [{position: strait-has-toll, relation: opposite}]\n",
 }
 """What the base project lacks to use every field that is a reference."""
 
