@@ -134,6 +134,9 @@ class Bearers:
         """
         if len(known) == 1:
             return frozenset(known)
+        names = {tuple(WORD.findall(self.names.catalog.actors[actor].name)) for actor in known}
+        if len({(words[0], words[-1]) for words in names}) == 1:  # `John Kasich` and `John R. Kasich`
+            return frozenset({max(known, key=lambda actor: known[actor])})
         places = [(offset, actor) for offset, actor in self._places if actor in known]
         first = places[0][1]
         others = {actor: count for actor, count in known.items() if actor != first}

@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 
     from policy_timeline.evidence.speakers.sentences import Token
 
+_LINKS = {
+    "doubt": "cond", "relative": "rel", "that": "that", "what": "what", "as": "as", "subordinate": "sub",
+    "linking": "joined",
+}  # fmt: skip
+"""How a clause hangs on what stands before it, by the tag of the word between; the first that fits decides."""
 CLOSED = frozenset(",?!…—–-.;:")
 """What a quotation ends with before a clause of speaking."""
 _SCARE = 3  # words in quotation marks that are no statement
+_SHORT_ASIDE = 14  # of whom is no person
 _ASIDE = 34  # tokens that a remark between commas may have
 
 
@@ -113,7 +119,7 @@ class Grammar(Phrases):
             if token.has("prep", "date") and self._past_dates(at) > at:
                 at = self._past_dates(at)
                 continue
-            phrase = None if self._begins_verb(at) else self.phrase_at(at + placed)
+            phrase = self.placed_at(at + 1) if placed else None if self._begins_verb(at) else self.phrase_at(at)
             if placed and phrase and token.has("subordinate") and self.verb_after(phrase):
                 at, placed = at + 1, False  # `before Kessler left`
             found = list(self._of_phrase(phrase, taken, placed=placed)) if phrase else list(self._of_verb(at))
@@ -131,7 +137,12 @@ class Grammar(Phrases):
             if self._is_asked(phrase, verb):
                 verb = verb._replace(mood="supposed")
             before = self.token(phrase.start - 1)
-            if before is not None and before.has("deny"):
+            nor = (
+                before is not None
+                and before.has("nor")
+                and any(token.has("deny") for token in self.tokens[: phrase.start])
+            )
+            if nor or (before is not None and before.has("deny")):
                 verb = verb._replace(mood="denied")
             agent = self._agent(verb) if verb.is_passive and verb.kind else None
             if agent:
@@ -152,20 +163,26 @@ class Grammar(Phrases):
             return found
         at = self.past_places(phrase.end)
         found = self.verb_at(at) if at > phrase.end else None
-        return found or self._verb_after_aside(at)
+        head = self.tokens[phrase.heads[-1]]
+        return found or self._verb_after_aside(at, is_named=head.is_name and head.is_person)
 
-    def _verb_after_aside(self, at: int) -> Verb | None:
+    def _verb_after_aside(self, at: int, *, is_named: bool) -> Verb | None:
         token = self.token(at)
         if token is None or token.text not in {",", *DASHES}:
             return None
         closes = {","} if token.text == "," else DASHES
-        for number in range(at + 1, min(at + _ASIDE, len(self.tokens))):
+        bare = self._single(at + 1) if is_named else None
+        if bare and not self.tokens[bare.start].has("det") and self.tokens[bare.heads[0]].has("person", "title"):
+            unclosed = self.verb_at(self.past_places(bare.end))  # `Tom Reed, director of the port said`
+            if unclosed and unclosed.form == "finite":
+                return unclosed
+        for number in range(at + 1, min(at + (_ASIDE if is_named else _SHORT_ASIDE), len(self.tokens))):
             closing = self.tokens[number]
             if (closing.is_quotation and closing.text.count(" ") >= _SCARE) or closing.text == ":":
                 return None
             if closing.text in closes:
                 found = self.verb_at(number + 1)
-                if found and not self._is_inverted_at(found):
+                if found and (is_named or not self._is_inverted_at(found)):
                     joined = found.kind and self._joins_another(at + 1, number)
                     return None if found.form != "finite" else found._replace(mood="supposed") if joined else found
         return None
@@ -203,10 +220,21 @@ class Grammar(Phrases):
     def _behind(self, phrase: Phrase, verb: Verb) -> Phrase:
         """Return the subject: where a language inverts and a thing stands before the verb, it is somebody behind it."""
         head = self.tokens[phrase.heads[-1]]
-        if not self.language.inverts or head.is_name or head.has("he", "she", "person", "title", "voice"):
+        told = bool(head.actors) or head.has("he", "she", "person", "title", "voice")
+        if not self.language.inverts or told:
             return phrase
-        other = self.phrase_at(verb.end)
-        return other if other and self._is_somebody(other) else phrase
+        other = self.phrase_at(self._past_objects(verb.end))
+        known = other is not None and (not head.is_name or bool(self.tokens[other.heads[0]].actors))
+        return other if other and known and self._is_somebody(other) else phrase
+
+    def _past_objects(self, at: int) -> int:
+        """Return where the subject may stand behind a verb: `äußerte sich Falk`, `sagte auch Falk`."""
+        while self.language.inverts and (token := self.token(at)) is not None:
+            if token.is_word and token.has("object", "adverb", "date") and not token.has("det"):
+                at += 1
+            else:
+                break
+        return at
 
     def _completed(self, verb: Verb, subject: Phrase | None) -> Verb:
         """Return a helping verb with the participle or infinitive that ends its clause: `hat Falk gestern erklärt`."""
@@ -231,6 +259,8 @@ class Grammar(Phrases):
         before, after = self.token(at - 1), self.token(at + 1)
         if after is not None and after.has("of") and self.tokens[at].has("speech_noun", "idea"):
             return True  # `reports of a war`
+        if after is not None and after.has("auxiliary") and self.tokens[at].low.endswith("s"):
+            return True  # `that states can`
         return before is not None and (before.has("det") or before.is_possessive)
 
     def _relative(self, phrase: Phrase) -> Iterator[Clause]:
@@ -257,35 +287,27 @@ class Grammar(Phrases):
         )
 
     def _link(self, start: int) -> str:
+        """Return how a clause that begins at a token hangs on what stands before it."""
         at = start - 1
         while (
-            (token := self.token(at)) is not None
-            and token.is_word
-            and token.has("adverb")
-            and not token.has("linking", "subordinate")
+            (token := self.token(at)) is not None and token.is_word and token.has("adverb") and not token.has(*_LINKS)
         ):
             at -= 1
-        at = self._before_places(at)
-        before = self.token(at)
-        if before is None or before.is_quotation:
+        before = self.token(self._before_places(at))
+        loose = "main" if self.language.inverts else "inner"
+        if before is None:
             return "main"
-        for tag, link in (
-            ("doubt", "cond"),
-            ("relative", "rel"),
-            ("that", "that"),
-            ("what", "what"),
-            ("as", "as"),
-            ("subordinate", "sub"),
-        ):
-            if before.has(tag) and not (before.is_mark):
-                return link
-        if before.has("linking"):
-            return "joined"
+        if before.is_quotation:
+            return "main" if before.last in CLOSED else loose
         if before.is_mark:
             return "main"
-        if any(before.has(kind) for kind in KINDS) and before.has("finite", "base", "sharing", "perfect"):
-            return "object"
-        return "main" if self.language.inverts else "inner"
+        return next((link for tag, link in _LINKS.items() if before.has(tag)), self._held_by(before) or loose)
+
+    @staticmethod
+    def _held_by(before: Token) -> str:
+        """Return that a clause is what a verb right before it says, or nothing."""
+        told = any(before.has(kind) for kind in KINDS) and before.has("finite", "base", "sharing", "perfect")
+        return "object" if told else ""
 
     def _before_places(self, at: int) -> int:
         """Return the token before the places and days that a clause begins with: `On Monday her deputy said`."""
@@ -324,9 +346,9 @@ class Grammar(Phrases):
         if not self.language.inverts:
             opens = before is None or before.is_mark or before.has("as", "adverb", "date")
             closed = before is not None and before.is_quotation and before.last in CLOSED
-            if not (opens or closed) or verb.start != verb.at or not verb.kind:
+            if not (opens or closed) or verb.start != verb.at or not verb.kind or self.tokens[verb.at].has("taking"):
                 return None
-        subject = self.phrase_at(verb.end)
+        subject = self.phrase_at(self._past_objects(verb.end))
         head = self.tokens[subject.heads[0]] if subject else None
         is_object = head is not None and head.has("object") and not head.has("he", "she", "it")
         return None if is_object else subject

@@ -33,9 +33,10 @@ def account(scene: Scene, clause: Clause, earlier: list[Clause]) -> Reading | No
     """Return who tells that somebody said it, where a clause is inside what another one says, or None."""
     if clause.link == "sharing" or clause.subject is None:
         return None
-    if clause.link in {"cond", "what"}:
+    near = clause.verb.end + 1 >= scene.at
+    if clause.link == "cond" or (clause.link == "what" and not near):
         return NOBODY
-    held = {"object", "that", "inner"}
+    held = {"object", "that", "inner", "what"}
     if clause.link == "rel":
         held = {"rel"} if any(other.link in {"object", "that"} and other.verb.kind for other in earlier) else set()
     if clause.link in {"sub", "as"}:
@@ -44,7 +45,7 @@ def account(scene: Scene, clause: Clause, earlier: list[Clause]) -> Reading | No
         return None
     outer = [other for other in earlier if other.verb.kind]
     if not outer:
-        return None if _is_described(scene, clause) else NOBODY
+        return None if clause.link == "what" or _is_described(scene, clause) else NOBODY
     told = scene.subject_of(outer[-1])
     return told if outer[-1].verb.kind == "say" and outer[-1].verb.affirms else told.doubtful()
 
@@ -78,7 +79,8 @@ def is_anothers(scene: Scene, clause: Clause) -> bool:
     if _is_thanked(scene, clause):
         return True
     ideas = [number for number, token in enumerate(between) if token.has("idea")]
-    opens = any(token.has("that", "of", "relative") for token in between[ideas[-1] + 1 :]) if ideas else False
+    rest = between[ideas[-1] + 1 :] if ideas else ()
+    opens = bool(rest) and rest[0].has("that", "of", "relative") and not any(token.has("auxiliary") for token in rest)
     return opens or any(token.has("idea") and token.is_word for token in start if clause.link == "rel")
 
 
@@ -87,6 +89,8 @@ def _is_anothers_word(between: Sequence[Token], *, plain: bool) -> bool:
     for at, (owner, noun) in enumerate(pairwise(between)):
         if owner.is_name and owner.is_possessive and noun.has("speech_noun", "idea"):
             rest = between[at + 2 :]
+            if any(token.has("that") for token in between[:at]):
+                return False
             placed = at > 0 and between[at - 1].has("of", "prep")
             opens = bool(rest) and rest[0].has("to", "that", "of")
             return (placed and opens) or (not plain and (opens or not rest))

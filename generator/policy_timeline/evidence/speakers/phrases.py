@@ -15,6 +15,7 @@ _STOPS = (
     "he", "she", "it", "they", "first_person", "deny", "doubt", "as", "supposing", "object", "date",
 )  # fmt: skip
 _PRONOUNS = ("he", "she", "it", "they", "first_person")
+_YEAR = 4  # digits
 _BRACKETED = 34  # tokens that brackets may hold
 
 
@@ -35,10 +36,18 @@ class Phrases(Verbs):
         first = self._single(start)
         return self._with_joined(self._named_behind(first)) if first else None
 
+    def placed_at(self, start: int) -> Phrase | None:
+        """Return the noun phrase behind a preposition: a name behind its comma begins something else."""
+        first = self._single(start)
+        return self._with_joined(first) if first else None
+
     def _named_behind(self, phrase: Phrase) -> Phrase:
         """Return the phrase of `her adviser, Tom Reed, said` with the name behind the comma as its head."""
         head, comma = self.tokens[phrase.heads[-1]], self.token(phrase.end)
-        if head.is_name or not head.has("person", "title", "voice") or comma is None or comma.text != ",":
+        first = self.tokens[phrase.start]
+        told = head.has("person", "title", "voice") and not head.has("body")
+        definite = first.has("det", "indefinite", "title") or first.is_possessive
+        if head.is_name or not told or not definite or comma is None or comma.text != ",":
             return phrase
         other = self._single(phrase.end + 1)
         if other is None or not self.tokens[other.heads[0]].is_name:
@@ -95,7 +104,8 @@ class Phrases(Verbs):
         token, after = self.token(at), self.token(at + 1)
         if token is None or token.is_mark or token.is_quotation:
             return False
-        return not token.has("that") or after is None or not (after.is_name or after.has(*_PRONOUNS, "det", "finite"))
+        opens = after is not None and (after.is_name or after.is_capital or after.has(*_PRONOUNS, "det", "finite"))
+        return not (token.has("that") and opens)
 
     def _named_at_end(self, head: int, end: int, past: int) -> bool:
         """Return whether what follows `of` ends with the name of whom the phrase is about.
@@ -105,8 +115,9 @@ class Phrases(Verbs):
         if past <= end or not self.tokens[past - 1].is_name:
             return False
         if self.language.inverts:
-            return self.tokens[end].has("det") and self.tokens[head].has("person", "title")
-        first = self.tokens[end + 1]
+            known = self.tokens[end].has("det") and bool(self.tokens[past - 1].actors)
+            return known and self.tokens[head].has("person", "title")
+        first = self.tokens[end + 1 + (self.tokens[end + 1].has("det") and past > end + 1 + 1)]
         official = self.tokens[head].has("title") and self.tokens[head].is_capital and past > end + 1 + 1
         return official and first.is_word and first.is_capital and not first.has("title")
 
@@ -131,8 +142,14 @@ class Phrases(Verbs):
         if token.has("det", "indefinite"):
             return before is None or before.has("det", "indefinite", "adverb", "joining")
         if token.has(*_STOPS):
-            return self._is_noun(at, start)
+            return self._is_noun(at, start) or (before is None and self._is_adjective(at))
         return True
+
+    def _is_adjective(self, at: int) -> bool:
+        """Return whether a participle begins a phrase: `Famed doctor Tom Reed said`."""
+        token, before = self.tokens[at], self.token(at - 1)
+        opens = before is None or before.is_mark or before.has("det")
+        return opens and token.tags == {"finite"} and self._is_nounlike(at + 1)
 
     @staticmethod
     def _is_person(token: Token) -> bool:
@@ -143,7 +160,7 @@ class Phrases(Verbs):
         token, before = self.tokens[at], self.tokens[at - 1] if at > start else None
         if before is None or token.has("auxiliary") or not token.has("finite", "sharing", "adverb"):
             return False
-        if before.has("det") or before.is_possessive or before.text.isdigit():
+        if before.has("det", "indefinite") or before.is_possessive or before.text.isdigit():
             return True
         if token.has("sharing") and before.is_name and self.tokens[start].has("det"):
             return True  # `a Senate committee hearing`
@@ -159,7 +176,12 @@ class Phrases(Verbs):
         owned = any(other.has("det") or other.is_possessive for other in self.tokens[start:at])
         after = self.token(at + 1)
         goes_on = after is not None and after.has("finite", "auxiliary")
-        return owned and goes_on and before.is_word and not before.has("person", "title", "body", "voice")
+        return (
+            owned
+            and (goes_on or (token.has("speech_noun") and after is not None and after.has("prep", "of")))
+            and before.is_word
+            and not before.has("person", "title", "body", "voice")
+        )
 
     def _modifies(self, at: int) -> bool:
         """Return whether the name before a word only says whose campaign or spokesman the phrase is about."""
@@ -167,10 +189,10 @@ class Phrases(Verbs):
             token = self.tokens[number]
             if token.is_name:
                 return number > at
+            if token.is_word and token.has("person", "body", "title", "voice", "speech_noun"):
+                return True
             if not token.is_word or token.has(*_STOPS):
                 return False
-            if token.has("person", "body", "title", "voice", "speech_noun"):
-                return True
         return False
 
     def _past_of(self, end: int) -> int:
@@ -202,7 +224,8 @@ class Phrases(Verbs):
         begin = end
         while (token := self.token(end)) is not None and token.is_word and (token.has("date") or token.text.isdigit()):
             end += 1
-        return end if end > begin else at
+        told = any(other.has("date") or len(other.text) == _YEAR for other in self.tokens[begin:end])
+        return end if told else at
 
     def _past_brackets(self, at: int) -> int:
         for number in range(at + 1, min(at + _BRACKETED, len(self.tokens))):

@@ -57,11 +57,21 @@ def tail(scene: Scene) -> Reading | None:
     clause = scene.tail
     if clause is None or clause.subject is None:
         return None
+    own = clause.is_inverted or clause.subject.start < clause.verb.start
+    quoted = own and clause.verb.kind == "relay" and clause.verb.is_passive and not clause.verb.mood
+    if quoted and not scene.grammar.tokens[clause.verb.at].has("false"):
+        return scene.who.phrase(clause.subject)  # `“…”, wird Falk zitiert`
     if clause.verb.kind != "say":
         return _unsaid(scene, clause)
     after = scene.token(clause.end)
     goes_on = after is not None and not after.is_mark and not after.has(*_AFTER_TAIL) and not clause.is_inverted
-    if (goes_on and not scene.is_marked()) or (scene.quotation.last not in CLOSED and says_more(scene, clause)):
+    told = any(
+        other.verb.kind and other.verb.affirms and other.subject and other.start >= scene.begin
+        for other in scene.before
+    )
+    if (goes_on and (told or not scene.is_marked())) or (
+        scene.quotation.last not in CLOSED and says_more(scene, clause)
+    ):
         return None
     reading = scene.who.phrase(clause.subject)
     nested = any(other.start == clause.end and other.verb.kind and other.subject for other in scene.after)
@@ -71,7 +81,11 @@ def tail(scene: Scene) -> Reading | None:
 
 def _unsaid(scene: Scene, clause: Clause) -> Reading | None:
     """Return the doubt of a quotation that ends with a comma, and behind which somebody does something else."""
-    if scene.quotation.last != "," or (not clause.verb.kind and not scene.who.is_person(clause.subject)):
+    if (
+        scene.before
+        or scene.quotation.last != ","
+        or (not clause.verb.kind and not scene.who.is_person(clause.subject))
+    ):
         return None
     reading = scene.who.phrase(clause.subject) if clause.subject else NOBODY
     heard = clause.verb.kind in {"hear", "refuse", "relay"} or not clause.verb.affirms
@@ -93,8 +107,8 @@ def what_somebody_said(scene: Scene) -> Reading | None:
 def far_tail(scene: Scene) -> Reading | None:
     """Read a clause of speaking behind a comma, with words of the sentence between it and the quotation."""
     for clause in scene.after:
-        comma = scene.token(clause.start - 1)
-        if any(token.is_quotation for token in scene.grammar.tokens[scene.at + 1 : clause.start]):
+        comma, between = scene.token(clause.start - 1), scene.grammar.tokens[scene.at + 1 : clause.start]
+        if any(token.is_quotation or (scene.before and token.has("joining")) for token in between):
             return None
         if comma is not None and comma.text == "," and clause.subject and scene.grammar.is_aside(clause):
             if clause.link in {"rel", "sub", "cond", "as"} and not clause.is_inverted:
@@ -106,7 +120,10 @@ def far_tail(scene: Scene) -> Reading | None:
                 and scene.quotation.text.count(" ") < FEW
             )
             reading = scene.who.phrase(clause.subject)
-            is_ours = is_ours or any(other.verb.kind and other.start < clause.start for other in scene.after)
+            is_ours = is_ours or any(
+                other.verb.kind and scene.who.is_person(other.subject) and other.start < clause.start
+                for other in scene.after
+            )
             return (
                 reading
                 if clause.verb.affirms and not is_ours and not is_told_before(scene, reading)
@@ -169,7 +186,7 @@ def according_at(scene: Scene, at: int) -> Reading | None:
     for words in language.according.get(token.low, ()):
         if tuple(other.low for other in scene.grammar.tokens[at : at + len(words)]) == words:
             phrase = scene.grammar.phrase_at(at + len(words))
-            return scene.who.phrase(phrase) if phrase else NOBODY
+            return scene.who.phrase(phrase) if phrase else None
     owner, noun = scene.token(at + 1), scene.token(at + 2)
     if token.has("prep") and owner and noun and owner.is_name and owner.is_possessive and noun.has("own_words"):
         return Reading(owner.actors, certain=len(owner.actors) == 1, name=owner.text)
@@ -200,6 +217,9 @@ def head(scene: Scene) -> Reading | None:
     if clause.verb.mood == "supposed" and len(told) > 1 and scene.subject_of(told[-2]).actors == reading.actors:
         clause = told[-2]  # `said he would welcome “…”`
         reading = scene.subject_of(clause)
+    closing = scene.token(scene.at - 1)
+    if clause.verb.kind == "refuse" and closing is not None and closing.text == ":" and not clause.verb.is_passive:
+        return reading  # `rejected the claim: “…”`
     if clause.verb.kind not in {"say", "name"} or not clause.verb.affirms:
         return reading.doubtful()
     if is_anothers(scene, clause) or is_beside(scene, clause) or is_a_nouns(scene, clause) or is_echoed(scene, clause):
@@ -215,35 +235,52 @@ def colon(scene: Scene) -> Reading | None:
     mark = scene.token(scene.at - 1)
     if mark is None or mark.text != ":":
         return None
-    at = max(
-        (number + 1 for number in range(scene.begin, scene.at) if scene.grammar.tokens[number].text in DASHES),
-        default=scene.begin,
-    )
-    while (token := scene.token(at)) is not None and token.is_mark and at < scene.at:
-        at += 1
-    if token is not None and token.has("here"):
-        at += 1
-        token = scene.token(at)
-        at += token is not None and token.has("passive")
+    return next((found for found in (_label(scene), _noun_of(scene), _doer(scene)) if found is not None), None)
+
+
+def _label(scene: Scene) -> Reading | None:
+    """Read `Mira Vale, the minister:`, `Here's Mira Vale in May:` and `Mira Vale's answer:`."""
+    dashes = (at + 1 for at in range(scene.begin, scene.at) if scene.grammar.tokens[at].text in DASHES)
+    at = max(dashes, default=scene.begin)
+    while (token := scene.token(at)) is not None and at < scene.at and (token.is_mark or token.has("here")):
+        following = scene.token(at + 1)
+        at += 1 + (token.has("here") and following is not None and following.has("passive"))
     phrase = scene.grammar.phrase_at(at)
     if phrase and scene.who.is_person(phrase) and not any(clause.start >= at for clause in scene.before):
         return scene.who.phrase(phrase)
     owner, noun = scene.token(at), scene.token(at + 1)
     if owner and noun and owner.is_name and owner.is_possessive and noun.has("speech_noun"):
         return Reading(owner.actors, certain=len(owner.actors) == 1, name=owner.text)
-    here = [
-        clause
-        for clause in scene.before
-        if clause.subject and scene.who.is_person(clause.subject) and clause.start >= scene.begin
-    ]
+    return None
+
+
+def _doer(scene: Scene) -> Reading | None:
+    """Read `Mira Vale smiled:`."""
+    told = (clause for clause in scene.before if clause.subject and clause.start >= scene.begin)
+    here = [clause for clause in told if scene.who.is_person(clause.subject)]
     outer = [clause for clause in here if clause.is_outer]
     if not outer:
         return None
-    if here[-1] is not outer[-1]:
-        return scene.who.phrase(here[-1].subject).or_else(scene.who.phrase(outer[-1].subject)).doubtful()
     reading = scene.who.phrase(outer[-1].subject)
+    if here[-1] is not outer[-1]:
+        return scene.who.phrase(here[-1].subject).or_else(reading).doubtful()
     is_own = not outer[-1].verb.kind or outer[-1].verb.affirms
     return reading if is_own and not outer[-1].verb.is_passive else reading.doubtful()
+
+
+def _noun_of(scene: Scene) -> Reading | None:
+    """Read `the verdict of Mira Vale:`."""
+    for at in range(scene.begin, scene.at - 2):
+        noun, of, owner = scene.grammar.tokens[at : at + 3]
+        if (
+            noun.has("speech_noun")
+            and of.has("of", "agent")
+            and owner.is_name
+            and not owner.is_possessive
+            and owner.is_person
+        ):
+            return Reading(owner.actors, certain=len(owner.actors) == 1, name=owner.text)
+    return None
 
 
 def aside(scene: Scene) -> Reading | None:

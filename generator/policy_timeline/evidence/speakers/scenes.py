@@ -11,6 +11,8 @@ from policy_timeline.evidence.speakers.readings import NOBODY, Reading
 from policy_timeline.evidence.speakers.sentences import DASHES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from policy_timeline.evidence.speakers.clauses import Clause, Grammar
     from policy_timeline.evidence.speakers.focus import Who
     from policy_timeline.evidence.speakers.sentences import Token
@@ -95,7 +97,7 @@ class Scene:
         if earlier:
             reading = self.who.phrase(earlier[-1].subject)
             between = self.grammar.tokens[earlier[-1].end : clause.start]
-            is_anothers = clause.link != "sharing" and any(token.has("relative") for token in between)
+            is_anothers = clause.link != "sharing" and _has_relative(between)
             is_anothers = is_anothers or (bool(between) and between[-1].has("that"))  # `a report that called it`
             return reading.doubtful() if is_anothers else reading
         first = self.grammar.phrase_at(0)
@@ -104,4 +106,16 @@ class Scene:
         later = [
             other for other in self.grammar.clauses if other.subject and other.start > clause.start and other.is_outer
         ]
-        return self.who.phrase(later[0].subject) if clause.start == 0 and clause.link == "sharing" and later else NOBODY
+        if clause.start or clause.link != "sharing":
+            return NOBODY
+        focus = self.who.focus.speaker if self.who.focus.is_open else NOBODY
+        return self.who.phrase(later[0].subject) if later else focus.inferred()
+
+
+def _has_relative(between: Sequence[Token]) -> bool:
+    """Return whether "who" stands among some tokens: a word that may be an article only behind a comma."""
+    pairs = zip((None, *between), between, strict=False)
+    return any(
+        token.has("relative") and (not token.has("det") or (before is not None and before.text == ","))
+        for before, token in pairs
+    )

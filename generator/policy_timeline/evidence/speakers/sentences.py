@@ -25,6 +25,7 @@ _PARTICLES = frozenset(
 _ENDS = ".!?…"
 _NO_PRONOUNS = frozenset({"US", "IT", "UN", "AM", "OR"})
 _BY_NUMBER = re.compile(r"\d[.,]? ?[^\W\d]|[^\W\d][.,]? ?\d")  # a day or a year beside a month
+_CONTRACTED = re.compile(r"(\w+)([’'](?:s|d|ll|ve|re|m))$")
 _LONGEST = 400  # tokens of a sentence
 _NO_FIRST_NAMES = ("title", "person", "det", "prep", "linking", "that", "relative", "he", "she", "it", "they", "of")
 DASHES = frozenset("–—―-")
@@ -172,6 +173,19 @@ def _words(text: str, start: int, end: int, language: Language) -> Iterator[Toke
             and word[:-2].lower() not in ("here", "that", "it", "he", "she")
         )
         plural = not owns and word[-1] == "s" and text[stop : stop + 1] in _APOSTROPHES
+        cut = _CONTRACTED.match(word)
+        if cut and {"he", "she", "it", "they", "first_person"} & language.tags(cut[1].lower()):
+            yield Token(
+                cut[1],
+                match.start(),
+                match.start() + len(cut[1]),
+                cut[1].lower(),
+                "word",
+                language.tags(cut[1].lower()),
+            )
+            tail = cut[2].lower().replace("’", "'")
+            yield Token(cut[2], match.start() + len(cut[1]), stop, tail, "word", language.tags(tail))
+            continue
         bare = word[:-2] if owns else word
         low = bare.lower().replace("’", "'")
         if (
@@ -220,7 +234,7 @@ def _known_at(tokens: Sequence[Token], at: int, bearers: Bearers) -> tuple[int, 
         office = at + length < len(tokens) and tokens[at + length].has("title") and not _may_be_person(words, bearers)
         if not office and _goes_on(tokens, at + length, chosen):
             continue
-        if length == 1 and (not tokens[at].is_capital or _is_part(tokens, at)):
+        if length == 1 and (not tokens[at].is_capital or tokens[at].has("title") or _is_part(tokens, at)):
             return 0, NONE
         return length, bearers.meant(words, tokens[at].start)
     return 0, NONE
