@@ -12,7 +12,8 @@ _HASH = "6c8f2c3d0d1a4b5e9f7a8b6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d6e"
 _SOURCE = "harbour-report"
 _NOTE = "public record, not in the archive"
 
-EXAMPLES: Mapping[str, Mapping[str, str | tuple[str, ...]]] = MappingProxyType(
+Example = str | tuple[str, ...] | dict[str, str]
+EXAMPLES: Mapping[str, Mapping[str, Example]] = MappingProxyType(
     {
         "Actor": {
             "name": "Mira Vale",
@@ -66,6 +67,7 @@ EXAMPLES: Mapping[str, Mapping[str, str | tuple[str, ...]]] = MappingProxyType(
             "rights": "Ellery Gazette; excerpts are quoted to show what each statement rests on.",
             "publish": "excerpts",
             "speaker": "mira-vale",
+            "labels": {"Ms. VALE": "mira-vale", "Q": "nobody"},
             "note": "The document names no publisher.",
         },
         "Statement": {

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
+    from policy_timeline.authoring.examples import Example
     from policy_timeline.entries.kinds import Entry
 
 _PLAIN = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 _./()-]*[A-Za-z0-9.)])?")
@@ -135,7 +136,9 @@ def _item(lines: Sequence[str]) -> Iterator[str]:
     yield from (f"    {line}" for line in lines[first + 1 :])
 
 
-def _flow(value: str | tuple[str, ...]) -> str:
+def _flow(value: Example) -> str:
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{scalar(key)}: {scalar(text)}' for key, text in value.items())}}}"
     if isinstance(value, tuple):
         return f"[{', '.join(map(scalar, value))}]"
     return scalar(value) if value else ""

@@ -52,5 +52,7 @@ def check_sources(catalog: Catalog) -> Iterator[Diagnostic]:
             yield origin.finding("missing-speaker")
         if source.speaker and source.type not in SPOKEN:
             yield origin.finding("unexpected-speaker", path=("speaker",), key=True, source=source)
+        if source.labels and source.type is not SourceType.TRANSCRIPT:
+            yield origin.finding("unexpected-labels", path=("labels",), key=True, source=source)
         if surely_before(source.accessed, source.published):
             yield origin.finding("published-after-archived", path=("published",), source=source)

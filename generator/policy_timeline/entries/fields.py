@@ -117,6 +117,9 @@ Url = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "stri
 Sha256 = Annotated[str, AfterValidator(_digest), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})]
 Language = Annotated[str, AfterValidator(_language)]
 ActorId = Annotated[str, Reference("actors")]
+NOBODY = "nobody"
+"""What stands for an actor's id where a label is nobody's of whom the record has an entry."""
+LabelledId = Annotated[str, StringConstraints(min_length=1)]
 IssueId = Annotated[str, Reference("issues")]
 PositionId = Annotated[str, Reference("positions")]
 EventId = Annotated[str, Reference("events")]

@@ -6,6 +6,7 @@ text; the model converts it. Rules that need more than one field, or more than o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -13,10 +14,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pydantic import Field, PrivateAttr
 
 from policy_timeline.entries.fields import (
+    NOBODY,
     ActorId,
     EventId,
     FileName,
     IssueId,
+    LabelledId,
     Language,
     PositionId,
     Sha256,
@@ -46,8 +49,6 @@ from policy_timeline.entries.records import (
 from policy_timeline.entries.terms import ActorType, Publish, ShiftType, SourceType, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from policy_timeline.findings.locations import Path
 
 
@@ -202,7 +203,17 @@ class Source(Entry):
     speaker: ActorId | None = Field(
         None, description="For a speech or an official document: the id of the actor whose words it holds."
     )
+    labels: Mapping[Text, LabelledId] = Field(
+        default_factory=dict,
+        description="For a transcript: who stands behind a label that the text does not explain, an actor or `nobody`.",
+    )
     not_curated: tuple[Exclusion, ...] = Field((), description="Quotations that are knowingly left out, and why.")
+
+    @cached_property
+    def references(self) -> tuple[tuple[Path, str, str], ...]:
+        """Each reference to another entry, those of the labels among them."""
+        labelled = ((("labels", label), Actor.kind, id_) for label, id_ in self.labels.items() if id_ != NOBODY)
+        return (*references(self), *labelled)
 
 
 class Statement(Entry):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.kinds import Source, Statement
 from policy_timeline.entries.records import Evidence
+from policy_timeline.entries.terms import SourceType
 from policy_timeline.evidence.failures import Fault, deceiving_in
 from policy_timeline.evidence.gates import Gates
 from policy_timeline.evidence.proof import Judged, Proof, Proofs
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
     from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path
     from policy_timeline.work.progress import Track
+
+
+_FIRST_LINES = 3  # of a transcript without labels that are shown
+_SHOWN = 160  # characters of them
 
 
 class Proved(NamedTuple):
@@ -78,14 +84,14 @@ def proofs_by_entry(proofs: Proofs) -> dict[EntryKey, dict[Path, Proof]]:
 def _first_source(entry: Entry) -> str:
     """Return the first source that an entry has words of; empty where it has none."""
     if isinstance(entry, Source):
-        return entry.id if entry.not_curated else ""
+        return entry.id if entry.not_curated or entry.type is SourceType.TRANSCRIPT else ""
     return next((evidence.source for _, evidence in evidence_of(entry)), "")
 
 
 def _prove_entry(attributions: Attributions, entry: Entry) -> Judged:
     """Return the proofs of an entry's evidence, and what is to be said about it."""
     proofs: list[tuple[Path, Proof]] = []
-    found = list(_exclusions(attributions, entry)) if isinstance(entry, Source) else []
+    found = [*_unlabelled(attributions, entry), *_exclusions(attributions, entry)] if isinstance(entry, Source) else []
     for path, evidence in evidence_of(entry):
         for result in _examine(attributions, entry, path, evidence):
             if isinstance(result, Proof):
@@ -156,6 +162,16 @@ def _needs_words(origin: Origin, entry: Entry, path: Path, evidence: Evidence) -
         return origin.finding("evidence-needs-words.both", path=(*path, "passage"))
     is_draft = isinstance(entry, Statement) and not is_published(entry)
     return origin.finding("evidence-needs-words", path=path, severity=Severity.INFO if is_draft else None)
+
+
+def _unlabelled(attributions: Attributions, source: Source) -> Iterator[Diagnostic]:
+    """Yield that nothing in a transcript says who speaks: no turn can be told from another."""
+    if source.type is SourceType.TRANSCRIPT and source.id in attributions.catalog.texts:
+        voices = attributions.of(source.id)
+        if voices.language is not None and not voices.turns:
+            lines = filter(str.strip, voices.text.text.split("\n"))
+            begins = " / ".join(" ".join(line.split()) for line in islice(lines, _FIRST_LINES))[:_SHOWN]
+            yield attributions.catalog.origin(source).finding("no-labels", path=("type",), begins=begins)
 
 
 def _exclusions(attributions: Attributions, source: Source) -> Iterator[Diagnostic]:

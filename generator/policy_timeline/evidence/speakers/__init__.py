@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import SourceType
-from policy_timeline.evidence.speakers.labels import turns_of
+from policy_timeline.evidence.speakers.labels import Turn, turns_of
 from policy_timeline.evidence.speakers.names import WORD, Names
 from policy_timeline.evidence.speakers.narration import Narration
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
@@ -100,11 +100,17 @@ class Voices:
         return Narration(self.text, self.names.inflected(self.language), self.language) if self.language else None
 
     @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns of a transcript, in order; none where no label is found, or the language has no lexicon."""
+        if self.source.type is not SourceType.TRANSCRIPT or not self._narration or not self.language:
+            return ()
+        return turns_of(self.text, self._narration.bearers, self.language, self.source.labels)
+
+    @cached_property
     def _frames(self) -> list[Region]:
         """Return the runs that are somebody's words without quotation marks."""
-        if self.source.type is SourceType.TRANSCRIPT and self._narration and self.language:
-            turns = turns_of(self.text, self._narration.bearers, self.language, getattr(self.source, "labels", {}))
-            return [Region((turn.stretch,), turn.reading, is_quoted=False) for turn in turns]
+        if self.source.type is SourceType.TRANSCRIPT:
+            return [Region((turn.stretch,), turn.reading, is_quoted=False) for turn in self.turns]
         if self.source.type in _WHOLE:
             return [Region((Stretch(0, len(self.text.text)),), self._owner, is_quoted=False)]
         return []
