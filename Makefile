@@ -70,7 +70,7 @@ architecture: $(READY)
 	$(BIN)/python hooks/architecture.py
 
 clean:
-	rm -rf .venv .schemas site audit/node_modules
+	rm -rf .venv .schemas site audit/node_modules audit/.venv
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

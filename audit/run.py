@@ -1,6 +1,6 @@
-"""Audit the built site: weights, the HTML validator on every page, Lighthouse on one of each kind; and editors' help.
+"""Audit the built site: weights, the HTML validator, Lighthouse; editors' help; the data in others' programs.
 
-Prints the figures. Exit status 0 when all reach their thresholds, 1 when one does not, 2 when something
+Lighthouse looks at one page of each kind, the validator at all. Prints the figures. Exit status 0 when all reach their thresholds, 1 when one does not, 2 when something
 that the audit needs is lacking: Java, Node with npm, a Chromium.
 """
 
@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 
 import editor
+import readers
 from lighthouse import LEAST, Figures, browser, measure
 from weights import weights
 
@@ -149,7 +150,8 @@ def main() -> int:
         mkdocs = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--quiet"]
         subprocess.run([*mkdocs, "--site-dir", folder], cwd=ROOT, check=True, env=os.environ | {"SITE_URL": url})
         Thread(target=server.serve_forever, daemon=True).start()
-        return 0 if audit(Path(folder), url) and helps else 1
+        reads = readers.audit(Path(folder), url)
+        return 0 if audit(Path(folder), url) and helps and reads else 1
 
 
 if __name__ == "__main__":
