@@ -176,6 +176,17 @@ def test_data_with_errors_is_status_1(record):
     result = run("HEAD")
     assert result.exit_code == 1
     assert "error[unknown-key]" in result.stdout
+    assert "withdrawn" not in result.stdout.split("error[")[0]
+    assert result.stdout.endswith(NOTHING)
+
+
+def test_what_else_changed_is_told_beside_errors(record):
+    edit("data/actors/norland.yml", ("type: country", "typ: country"))
+    edit(VALE, ("stance: supports", "stance: mixed"))
+    result = run("HEAD")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("changed statement vale-supports-toll")
+    assert "the data has errors: an entry that cannot be read counts as it was\n" in result.stdout
 
 
 @pytest.mark.parametrize("base", ["nowhere", "--output=secret", "HEAD:data"])

@@ -161,6 +161,8 @@ def _of_kind(
     for id_ in sorted({*before, *after}.difference(renamed.values())):
         was = renamed.get(id_)
         old, new = before.get(was or id_), after.get(id_)
+        if catalog.knows(kind, id_) and id_ not in catalog.of_kind(kind):
+            continue  # what has become of it cannot be read: a check says why
         edits = tuple(_edits(old, new))
         entry = new or old
         if entry and (edits or was):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policy_timeline.cli.base import loaded_base
-from policy_timeline.cli.shared import FAULTY_DATA, checked_or_exit, folders
+from policy_timeline.cli.shared import FAULTY_DATA, folders, show, watched_check
 from policy_timeline.differences import ChangeType, Difference, Edit, Part, differences, lost_addresses
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.findings.diagnostics import has_errors
@@ -32,9 +32,9 @@ def diff_command(context: click.Context, base: str, data_dir: Path, sources_dir:
     BASE is a git revision, such as main or HEAD~1, or the folder of another copy of the project. Told are statements
     that are new, changed or withdrawn, stances that change, quotations that are edited, sources whose archived text
     changed, and whatever else differs in an entry. Ends with 1 where something that was published has neither an entry
-    nor a line in retired.yml, so that its address would be lost.
+    nor a line in retired.yml, so that its address would be lost, or where the data has errors.
     """
-    checked = checked_or_exit(data_dir, sources_dir)
+    checked = watched_check(data_dir, sources_dir)
     old = loaded_base(base, data_dir, sources_dir)
     found = differences(old.catalog, checked.catalog)
     for difference in found:
@@ -44,8 +44,11 @@ def diff_command(context: click.Context, base: str, data_dir: Path, sources_dir:
     lost = lost_addresses(old.catalog, checked.catalog)
     for address in lost:
         click.echo(f"lost: the address {address.kind}/{address.id}; {address.remedy}")
+    if is_faulty := has_errors(checked.diagnostics):
+        show(checked)
+        click.echo("the data has errors: an entry that cannot be read counts as it was")
     click.echo(_summary(found))
-    context.exit(FAULTY_DATA if lost else 0)
+    context.exit(FAULTY_DATA if lost or is_faulty else 0)
 
 
 def _told(difference: Difference) -> Iterator[str]:
