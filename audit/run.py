@@ -1,7 +1,7 @@
 """Audit the built site: weights, the HTML validator, Lighthouse; editors' help; the data in others' programs.
 
-Lighthouse looks at one page of each kind, the validator at all. Prints the figures. Exit status 0 when all reach their thresholds, 1 when one does not, 2 when something
-that the audit needs is lacking: Java, Node with npm, a Chromium.
+Lighthouse looks at one page of each kind, the validator at all. Prints the figures. Exit status 0 when all reach their
+thresholds, 1 when one does not, 2 when something that the audit needs is lacking: Java, Node with npm, a Chromium.
 """
 
 from __future__ import annotations
