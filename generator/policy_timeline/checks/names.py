@@ -5,25 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policy_timeline.entries.kinds import Actor
 from policy_timeline.evidence.failures import deceiving_in
 from policy_timeline.findings.diagnostics import Related
+from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Actor, Entry
+    from policy_timeline.entries.kinds import Entry
     from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path
 
 
+_IN_PRINTED_MARKS = re.compile(r"[“„«‘\u2039][^“”„«»‘’\u2039\u203a]*[”“»’\u203a]")
 LABELS = (("actors", "name"), ("issues", "title"), ("positions", "proposition"))
 
 
 def check_names(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Yield a warning for each label that an entry of the same kind has too, and each alias that two actors share."""
+    """Yield a warning for each label that an entry of the same kind has too, and each alias that two actors share.
+
+    And for each name that stands in printed quotation marks, as if they were YAML's.
+    """
     for kind, key in LABELS:
         yield from _duplicate_labels(catalog, kind, key)
+        yield from _quoted_labels(catalog, kind, key)
     yield from _ambiguous_aliases(catalog)
 
 
@@ -40,6 +47,16 @@ def _duplicate_labels(catalog: Catalog, kind: str, key: str) -> Iterator[Diagnos
                 field=key,
                 first=first,
             )
+
+
+def _quoted_labels(catalog: Catalog, kind: str, key: str) -> Iterator[Diagnostic]:
+    for entry in catalog.of_kind(kind).values():
+        names = _names(entry) if isinstance(entry, Actor) else [((key,), entry.label)]
+        for path, name in names:
+            if _IN_PRINTED_MARKS.fullmatch(name):
+                yield catalog.origin(entry).finding(
+                    "printed-quotes", path=path, field=path[0], first=code_point(name[0])
+                )
 
 
 def _ambiguous_aliases(catalog: Catalog) -> Iterator[Diagnostic]:
