@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers.pages import serving
 from helpers.programs import installed, ran, succeeded
 
 ROOT = Path(__file__).parents[1]
@@ -13,11 +14,15 @@ PAGE = ROOT / "docs/about/add-an-entry.md"
 BLOCK = re.compile(r"^(?:\*\*`(?P<path>[^`]+)`\*\*\n\n)?```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
+ADDRESS = "https://eastmere-post.example"  # what the page calls the server of this test
+
+
 class Follower:
     """Does what the page says, in the folder where it says it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, server):
         self.folder = folder
+        self.server = server
         self.shown = []
 
     def follow(self, block):
@@ -35,13 +40,23 @@ class Follower:
             return
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         settings = {**os.environ, "PATH": path, "NO_MKDOCS_2_WARNING": "1"}
-        done = succeeded(["sh", "-c", line], cwd=self.folder, env=settings)
+        done = succeeded(["sh", "-c", line.replace(ADDRESS, self.server)], cwd=self.folder, env=settings)
         self.shown.append((line, done.stdout))
 
 
 @pytest.fixture(scope="module")
-def followed(tmp_path_factory):
-    follower = Follower(tmp_path_factory.mktemp("tutorial"))
+def server(tmp_path_factory):
+    """Serve the page that stands at the address of the tutorial."""
+    folder = tmp_path_factory.mktemp("server")
+    blocks = BLOCK.finditer(PAGE.read_text(encoding="utf-8"))
+    (folder / "ferry.html").write_text(next(block["text"] for block in blocks if block["path"] == "ferry.html"))
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory, server):
+    follower = Follower(tmp_path_factory.mktemp("tutorial"), server)
     for block in BLOCK.finditer(PAGE.read_text(encoding="utf-8")):
         follower.follow(block)
     return follower
@@ -70,6 +85,14 @@ def test_check_finds_nothing_wrong_with_what_the_page_writes(followed):
 def test_the_statement_stands_on_the_site(followed):
     page = (followed.folder / "site/statements/quist-ferry-on-sundays/index.html").read_text(encoding="utf-8")
     assert "We will run the ferry every Sunday from May" in page
+
+
+def test_the_source_is_what_the_page_says_of_itself(followed):
+    entry = (followed.folder / "data/sources/harbour-report.yml").read_text(encoding="utf-8")
+    for line in ("title: The ferry returns", "publisher: Eastmere Post", "published: 2025-03-04", "language: en"):
+        assert line in entry.replace('"', "")
+    assert "/ferry.html" in entry
+    assert "bridge" not in (followed.folder / "seeds/harbour-report.txt").read_text(encoding="utf-8")
 
 
 def test_a_changed_word_is_refused_as_the_page_says(followed):

@@ -36,6 +36,7 @@ _FULL_LINE = 40  # characters: a shorter line without a full stop may be a headi
 
 _LINE_NUMBER = re.compile(r"[ \t]*(\d{1,4})(?:[ \t]{1,12}(?=\S)|[ \t]*$)")
 _LEAST_RUN = 3  # lines with numbers one after the other
+_NUMBERED_SHARE = 0.5  # of the lines
 _EVERY = 5  # lines, where not each has its number
 _DOUBLE_SHARE, _WRAPPED_SHARE = 0.9, 0.3
 
@@ -216,10 +217,13 @@ def without_line_numbers(text: str) -> Iterator[Edit]:
     marked = [(at, int(found[1]), found.end()) for at, line in enumerate(lines)
               if (found := _LINE_NUMBER.match(line.of(text)))]  # fmt: skip
     runs = [run for step in (1, _EVERY) for run in _runs(marked, step)]
-    trusted = any(len(run) >= _LEAST_RUN and _is_wrapped(text, lines, run) for run in runs)
-    for run in runs:
-        if trusted and (len(run) >= _LEAST_RUN or (len(run) > 1 and run[0][1] == 1)):
-            yield from (_number(text, lines[at], end) for at, _, end in run)
+    if not any(len(run) >= _LEAST_RUN and _is_wrapped(text, lines, run) for run in runs):
+        return
+    sure = [run for run in runs if len(run) >= _LEAST_RUN or (len(run) > 1 and run[0][1] == 1)]
+    if sum(map(len, sure)) > _NUMBERED_SHARE * len(lines):  # a page may end after its first line
+        sure += [run for run in runs if len(run) == 1 and run[0][1] == 1]
+    for run in sure:
+        yield from (_number(text, lines[at], end) for at, _, end in run)
 
 
 def _runs(marked: Sequence[tuple[int, int, int]], step: int) -> Iterator[list[tuple[int, int, int]]]:

@@ -28,8 +28,8 @@ REPEATED_MARKS = "opening marks repeated at a paragraph"
 
 _STEPS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     without_cues,
-    without_furniture,
     without_line_numbers,
+    without_furniture,
     without_double_spacing,
     without_unseen,
     without_note_marks,
