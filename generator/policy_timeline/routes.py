@@ -17,6 +17,10 @@ STYLES = ("assets/policy-timeline/policy-timeline.css",)
 SCRIPTS = ("assets/policy-timeline/policy-timeline.js",)
 FAVICON = "assets/policy-timeline/favicon.svg"
 SEARCH = "search/index.md"
+COMPARE = "compare/index.md"
+COMPARISON = "compare/stances.json"
+"""Where everybody stands, for the script of the page that compares."""
+COMPARE_SCRIPT = "assets/policy-timeline/compare.js"
 SEARCH_SCRIPT = "assets/policy-timeline/search.js"
 WORD_INDEX = "pagefind"
 """The folder of the index of words, which Pagefind makes (https://pagefind.app)."""

@@ -24,8 +24,8 @@ def changed(site):
 def day_of(page, principal, position):
     """Return the day that a cell of the matrix shows, or None where it shows none."""
     row = page.locator("tr", has=page.locator(f'th a[href*="positions/{position}/"]'))
-    shown = row.locator(f'td[data-principal="{principal}"] [data-day]:not([hidden])')
-    return shown.get_attribute("data-day") if shown.count() else None
+    shown = row.locator(f'td[data-principal="{principal}"] a[data-day]:not([hidden])')
+    return shown.first.get_attribute("data-day") if shown.count() else None
 
 
 def test_the_matrix_shows_the_latest_until_asked_for_a_day(page, changed):
@@ -37,7 +37,7 @@ def test_the_matrix_shows_the_latest_until_asked_for_a_day(page, changed):
     assert day_of(page, principal, position) == days[0]
     page.goto("positions/?asof=1900-01-01")
     assert day_of(page, principal, position) is None
-    expect(page.locator(".pt-cell [data-day]:not([hidden])")).to_have_count(0)
+    expect(page.locator("td[data-days] > [data-day]:not([hidden])")).to_have_count(0)
 
 
 def test_a_day_is_put_into_the_address_and_goes_back(page, changed):
@@ -72,11 +72,26 @@ def test_days_on_which_something_changed_are_steps(page):
 def test_a_positions_page_shows_who_stood_where_on_a_day(page, changed):
     principal, position, days = changed
     page.goto(f"positions/{position}/?asof={days[0]}")
-    section = page.locator(".pt-standing", has=page.locator(f'.pt-standing__who a[href*="actors/{principal}/"]'))
-    expect(section.locator("[data-day]:visible")).to_have_attribute("data-day", days[0])
+    person = page.locator(".pt-person", has=page.locator(f'.pt-person__who a[href*="actors/{principal}/"]'))
+    expect(person.locator("[data-day]:visible")).to_have_attribute("data-day", days[0])
     page.goto(f"positions/{position}/?asof=1900-01-01")
-    expect(section.get_by_text("Nothing on record on that day.")).to_be_visible()
-    expect(section.locator("[data-day]:visible")).to_have_count(0)
+    expect(page.get_by_text("Nothing on record on that day.")).to_be_visible()
+    expect(page.locator(".pt-person:visible, .pt-side:visible")).to_have_count(0)
+
+
+def test_a_positions_page_counts_again_for_a_day(page, invented_site):
+    page.goto(f"{invented_site.url}positions/toll/")
+    words = page.locator(".pt-tally__words li:visible")
+    now = words.all_inner_texts()
+    page.goto(f"{invented_site.url}positions/toll/?asof=2025-01-15")
+    then = words.all_inner_texts()
+    assert then != now
+    shown = page.locator(".pt-person:visible").count()
+    assert sum(int(text.split()[0]) for text in then if "not on record" not in text) == shown
+    parts = page.locator(".pt-tally .pt-bar rect")
+    assert sum(float(part.get_attribute("width").rstrip("%")) for part in parts.all()) == pytest.approx(100)
+    page.get_by_role("button", name="Show the latest").click()
+    assert words.all_inner_texts() == now
 
 
 def test_a_position_with_one_day_has_no_step_back(page, invented_site):
@@ -106,23 +121,24 @@ def test_without_javascript_the_latest_stands(browser, site, changed):
     context.close()
 
 
-def test_what_was_looked_for_and_not_found_is_said_and_silence_is_not(page):
+def test_what_was_looked_for_and_not_found_is_quiet_and_can_be_hidden(page):
     page.goto("positions/")
-    searched = page.locator("td:has([data-searched]:not([hidden]))").first
-    expect(searched).to_contain_text("looked for, not found")
-    silent = page.locator("td:has([data-silence]:not([hidden]))").first
-    expect(silent).to_have_text("no statement")
-    expect(silent.locator("[data-stance]")).to_have_count(0)
+    searched = page.locator("td > [data-searched]:not([hidden])").first
+    expect(searched).to_have_attribute("title", re.compile("not in the 1 source searched"))
+    expect(searched).to_be_visible()
+    page.get_by_label("Show where somebody searched and found nothing").uncheck()
+    expect(page.locator("td > [data-searched]:visible")).to_have_count(0)
 
 
-def test_on_a_phone_the_matrix_is_read_downwards(page):
-    page.set_viewport_size({"width": 320, "height": 700})
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_name_in_a_matrix_is_broken_and_the_page_never_scrolls_sideways(page, width):
+    page.set_viewport_size({"width": width, "height": 700})
     page.goto("positions/")
-    for table in page.locator(".pt-matrix-wrap").all():
-        assert table.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    cell = page.locator("td:has([data-stance])").first
-    assert cell.evaluate("one => getComputedStyle(one, '::before').content") != "none"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    broken = """() => [...document.querySelectorAll(".pt-matrix thead a")]
+        .filter((link) => !link.textContent.includes(" ") && link.getClientRects().length > 1)
+        .map((link) => link.textContent)"""
+    assert page.evaluate(broken) == []
 
 
 def test_the_heads_of_a_matrix_stay_above_its_cells(page, made_up_site):

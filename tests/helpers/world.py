@@ -123,7 +123,7 @@ class World:
             shutil.rmtree(self.folder / name, ignore_errors=True)
             (self.folder / name).mkdir()
         for id_, text in self.texts.items():
-            raw = (text or "Nobody spoke.").encode()
+            raw = (text or "Chair: Nobody spoke.\n").encode()
             (self.folder / "seeds" / f"{id_}.txt").write_bytes(raw)
             self.change("sources", id_, file=f"{id_}.txt", sha256=hashlib.sha256(raw).hexdigest())
         for kind, entries in self.entries.items():

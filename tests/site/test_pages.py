@@ -11,8 +11,8 @@ from helpers.world import eventful_world
 from jinja2 import DictLoader, Environment
 from policy_timeline import routes
 from policy_timeline.entries.terms import StanceTerm
+from policy_timeline.pages import entries, rendering
 from policy_timeline.pages import page as page_module
-from policy_timeline.pages import rendering
 from policy_timeline.pages.page import DESCRIPTION, shorten
 from policy_timeline.views import drawing
 from policy_timeline.views import timeline as timeline_view
@@ -168,7 +168,7 @@ class TestStatement:
         assert (found["data-mode"], found["data-position"], found["data-actor"]) == ("demand", "toll", "mira-vale")
         assert squeezed(found) == (
             "calls for it, with conditions The strait should have a toll. supports with conditions · demand · "
-            "our reading Condition: Only large ships pay. (quotation 1) Why we read it so: She says so."
+            "our reading Condition: Only large ships pay. (quotation 1) Why we read it this way: She says so."
         )
 
     @pytest.mark.parametrize(
@@ -445,7 +445,6 @@ class TestLists:
         [
             ("actors/norland.md", "search/?actor=norland", "timeline/?actor=norland"),
             ("issues/strait.md", "search/?issue=strait", "timeline/?issue=strait"),
-            ("positions/toll.md", "timeline/?position=toll", "timeline/?position=toll"),
         ],
     )
     def test_of_very_many_the_newest_with_the_way_to_all(  # noqa: PLR0917 - what differs
@@ -553,7 +552,9 @@ class TestPositions:
     def test_shows_marks_words_dates_and_silence_in_the_matrix(self, world, show):
         world.said("it", "2025-03-03", "supports")
         world.said("reed", "2025-03-03", "opposes", position="ferry", speaker="tomas-reed")
-        world.change("positions", "toll", searched=[{"actor": "sudland", "date": "2025-03-03", "sources": ["record"]}])
+        world.change(
+            "positions", "toll", searched=[{"actor": "tomas-reed", "date": "2025-03-03", "sources": ["record"]}]
+        )
         page = show("positions/index.md")
         actors = [one.text for one in page.select("thead th")[1:]]
         cells = {
@@ -561,33 +562,51 @@ class TestPositions:
             for row in page.select("tbody tr")
             for actor, one in zip(actors, row.select("td"), strict=True)
         }
-        assert all(one["data-label"] == actor for (_, actor), one in cells.items() if one.has_attr("class"))
         said = cells["The strait should have a toll.", "Mira Vale"]
-        assert squeezed(said.select_one("a")) == "in favour preference · 3 March 2025"
-        assert said.a["href"] == "../statements/it/"
+        assert (said.a["title"], said.a["href"]) == ("in favor, 3 March 2025", "../statements/it/")
         assert (said.a["data-stance"], said.a["data-actor"]) == ("supports", "mira-vale")
-        assert said.select_one("[data-silence]").has_attr("hidden")
-        searched = cells["The strait should have a toll.", "Sudland"]
-        assert squeezed(searched.select_one("[data-searched]")) == "looked for, not found"
+        assert {"pt-mark", "pt-chip--supports"} == set(said.a["class"])
+        searched = cells["The strait should have a toll.", "Tomas Reed"]
+        assert searched.select_one("[data-searched]")["aria-label"] == "not in the 1 source searched"
         silent = cells["The strait should have a ferry.", "Mira Vale"]
-        assert not silent.select_one("[data-silence]").has_attr("hidden")
-        assert silent.select("[data-searched], a") == []
+        assert silent.select("*") == []
+        assert [one.text for one in page.select("td[data-latest]")] == ["1 against", "1 for"]
+        assert page.select(".pt-notfound input[type=checkbox]")
 
-    def test_of_a_large_record_are_a_list_that_leads_to_each_issues_matrix(self, world, show, monkeypatch):
+    def test_has_no_choice_about_searches_where_there_were_none(self, world, show):
+        world.said("it", "2025-03-03", "supports")
+        assert show("positions/index.md").select(".pt-notfound") == []
+
+    def test_of_many_actors_has_a_line_for_each_and_the_counts_above(self, world, show):
+        for number in range(41):
+            world.add("actors", f"state-{number}", name=f"State {number}", short_name=f"S{number}", type="country")
+            world.said(f"vote-{number}", stance="supports", mode="vote", speaker=f"state-{number}")
+        table = show("positions/index.md").table
+        assert "pt-matrix--turned" in table["class"]
+        assert [one.text for one in table.select("tbody th")][:2] == ["S0", "S1"]
+        assert table.select_one("tbody th a")["title"] == "State 0"
+        assert squeezed(table.select("thead th")[2]) == "The strait should have a toll. 41 for"
+
+    def test_past_so_many_cells_are_counted_with_names_and_then_without(self, world, show, monkeypatch):
         world.said("one", "2025-01-01", "supports")
         world.said("two", "2025-03-03", "opposes")
-        assert show("positions/index.md").select("table")
-        monkeypatch.setattr(page_module, "MATRIX", 1)
         world.said("three", "2025-03-03", position="ferry", stance="supports", speaker="tomas-reed")
-        page = show("positions/index.md")
-        assert page.select("table, [data-day]") == []
-        assert page.form["data-steps"] == "2025-01-01 2025-03-03"
-        assert [(one.text, one["href"]) for one in page.select("a[data-asof]")] == [
-            ("The strait", "../issues/strait/"),
-            ("The strait should have a ferry.", "../positions/ferry/"),
-            ("The strait should have a toll.", "../positions/toll/"),
-        ]
-        assert squeezed(page.select_one(".pt-issue__title")) == "The strait 2 actors"
+        monkeypatch.setattr(entries, "MATRIX_CELLS", 3)
+        monkeypatch.setattr(entries, "ISSUE_CELLS", 3)
+        for path, steps in (("positions/index.md", "2025-01-01 2025-03-03"), ("issues/strait.md", None)):
+            page = show(path)
+            assert page.select("table, [data-day]") == []
+            assert (page.select_one(".pt-asof") or {}).get("data-steps") == steps
+            rows = page.select(".pt-rows-of > li")
+            assert [squeezed(one) for one in rows] == [
+                "The strait should have a ferry. 1 for 1 for Tomas Reed",
+                "The strait should have a toll. 1 against 1 against Mira Vale",
+            ]
+            assert [one["href"].split("/")[-2] for one in page.select("a[data-asof]")][-2:] == ["ferry", "toll"]
+        monkeypatch.setattr(page_module, "NAMES", 3)
+        assert squeezed(show("issues/strait.md").select(".pt-rows-of > li")[0]) == (
+            "The strait should have a ferry. 1 for"
+        )
 
     def test_of_an_issue_have_their_past_unless_it_is_too_long(self, world, show, monkeypatch):
         world.said("one", "2025-01-01", "supports")
@@ -611,17 +630,17 @@ class TestPositions:
                 ("2025-02-28", False),
             ]
 
-    def test_tells_how_an_actor_got_there(self, world, show):
+    def test_tells_how_a_stance_changed(self, world, show):
         world.said("one", "2025-01-01", "supports")
         world.said("two", "2025-02-01", "opposes")
         world.said("three", "2025-03-01", "opposes")
         page = show("positions/toll.md")
-        assert squeezed(page.select("[data-day]")[-1].p) == "since 1 February 2025, last said on 1 March 2025"
+        assert squeezed(page.select("[data-day]")[-1]).endswith("first recorded on 1 February 2025")
         assert [one.a.text for one in page.select("details ol li")] == [
             f"Summary of {one}" for one in ("one", "two", "three")
         ]
 
-    def test_shows_agreement_conditions_searches_and_shifts(self, world, show):
+    def test_answers_first_then_shows_who_with_the_words_and_what_was_not_found(self, world, site):
         conditions = [{"text": "Only large ships.", "evidence": 1}]
         world.said("old", "2025-01-01", "opposes")
         world.said(
@@ -630,27 +649,59 @@ class TestPositions:
         world.said("reed", "2025-02-01", "opposes", speaker="tomas-reed")
         world.said("sud", "2025-02-01", "opposes", speaker="sudland")
         world.shift("turn", "old", "vale")
-        world.change("positions", "toll", searched=[{"actor": "norland", "date": "2025-02", "sources": ["record"]}])
-        page = show("positions/toll.md")
+        related = [{"position": "ferry", "relation": "opposite"}]
+        searched = [{"actor": "norland", "date": "2025-02", "sources": ["record"]}]
+        world.change("positions", "toll", searched=searched, related=related)
+        head, page = site("positions/toll.md")
+        assert page.h1.text == "Where they stand: “The strait should have a toll”"
+        assert head["title"] == rendering.entities(page.h1.text)
+        assert head["description"] == rendering.entities(
+            "A position on The strait. 1 for, with conditions · 2 against · 1 not on record"
+        )
+        tally = [squeezed(one) for one in page.select(".pt-tally__words li:not([hidden])")]
+        assert tally == ["1 for, with conditions", "2 against", "1 not on record in the 1 source searched"]
+        assert [one["width"] for one in page.select(".pt-bar rect")] == ["25.00%", "50.00%", "25.00%"]
+        assert [one["data-name"] for one in page.select("[data-side-group=opposes] .pt-person")] == [
+            "Sudland",
+            "Tomas Reed",
+        ]
         text = squeezed(page)
         assert "Condition: Only large ships." in text
-        assert "Mira Vale and Tomas Reed differ" in text
-        assert "Sudland and Tomas Reed agree" in text
-        assert (
-            "Norland: no statement found in The record (searched for February 2025). This is not a neutral stance."
-            in text
-        )
+        assert "not in The record (searched February 2025): Norland" in text
+        assert "Says the opposite The strait should have a ferry." in text
+        assert page.find("a", string="Compare two of them, position by position")["href"] == "../../compare/"
         assert squeezed(page.select_one("#turn .pt-shift__type")) == (
             "Change of stance · Mira Vale · The strait should have a toll."
         )
 
-    def test_without_any_statement_says_so(self, show):
-        page = show("positions/ferry.md")
+    def test_without_any_statement_says_so(self, site):
+        head, page = site("positions/ferry.md")
         assert [squeezed(one) for one in page.select(".pt-empty")] == [
-            "No statement on this position has been recorded yet.",
-            "None yet.",
+            "No statement on this position has been recorded yet."
         ]
-        assert headings(page) == ["Where everyone stands", "All statements on this position"]
+        assert head["description"] == rendering.entities("A position on The strait. nobody on record")
+
+    def test_holds_what_can_be_read_at_any_number(self, world, show, monkeypatch):
+        world.said("old", "2025-01-01", "opposes")
+        world.said("vale", "2025-02-01", "supports")
+        world.said("reed", "2025-02-01", "supports", speaker="tomas-reed")
+        assert len(show("positions/toll.md").select("article blockquote")) == 3
+        monkeypatch.setattr(page_module, "OPEN_WORDS", 2)
+        assert len(show("positions/toll.md").select("article details blockquote")) == 3
+        monkeypatch.setattr(page_module, "FOLDED_WORDS", 2)
+        page = show("positions/toll.md")
+        assert page.select("blockquote") == []
+        assert [squeezed(one) for one in page.select("article a")] == [
+            "against, 1 January 2025",
+            "in favor, 1 February 2025",
+            "in favor, 1 February 2025",
+        ]
+        monkeypatch.setattr(page_module, "PAST", 2)
+        monkeypatch.setattr(page_module, "PRINCIPALS", 1)
+        page = show("positions/toll.md")
+        assert page.select(".pt-asof") == []
+        assert [one["data-statement"] for one in page.select("article")] == ["vale"]
+        assert page.find("a", string="The whole timeline of this position")["href"] == "../../timeline/?position=toll"
 
 
 class TestShifts:
@@ -668,7 +719,7 @@ class TestShifts:
         assert squeezed(before).startswith(
             "Before 1 January 2025 · Mira Vale, Minister of Transport for Norland (First"
         )
-        assert "in favour" in squeezed(before)
+        assert "in favor" in squeezed(before)
         assert "(Second cabinet)" in squeezed(after)
 
 
@@ -723,7 +774,7 @@ class TestActors:
         world.said("reed", "2025-03-03", "supports", speaker="tomas-reed")
         page = show("actors/mira-vale.md")
         stand = page.select_one(".pt-stands li")
-        assert squeezed(stand) == "in favour The strait should have a toll. preference · 3 March 2025"
+        assert squeezed(stand) == "in favor The strait should have a toll. preference · 3 March 2025"
         assert stand["data-stance"] == "supports"
         assert "Tomas Reed: agree on 1 and differ on 0 of the positions that both take a side on" in squeezed(page)
         assert headings(page)[:3] == ["Own positions", "Agreement and disagreement", "Statements"]

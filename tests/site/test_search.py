@@ -196,7 +196,7 @@ class TestWhatPagefindTakes:
         assert title == "Summary of one"
         assert about == (
             "Mira Vale Minister of Transport Norland 3 March 2025 The harbour meeting "
-            f"The strait should have a toll. The strait sees it as not feasible {EVERY}"
+            f"The strait should have a toll. The strait sees it as out of reach {EVERY}"
         )
         assert order == "order:d20250303n00000"
 

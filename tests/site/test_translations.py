@@ -29,7 +29,9 @@ def in_code():
     """Yield every message of the code: the texts in `_(…)`, `N_(…)` and `translate(…)`."""
     for module in GENERATOR.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and _name(node.func) in MARKS and node.args:
+            if isinstance(node, ast.Call) and _name(node.func) == "NN_":
+                yield tuple(form.value for form in node.args)
+            elif isinstance(node, ast.Call) and _name(node.func) in MARKS and node.args:
                 found = node.args[0]
                 if isinstance(found, ast.Constant):
                     yield found.value
@@ -50,7 +52,7 @@ MESSAGES = {*in_templates(), *in_code()}
 
 
 def test_there_are_messages_and_a_german_catalogue():
-    assert {"Where everyone stands", "in favour", "Timeline", "about %s"} <= MESSAGES
+    assert {"Compare two actors", "in favor", "Timeline", "about %s"} <= MESSAGES
     assert [path.stem for path in LOCALES] == ["de"]
 
 

@@ -20,7 +20,14 @@ def position(views, id_="toll"):
 
 
 def pairs(views):
-    return {(one.left.id, one.right.id): one.agree for one in position(views).pairs}
+    """Return with whom the minister agrees (True) or differs (False), who speaks to one position here."""
+    found = views.actor("mira-vale").agreements
+    return {("mira-vale", one.actor.id): one.agree == 1 for one in found}
+
+
+def standing(views, id_="toll"):
+    """Return who stands on each side of a position."""
+    return {group.side.value: [cell.principal.id for cell in group.cells] for group in position(views, id_).groups}
 
 
 def test_a_cell_shows_every_stance_of_the_principals_latest_day(world):
@@ -96,11 +103,20 @@ def test_silence_and_a_search_without_a_find_are_told_apart(world):
     silent, searched = cell(views), cell(views, "sudland")
     assert (silent.days, silent.searches) == ((), ())
     assert (silent.latest, silent.since) == (None, None)
-    assert searched.latest is None
-    assert [(str(one.date), one.sources[0].label) for one in searched.searches] == [("2025-03-03", "The record")]
+    assert searched is None, "who was looked for and took no stance on the issue has no column"
     found = position(views)
-    assert [one.principal.id for one in found.searched] == ["sudland"]
-    assert found.cells == ()
+    assert [([one.id for one in each.actors], str(each.search.date)) for each in found.searched] == [
+        (["sudland"], "2025-03-03")
+    ]
+    assert [one.label for one in found.searched[0].search.sources] == ["The record"]
+    assert (found.not_found, found.groups, found.principals) == (1, (), 0)
+
+
+def test_who_was_looked_for_has_a_cell_that_says_so_beside_the_stances_on_other_positions(world):
+    world.said("it", stance="supports", position="ferry", speaker="tomas-reed")
+    world.change("positions", "toll", searched=[{"actor": "tomas-reed", "date": "2025-03-03", "sources": ["record"]}])
+    found = cell(world.views(), "tomas-reed")
+    assert (found.latest, len(found.searches)) == (None, 1)
 
 
 def test_an_actor_that_was_searched_for_and_found_later_stands_where_it_was_found(world):
@@ -109,7 +125,7 @@ def test_an_actor_that_was_searched_for_and_found_later_stands_where_it_was_foun
     views = world.views()
     assert len(cell(views).searches) == 1
     assert position(views).searched == ()
-    assert [one.principal.id for one in position(views).cells] == ["mira-vale"]
+    assert standing(views) == {"supports": ["mira-vale"]}
 
 
 def test_the_matrix_has_a_block_for_each_issue_that_has_positions(world):
@@ -134,8 +150,8 @@ def test_a_position_shows_who_stands_where_by_name_with_all_statements(world):
     world.said("vale-once-more", "2025-01-03", "supports", status="retracted", revisions=[])
     world.said("elsewhere", stance="supports", position="ferry")
     found = position(world.views())
-    assert [one.principal.label for one in found.cells] == ["Mira Vale", "Tomas Reed"]
-    assert [one.id for one in found.cards] == ["vale", "reed", "vale-once-more"]
+    assert standing(world.views()) == {"supports": ["mira-vale"], "opposes": ["tomas-reed"]}
+    assert (found.statements, found.taken, found.principals) == (3, 2, 2)
     assert (found.issue.label, found.scope_note, found.entry) == ("The strait", "For all ships.", "positions/toll.yml")
 
 
@@ -145,7 +161,7 @@ def test_a_shift_named_as_a_statement_brings_no_statement_of_another_position(wo
     world.said("elsewhere", stance="supports", position="ferry")
     world.shift("elsewhere", "one", "two")
     found = position(world.views())
-    assert [one.id for one in found.cards] == ["one", "two"]
+    assert found.statements == 2
     assert [one.id for one in found.shifts] == ["elsewhere"]
     assert position(world.views(), "ferry").shifts == ()
 
@@ -197,3 +213,24 @@ def test_only_the_latest_day_is_compared(world):
     world.said("now", "2025-01-02", "opposes")
     world.said("reed", "2025-01-01", "opposes", speaker="tomas-reed")
     assert pairs(world.views()) == {("mira-vale", "tomas-reed"): True}
+
+
+def test_a_position_keeps_a_side_on_which_somebody_only_stood_before(world):
+    world.said("once", "2025-01-01", "supports")
+    world.said("now", "2025-01-02", "opposes")
+    assert standing(world.views()) == {"supports": [], "opposes": ["mira-vale"]}
+
+
+def test_many_actors_on_few_positions_are_lines_beside_those_who_stand_as_they_do(world):
+    for number in range(41):
+        world.add("actors", f"state-{number}", name=f"State {number}", type="country")
+        world.said(f"vote-{number}", stance="opposes" if number % 2 else "supports", speaker=f"state-{number}")
+    world.said("alone", stance="supports", position="ferry", speaker="state-40")
+    (block,) = world.views().matrix
+    assert block.is_turned
+    names = [actor.label for actor, _ in block.lines]
+    assert names[:2] == ["State 40", "State 0"], "on the first position too"
+    assert names[2:4] == ["State 2", "State 4"]
+    assert names[-1] == "State 39"
+    assert [cell.position.id for cell in block.lines[0][1]] == ["ferry", "toll"]
+    assert block.size == 82

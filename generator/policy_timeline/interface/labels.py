@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.terms import ActorType, DatingMethod, Mode, ShiftType, SourceType, StanceTerm, Status
+from policy_timeline.entries.terms import (
+    ActorType,
+    DatingMethod,
+    Mode,
+    Relation,
+    ShiftType,
+    SourceType,
+    StanceTerm,
+    Status,
+)
+from policy_timeline.facts.sides import Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +23,11 @@ if TYPE_CHECKING:
 def N_(message: str) -> str:  # noqa: N802 - gettext's name for a message that is translated later
     """Return a message as it is; the name marks it as one that locales/ must translate."""
     return message
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above, for a message with a number
+    """Return a singular and a plural as they are, for gettext's `ngettext`."""
+    return one, many
 
 
 SECTIONS = {
@@ -57,12 +72,12 @@ MODE_QUESTIONS = {
 }
 
 PHRASES = {
-    (Mode.PREFERENCE, StanceTerm.SUPPORTS): N_("in favour"),
-    (Mode.PREFERENCE, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("in favour, with conditions"),
+    (Mode.PREFERENCE, StanceTerm.SUPPORTS): N_("in favor"),
+    (Mode.PREFERENCE, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("in favor, with conditions"),
     (Mode.PREFERENCE, StanceTerm.OPPOSES): N_("against"),
-    (Mode.FEASIBILITY, StanceTerm.SUPPORTS): N_("sees it as feasible"),
-    (Mode.FEASIBILITY, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("sees it as feasible, with conditions"),
-    (Mode.FEASIBILITY, StanceTerm.OPPOSES): N_("sees it as not feasible"),
+    (Mode.FEASIBILITY, StanceTerm.SUPPORTS): N_("sees it as within reach"),
+    (Mode.FEASIBILITY, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("sees it as within reach, with conditions"),
+    (Mode.FEASIBILITY, StanceTerm.OPPOSES): N_("sees it as out of reach"),
     (Mode.COMMITMENT, StanceTerm.SUPPORTS): N_("commits to it"),
     (Mode.COMMITMENT, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("commits to it, with conditions"),
     (Mode.COMMITMENT, StanceTerm.OPPOSES): N_("will not do it"),
@@ -76,7 +91,47 @@ PHRASES = {
     (Mode.VOTE, StanceTerm.OPPOSES): N_("voted against it"),
     (Mode.VOTE, StanceTerm.ABSTAINS): N_("abstained"),
 }
-"""What a stance in a mode means in plain words: "not feasible" is never shown as a bare "against"."""
+"""What a stance in a mode means in plain words: what is out of reach is never shown as a bare "against"."""
+
+SIDES = {
+    Side.FOR: NN_("%(count)s for", "%(count)s for"),
+    Side.WITH_CONDITIONS: NN_("%(count)s for, with conditions", "%(count)s for, with conditions"),
+    Side.AGAINST: NN_("%(count)s against", "%(count)s against"),
+    Side.NEUTRAL: NN_("%(count)s neutral", "%(count)s neutral"),
+    Side.ABSTAINED: NN_("%(count)s abstained", "%(count)s abstained"),
+    Side.MIXED: NN_("%(count)s both for and against", "%(count)s both for and against"),
+    Side.WITHIN_REACH: NN_("%(count)s sees it as within reach", "%(count)s see it as within reach"),
+    Side.OUT_OF_REACH: NN_("%(count)s sees it as out of reach", "%(count)s see it as out of reach"),
+    Side.EXPECTED: NN_("%(count)s expects it", "%(count)s expect it"),
+    Side.NOT_EXPECTED: NN_("%(count)s does not expect it", "%(count)s do not expect it"),
+    Side.SILENT: NN_("%(count)s declines to say", "%(count)s decline to say"),
+    Side.UNCLEAR: NN_("%(count)s unclear", "%(count)s unclear"),
+}
+"""How many stand on a side of a position."""
+
+MARKS = {
+    Side.FOR: N_("for"),
+    Side.WITH_CONDITIONS: N_("for, with conditions"),
+    Side.AGAINST: N_("against"),
+    Side.NEUTRAL: STANCES[StanceTerm.NEUTRAL],
+    Side.ABSTAINED: N_("abstained"),
+    Side.MIXED: N_("both for and against"),
+    Side.WITHIN_REACH: N_("sees it as within reach"),
+    Side.OUT_OF_REACH: N_("sees it as out of reach"),
+    Side.EXPECTED: N_("expects it"),
+    Side.NOT_EXPECTED: N_("does not expect it"),
+    Side.SILENT: STANCES[StanceTerm.DECLINES_TO_SAY],
+    Side.UNCLEAR: STANCES[StanceTerm.UNCLEAR],
+}
+"""What the mark of a side means."""
+
+RELATIONS = {
+    Relation.BROADER: N_("Goes further"),
+    Relation.NARROWER: N_("Goes less far"),
+    Relation.OPPOSITE: N_("Says the opposite"),
+    Relation.RELATED: N_("Close to it"),
+}
+"""How another position relates to the one that a page is about."""
 
 ACTOR_TYPES = {
     ActorType.PERSON: N_("Person"),

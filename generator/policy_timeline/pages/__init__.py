@@ -17,8 +17,9 @@ from policy_timeline import routes
 from policy_timeline.interface import labels
 from policy_timeline.outputs import Output
 from policy_timeline.pages import entries
+from policy_timeline.pages.comparison import comparison_data, comparison_page
 from policy_timeline.pages.rendering import Renderer
-from policy_timeline.pages.search import StatementIndex, search_page
+from policy_timeline.pages.search import PART, StatementIndex, search_page
 from policy_timeline.pages.timeline import timeline_pages
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def render(views: Views, options: Options) -> Iterator[Output]:
     yield from index.files()
     if options.search:
         yield site.page(routes.SEARCH, lambda: search_page(views, site.renderer, index.version))
+    yield site.page(routes.COMPARE, lambda: comparison_page(views, site.renderer, PART))
+    yield Output(routes.COMPARISON, lambda: comparison_data(views, site.renderer), "asset")
     yield from assets()
 
 
@@ -78,7 +81,7 @@ def _home_part(part: str, views: Views, renderer: Renderer) -> str:
 def assets() -> Iterator[Output]:
     """Yield every style sheet, script and picture of the package at its place in the site."""
     folder = files("policy_timeline.pages") / "static"
-    for path in (*routes.STYLES, *routes.SCRIPTS, routes.SEARCH_SCRIPT, routes.FAVICON):
+    for path in (*routes.STYLES, *routes.SCRIPTS, routes.SEARCH_SCRIPT, routes.COMPARE_SCRIPT, routes.FAVICON):
         yield Output(path, partial((folder / basename(path)).read_text, encoding="utf-8"), "asset")
 
 

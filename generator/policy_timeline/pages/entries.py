@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from policy_timeline import routes
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.interface import labels
 from policy_timeline.pages.citations import actor_json_ld, citation, event_json_ld, statement_json_ld
-from policy_timeline.pages.page import Crumb, Page, has_history
+from policy_timeline.pages.page import ISSUE_CELLS, MATRIX_CELLS, Crumb, Page, has_history, matrix_form, standings
 
 if TYPE_CHECKING:
     from policy_timeline.pages.rendering import Renderer
@@ -38,7 +39,9 @@ def positions(views: Views, renderer: Renderer) -> Page:
     """Return the matrix of all positions, or where it is too large a list of them."""
     description = renderer.translate("Where each actor stands, by issue.")
     steps = sorted(frozenset[date]().union(*(block.days for block in views.matrix)))
-    extra = {"is_whole": has_history(views.matrix), "steps": steps}
+    form, history = matrix_form(views.matrix, MATRIX_CELLS), has_history(views.matrix)
+    has_searches = any(cell.searches for block in views.matrix for row in block.rows for cell in row.cells)
+    extra = {"form": form, "steps": steps, "history": history, "has_searches": has_searches}
     return _section("positions", description, views.matrix, renderer, hide=("navigation", "toc"), **extra)
 
 
@@ -94,7 +97,12 @@ def _section(
 def position(views: Views, renderer: Renderer, id_: str) -> Page:
     """Return a position's page."""
     view = views.position(id_)
-    return _entry("position", view.ref, view.scope_note, renderer, view=view)
+    claim = view.ref.label.rstrip(".")
+    title = renderer.translate("Where they stand: “%(position)s”") % {"position": claim}
+    issue = renderer.translate("A position on %(issue)s.") % {"issue": view.issue.label}
+    description = f"{issue} {renderer.counts_text(view.groups, view.not_found)}"
+    page = _entry("position", view.ref, description, renderer, view=view, claim=claim, standings=standings(view))
+    return replace(page, title=title, hide=("navigation", "toc"))
 
 
 def actor(views: Views, renderer: Renderer, id_: str) -> Page:
@@ -107,7 +115,15 @@ def actor(views: Views, renderer: Renderer, id_: str) -> Page:
 def issue(views: Views, renderer: Renderer, id_: str) -> Page:
     """Return an issue's page."""
     view = views.issue(id_)
-    return _entry("issue", view.ref, view.description, renderer, view=view, history=has_history(view.matrix))
+    return _entry(
+        "issue",
+        view.ref,
+        view.description,
+        renderer,
+        view=view,
+        form=matrix_form(view.matrix, ISSUE_CELLS),
+        history=has_history(view.matrix),
+    )
 
 
 def event(views: Views, renderer: Renderer, id_: str) -> Page:
@@ -148,5 +164,5 @@ def retired(view: RetiredView, renderer: Renderer) -> Page:
 def _entry(template: str, ref: Ref, description: str | None, renderer: Renderer, **values: object) -> Page:
     path = routes.entry(ref.kind, ref.id)
     section = Crumb(renderer.translate(labels.SECTIONS[ref.kind]), routes.section(ref.kind))
-    trail = (section, Crumb(ref.label, path))
+    trail = (section, Crumb(ref.narrow, path))
     return Page(path, f"{template}.md.j2", ref.label, description or ref.label, values, trail)

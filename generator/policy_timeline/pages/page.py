@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sized
 
     from policy_timeline.views.cards import Card
     from policy_timeline.views.matrix import Block
+    from policy_timeline.views.positions import PositionView
 
 DESCRIPTION = 155
 """Search engines show about so many characters of a description."""
@@ -17,14 +18,36 @@ DESCRIPTION = 155
 SHORT_TITLE = 40
 """A card names its source in at most so many characters."""
 
-CARDS = 100
+CARDS = 25
 """Past so many statements a page shows lines: a card weighs three times as much, and nobody reads hundreds of them."""
 
-LINES = 500
+LINES = 60
 """Past so many an entry's page shows the newest alone; the search and the timeline have them all."""
 
 MATRIX = 1000
 """Past so many stances, those of the past included, a page does not hold them all."""
+
+
+MATRIX_CELLS = 1200
+"""Past so many cells the page of all positions shows no matrix."""
+
+ISSUE_CELLS = 300
+"""Past so many an issue's page shows none, since it has the statements too."""
+
+NAMES = 2500
+"""Past so many stances a page gives counts alone, without the names of those who took them."""
+
+OPEN_WORDS = 20
+"""Up to so many stances a position's page shows with the words at once."""
+
+FOLDED_WORDS = 60
+"""Up to so many it holds the words folded; past it they are on the pages of the statements."""
+
+PAST = 300
+"""Up to so many it holds past ones as well."""
+
+PRINCIPALS = 300
+"""So many actors a position's page names on one side; the timeline has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +108,29 @@ def listing(cards: tuple[Card, ...]) -> Listing:
 def is_long(cards: Sized) -> bool:
     """Return whether a page with so many statements shows them as lines."""
     return len(cards) > CARDS
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """How much a position's page shows of those who took a stance: the words, the past, and how many of them."""
+
+    words: Literal["open", "folded", "elsewhere"]
+    has_history: bool
+    most: int
+
+
+def standings(view: PositionView) -> Standings:
+    """Return how a position's page shows who stands where, so that it can be read whatever their number."""
+    words: Literal["open", "folded", "elsewhere"] = "open" if view.taken <= OPEN_WORDS else "folded"
+    return Standings(words if view.taken <= FOLDED_WORDS else "elsewhere", view.taken <= PAST, PRINCIPALS)
+
+
+def matrix_form(matrix: tuple[Block, ...], most: int) -> Literal["cells", "names", "counts"]:
+    """Return how a page shows a matrix: with a cell for each stance, else who stands on each side, else how many."""
+    cells = sum(block.size for block in matrix)
+    if cells <= most:
+        return "cells"
+    return "names" if cells <= NAMES else "counts"
 
 
 def has_history(matrix: tuple[Block, ...]) -> bool:

@@ -13,12 +13,15 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from policy_timeline import routes
+from policy_timeline.facts.sides import side_of
 from policy_timeline.interface import labels, localization
 from policy_timeline.interface.localization import counted, translator
 from policy_timeline.pages.citations import at_original
 from policy_timeline.pages.page import SHORT_TITLE, Crumb, cut, is_long, listing, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jinja2.bccache import Bucket
     from jinja2.compiler import Frame
     from jinja2.environment import TemplateModule
@@ -26,9 +29,11 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.facts.sides import Side
     from policy_timeline.outputs import Options
     from policy_timeline.pages.page import Page
     from policy_timeline.views.cards import Card, Ref, SourceRef, StanceView
+    from policy_timeline.views.matrix import SideGroup
 
 
 class _EscapingOnce(CodeGenerator):
@@ -123,6 +128,7 @@ class Renderer:
         )
         environment.filters |= {
             "link": self._link,
+            "narrow_link": self._narrow_link,
             "href": self._href,
             "day": lambda day: localization.day_text(day, self.options.language),
             "month": lambda day: localization.month_text(day, self.options.language),
@@ -134,6 +140,11 @@ class Renderer:
             "is_long": is_long,
             "phrase": self.phrase,
             "short": self.short,
+            "side_text": self.side_text,
+            "side_form": self.side_form,
+            "segments": segments,
+            "counts_text": self.counts_text,
+            "mark": lambda stance: side_of([(stance.stance, stance.mode)]),
             "fill": fill,
             "at_original": at_original,
             "front_matter": front_matter,
@@ -163,6 +174,13 @@ class Renderer:
     @pass_context
     def _path(self, context: Context, target: str) -> Markup:
         return Markup(context["root"] + self.addresses.of(target) or "./")  # noqa: S704 - a path of ours
+
+    @pass_context
+    def _narrow_link(self, context: Context, ref: Ref) -> Markup:
+        """Return a link in few words; the full ones come up where a pointer rests on it."""
+        title = Markup(' title="{}"').format(entities(ref.label)) if ref.short else ""
+        address = self._address(context["root"], ref)
+        return Markup(f'<a href="{address}"{title}>{entities(ref.narrow)}</a>')  # noqa: S704 - of escaped parts
 
     @pass_context
     def _link(self, context: Context, ref: Ref) -> Markup:
@@ -227,6 +245,23 @@ class Renderer:
         """Return what a stance means in its mode, in plain words."""
         return labels.phrase(stance.stance, stance.mode, self.translate)
 
+    def side_form(self, side: Side, count: int) -> str:
+        """Return the words for so many on a side, with the place where the number goes."""
+        choose = counted(self.options.language)
+        return choose(*labels.SIDES[side], count)
+
+    def side_text(self, side: Side, count: int) -> str:
+        """Return how many stand on a side, in words."""
+        return self.side_form(side, count) % {"count": localization.number_text(count, self.options.language)}
+
+    def counts_text(self, groups: Iterable[SideGroup], not_found: int = 0) -> str:
+        """Return how many stand on each side of a position, in one line."""
+        texts = [self.side_text(group.side, len(group.cells)) for group in groups if group.cells]
+        if not_found:
+            number = localization.number_text(not_found, self.options.language)
+            texts.append(self.translate("%(count)s not on record") % {"count": number})
+        return " · ".join(texts) or self.translate("nobody on record")
+
     def _contact_link(self) -> str:
         contact = self.options.contact
         return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
@@ -234,6 +269,27 @@ class Renderer:
     def _entry_link(self, entry: str) -> str | None:
         template = self.options.entry_url
         return routes.entry_file(template, entry) if template else None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a bar: what it counts, and where it begins and how wide it is, as shares of the bar."""
+
+    side: str
+    count: int
+    start: float
+    width: float
+
+
+def segments(groups: Iterable[SideGroup], not_found: int = 0) -> list[Segment]:
+    """Return the parts of the bar that shows who stands where."""
+    counts = [(group.side.value, len(group.cells)) for group in groups if group.cells]
+    counts += [("not-found", not_found)] if not_found else []
+    whole, done, found = sum(count for _, count in counts), 0, []
+    for side, count in counts:
+        found.append(Segment(side, count, done / whole, count / whole))
+        done += count
+    return found
 
 
 def fill(message: str, **parts: object) -> Markup:

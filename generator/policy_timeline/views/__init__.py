@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policy_timeline.views.actors import ActorLine, ActorView, actor_lines, actor_view
+from policy_timeline.views.comparison import ComparisonView, comparison_of
 from policy_timeline.views.drawing import Drawing, drawing_of
 from policy_timeline.views.edition import Edition
 from policy_timeline.views.facets import Facet, search_facets, timeline_facets
@@ -92,6 +93,11 @@ class Views:
     def matrix(self) -> tuple[Block, ...]:
         """The matrix of all actors by all positions."""
         return matrix_of(self._edition, self._cells)
+
+    @cached_property
+    def comparison(self) -> ComparisonView:
+        """Where everybody stands, for a comparison of any two."""
+        return comparison_of(self._edition, self._cells)
 
     @cached_property
     def actor_lines(self) -> tuple[ActorLine, ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_timeline.facts.offices import days_of, offices_on
+from policy_timeline.texts.alphabet import alphabetical
 from policy_timeline.views.cards import Card, Fact, Ref
-from policy_timeline.views.positions import compared
+from policy_timeline.views.positions import agreement
 
 if TYPE_CHECKING:
     from datetime import date
@@ -108,7 +109,7 @@ class ActorView:
 def actor_lines(edition: Edition) -> tuple[ActorLine, ...]:
     """Return every actor by name, with the roles held on the day the site stands for."""
     lines = []
-    for actor in sorted(edition.catalog.actors.values(), key=lambda actor: actor.name.casefold()):
+    for actor in sorted(edition.catalog.actors.values(), key=lambda actor: alphabetical(actor.name)):
         roles = tuple(office.role for office in offices_on(edition.catalog, actor.id, edition.as_of) if office.role)
         spoken = len(edition.cards_by.get(actor.id, ()))
         counted = len(edition.cards_for.get(actor.id, ()))
@@ -203,9 +204,9 @@ def _agreements(cells: Cells, actor: str) -> list[Agreement]:
     refs: dict[str, Ref] = {}
     for cell in cells.by_principal.get(actor, ()):
         for other in cells.by_position[cell.position.id]:
-            pair = compared(cell, other) if other is not cell else None
-            if pair:
+            agree = agreement(cell, other) if other is not cell else None
+            if agree is not None:
                 refs[other.principal.id] = other.principal
-                counts.setdefault(other.principal.id, [0, 0])[not pair.agree] += 1
+                counts.setdefault(other.principal.id, [0, 0])[not agree] += 1
     found = [Agreement(refs[id_], *both) for id_, both in counts.items()]
-    return sorted(found, key=lambda other: (-other.agree - other.differ, other.actor.label.casefold()))
+    return sorted(found, key=lambda other: (-other.agree - other.differ, alphabetical(other.actor.label)))

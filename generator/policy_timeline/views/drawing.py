@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from policy_timeline.facts.offices import days_of
+from policy_timeline.texts.alphabet import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -154,8 +155,8 @@ def drawing_of(edition: Edition) -> Drawing | None:
     return Drawing(tuple(lanes), drawn, tuple(_ticks(scale)), scale.first, scale.last, edge, undrawn)
 
 
-def _lane_key(card: Card) -> tuple[str, str]:
-    return card.principal.label.casefold(), card.principal.id
+def _lane_key(card: Card) -> tuple[tuple[str, str], str]:
+    return alphabetical(card.principal.label), card.principal.id
 
 
 def _scale(cards: list[Card]) -> _Scale:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import Mode, StanceTerm
+from policy_timeline.texts.alphabet import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +67,7 @@ def _entries(edition: Edition, name: str, kind: str, values: Iterable[Iterable[s
     """Return a filter by entries of a kind, by label; `values` holds the ids that each statement has."""
     counts = _counts(values)
     labels = {value: edition.ref(kind, value).label for value in counts}
-    order = sorted(counts, key=lambda value: (labels[value].casefold(), value))
+    order = sorted(counts, key=lambda value: (alphabetical(labels[value]), value))
     return Facet(name, tuple(Choice(value, labels[value], counts[value]) for value in order), kind)
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policy_timeline.facts.sides import Side, side_of
 from policy_timeline.facts.stances import held_since, stances_by_day
+from policy_timeline.texts.alphabet import alphabetical
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from policy_timeline.entries.dates import DateSpan
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from policy_timeline.facts.stances import StanceDay
     from policy_timeline.views.cards import Card, Ref, StanceView
     from policy_timeline.views.edition import Edition
+
+
+ABREAST = 40
+"""So many actors can be read as the columns of a matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,11 @@ class CellDay:
 
     day: date
     taken: tuple[TakenStance, ...]
+
+    @property
+    def side(self) -> Side:
+        """The one side by which the principal is counted on that day."""
+        return side_of((taken.stance.stance, taken.stance.mode) for taken in self.taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,23 @@ class Cell:
     def latest(self) -> CellDay | None:
         """The last day, or None."""
         return self.days[-1] if self.days else None
+
+
+@dataclass(frozen=True, slots=True)
+class SideGroup:
+    """A side of a position, and the cells of those who stand on it."""
+
+    side: Side
+    cells: tuple[Cell, ...]
+
+
+def by_side(cells: Iterable[Cell]) -> tuple[SideGroup, ...]:
+    """Return the cells of a position by the side on which each stands, in the order of sides; silence is on none."""
+    groups: defaultdict[Side, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        if cell.latest:
+            groups[cell.latest.side].append(cell)
+    return tuple(SideGroup(side, tuple(groups[side])) for side in Side if side in groups)
 
 
 @dataclass(frozen=True)
@@ -132,14 +160,41 @@ class MatrixRow:
     position: Ref
     cells: tuple[Cell, ...]
 
+    @property
+    def groups(self) -> tuple[SideGroup, ...]:
+        """Those who stand on each side, in the order of sides."""
+        return by_side(self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """An issue, the actors that have a cell in it, and its positions."""
+    """An issue, the actors that took a stance in it, and its positions."""
 
     issue: Ref
     actors: tuple[Ref, ...]
     rows: tuple[MatrixRow, ...]
+
+    @property
+    def size(self) -> int:
+        """How many cells it has."""
+        return len(self.actors) * len(self.rows)
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether it is easier to read with a line for each actor: so many names cannot stand side by side."""
+        return len(self.actors) > ABREAST and len(self.actors) > len(self.rows)
+
+    @property
+    def lines(self) -> tuple[tuple[Ref, tuple[Cell, ...]], ...]:
+        """Its lines when turned: each actor with its cells, those beside each other that stand on the same sides."""
+        order = list(Side)
+        lines = zip(self.actors, zip(*(row.cells for row in self.rows), strict=True), strict=True)
+        return tuple(
+            sorted(
+                lines,
+                key=lambda line: [order.index(cell.latest.side) if cell.latest else len(order) for cell in line[1]],
+            )
+        )
 
     @property
     def stances(self) -> int:
@@ -154,15 +209,15 @@ class Block:
 
 def matrix_of(edition: Edition, cells: Cells, issue: str | None = None) -> tuple[Block, ...]:
     """Return a block for every issue that has positions (or for `issue` alone), in order of title."""
-    issues = sorted(edition.catalog.issues.values(), key=lambda entry: entry.title.casefold())
+    issues = sorted(edition.catalog.issues.values(), key=lambda entry: alphabetical(entry.title))
     blocks = (_block(edition, cells, entry.id) for entry in issues if issue in {None, entry.id})
     return tuple(block for block in blocks if block.rows)
 
 
 def _block(edition: Edition, cells: Cells, issue: str) -> Block:
     positions = _positions(edition, issue)
-    there = {cell.principal for position in positions for cell in cells.by_position.get(position, ())}
-    actors = sorted(there, key=lambda ref: ref.label.casefold())
+    there = {cell.principal for position in positions for cell in cells.by_position.get(position, ()) if cell.days}
+    actors = sorted(there, key=lambda ref: alphabetical(ref.label))
     rows = [_row(edition, cells, position, tuple(actors)) for position in positions]
     return Block(edition.ref("issues", issue), tuple(actors), tuple(rows))
 
@@ -198,7 +253,7 @@ class IssueView:
 def issue_lines(edition: Edition, parent: str | None = None, depth: int = 0) -> Iterator[IssueLine]:
     """Yield the issues as a tree, written down in order: each followed by the issues inside it."""
     inside = [issue for issue in edition.catalog.issues.values() if issue.parent == parent]
-    for issue in sorted(inside, key=lambda issue: issue.title.casefold()):
+    for issue in sorted(inside, key=lambda issue: alphabetical(issue.title)):
         positions = tuple(edition.ref("positions", id_) for id_ in _positions(edition, issue.id))
         count = len(edition.cards_on_issue.get(issue.id, ()))
         yield IssueLine(edition.ref("issues", issue.id), depth, positions, count)

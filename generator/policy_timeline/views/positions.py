@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import StanceTerm
+from policy_timeline.facts.sides import Side
+from policy_timeline.texts.alphabet import alphabetical
+from policy_timeline.views.matrix import SideGroup, by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from policy_timeline.entries.kinds import Position, Shift
-    from policy_timeline.entries.terms import Mode, ShiftType
+    from policy_timeline.entries.terms import Mode, Relation, ShiftType
     from policy_timeline.views.cards import Card, Ref, StanceView
     from policy_timeline.views.edition import Edition
-    from policy_timeline.views.matrix import Cell, Cells
+    from policy_timeline.views.matrix import Cell, Cells, EmptySearch
 
 SIDES = {StanceTerm.SUPPORTS: True, StanceTerm.SUPPORTS_WITH_CONDITIONS: True, StanceTerm.OPPOSES: False}
 """The stances that take a side, and whether it is for the proposition."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two actors whose latest stances on a position, in the same sense (mode), can be compared."""
-
-    left: Ref
-    right: Ref
-    agree: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,55 +40,99 @@ class ShiftView:
 
 
 @dataclass(frozen=True, slots=True)
+class NotFound:
+    """Actors whose stance was looked for in the same sources, at the same time, and not found."""
+
+    actors: tuple[Ref, ...]
+    search: EmptySearch
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """Another position, and how it relates to this one."""
+
+    position: Ref
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
 class PositionView:
-    """A position with everything that is known about it."""
+    """A position with everything that is known about it.
+
+    `groups` has a side on which nobody stands any more too, empty; `not_found` counts the actors whose stance was
+    looked for in vain.
+    """
 
     ref: Ref
     issue: Ref
     scope_note: str | None
-    cells: tuple[Cell, ...]
-    searched: tuple[Cell, ...]
+    groups: tuple[SideGroup, ...]
+    searched: tuple[NotFound, ...]
+    not_found: int
     shifts: tuple[ShiftView, ...]
-    pairs: tuple[Pair, ...]
-    cards: tuple[Card, ...]
+    related: tuple[RelatedView, ...]
+    statements: int
     entry: str
+
+    @property
+    def taken(self) -> int:
+        """How many stances on it were ever taken."""
+        return sum(len(day.taken) for group in self.groups for cell in group.cells for day in cell.days)
+
+    @property
+    def principals(self) -> int:
+        """How many actors are on record."""
+        return sum(len(group.cells) for group in self.groups)
 
 
 def position_view(edition: Edition, cells: Cells, shifts: tuple[ShiftView, ...], position: Position) -> PositionView:
     """Return the view of one position."""
-    there = sorted(cells.by_position.get(position.id, ()), key=lambda cell: cell.principal.label.casefold())
+    there = sorted(cells.by_position.get(position.id, ()), key=lambda cell: alphabetical(cell.principal.label))
+    searched = [cell for cell in there if not cell.days]
     return PositionView(
         ref=edition.ref("positions", position.id),
         issue=edition.ref("issues", position.issue),
         scope_note=position.scope_note,
-        cells=tuple(cell for cell in there if cell.days),
-        searched=tuple(cell for cell in there if not cell.days),
+        groups=tuple(_groups(there)),
+        searched=tuple(_not_found(searched)),
+        not_found=len(searched),
         shifts=tuple(shift for shift in shifts if shift.position.id == position.id),
-        pairs=tuple(pairs_of(there)),
-        cards=edition.cards_on.get(position.id, ()),
+        related=tuple(
+            RelatedView(edition.ref("positions", other.position), other.relation) for other in position.related
+        ),
+        statements=len(edition.cards_on.get(position.id, ())),
         entry=edition.catalog.origin(position).path,
     )
 
 
-def pairs_of(cells: Sequence[Cell]) -> list[Pair]:
-    """Return every two actors that can be compared, each pair once."""
-    pairs = (compared(left, right) for left, right in combinations(cells, 2))
-    return [pair for pair in pairs if pair]
+def _groups(cells: Sequence[Cell]) -> Iterator[SideGroup]:
+    """Yield those who stand on each side, and an empty group for a side on which somebody only stood before."""
+    now = {group.side: group for group in by_side(cells)}
+    ever = {day.side for cell in cells for day in cell.days}
+    return (now.get(side, SideGroup(side, ())) for side in Side if side in ever)
 
 
-def compared(left: Cell, right: Cell) -> Pair | None:
+def _not_found(cells: Sequence[Cell]) -> Iterator[NotFound]:
+    """Yield the searches that found nothing, each with all actors whose stance was looked for in it."""
+    groups: dict[EmptySearch, list[Ref]] = {}
+    for cell in cells:
+        for search in cell.searches:
+            groups.setdefault(search, []).append(cell.principal)
+    return (NotFound(tuple(actors), search) for search, actors in groups.items())
+
+
+def agreement(left: Cell, right: Cell) -> bool | None:
     """Return whether two actors that take a side in the same mode take the same one; None where they do not.
 
     Only plain sides are compared, never mixed or unclear ones: there is no score.
     """
-    ours, theirs = _sides(left), _sides(right)
+    ours, theirs = sides_of(left), sides_of(right)
     modes = ours.keys() & theirs.keys()
-    agree = all(ours[mode] == theirs[mode] for mode in modes)
-    return Pair(left.principal, right.principal, agree=agree) if modes else None
+    return all(ours[mode] == theirs[mode] for mode in modes) if modes else None
 
 
-def _sides(cell: Cell) -> dict[Mode, bool]:
-    """Return, for each mode of the latest day, whether the actor is for the proposition.
+def sides_of(cell: Cell) -> dict[Mode, bool]:
+    """Return, for each mode of an actor's latest day, whether the actor is for the proposition.
 
     Modes in which it takes no side, or more than one, are left out.
     """

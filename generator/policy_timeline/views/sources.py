@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.terms import Publish
+from policy_timeline.texts.alphabet import alphabetical
 from policy_timeline.texts.deceiving import named
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class SourceView:
 
 def source_lines(edition: Edition) -> tuple[SourceLine, ...]:
     """Return every source, by title."""
-    sources = sorted(edition.catalog.sources.values(), key=lambda source: source.title.casefold())
+    sources = sorted(edition.catalog.sources.values(), key=lambda source: alphabetical(source.title))
     return tuple(SourceLine(edition.source(source.id), len(_statements(edition, source.id))) for source in sources)
 
 

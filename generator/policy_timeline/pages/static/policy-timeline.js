@@ -350,6 +350,48 @@
 
   /* As of -------------------------------------------------------------------------------------------------------- */
 
+  /** Put everybody on a position's page under the side where they stood on the day shown, and count each side again. */
+  const regroup = () => {
+    const sides = [...document.querySelectorAll("[data-side-group]")];
+    if (!sides.length) return;
+    const people = [...document.querySelectorAll(".pt-person")];
+    const sideOf = (person) => person.querySelector(":scope > [data-day]:not([hidden])")?.dataset.side;
+    for (const side of sides) {
+      const name = side.dataset.sideGroup;
+      const here = people.filter((person) => sideOf(person) === name);
+      here.sort((one, other) => one.dataset.name.localeCompare(other.dataset.name, document.documentElement.lang));
+      side.querySelector(".pt-people").append(...here);
+      side.hidden = here.length === 0;
+      const count = document.querySelector(`[data-side-count="${name}"]`);
+      count.hidden = side.hidden;
+      for (const text of [count.firstElementChild, side.querySelector("[data-side-heading]")]) {
+        const { one, some } = text.dataset;
+        text.textContent = (here.length === 1 ? one : some).replace("%(count)s", number.format(here.length));
+      }
+    }
+    drawBar(sides);
+    const nobody = document.querySelector("[data-silence]");
+    if (nobody) nobody.hidden = sides.some((side) => !side.hidden);
+  };
+
+  /** Draw the bar of a position anew from those who are shown; what was not found has no day and stays out. */
+  const drawBar = (sides) => {
+    const bar = document.querySelector(".pt-tally .pt-bar");
+    const counts = sides.map((side) => [side.dataset.sideGroup, side.querySelectorAll(".pt-person").length * !side.hidden]);
+    const all = counts.reduce((sum, [, count]) => sum + count, Number(bar.dataset.notFound));
+    let done = 0;
+    const parts = [...counts, ["not-found", Number(bar.dataset.notFound)]].map(([name, count]) => {
+      const part = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+      part.setAttribute("class", `pt-bar--${name}`);
+      part.setAttribute("x", `${(100 * done) / all}%`);
+      part.setAttribute("width", `${(100 * count) / all}%`);
+      part.setAttribute("height", 24);
+      done += count;
+      return part;
+    });
+    bar.replaceChildren(...parts.filter((part) => all && parseFloat(part.getAttribute("width"))));
+  };
+
   const showAsOf = (form) => {
     const groups = [...document.querySelectorAll("[data-days]")];
     const links = document.querySelectorAll("a[data-asof]");
@@ -363,9 +405,10 @@
         const open = all.filter((one) => !day || one.dataset.day <= day);
         const stances = open.filter((one) => !("searched" in one.dataset));
         const last = (stances.length ? stances : open).at(-1);
-        for (const one of all) one.hidden = one !== last;
-        for (const one of group.querySelectorAll(":scope > [data-silence]")) one.hidden = Boolean(last);
+        for (const one of all) one.hidden = one.dataset.day !== last?.dataset.day || "searched" in one.dataset !== "searched" in last.dataset;
+        group.hidden = group.matches(".pt-person") && !last;
       }
+      regroup();
       for (const link of links) link.search = day ? `?asof=${day}` : "";
       field.value = day;
       back.disabled = !days.some((one) => one < (day || "9999"));
