@@ -10,7 +10,7 @@ import feedparser
 import icalendar
 import pytest
 from helpers.exports import LEAGUE, MORE, SITE, api, exported
-from policy_timeline.exports.feeds.news import LATEST
+from policy_timeline.exports.feeds.news import LATEST, LATEST_OF_ENTRY
 from policy_timeline.outputs import Options
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -70,6 +70,7 @@ def test_a_feed_holds_the_latest_only(project):
     project({**MORE, **many})
     items = json.loads(exported()["feed.json"])["items"]
     assert len(items) == LATEST
+    assert len(json.loads(exported()["actors/harbour-league/feed.json"])["items"]) == LATEST_OF_ENTRY
     assert {item["url"].split("/")[-2] for item in items} == {Path(path).stem for path in many}
 
 

@@ -18,7 +18,7 @@ from policy_timeline.exports.annotations import annotation_page
 from policy_timeline.exports.changes import changes
 from policy_timeline.exports.feeds import FORMS, entry_feeds, everything
 from policy_timeline.exports.feeds.calendar import calendar, dated_events
-from policy_timeline.exports.json_text import json_line, json_text
+from policy_timeline.exports.json_text import json_line, json_list, json_text
 from policy_timeline.exports.objects import object_of, retired_object
 from policy_timeline.exports.popolo import popolo
 from policy_timeline.exports.published import VERSION, Published
@@ -59,9 +59,8 @@ class Export:
 
 def _kind(kind: str) -> Export:
     def write(published: Published) -> str:
-        return json_text(
-            _head(published) | {kind: [object_of(published, each) for each in published.publication.entries(kind)]}
-        )
+        objects = (object_of(published, entry) for entry in published.publication.entries(kind))
+        return json_list(_head(published), kind, objects)
 
     return Export(
         routes.api(kind), kind.capitalize(), _JSON, write, lambda published: len(published.publication.entries(kind))
@@ -69,10 +68,7 @@ def _kind(kind: str) -> Export:
 
 
 def _table(table: Table) -> Export:
-    def count(published: Published) -> int:
-        return sum(1 for _ in table.rows(published))
-
-    return Export(routes.table(table.name), table.title, "text/csv", partial(csv_text, table), count)
+    return Export(routes.table(table.name), table.title, "text/csv", partial(csv_text, table), table.count)
 
 
 def _schemas(kind: type[Entry]) -> Iterator[Export]:

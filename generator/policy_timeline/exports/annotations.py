@@ -8,7 +8,7 @@ from policy_timeline import routes
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.kinds import Source, Statement
 from policy_timeline.entries.terms import Publish
-from policy_timeline.exports.json_text import json_text
+from policy_timeline.exports.json_text import json_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +25,12 @@ _AROUND = 32
 def annotation_page(published: Published) -> str:
     """Return one page of annotations: those of statements in order of date, then those of events."""
     entries = (*published.publication.statements, *published.publication.entries("events"))
-    items = [item for entry in entries for item in _annotations(published, entry)]
-    page = {
+    head = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": published.addresses.absolute(routes.ANNOTATIONS),
         "type": "AnnotationPage",
-        "items": items,
     }
-    return json_text(page)
+    return json_list(head, "items", (item for entry in entries for item in _annotations(published, entry)))
 
 
 def _annotations(published: Published, entry: Entry) -> Iterator[dict[str, Any]]:

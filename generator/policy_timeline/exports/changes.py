@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policy_timeline.entries.terms import Status
-from policy_timeline.exports.json_text import json_text
+from policy_timeline.exports.json_text import json_list
 from policy_timeline.exports.published import VERSION
 from policy_timeline.facts.history import first_published
 
@@ -60,9 +60,7 @@ def changes(published: Published) -> str:
     ]
     dated.sort(key=lambda line: (line["date"], line["id"]), reverse=True)
     moved = [_retired(published, old) for old in published.retired]
-    return json_text(
-        {"version": VERSION, "updated": published.as_of.isoformat(), "changes": [*dated, *moved]},
-    )
+    return json_list({"version": VERSION, "updated": published.as_of.isoformat()}, "changes", [*dated, *moved])
 
 
 def _line(published: Published, statement: Statement, change: Change) -> dict[str, Any]:

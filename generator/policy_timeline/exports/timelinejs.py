@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline.entries.kinds import Event, Statement
-from policy_timeline.exports.json_text import json_text
+from policy_timeline.exports.json_text import json_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def timelinejs(published: Published) -> str:
     dated: list[Event | Statement] = [*published.catalog.events.values(), *published.publication.statements]
     dated.sort(key=lambda entry: (entry.date.order, entry.kind, entry.id))
     title = {"text": {"headline": escape(published.site_name)}}
-    return json_text({"title": title, "events": [_slide(published, entry) for entry in dated]})
+    return json_list({"title": title}, "events", (_slide(published, entry) for entry in dated))
 
 
 def _slide(published: Published, entry: Event | Statement) -> dict[str, Any]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from policy_timeline.entries.kinds import Statement
+    from policy_timeline.exports.feeds.news import Item
     from policy_timeline.exports.published import Published
 
 FORMS = {"atom": atom, "json": json_feed}
@@ -27,10 +28,11 @@ def everything(published: Published) -> Channel:
 
 def entry_feeds(published: Published) -> Iterator[Output]:
     """Yield the feeds beside the page of each actor, position and issue."""
+    made: dict[str, Item] = {}
     for kind, concerned in concerning(published).items():
         for id_, entry in published.catalog.of_kind(kind).items():
             title = f"{published.site_name}: {entry.label}"
-            channel = Channel(published, title, concerned.get(id_, ()), kind, id_)
+            channel = Channel(published, title, concerned.get(id_, ()), kind, id_, made)
             for suffix, write in FORMS.items():
                 yield Output(routes.feed(suffix, kind, id_), partial(write, channel), "export")
 

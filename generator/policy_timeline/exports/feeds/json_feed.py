@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline.exports.feeds.news import moment
-from policy_timeline.exports.json_text import json_text
+from policy_timeline.exports.json_text import json_list
 
 if TYPE_CHECKING:
     from policy_timeline.exports.feeds.news import Channel, Item
@@ -23,9 +23,8 @@ def json_feed(channel: Channel) -> str:
         "feed_url": channel.address("json"),
         "authors": [{"name": published.site_name}],
         "language": published.language,
-        "items": [_item(item) for item in channel.items],
     }
-    return json_text(feed)
+    return json_list(feed, "items", map(_item, channel.items))
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
@@ -20,18 +20,24 @@ if TYPE_CHECKING:
     from policy_timeline.exports.published import Published
 
 LATEST = 100
-"""So many items stand in a feed; who missed more finds them on the site."""
+"""So many items stand in the feed of all; who missed more finds them on the site."""
+LATEST_OF_ENTRY = 30
+"""So many stand in that of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """What one feed is about: all statements, or those that concern an entry of a kind."""
+    """What one feed is about: all statements, or those that concern an entry of a kind.
+
+    Channels may share the items that are `made`, by the id of the statement: most stand in several feeds.
+    """
 
     published: Published
     title: str
     statements: Sequence[Statement]
     kind: str = ""
     id: str = ""
+    made: dict[str, Item] = field(default_factory=dict)
 
     @property
     def page(self) -> str:
@@ -52,7 +58,12 @@ class Channel:
     def items(self) -> tuple[Item, ...]:
         """The items, the last changed first."""
         newest = sorted(self.statements, key=lambda statement: (last_changed(statement), statement.id), reverse=True)
-        return tuple(_item(self.published, statement) for statement in newest[:LATEST])
+        return tuple(map(self._item, newest[: LATEST_OF_ENTRY if self.kind else LATEST]))
+
+    def _item(self, statement: Statement) -> Item:
+        if statement.id not in self.made:
+            self.made[statement.id] = _item(self.published, statement)
+        return self.made[statement.id]
 
 
 class Item(NamedTuple):

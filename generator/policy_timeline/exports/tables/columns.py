@@ -47,7 +47,10 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its name, title, what one row is, its columns, and its rows in order; `key` is its primary key."""
+    """A table: its name, title, what one row is, its columns, and its rows in order.
+
+    `key` is its primary key, and `count` tells how many rows there are without making them.
+    """
 
     name: str
     title: str
@@ -55,6 +58,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: Callable[[Published], Iterator[Row]]
     key: str | None = None
+    count: Callable[[Published], int] | None = None
 
 
 def csv_text(table: Table, published: Published) -> str:

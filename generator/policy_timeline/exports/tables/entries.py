@@ -30,7 +30,11 @@ def entry_table(kind: type[Entry]) -> Table:
     columns = tuple(_columns(kind))
     title = kind.kind.capitalize()
     about = f"One row for each {kind.singular}. Ids in one cell are separated by spaces; other lists are JSON."
-    return Table(kind.kind, title, about, columns, partial(_rows, kind, columns), key="id")
+    return Table(kind.kind, title, about, columns, partial(_rows, kind, columns), "id", partial(_count, kind.kind))
+
+
+def _count(kind: str, published: Published) -> int:
+    return len(published.publication.entries(kind))
 
 
 def _columns(kind: type[Entry]) -> Iterator[Column]:

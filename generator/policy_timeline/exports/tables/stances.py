@@ -106,4 +106,5 @@ STANCES = Table(
     "is not recorded; it is not neutral.",
     _COLUMNS,
     rows,
+    count=lambda published: sum(len(statement.stances) for statement in published.publication.statements),
 )
