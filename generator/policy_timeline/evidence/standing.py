@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.terms import SourceType
+from policy_timeline.entries.fields import suggested_id
+from policy_timeline.entries.terms import ActorType, SourceType
 from policy_timeline.evidence.failures import Fault
 from policy_timeline.evidence.meaning import rests_beyond, rests_of
 from policy_timeline.evidence.proof import Proof
+from policy_timeline.evidence.speakers.readings import NOBODY, Reading
 from policy_timeline.evidence.verdicts import Verdict, voice_of
 from policy_timeline.texts.line_ends import readings_of
 from policy_timeline.texts.stretches import Stretch
@@ -71,14 +73,21 @@ class Standing:
 
     def _contradicted(self, region: Region) -> Fault:
         reading = region.reading
-        names = [f"{self.catalog.actors[one].name} ({one})" for one in sorted(reading.actors)]
+        names = [f"{self.catalog.actors[actor].name} ({actor})" for actor in sorted(reading.actors)]
         told = " and ".join(names) or f"“{reading.name}”"
-        alias = f"add “{reading.name}” to the aliases of {self.speaker} if that is who is meant"
         return Fault(
             "wrong-speaker",
             f"source {self.evidence.source} gives these words to {told}, not to {self.speaker}",
-            f"write speaker: {reading.only}" if reading.only else f"name the right actor in speaker:; {alias}",
+            f"write speaker: {reading.only}" if reading.only else self._explaining(reading),
         )
+
+    def _explaining(self, reading: Reading) -> str:
+        """Return how a curator says who stands behind a name that is nobody's of the record."""
+        if self.voices.source.type is SourceType.TRANSCRIPT:
+            label = f"labels: {{{reading.name}: {self.speaker}}} in the source"
+            return f"name the right actor in speaker:; if the label means {self.speaker}, write {label}"
+        alias = f"add “{reading.name}” to the aliases of {self.speaker} if that is who is meant"
+        return f"name the right actor in speaker:; {alias}"
 
     @cached_property
     def is_confirmed(self) -> bool:
@@ -91,14 +100,35 @@ class Standing:
 
     @property
     def doubt(self) -> str:
-        """What the source leaves open about the speaker, in words."""
+        """What the source leaves open about the speaker, in words, with whoever is likeliest."""
         if not self.evidence.is_quote:
             return f"source {self.evidence.source} does not name {self.speaker} in this paragraph"
-        reading = self.place.region.reading if self.place.region else None
-        names = [self.catalog.actors[one].name for one in sorted(reading.actors)] if reading else []
-        names += [f"“{reading.name}”"] if reading and reading.name and not names else []
-        told = f"; it may mean {' or '.join(names)}" if names else ""
+        reading = self._reading
+        names = [self.catalog.actors[actor].name for actor in sorted(reading.actors)]
+        names = names or ([f"“{reading.name}”"] if reading.name else [])
+        told = f"; it may mean {' or '.join(names)}" if names else self._beside
         return f"source {self.evidence.source} does not say for certain that {self.speaker} said this{told}"
+
+    @property
+    def _reading(self) -> Reading:
+        return self.place.region.reading if self.place.region else NOBODY
+
+    @property
+    def _beside(self) -> str:
+        """Whom the paragraph names beside the words, where no clause gives them to anybody."""
+        around = sorted(self.voices.named_around(self.stretch))
+        names = [actor.name for actor in map(self.catalog.actors.__getitem__, around) if actor.type is ActorType.PERSON]
+        return f"; beside it the source names {' and '.join(names)}" if names else ""
+
+    @property
+    def remedy(self) -> str | None:
+        """The next command where the words seem to be those of somebody who has no entry; None where they do not."""
+        reading = self._reading
+        stranger = suggested_id(reading.name) if self.evidence.is_quote and not reading.actors else ""
+        if not stranger or not reading.name[:1].isupper():
+            return None
+        command = f"if “{reading.name}” said it: policy-timeline new actor {stranger}"
+        return f"{command}; where the document shows who speaks, say how: attribution: {{note: …}}"
 
     @cached_property
     def rests(self) -> tuple[Rest, ...]:

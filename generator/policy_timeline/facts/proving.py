@@ -154,7 +154,7 @@ def _remarks(origin: Origin, path: Path, standing: Standing, *, answered: bool, 
     for joined, hyphened in standing.two_readings:
         yield origin.finding("joined-hyphen", path=path, joined=joined, hyphened=hyphened)
     if not standing.is_confirmed and not noted:
-        yield origin.finding("unconfirmed-speaker", path=path, doubt=standing.doubt)
+        yield origin.finding("unconfirmed-speaker", path=path, hint=standing.remedy, doubt=standing.doubt)
 
 
 def _needs_words(origin: Origin, entry: Entry, path: Path, evidence: Evidence) -> Diagnostic:

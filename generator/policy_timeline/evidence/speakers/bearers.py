@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яіїєґ][\w.’'&-]*"
 _PARTICLES = "(?:(?:de|von|van|der|al|bin|du|la|le|da|di) ){0,2}"
 _CAPITALS = re.compile(rf"(?<![\w’']){_CAPITAL}(?:[ \n]{_PARTICLES}{_CAPITAL})*")
+_JUNIORS = (("Jr",), ("Sr",), ("II",), ("III",))
 _NEAR = 400  # characters behind a full name in which its surname may mean the same
 
 
@@ -35,14 +36,14 @@ class Bearers:
     @cached_property
     def introduced(self) -> Mapping[str, int]:
         """How often the document names each actor in full."""
-        return Counter(actor for _, actor in self._places)
+        return Counter(actor for _, actor in self.places)
 
     @cached_property
-    def _places(self) -> tuple[tuple[int, str], ...]:
+    def places(self) -> tuple[tuple[int, str], ...]:
         """Where the document names actors in full, in order."""
         return tuple(
-            (offset, actor)
-            for offset, words in self._placed
+            (offsets[start], actor)
+            for offsets, words in self._placed
             for start, end in self._full(words)
             for actors in [self.names.named(words[start:end])]
             if len(actors) == 1
@@ -71,15 +72,20 @@ class Bearers:
         return tuple(words for _, words in self._placed)
 
     @cached_property
-    def _placed(self) -> tuple[tuple[int, Words], ...]:
-        runs = ((match.start(), tuple(WORD.findall(_owned(match[0])))) for match in _CAPITALS.finditer(self.text))
-        return tuple((offset, words) for offset, words in runs if len(words) > 1)
+    def _placed(self) -> tuple[tuple[tuple[int, ...], Words], ...]:
+        """The same, with where each word begins."""
+        found = []
+        for run in _CAPITALS.finditer(self.text):
+            words = list(WORD.finditer(_owned(run[0])))
+            if len(words) > 1:
+                found.append((tuple(run.start() + word.start() for word in words), tuple(word[0] for word in words)))
+        return tuple(found)
 
     def _full(self, words: Words) -> Iterator[tuple[int, int]]:
         """Yield where full names of actors stand in a run of words."""
         for start in range(len(words) - 1):
             for end in range(min(len(words), start + 4), start + 1, -1):
-                if self.names.named(words[start:end]):
+                if self.names.named(words[start:end]) and words[end : end + 1] not in _JUNIORS:
                     yield start, end
                     break
 
@@ -134,10 +140,7 @@ class Bearers:
         """
         if len(known) == 1:
             return frozenset(known)
-        names = {tuple(WORD.findall(self.names.catalog.actors[actor].name)) for actor in known}
-        if len({(words[0], words[-1]) for words in names}) == 1:  # `John Kasich` and `John R. Kasich`
-            return frozenset({max(known, key=lambda actor: known[actor])})
-        places = [(offset, actor) for offset, actor in self._places if actor in known]
+        places = [(offset, actor) for offset, actor in self.places if actor in known]
         first = places[0][1]
         others = {actor: count for actor, count in known.items() if actor != first}
         near = next((actor for offset, actor in reversed(places) if at - _NEAR < offset < at), first)

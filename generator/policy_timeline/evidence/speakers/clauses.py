@@ -122,6 +122,8 @@ class Grammar(Phrases):
             phrase = self.placed_at(at + 1) if placed else None if self._begins_verb(at) else self.phrase_at(at)
             if placed and phrase and token.has("subordinate") and self.verb_after(phrase):
                 at, placed = at + 1, False  # `before Kessler left`
+            elif placed and phrase and self._tells(phrase):
+                phrase, placed = self.phrase_at(phrase.heads[0]), False  # `the best hand on deck Reed argues`
             found = list(self._of_phrase(phrase, taken, placed=placed)) if phrase else list(self._of_verb(at))
             for clause in found:
                 taken[clause.verb.start] = clause.verb.end

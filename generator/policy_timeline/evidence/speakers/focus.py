@@ -21,7 +21,7 @@ _REACH = 3  # paragraphs that a pronoun points back at most
 
 
 class Focus(NamedTuple):
-    """Whom the text was last about, a person and a body, and whose words it gave last.
+    """Whom the text was last about, a person and a body, whose words it gave last, and whom it was about before.
 
     `age` counts the paragraphs since the person was named. `is_open` says that the sentence before had words of the
     speaker's, which what is quoted next may go on from, and `is_asking` that they were a question. `is_sole` says that
@@ -32,6 +32,7 @@ class Focus(NamedTuple):
     person: Reading = NOBODY
     body: Reading = NOBODY
     speaker: Reading = NOBODY
+    earlier: Reading = NOBODY
     mentioned: frozenset[str] = NONE
     age: int = 0
     is_open: bool = False
@@ -102,7 +103,14 @@ class Who:
             return found.doubtful()._replace(is_stated=False)
         known = self.bearers.gender(next(iter(found.actors)))
         if known not in {None, gender}:
-            return Reading()
+            other = self.focus.earlier
+            fits = (
+                not persons
+                and self.focus.is_sole
+                and other.only is not None
+                and self.bearers.gender(other.only) == gender
+            )
+            return other.inferred() if fits else Reading()
         is_said = found.actors == self.focus.speaker.actors and self.focus.is_open
         is_plain = not persons and self.focus.age <= 1 and (is_said or self.focus.is_sole)
         return found if is_plain else found.inferred()
@@ -131,6 +139,8 @@ class Who:
         said = " ".join(token.text for token in tokens)
         described = self.grammar.tokens[phrase.start : head + 1]
         homes = frozenset(actor for token in tokens if token.is_name for actor in token.actors)
+        told = self.is_person(phrase) or any(token.has("voice", "body") for token in described)
+        said = said if told else ""
         words = [token.low for token in tokens if token.is_word and not token.has("det", "indefinite", "of")]
         indefinite = tokens[0].has("indefinite") or any(
             token.has("voice", "body") for token in described if token.is_word
@@ -175,6 +185,9 @@ class Who:
             person=self.focus.person if person is None else person,
             body=self.focus.body if body is None else body,
             speaker=told if spoken else self.focus.speaker,
+            earlier=self.focus.earlier
+            if person is None or person.actors == self.focus.person.actors
+            else self.focus.person,
             mentioned=frozenset(mentioned),
             age=self.focus.age if person is None and not spoken else 0,
             is_open=bool(spoken) and not (alone and self.focus.age) and not (asked and asks),

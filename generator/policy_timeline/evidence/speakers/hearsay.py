@@ -23,6 +23,8 @@ def reaches(scene: Scene, clause: Clause) -> bool:
     who = scene.token(clause.verb.start - 1)
     if clause.subject is not None and clause.subject.start > clause.verb.at and clause.link == "inner":
         return not any(clause.end <= other.verb.at < scene.at for other in scene.before)
+    if is_a_nouns(scene, clause) and any(token.is_word for token in scene.grammar.tokens[clause.verb.end : scene.at]):
+        return False  # `wrote in a memo explaining the deal, “…”`
     is_own = clause.link == "rel" and clause.subject and who is not None and who.has("relative")
     described = is_own and clause.subject and scene.grammar.tokens[clause.subject.heads[-1]].is_word
     between = scene.grammar.tokens[clause.verb.end : scene.at]
@@ -76,7 +78,7 @@ def is_anothers(scene: Scene, clause: Clause) -> bool:
         return True
     if _is_anothers_word(between, plain=scene.grammar.tokens[clause.verb.at].has("plain")) or _is_cried(between):
         return True
-    if _is_thanked(scene, clause):
+    if _is_thanked(scene, clause) or _is_of_those(between):
         return True
     ideas = [number for number, token in enumerate(between) if token.has("idea")]
     rest = between[ideas[-1] + 1 :] if ideas else ()
@@ -94,6 +96,14 @@ def _is_anothers_word(between: Sequence[Token], *, plain: bool) -> bool:
             placed = at > 0 and between[at - 1].has("of", "prep")
             opens = bool(rest) and rest[0].has("to", "that", "of")
             return (placed and opens) or (not plain and (opens or not rest))
+    return False
+
+
+def _is_of_those(between: Sequence[Token]) -> bool:
+    """Return whether others without a name say the words: `mocked those who say “…”`."""
+    for before, who, verb in zip(between, between[1:], between[2:], strict=False):
+        if who.has("relative") and not who.has("det") and verb.has("say", "name") and verb.has("base", "finite"):
+            return not before.is_name and not before.is_mark
     return False
 
 

@@ -110,4 +110,11 @@ class Narration:
                 who = Who(Grammar(sentence, self.language), self.bearers, focus)
                 found = found | who.named if at == paragraph else found
                 focus = who.after([])
-        return found
+        within = self.text.paragraphs[paragraph].stretch
+        quoted = [part for _, quotation in self.text.quotations_in(within) for part in quotation.parts]
+        full = (
+            actor
+            for at, actor in self.bearers.places
+            if within.start <= at < within.end and not any(part.start <= at < part.end for part in quoted)
+        )
+        return found.union(full)

@@ -119,7 +119,7 @@ class Phrases(Verbs):
             return known and self.tokens[head].has("person", "title")
         first = self.tokens[end + 1 + (self.tokens[end + 1].has("det") and past > end + 1 + 1)]
         official = self.tokens[head].has("title") and self.tokens[head].is_capital and past > end + 1 + 1
-        return official and first.is_word and first.is_capital and not first.has("title")
+        return official and first.is_word and first.is_capital
 
     def _is_nounlike(self, at: int) -> bool:
         token = self.token(at)
@@ -211,12 +211,20 @@ class Phrases(Verbs):
             elif token.has("prep", "date") and not token.has("finite") and self._past_dates(at) > at:
                 at = self._past_dates(at)
             elif token.has("prep") and not token.has("finite") and (other := self._single(at + 1)):
-                if token.has("subordinate") and self.verb_at(other.end):
+                if (token.has("subordinate") and self.verb_at(other.end)) or self._tells(other):
                     return at
                 at = other.end
             else:
                 return at
         return at
+
+    def _tells(self, phrase: Phrase) -> bool:
+        """Return whether a name at the end of a phrase says something right behind it."""
+        if phrase.start == phrase.heads[0]:
+            return False
+        verb = self.verb_at(phrase.end)
+        before = self.tokens[phrase.heads[0] - 1]
+        return self.tokens[phrase.heads[0]].is_name and not before.tags and verb is not None and verb.kind == "say"
 
     def _past_dates(self, at: int) -> int:
         """Return where a clause goes on after `on Monday night` or `Monday`."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from policy_timeline.evidence.speakers.clauses import Clause
     from policy_timeline.evidence.speakers.scenes import Scene
 
+_OPENING = 4  # tokens
+_OPENINGS = ("adverb", "linking", "joining", "prep", "date")
 _AFTER_TAIL = ("prep", "adverb", "date", "to", "object", "subordinate", "linking", "sharing", "as", "relative")
 
 
@@ -83,6 +85,7 @@ def _unsaid(scene: Scene, clause: Clause) -> Reading | None:
     """Return the doubt of a quotation that ends with a comma, and behind which somebody does something else."""
     if (
         scene.before
+        or clause.link in {"as", "sub"}
         or scene.quotation.last != ","
         or (not clause.verb.kind and not scene.who.is_person(clause.subject))
     ):
@@ -311,11 +314,24 @@ def leading(scene: Scene) -> Reading | None:
     return scene.subject_of(first)
 
 
-def again(scene: Scene) -> Reading | None:
-    """Read a sentence that is nothing but a quotation: it goes on from the one before in the same paragraph."""
-    if any(not token.is_mark for number, token in enumerate(scene.grammar.tokens) if number != scene.at):
+def manner(scene: Scene) -> Reading | None:
+    """Read somebody who does something before a comma and a whole sentence in quotation marks."""
+    comma = scene.token(scene.at - 1)
+    whole = scene.quotation.text[1:2].isupper() and scene.quotation.text.count(" ") > FEW
+    told = [clause for clause in scene.before if clause.start >= scene.begin]
+    if comma is None or comma.text != "," or not whole or not told:
         return None
+    last = told[-1]
+    is_own = last.is_outer and last.verb.affirms and last.subject and scene.who.is_person(last.subject)
+    return scene.who.phrase(last.subject).inferred() if is_own else None
+
+
+def again(scene: Scene) -> Reading | None:
+    """Read a sentence that says nothing of who speaks: its quotation goes on from the one before it."""
     focus = scene.who.focus
+    alone = all(token.is_mark or number == scene.at for number, token in enumerate(scene.grammar.tokens))
+    if not alone:
+        return focus.speaker.inferred() if focus.is_open and focus.age == 0 and _goes_on(scene) else None
     if (
         focus.is_open
         and not focus.is_dialogue
@@ -324,6 +340,14 @@ def again(scene: Scene) -> Reading | None:
         return focus.speaker if focus.age == 0 else focus.speaker.inferred()
     is_alone = focus.age == 0 and not focus.has_spoken and not focus.is_dialogue
     return focus.person.inferred() if is_alone and focus.person.only else None
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Return whether a sentence begins with a quotation, or with a few words: `But “…” for the rest of the year`."""
+    opening = scene.grammar.tokens[: scene.at]
+    plain = len(opening) <= _OPENING and all(token.is_mark or token.has(*_OPENINGS) for token in opening)
+    told = any(clause.verb.kind or clause.start < scene.at for clause in scene.grammar.clauses)
+    return plain and not told and not any(token.is_quotation for token in opening)
 
 
 def answer(scene: Scene) -> Reading | None:
@@ -359,7 +383,8 @@ RULES = (
     Rule(according_before, "According to Mira Vale, the toll is “a bad joke”.", "Mira Vale"),
     Rule(head, "Mira Vale said that the toll is “a bad joke”.", "Mira Vale"),
     Rule(colon, "Mira Vale smiled: “We stay.”", "Mira Vale"),
-    Rule(again, "“We stay.”", ""),
+    Rule(manner, "Mira Vale shook her head, “We stay where we are.”", "Mira Vale"),
+    Rule(again, "“It is late,” Mira Vale said. “We stay.”", "Mira Vale"),
 )
 
 

@@ -111,7 +111,7 @@ def sentences(text: ArchivedText, plain: str, within: Stretch, bearers: Bearers)
     waiting: Sentence = ()
     for stretch in sentences_of(plain, within):
         tokens = tuple(_with_names(list(_tokens(text, stretch, bearers.language)), bearers))
-        if waiting and _calls(waiting[-1]) and _says_who(tokens):
+        if waiting and ((_calls(waiting[-1]) and _says_who(tokens)) or _signs(waiting[-1], tokens)):
             waiting += tokens
             continue
         yield from _portions(waiting)
@@ -128,10 +128,15 @@ def _calls(token: Token) -> bool:
     return token.is_quotation and any(mark in token.text[-3:] for mark in "?!…")
 
 
+def _signs(quotation: Token, tokens: Sentence) -> bool:
+    """Return whether a sentence is a signature below a quotation: `― Mira Vale`."""
+    if not quotation.is_quotation or not tokens or tokens[0].text not in DASHES:
+        return False
+    return all(token.is_name or token.is_mark or token.is_capital or token.has("of") for token in tokens)
+
+
 def _says_who(tokens: Sentence) -> bool:
-    """Return whether a sentence begins with somebody and a verb of speech, as in `Rutte asked`, or is a signature."""
-    if tokens and tokens[0].text in DASHES:
-        return all(token.is_name or token.is_mark or token.is_capital or token.has("of") for token in tokens)
+    """Return whether a sentence begins with somebody and a verb of speech, as in `Rutte asked`, and says no more."""
     at = next((number for number, token in enumerate(tokens) if token.has("say") and token.has("finite")), None)
     if at is None or any(token.is_quotation or token.text == ":" for token in tokens):
         return False

@@ -1,0 +1,146 @@
+"""Each rule by which a sentence says who speaks reads the example that stands beside it, and each doubt is one."""
+
+import pytest
+from helpers.attribution import voices
+from policy_timeline.evidence.speakers.hearsay import DOUBTS
+from policy_timeline.evidence.speakers.rules import RULES
+from policy_timeline.evidence.speakers.scenes import Scene
+
+VALE = "Mira Vale"
+PEOPLE = {
+    "mira-vale": {"name": "Mira Vale", "type": "person"},
+    "tom-reed": {"name": "Tom Reed", "type": "person"},
+    "ada-holm": {"name": "Ada Holm", "type": "person"},
+}
+FAMILIES = {**PEOPLE, "mark-vale": {"name": "Mark Vale", "type": "person"}}
+
+
+def said(text, actors=PEOPLE, **fields):
+    """Return for each quotation who speaks it for certain, several joined by a plus sign; None where that is open."""
+    regions = [region for region in voices(text, actors, **fields).regions if region.is_quoted and not region.is_nested]
+    return [
+        "+".join(sorted(region.reading.actors)) or "nobody" if region.reading.certain else None for region in regions
+    ]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.read.__name__)
+def test_a_rule_reads_its_example(rule, monkeypatch):
+    read = []
+
+    def watched(scene: Scene):
+        found = rule.read(scene)
+        read.append(found)
+        return found
+
+    rules = tuple(other._replace(read=watched) if other is rule else other for other in RULES)
+    monkeypatch.setattr("policy_timeline.evidence.speakers.rules.RULES", rules)
+    last = [region for region in voices(rule.example, PEOPLE).regions if region.is_quoted][-1]
+    assert last.reading == read[-1]
+    assert last.reading.only == rule.speaker.lower().replace(" ", "-")
+
+
+def test_every_rule_and_doubt_says_what_it_reads():
+    for function in [*(rule.read for rule in RULES), *DOUBTS]:
+        assert function.__doc__, function
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vale rejected the view that “the toll is fair”.",
+        "Vale called the idea that “a toll can stop the tide” absurd.",
+        "Vale mocked those who say “the ice will hold”.",
+        "Vale mocked sailors who say “the ice will hold”.",
+        "Vale was misquoted as saying “the port can drown”.",
+        "Vale was wrongly quoted as saying “the port can drown”.",
+        "Vale was quoted as saying “the port can drown”, a remark she denies.",
+        "Vale was quoted as saying “the port can drown”, which Vale disputes.",
+        "It is untrue that Vale said “the port is mine”.",
+        "It is a myth that Vale said “the port is mine”.",
+        "In the play, Vale says “I have sold the sea”.",
+        "In a spoof video, Vale said: “I have banned the moon.”",
+        "According to a satirical website, Vale said: “I have banned the moon.”",
+        "“The pier will go,” Vale heard Reed say.",
+        "“The pier will go,” Vale said Reed had told her.",
+        "Vale never said “the pier will go”.",
+        "If Vale says “no”, the pier will go.",
+        "Vale would say “the pier must go”.",
+        "Did Vale say “the pier will go”?",
+        "“The pier will go,” said Holm Lake Hotel.",
+        "The Vale campaign said the pier was “a heap of rust”.",
+        "Vale reportedly called it “a heap of rust”.",
+        "Vale repeated Reed’s demand to “sell the boats”.",
+        "Vale stopped short of calling it “a heap of rust”.",
+        "To cheers of “Vale! Vale!”, she left.",
+        "Vale is said to have called it “a heap of rust”.",
+        "Neither Vale nor Reed called it “a heap of rust”.",
+    ],
+)
+def test_what_is_denied_relayed_supposed_or_invented_is_nobodys(text):
+    found = said("Mira Vale and Tom Reed met Ada Holm.\n" + text)
+    assert found == [None] * len(found)
+    assert found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vale campaign spokesman Tom Reed called it “a heap of rust”.", "tom-reed"),
+        ("Mira Vale campaign spokesman Tom Reed would not wait, calling it “a heap of rust”.", "tom-reed"),
+        ("“It is late,” Rep. Mira Vale (R-Ellery), a member of the panel, said.", "mira-vale"),
+        ("“It is late,” said Mira Vale of Public Harbour, a watchdog.", "mira-vale"),
+        ("“It is late” about the ferry, said Mira Vale, director of the nurses, a union.", "mira-vale"),
+        ("“It is late.” ― Mira Vale", "mira-vale"),
+        ("“Is it late?” ― Mira Vale", "mira-vale"),
+        ("Here’s Mira Vale in December: “It is late.”", "mira-vale"),
+        ("Mira Vale thanked him for “rowing out so late”.", "mira-vale"),
+        ("“What a morning!” beamed Mira Vale, who had come late.", "mira-vale"),
+        ("“Why is it late?” Mira Vale asked the captains.", "mira-vale"),
+        ("“It is late,” bemoaned Mira Vale, who had come early.", "mira-vale"),
+        ("“It is late,” another friend, Mira Vale told the Gazette.", "mira-vale"),
+        ("Mira Vale said Tom Reed’s letters “add up to blackmail”.", "mira-vale"),
+        ("Mira Vale said she would call it “a heap of rust”.", "mira-vale"),
+        (
+            "Tom Reed, who runs the port, met the press to talk of his rival, Mira Vale, saying “it is late”.",
+            "tom-reed",
+        ),
+        ("Tom Reed, the editor of the port’s own paper, Harbour Herald, said it was “late”.", "tom-reed"),
+        ("Mira Vale issued a statement saying it was “late”.", "mira-vale"),
+        ("The memo has Mira Vale saying “it is late”.", "mira-vale"),
+        ("Promising that the ferry would come, Mira Vale said that it was “late”.", "mira-vale"),
+        ("Tom Reed was asked by Mira Vale whether the ferry was “late”.", "mira-vale"),
+        ("On 12 May 2023 her deputy, Mira Vale, said: “It is late.”", "mira-vale"),
+        ("It was hit by a storm that Mira Vale called “a heap of rain”.", "mira-vale"),
+        ("Secretary of State Mira Vale said it was “late”.", "mira-vale"),
+        ("Sens. Ada Holm, Mira Vale and Tom Reed said it was “late”.", "ada-holm+mira-vale+tom-reed"),
+    ],
+)
+def test_what_stands_around_a_name_is_read(text, expected):
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It is late,” Mira Vale said.\n“It is dark.”", ["mira-vale", "mira-vale"]),
+        ("“Is it late?” Mira Vale said.\n“It is dark.”", ["mira-vale", None]),
+        ("“It is late,” Mira Vale said. “It is dark” for now.", ["mira-vale", "mira-vale"]),
+        ("“It is late,” Mira Vale said. But “it is dark” now.", ["mira-vale", "mira-vale"]),
+        ("Tom Reed says Mark Vale is wrong.\n“It is late,” he says.", ["tom-reed"]),
+        ("Tom Reed leads. The plans of the front-runner, Mira Vale, he added, are “late”.", ["tom-reed"]),
+        ("Mira Vale left.\nMark Vale is right Tom Reed argues.\n“It is late,” he says.", ["tom-reed"]),
+        ("“It is late,” Mira Vale said. “It is\n“I am tired,” added Tom Reed.", ["mira-vale", "mira-vale", "tom-reed"]),
+        ("Mira Vale came. Tom Reed left. “It is late,” she said.", ["mira-vale"]),
+        ("Mira Vale said:\n“It is late.”", ["mira-vale"]),
+    ],
+)
+def test_what_the_sentences_before_say_is_followed(text, expected):
+    assert said(text, FAMILIES) == expected
+
+
+def test_a_surname_means_the_one_whom_the_document_names_in_full():
+    assert said("Mira Vale came. “It is late,” Vale said.", FAMILIES) == ["mira-vale"]
+    assert said("“It is late,” Vale said.", FAMILIES) == [None]
+    assert said("Mira Vale met Mark Vale. “It is late,” Vale said.", FAMILIES) == [None]
+    assert said("Mrs. Vale met Mark Vale, and Mira Vale. “It is late,” Mr. Vale said.", FAMILIES) == ["mark-vale"]
+    assert said("Peter Vale came. “It is late,” Vale said.") == [None]
