@@ -127,7 +127,7 @@ def test_a_label_of_somebody_unknown_contradicts_and_names_it():
     found = only(proved(text, quoting("We stay"), source(type="transcript")))
     assert found.code == "wrong-speaker"
     assert "“Q”" in found.message
-    assert "add “Q” to the aliases" in found.hint
+    assert "write labels: {Q: ann-mora} in the source" in found.hint
 
 
 def test_words_in_no_turn_are_refused():

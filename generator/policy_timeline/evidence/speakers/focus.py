@@ -192,9 +192,15 @@ class Who:
             age=self.focus.age if person is None and not spoken else 0,
             is_open=bool(spoken) and not (alone and self.focus.age) and not (asked and asks),
             has_spoken=bool(spoken),
-            is_sole=self.focus.is_sole and not others if person is None else not others - person.actors,
+            is_sole=self._is_sole(person, others),
             is_asking=asked,
         )
+
+    def _is_sole(self, person: Reading | None, others: frozenset[str]) -> bool:
+        """Return whether no other person is named since the one in focus was: whom a pronoun may mean instead."""
+        if person is None or not any(token.is_name for token in self.grammar.tokens):
+            return self.focus.is_sole and not others
+        return not others - person.actors
 
     def _asks_somebody(self, clause: Clause) -> bool:
         after = self.grammar.token(clause.verb.end)
