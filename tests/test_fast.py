@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from policy_timeline.mkdocs_plugin.links import Links, Reader
 from policy_timeline.mkdocs_plugin.shells import CONTENT, DESCRIPTION, TITLE, Shell, mark
 from policy_timeline.outputs import Output
-from policy_timeline.views import drawing, timeline
+from policy_timeline.views import timeline
 from policy_timeline.work import workers as processes
 
 ENTRY_URL = "https://git.example/blob/main/{path}"
@@ -46,7 +46,6 @@ def make(tmp_path, monkeypatch):
     """Return a function that builds a world of everything, and returns the folder of its site."""
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.setattr(timeline, "WHOLE", 2)
-    monkeypatch.setattr(drawing, "BINNED", 3)
     eventful_project(tmp_path)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "theme").mkdir()

@@ -151,3 +151,37 @@ def test_the_heads_of_a_matrix_stay_above_its_cells(page, made_up_site):
     head, row = page.locator(".pt-matrix thead th").first, page.locator(".pt-matrix tbody th").last
     assert head.bounding_box()["y"] == pytest.approx(box["y"], abs=2)
     assert row.bounding_box()["x"] == pytest.approx(box["x"], abs=2)
+
+
+@pytest.fixture(scope="session")
+def vague(site):
+    """Return a statement whose date is a span of several days with both ends known."""
+    statements = json.loads((site.folder / "api/v1/statements.json").read_text("utf-8"))["statements"]
+    ends = ("date_earliest", "date_latest")
+    return next(one for one in statements if None not in (spans := [one[end] for end in ends]) and len(set(spans)) == 2)
+
+
+def test_on_a_day_inside_its_span_a_stance_is_shown_as_possible(page, vague):
+    position = vague["stances"][0]["position"]
+    page.goto(f"positions/{position}/?asof={vague['date_earliest']}")
+    possible = page.locator(f'[data-possible="{vague["date_earliest"]}/{vague["date_latest"]}"]').first
+    expect(possible).to_be_visible()
+    expect(possible).to_contain_text("some time between")
+    expect(page.get_by_text("Nothing on record on that day.")).to_be_hidden()
+    page.goto(f"positions/{position}/?asof={vague['date_latest']}")
+    expect(possible).to_be_hidden()
+    page.goto(f"positions/{position}/")
+    expect(possible).to_be_hidden()
+
+
+def test_a_day_changes_what_the_page_says_around_the_stances(page, site):
+    shift = json.loads((site.folder / "api/v1/shifts.json").read_text("utf-8"))["shifts"][0]
+    page.goto(f"positions/{shift['position']}/?asof=2024-06-01")
+    expect(page.get_by_text("As of 1 June 2024:")).to_be_visible()
+    expect(page.locator(".pt-shift")).to_have_count(1)
+    expect(page.locator(".pt-shift")).to_be_hidden()
+    expect(page.get_by_role("heading", name="What changed")).to_be_hidden()
+    page.get_by_role("button", name="Show the latest").click()
+    expect(page.locator(".pt-shift")).to_be_visible()
+    expect(page.get_by_role("heading", name="What changed")).to_be_visible()
+    expect(page.locator("[data-asof-said]")).to_be_hidden()

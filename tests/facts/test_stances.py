@@ -3,7 +3,7 @@
 from datetime import date
 
 from policy_timeline.entries.kinds import KINDS
-from policy_timeline.facts.stances import held_since, stances_by_day
+from policy_timeline.facts.stances import held_since, possible_later, stances_by_day
 
 
 def statement(id_, day, *stances, **fields):
@@ -49,3 +49,15 @@ def test_stances_are_held_since_the_first_day_without_another():
     found = stances_by_day(SAID)["vale", "toll"]
     assert held_since(found) == date(2025, 2, 3)
     assert held_since(found[:1]) == date(2025, 1, 31)
+
+
+def test_what_was_said_some_time_in_a_span_is_possible_on_a_day_inside_it():
+    spans = ("2025-02-03", "2025-01", "2025-01-31", "../2025-01-20", "2025-01-05/..", "2024", "2025-02")
+    said = [statement(f"s{number}", day, "toll supports preference") for number, day in enumerate(spans)]
+
+    def possible(as_of):
+        return [one.id for one in possible_later(said, as_of).get(("vale", "toll"), ())]
+
+    assert possible(date.max) == ["s1", "s5", "s6"]
+    assert possible(date(2025, 1, 1)) == ["s1", "s5"]
+    assert possible(date(2023, 12, 31)) == []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.kinds import Statement
     from policy_timeline.entries.terms import Mode, StanceTerm
 
@@ -60,6 +61,23 @@ def stances_by_day(
         )
         for (principal, position), found in known.items()
     }
+
+
+def possible_later(
+    statements: Iterable[Statement], as_of: date = date.max
+) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
+    """Return the statements by principal and position whose date is a span of several days with both ends known.
+
+    Inside its span a statement may or may not have been made already: on such a day it is shown as possible, and from
+    the latest day on it counts. Spans that begin after `as_of` are left out.
+    """
+    found = by_stance(statement for statement in statements if _begins_by(statement.date, as_of))
+    return {key: tuple(vague) for key, vague in found.items()}
+
+
+def _begins_by(span: DateSpan, day: date) -> bool:
+    first, last = span.earliest, span.latest
+    return first is not None and last is not None and first < last and first <= day
 
 
 def held_since(days: Sequence[StanceDay]) -> date:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policy_timeline.facts.sides import Side, side_of
-from policy_timeline.facts.stances import held_since, stances_by_day
+from policy_timeline.facts.stances import held_since, possible_later, stances_by_day
 from policy_timeline.texts.alphabet import alphabetical
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.kinds import Issue
+    from policy_timeline.entries.kinds import Issue, Statement
     from policy_timeline.facts.stances import StanceDay
     from policy_timeline.views.cards import Card, Ref, StanceView
     from policy_timeline.views.edition import Edition
@@ -48,6 +48,19 @@ class CellDay:
 
 
 @dataclass(frozen=True, slots=True)
+class PossibleStances:
+    """The stances of one statement on one position, made some time inside a span of days with both ends known.
+
+    `first` and `last` are the ends; `is_open` says whether the site's day lies before the last, so that they are shown.
+    """
+
+    first: date
+    last: date
+    taken: tuple[TakenStance, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EmptySearch:
     """A search that found no stance: when, and in which sources."""
 
@@ -60,7 +73,7 @@ class Cell:
     """A principal on a position: its days in order of time, and the searches that found nothing.
 
     The last day is where it stands, `since` the first of the days since when the same stances have been recorded; a
-    cell without days and searches is silence.
+    cell without days and searches is silence. `possible` holds what was said some time in a span of days.
     """
 
     principal: Ref
@@ -68,6 +81,7 @@ class Cell:
     days: tuple[CellDay, ...] = ()
     since: date | None = None
     searches: tuple[EmptySearch, ...] = ()
+    possible: tuple[PossibleStances, ...] = ()
 
     @property
     def current(self) -> tuple[CellDay, ...]:
@@ -124,8 +138,9 @@ def cells_of(edition: Edition) -> Cells:
     """Return where everyone stands on the day `edition.as_of`."""
     stances = stances_by_day(edition.publication.counting, edition.as_of)
     searches = _searches(edition)
+    possible = possible_later(edition.publication.counting, edition.as_of)
     cells = {}
-    for actor, position in sorted(stances.keys() | searches.keys()):
+    for actor, position in sorted(stances.keys() | searches.keys() | possible.keys()):
         days = stances.get((actor, position), ())
         cells[actor, position] = Cell(
             principal=edition.ref("actors", actor),
@@ -133,8 +148,15 @@ def cells_of(edition: Edition) -> Cells:
             days=tuple(_cell_day(edition, day) for day in days),
             since=held_since(days) if days else None,
             searches=searches.get((actor, position), ()),
+            possible=tuple(_possible(edition, said, position) for said in possible.get((actor, position), ())),
         )
     return Cells(cells)
+
+
+def _possible(edition: Edition, statement: Statement, position: str) -> PossibleStances:
+    card, span = edition.cards[statement.id], statement.date
+    taken = tuple(TakenStance(stance, card) for stance in card.stances_on(position))
+    return PossibleStances(span.first, span.effective, taken, is_open=edition.as_of < span.effective)
 
 
 def _cell_day(edition: Edition, day: StanceDay) -> CellDay:

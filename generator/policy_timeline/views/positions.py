@@ -70,6 +70,7 @@ class PositionView:
     searched: tuple[NotFound, ...]
     not_found: int
     shifts: tuple[ShiftView, ...]
+    possible: tuple[Cell, ...]
     related: tuple[RelatedView, ...]
     statements: int
     entry: str
@@ -88,7 +89,7 @@ class PositionView:
 def position_view(edition: Edition, cells: Cells, shifts: tuple[ShiftView, ...], position: Position) -> PositionView:
     """Return the view of one position."""
     there = sorted(cells.by_position.get(position.id, ()), key=lambda cell: alphabetical(cell.principal.label))
-    searched = [cell for cell in there if not cell.days]
+    searched = [cell for cell in there if cell.searches and not cell.days]
     return PositionView(
         ref=edition.ref("positions", position.id),
         issue=edition.ref("issues", position.issue),
@@ -97,6 +98,7 @@ def position_view(edition: Edition, cells: Cells, shifts: tuple[ShiftView, ...],
         searched=tuple(_not_found(searched)),
         not_found=len(searched),
         shifts=tuple(shift for shift in shifts if shift.position.id == position.id),
+        possible=tuple(cell for cell in there if cell.possible),
         related=tuple(
             RelatedView(edition.ref("positions", other.position), other.relation) for other in position.related
         ),

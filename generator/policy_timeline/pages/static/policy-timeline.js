@@ -371,7 +371,7 @@
     }
     drawBar(sides);
     const nobody = document.querySelector("[data-silence]");
-    if (nobody) nobody.hidden = sides.some((side) => !side.hidden);
+    if (nobody) nobody.hidden = Boolean(document.querySelector(".pt-side:not([hidden]), [data-possible]:not([hidden])"));
   };
 
   /** Draw the bar of a position anew from those who are shown; what was not found has no day and stays out. */
@@ -392,6 +392,32 @@
     bar.replaceChildren(...parts.filter((part) => all && parseFloat(part.getAttribute("width"))));
   };
 
+  const language = document.documentElement.lang || "en";
+  // a day is written as the pages write it: plain English puts it before the month
+  const dayText = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
+
+  /** Return whether a day lies in a span (its ends joined by a slash) and before its last day. */
+  const liesIn = (span, day) => {
+    const [first, last] = span.split("/");
+    return Boolean(day) && day >= first && day < last;
+  };
+
+  /** Let all that stands around the stances keep to a day too: no later shift, nothing that holds for the latest alone.
+      What was said some time in a span is shown on the days inside it. */
+  const keepTo = (day) => {
+    for (const one of document.querySelectorAll("[data-known]")) one.hidden = Boolean(day) && one.dataset.known > day;
+    for (const one of document.querySelectorAll("[data-latest]")) one.hidden = Boolean(day);
+    for (const one of document.querySelectorAll("[data-possible]")) one.hidden = !liesIn(one.dataset.possible, day);
+    for (const one of document.querySelectorAll("[data-asof-said]")) {
+      one.textContent = day ? one.dataset.asofSaid.replace("%(day)s", dayText.format(new Date(day))) : "";
+      one.hidden = !day;
+    }
+    for (const heading of document.querySelectorAll(".md-content h2[id]")) {
+      if (!heading.nextElementSibling?.matches(".pt-shift")) continue;
+      heading.hidden = !heading.parentElement.querySelector(".pt-shift:not([hidden])");
+    }
+  };
+
   const showAsOf = (form) => {
     const groups = [...document.querySelectorAll("[data-days]")];
     const links = document.querySelectorAll("a[data-asof]");
@@ -408,6 +434,7 @@
         for (const one of all) one.hidden = one.dataset.day !== last?.dataset.day || "searched" in one.dataset !== "searched" in last.dataset;
         group.hidden = group.matches(".pt-person") && !last;
       }
+      keepTo(day);
       regroup();
       for (const link of links) link.search = day ? `?asof=${day}` : "";
       field.value = day;
