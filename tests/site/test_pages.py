@@ -847,7 +847,7 @@ class TestSources:
 
     @pytest.mark.parametrize(("publish", "shown"), [("full", True), ("excerpts", False), ("none", False)])
     def test_show_the_whole_text_where_they_may(self, world, show, publish, shown):
-        world.source("talk", "A first line.\nA last line.\n", publish=publish, language="en")
+        world.source("talk", "A first line.\nA last line.\n", type="report", publish=publish, language="en")
         page = show("sources/talk.md")
         assert ("A last line." in squeezed(page)) is shown
         assert ("The whole text" in headings(page)) is shown

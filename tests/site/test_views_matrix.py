@@ -234,6 +234,8 @@ def test_many_actors_on_few_positions_are_lines_beside_those_who_stand_as_they_d
     assert names[-1] == "State 39"
     assert [cell.position.id for cell in block.lines[0][1]] == ["ferry", "toll"]
     assert block.size == 82
+
+
 def test_on_a_day_inside_its_span_a_stance_is_possible_and_from_its_latest_day_on_it_counts(world):
     world.said("some-time", "2021-01-20/2025-01-19", "supports")
     (inside,) = cell(world.views(as_of="2024-06-01")).possible

@@ -238,7 +238,8 @@ def matrix_of(edition: Edition, cells: Cells, issue: str | None = None) -> tuple
 
 def _block(edition: Edition, cells: Cells, issue: str) -> Block:
     positions = _positions(edition, issue)
-    there = {cell.principal for position in positions for cell in cells.by_position.get(position, ()) if cell.days}
+    found = (cell for position in positions for cell in cells.by_position.get(position, ()))
+    there = {cell.principal for cell in found if cell.days or cell.possible}
     actors = sorted(there, key=lambda ref: alphabetical(ref.label))
     rows = [_row(edition, cells, position, tuple(actors)) for position in positions]
     return Block(edition.ref("issues", issue), tuple(actors), tuple(rows))
