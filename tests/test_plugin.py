@@ -5,6 +5,7 @@ import logging
 import re
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urljoin
 from wsgiref.util import setup_testing_defaults
 
 import pytest
@@ -85,8 +86,34 @@ def test_the_navigation_has_home_the_sections_and_what_a_person_wrote(site):
     built = site({"docs/about/index.md": "# About us", "docs/about/how.md": "# How"}, strict=True)
     home = BeautifulSoup((built / "index.html").read_text("utf-8"), "lxml")
     labels = [item.get_text(" ", strip=True) for item in home.select(".md-nav--primary > ul > li > :is(a, label)")]
-    sections = ["Timeline", "Positions", "Actors", "Issues", "Events", "Statements", "Sources", "Shifts"]
-    assert list(dict.fromkeys(labels)) == ["Home", *sections, "About"]
+    tabs = ["Where they stand", "Timeline", "People and bodies", "Sources"]
+    assert list(dict.fromkeys(labels)) == ["Home", *tabs, "About"]
+    assert [tab.get_text(strip=True) for tab in home.select(".md-tabs a")] == ["Home", *tabs, "About"]
+
+
+def test_the_foot_of_every_page_has_all_sections_and_says_who_answers(site):
+    options = "{data_dir: data, publisher: The Desk & Co, contact: us@desk.example}"
+    settings = FIVE_LINES.replace("{data_dir: data, sources_dir: seeds}", options)
+    built = site({"mkdocs.yml": settings}, strict=True)
+    for path, root in (("index.html", ""), ("actors/mira-vale/index.html", "../../"), ("404.html", "/")):
+        foot = BeautifulSoup((built / path).read_text("utf-8"), "lxml").select_one(".pt-foot")
+        ways = [urljoin(f"/{path}", link["href"]) for link in foot.select("nav a")]
+        kinds = ("positions", "timeline", "actors", "issues", "events", "statements", "sources", "shifts", "compare")
+        assert ways == [f"/{kind}/" for kind in kinds]
+        said = " ".join(foot.p.get_text().split())
+        assert said.startswith("Published by The Desk & Co · Contact and corrections · Data last changed on ")
+        assert [link["href"] for link in foot.select("p a")] == [
+            "mailto:us@desk.example",
+            f"{root}feed.atom",
+            f"{root}feed.json",
+        ]
+
+
+def test_the_page_for_unknown_addresses_helps(site):
+    gone = BeautifulSoup((site({}, strict=True) / "404.html").read_text("utf-8"), "lxml").article
+    assert gone.h1.text == "This page does not exist"
+    assert gone.form["action"] == "/search/"
+    assert [link.text for link in gone.select("li a")][:2] == ["Where they stand", "Timeline"]
 
 
 def test_a_navigation_of_ones_own_stays_and_what_it_leaves_out_is_no_warning(site):

@@ -48,7 +48,8 @@ class Options:
     """What an adapter knows and the data does not.
 
     `site_url` is the site's absolute address ending in a slash, or empty. `entry_url` is a template with `{path}` for
-    links to entries, or empty. `contact` is where corrections go (a web or mail address), or empty. `drafts` shows
+    links to entries, or empty. `contact` is where corrections go (a web or mail address), or empty;
+    `publisher` is who answers for the site, or empty. `drafts` shows
     drafts, marked. `search` is False when the pages are to be left out of the host's search. `language` is the language
     of the interface. `directory_urls` says whether `x.md` becomes `x/` (or `x.html`). `home` says whether the home page
     is to be made, `site_name` is its name.
@@ -58,8 +59,14 @@ class Options:
     site_url: str = ""
     entry_url: str = ""
     contact: str = ""
+    publisher: str = ""
     drafts: bool = False
     search: bool = True
     language: str = "en"
     directory_urls: bool = True
     home: bool = True
+
+
+def contact_address(contact: str) -> str:
+    """Return the address that a contact leads to: of a page as it is, of a mailbox as a link."""
+    return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact

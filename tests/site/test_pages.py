@@ -55,7 +55,7 @@ class TestEveryPage:
         head, body = site("actors/mira-vale.md")
         assert head["title"] == "Mira Vale"
         assert head["description"] == "A politician &#38; more&#46;"
-        assert [squeezed(one) for one in body.select(".pt-crumbs li")] == ["Home", "Actors", "Mira Vale"]
+        assert [squeezed(one) for one in body.select(".pt-crumbs li")] == ["Home", "People and bodies", "Mira Vale"]
         assert [one["href"] for one in body.select(".pt-crumbs a")] == ["../../", "../../actors/"]
         assert body.select(".pt-crumbs [aria-current=page]")[0].text == "Mira Vale"
         assert [one.text for one in body.find_all("h1")] == ["Mira Vale"]

@@ -32,15 +32,21 @@ def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above, for a
 
 SECTIONS = {
     "timeline": N_("Timeline"),
-    "positions": N_("Positions"),
-    "actors": N_("Actors"),
+    "positions": N_("Where they stand"),
+    "actors": N_("People and bodies"),
     "issues": N_("Issues"),
     "events": N_("Events"),
     "statements": N_("Statements"),
     "sources": N_("Sources"),
-    "shifts": N_("Shifts"),
+    "shifts": N_("What changed"),
 }
-"""The titles of the navigation's sections."""
+"""The titles of the sections."""
+
+TABS = ("positions", "timeline", "actors", "sources")
+"""The sections that lead every page: few enough to be read at a glance."""
+
+FOOT = ("positions", "timeline", "actors", "issues", "events", "statements", "sources", "shifts")
+"""All sections, in the order in which the foot of every page has them."""
 
 STANCES = {
     StanceTerm.SUPPORTS: N_("supports"),

@@ -36,7 +36,7 @@ from policy_timeline.mkdocs_plugin.preparing import PolicyTimelineConfig, Prepar
 from policy_timeline.mkdocs_plugin.preview import Fault, State, preview, with_faults
 from policy_timeline.mkdocs_plugin.serving import following
 from policy_timeline.mkdocs_plugin.settings import language
-from policy_timeline.mkdocs_plugin.theme import FOLDER, dress, head
+from policy_timeline.mkdocs_plugin.theme import FOLDER, dress, foot, head
 from policy_timeline.mkdocs_plugin.watching import watch_at_once, watch_folders
 from policy_timeline.mkdocs_plugin.whole import Beside
 from policy_timeline.work.garbage import tidy
@@ -131,7 +131,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         self._making = Making(config, outputs, self._work.day, entry_url, fast=self.config.fast)
         self._making.add_to(files)
         if config.nav is None:
-            config.nav = navigation(written, outputs, language(config))
+            config.nav = navigation(written, language(config))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -159,7 +159,10 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         addresses = routes.Addresses(directory_urls=config.use_directory_urls)
         day = self._work.day
         reads_all = any(one.searchable for one in self._work.built.outputs)
-        env.globals["policy_timeline"] = head(language(config), addresses, search=has_search, reads_all=reads_all)
+        env.globals["policy_timeline"] = {
+            **head(language(config), addresses, search=has_search, reads_all=reads_all),
+            **({} if self._state.faults else foot(language(config), addresses, self.config, day)),
+        }
         pages = [file.page for file in files.documentation_pages() if file.page]
         for page in pages if day else ():
             page.update_date = str(day)

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, InclusionLevel, get_files
 from mkdocs.utils import get_build_date, nest_paths
 
 from policy_timeline import routes
+from policy_timeline.interface import labels
 from policy_timeline.interface.localization import translator
 from policy_timeline.mkdocs_plugin.links import places
 from policy_timeline.outputs import Output
@@ -90,12 +91,12 @@ def finished_file(config: MkDocsConfig, one: Output, day: date | None, content: 
     return file
 
 
-def navigation(written: list[str], outputs: tuple[Output, ...], language: str) -> list[Any]:
-    """Return the home page, the sections in their order, then what a person wrote."""
-    titles = {routes.HOME: translator(language)("Home")}
-    home = [path for path in written if path in HOMES]
-    sections: list[Any] = [{titles.get(one.path, one.title): one.path} for one in outputs if one.role == "section"]
-    return [*home, *sections, *nest_paths(path for path in written if path not in home)]  # type: ignore[no-untyped-call]
+def navigation(written: list[str], language: str) -> list[Any]:
+    """Return the home page, the sections that lead every page, then what a person wrote; the foot has all sections."""
+    _ = translator(language)
+    home: list[Any] = [path for path in written if path in HOMES] or [{_("Home"): routes.HOME}]
+    tabs = [{_(labels.SECTIONS[kind]): routes.section(kind)} for kind in labels.TABS]
+    return [*home, *tabs, *nest_paths(path for path in written if path not in home)]  # type: ignore[no-untyped-call]
 
 
 def keep_one_page(files: Files, config: MkDocsConfig) -> None:

@@ -40,6 +40,7 @@ class PolicyTimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs l
     fast = config_options.Type(bool, default=True)
     entry_url = config_options.Type(str, default="")
     contact = config_options.Type(str, default="")
+    publisher = config_options.Type(str, default="")
 
 
 class Preparation:
@@ -125,6 +126,7 @@ class Preparation:
             site_url=config.site_url or "",
             entry_url=self.entry_url(self.folders(config)[0]),
             contact=self.options.contact,
+            publisher=self.options.publisher,
             drafts=self.serving,
             search=self.options.search,
             language=language(config),

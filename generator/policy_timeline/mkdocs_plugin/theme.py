@@ -6,13 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline import routes
-from policy_timeline.interface.localization import translator
+from policy_timeline.interface import labels
+from policy_timeline.interface.localization import day_text, translator
 from policy_timeline.mkdocs_plugin.settings import language
+from policy_timeline.outputs import contact_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from mkdocs.config.defaults import MkDocsConfig
+
+    from policy_timeline.mkdocs_plugin.preparing import PolicyTimelineConfig
 
 FOLDER = Path(__file__).parent / "theme_files"
 _FAVICON = "assets/images/favicon.png"
@@ -27,7 +32,8 @@ def dress(config: MkDocsConfig) -> None:
     """Put our templates before Material's but after a person's own.
 
     Where nobody has chosen them, the icon and the mark are ours, the colors follow the reader's system until the reader
-    chooses, and letters are the reader's own: Material would ask another host for some with every page.
+    chooses, and letters are the reader's own: Material would ask another host for some with every page. The sections
+    stand as tabs on top.
     """
     theme = config.theme
     if theme.name != "material" or str(FOLDER) in theme.dirs:
@@ -40,17 +46,19 @@ def dress(config: MkDocsConfig) -> None:
         theme["icon"] = {**(theme.get("icon") or {}), "logo": _MARK}
     if theme["font"] == _FONT:
         theme["font"] = False
+    if config.nav is None or not theme.get("features"):
+        theme["features"] = [*(theme.get("features") or []), "navigation.tabs"]
     if "palette" not in theme:
         theme["palette"] = _palette(language(config))
 
 
 def _palette(of: str) -> list[dict[str, Any]]:
-    """Return the colour schemes with the buttons between them, in a language."""
+    """Return the color schemes with the buttons between them, in a language."""
     _ = translator(of)
     schemes = (
-        ("", None, "brightness-auto", _("Switch to light colours")),
-        (": light", "default", "brightness-7", _("Switch to dark colours")),
-        (": dark", "slate", "brightness-4", _("Follow the system’s colours")),
+        ("", None, "brightness-auto", _("Switch to light colors")),
+        (": light", "default", "brightness-7", _("Switch to dark colors")),
+        (": dark", "slate", "brightness-4", _("Follow the system’s colors")),
     )
     return [
         {
@@ -78,4 +86,30 @@ def head(
         "all": way,
         "reads_all": reads_all,
         "feed_kinds": routes.FEED_KINDS,
+    }
+
+
+def foot(of: str, addresses: routes.Addresses, options: PolicyTimelineConfig, day: date | None) -> Mapping[str, Any]:
+    """Return what the foot of every page says: all sections, who answers for the site, and when the data last changed.
+
+    It is also what the page for unknown addresses offers.
+    """
+    _ = translator(of)
+    contact = options.contact
+    return {
+        "sections": [(_(labels.SECTIONS[kind]), addresses.of(routes.section(kind))) for kind in labels.FOOT],
+        "more": [(_("Compare two actors"), addresses.of(routes.COMPARE))],
+        "publisher": _("Published by %s") % options.publisher if options.publisher else "",
+        "contact": contact_address(contact) if contact else "",
+        "contact_label": _("Contact and corrections"),
+        "changed": _("Data last changed on %s") % day_text(day, of) if day else "",
+        "feeds": [("Atom", routes.feed("atom")), ("JSON", routes.feed("json"))],
+        "feeds_label": _("Follow what is new:"),
+        "sections_label": _("All sections"),
+        "gone": _("This page does not exist"),
+        "gone_why": _(
+            "The address may be mistyped, or a link may be old. Published statements keep their address; "
+            "what was renamed leads on by itself."
+        ),
+        "gone_search": _("Search for what you were looking for"),
     }

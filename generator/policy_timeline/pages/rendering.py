@@ -16,6 +16,7 @@ from policy_timeline import routes
 from policy_timeline.facts.sides import side_of
 from policy_timeline.interface import labels, localization
 from policy_timeline.interface.localization import counted, translator
+from policy_timeline.outputs import contact_address
 from policy_timeline.pages.citations import at_original
 from policy_timeline.pages.page import SHORT_TITLE, Crumb, cut, is_long, listing, shorten
 
@@ -263,8 +264,7 @@ class Renderer:
         return " · ".join(texts) or self.translate("nobody on record")
 
     def _contact_link(self) -> str:
-        contact = self.options.contact
-        return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
+        return contact_address(self.options.contact)
 
     def _entry_link(self, entry: str) -> str | None:
         template = self.options.entry_url
