@@ -68,7 +68,7 @@ def test_what_stands_before_the_first_turn_is_nobodys():
 
 
 def test_a_transcript_in_a_language_without_lists_has_no_turns():
-    assert voices("Mora: Nous restons.", type="transcript", language="fr").regions == ()
+    assert voices("Mora: Nos quedamos.", type="transcript", language="es").regions == ()
 
 
 def test_a_speech_is_its_speakers_words_but_for_what_it_quotes_of_others():
@@ -124,7 +124,7 @@ def test_a_paragraph_names_whom_its_pronouns_mean():
 
 
 def test_nobody_is_named_where_the_language_is_not_known():
-    assert voices("Mora est là.", language="fr").named_around(Stretch(0, 4)) == frozenset()
+    assert voices("Mora está aquí.", language="es").named_around(Stretch(0, 4)) == frozenset()
 
 
 TWO_MINISTERS = {

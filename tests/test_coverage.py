@@ -62,7 +62,7 @@ def test_in_a_transcript_the_turns_of_actors_count():
         ("We stay. I said “no”.", MORA, ("a",)),
         ("We go.", TARR, ()),
     ]
-    assert [one.words for one in covered("Mora : « Non ».", type="transcript", language="fr").quotations] == ["Non"]
+    assert [one.words for one in covered("Mora : « Non ».", type="transcript", language="es").quotations] == ["Non"]
 
 
 def test_in_a_speech_the_paragraphs_count():

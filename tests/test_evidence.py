@@ -306,11 +306,11 @@ def test_what_nobody_can_see_in_the_source_is_passed_over():
 
 def test_a_language_without_lists_gets_the_gate_of_exact_words_alone():
     text = "« Nous restons », dit Tarr. C’est fini."
-    french = source(language="fr")
+    french = source(language="es")
     result = proved(text, quoting("C'est fini."), french)
     assert result.diagnostics == ()
     assert [one.confirmed for one in result.proofs.values()] == [True]
-    assert result.skipped == ("speakers, quotation marks and cuts not checked in 1 source without word lists (fr)",)
+    assert result.skipped == ("speakers, quotation marks and cuts not checked in 1 source without word lists (es)",)
     assert codes(proved(text, quoting("C'est la fin."), french)) == ["not-in-source"]
 
 
@@ -320,9 +320,9 @@ def test_the_last_line_counts_the_sources_that_were_not_checked_in_full():
         statement(f"s{number}", evidence=[{"source": id_, "passage": text}])
         for number, (id_, text) in enumerate(texts.items())
     ]
-    result = prove(catalog(texts, *claims, source(language="fr"), source("second", language=None)))
+    result = prove(catalog(texts, *claims, source(language="es"), source("second", language=None)))
     assert result.skipped == (
-        "speakers, quotation marks and cuts not checked in 2 sources without word lists (fr, language not given)",
+        "speakers, quotation marks and cuts not checked in 2 sources without word lists (es, language not given)",
     )
 
 

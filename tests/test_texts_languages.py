@@ -14,10 +14,10 @@ ENGLISH, GERMAN = languages()["en"], languages()["de"]
         ("en", "", "en"),
         ("en-GB", "", "en"),
         ("de-AT", "", "de"),
-        ("fr", "We will not go to the meeting.", None),
+        ("es", "We will not go to the meeting.", None),
         (None, "We will not go to the meeting.", "en"),
         (None, "Wir werden nicht zu dem Treffen gehen.", "de"),
-        (None, "Nous ne participerons jamais.", None),
+        (None, "Zůstaneme tady navždy.", None),
         (None, "", None),
     ],
 )

@@ -58,7 +58,7 @@ def test_where_the_source_names_no_language_its_text_does(world):
 
 
 def test_a_language_without_words_for_dates_is_not_judged(world):
-    world.entries["sources/report"]["language"] = "fr"
+    world.entries["sources/report"]["language"] = "es"
     world.statement["dating"]["as_written"] = "on Tuesday"
     assert world.codes() == ["warning date-words-not-found"]
 

@@ -184,7 +184,7 @@ def test_a_language_without_word_lists_is_left_out_and_that_is_said(world):
     from policy_timeline.checks.prose import skipped_prose
 
     assert skipped_prose(world.catalog()) == ()
-    world.entries["sources/report"]["language"] = "fr"
+    world.entries["sources/report"]["language"] = "es"
     assert summary(world, "The harbours of Southland will charge 12 fees.") == []
     (said,) = skipped_prose(world.catalog())
     assert "prose of 1 statement" in said

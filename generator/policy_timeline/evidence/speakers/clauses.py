@@ -348,7 +348,13 @@ class Grammar(Phrases):
         if not self.language.inverts:
             opens = before is None or before.is_mark or before.has("as", "adverb", "date")
             closed = before is not None and before.is_quotation and before.last in CLOSED
-            if not (opens or closed) or verb.start != verb.at or not verb.kind or self.tokens[verb.at].has("taking"):
+            if (
+                not (opens or closed)
+                or verb.mood
+                or verb.is_passive
+                or not verb.kind
+                or self.tokens[verb.at].has("taking")
+            ):
                 return None
         subject = self.phrase_at(self._past_objects(verb.end))
         head = self.tokens[subject.heads[0]] if subject else None

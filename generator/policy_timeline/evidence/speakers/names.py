@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import ActorType
@@ -159,14 +160,12 @@ class Inflected(Names):
         return {words: frozenset(actors) for words, actors in found.items()}
 
     def _forms_of(self, words: Words) -> Iterator[Words]:
-        """Yield a name in each case: the n-th ending of every word, where its pattern has so many."""
+        """Yield a name in each case: the n-th ending of every word that has one there, or the word as it is."""
         patterns = [self._pattern_of(word) for word in words]
         yield words
         for number in range(max(map(len, patterns))):
-            yield tuple(
-                forms[min(number, len(forms) - 1)] if forms else word
-                for word, forms in zip(words, patterns, strict=True)
-            )
+            forms = [(word, *pattern[number : number + 1]) for word, pattern in zip(words, patterns, strict=True)]
+            yield from product(*forms)
 
     def _pattern_of(self, word: str) -> Words:
         row = next((row for row in self.cases if word.endswith(row[0])), ())

@@ -65,8 +65,9 @@ class Scene:
 
     def past_marks(self, at: int) -> int:
         """Return where the words go on behind a comma or a dash at a token."""
-        token = self.token(at)
-        return at + 1 if token is not None and token.text in (",", *DASHES) else at
+        while (token := self.token(at)) is not None and token.text in (",", *DASHES):
+            at += 1
+        return at
 
     def _past_adverbs(self, at: int) -> int:
         while (token := self.token(at)) is not None and token.has("adverb", "as"):

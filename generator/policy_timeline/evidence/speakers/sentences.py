@@ -191,6 +191,10 @@ def _words(text: str, start: int, end: int, language: Language) -> Iterator[Toke
             tail = cut[2].lower().replace("’", "'")
             yield Token(cut[2], match.start() + len(cut[1]), stop, tail, "word", language.tags(tail))
             continue
+        inverted = _inverted(word, match.start(), stop, language)
+        if inverted:
+            yield from inverted
+            continue
         bare = word[:-2] if owns else word
         low = bare.lower().replace("’", "'")
         if (
@@ -202,6 +206,17 @@ def _words(text: str, start: int, end: int, language: Language) -> Iterator[Toke
             continue
         tags = NONE if bare.isupper() and len(bare) > 1 and bare in _NO_PRONOUNS else language.tags(low)
         yield Token(bare, match.start(), stop, low, "word", tags, is_possessive=owns or plural)
+
+
+def _inverted(word: str, start: int, end: int, language: Language) -> tuple[Token, ...]:
+    """Return a verb and the pronoun that hangs on it as two tokens, the pronoun first: `dit-elle`."""
+    verb, _, pronoun = word.lower().partition("-")
+    pronoun = pronoun.rpartition("-")[2]
+    told, who = language.tags(verb), language.tags(pronoun)
+    if not pronoun or told.isdisjoint({"finite", "auxiliary"}) or who.isdisjoint({"he", "she", "it", "they"}):
+        return ()
+    middle = end - len(pronoun)
+    return Token(pronoun, middle, end, pronoun, "word", who), Token(verb, start, middle, verb, "word", told)
 
 
 def _with_names(tokens: list[Token], bearers: Bearers) -> Iterator[Token]:

@@ -1,0 +1,52 @@
+"""Languages that are no more than a lexicon: French and Ukrainian, with names in all their cases."""
+
+import pytest
+from helpers.attribution import speakers
+
+VALLON, RENARD = "marie-vallon", "paul-renard"
+FRENCH = {
+    VALLON: {"name": "Marie Vallon", "type": "person"},
+    RENARD: {"name": "Paul Renard", "type": "person"},
+}
+HRYN, KOVALSKY = "olena-hryn", "petro-kovalsky"
+UKRAINIAN = {
+    HRYN: {"name": "Олена Гринь", "type": "person"},
+    KOVALSKY: {"name": "Петро Ковальський", "type": "person"},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Nous restons », a déclaré Marie Vallon.", VALLON),
+        ("« Nous restons », affirme Marie Vallon, ministre des ports.", VALLON),
+        ("Marie Vallon a affirmé que le péage était « injuste ».", VALLON),
+        ("Selon Marie Vallon, le péage est « injuste ».", VALLON),
+        ("Marie Vallon : « Nous restons. »", VALLON),
+        ("Marie Vallon est venue. « Jamais », dit-elle.", VALLON),
+        ("Paul Renard est venu. « Jamais », a-t-il ajouté.", RENARD),
+        ("Marie Vallon n'a jamais dit que le péage était « juste ».", None),
+        ("Si Marie Vallon dit « non », le pont ferme.", None),
+        ("« Nous restons », a déclaré un porte-parole de Marie Vallon.", None),
+    ],
+)
+def test_french_is_understood(text, expected):
+    found = speakers(text, FRENCH, language="fr")
+    assert found == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«Ми залишаємося», – сказала Олена Гринь.", HRYN),
+        ("Петро Ковальський заявив: «Це правда».", KOVALSKY),
+        ("За словами Петра Ковальського, це «помилка».", KOVALSKY),
+        ("На думку Олени Гринь, це «помилка».", HRYN),
+        ("Петро Ковальський приїхав. «Ні», – відповів Ковальський.", KOVALSKY),
+        ("Олена Гринь приїхала. «Ні», – відповіла вона.", HRYN),
+        ("Олена Гринь не казала, що це «кінець».", None),
+    ],
+)
+def test_ukrainian_is_understood(text, expected):
+    found = speakers(text, UKRAINIAN, language="uk")
+    assert found == [expected]
