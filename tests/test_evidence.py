@@ -73,9 +73,14 @@ def test_words_that_nothing_is_like_are_refused():
 
 
 def test_words_of_another_source_name_it():
-    texts = {"report": REPORT, "other": "“Zebras graze,” Mora said."}
-    found = only(prove(catalog(texts, quoting("Zebras graze"))))
+    texts = {"report": REPORT, "other": "“Zebras graze on the northern shore,” Mora said."}
+    found = only(prove(catalog(texts, quoting("Zebras graze on the northern shore"))))
     assert (found.code, found.hint) == ("in-other-source", "write source: other")
+
+
+def test_a_few_words_send_nobody_to_another_source():
+    texts = {"report": REPORT, "other": "“Zebras graze,” Mora said."}
+    assert only(prove(catalog(texts, quoting("Zebras graze")))).code == "not-in-source"
 
 
 @pytest.mark.parametrize("quote", ["able troops", "unrealistic pl", "treaty before the winter of 202"])

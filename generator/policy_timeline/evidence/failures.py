@@ -150,8 +150,11 @@ def word_diff(ours: str, theirs: str) -> str:
 
     What the source has before or after is no difference. Characters that cannot be told apart by eye are named.
     """
-    mine, other = ours.split(), theirs.split()
+    mine, other = ours.split(), _same_words(ours.split(), theirs.split())
     steps = _steps(mine, other)
+    if all(step.kind == "equal" for step in steps):  # nothing but quotation marks tells the two apart
+        other = theirs.split()
+        steps = _steps(mine, other)
     parts: list[str] = []
     for number, (kind, start, end, begin, stop) in enumerate(steps):
         if kind == "equal":
@@ -163,26 +166,26 @@ def word_diff(ours: str, theirs: str) -> str:
 
 
 def _steps(mine: list[str], other: list[str]) -> list[_Step]:
-    """Return how one row of words becomes the other; marks that touch a word at either end are no difference of it."""
-    bare = _same_words(mine, other)
-    steps = [_Step(*step) for step in SequenceMatcher(None, mine, bare, autojunk=False).get_opcodes()]
+    """Return how one row of words becomes the other, which may reach further at both ends."""
+    steps = [_Step(*step) for step in SequenceMatcher(None, mine, other, autojunk=False).get_opcodes()]
     while len(steps) > 1 and steps[0].kind == "insert":
         steps = steps[1:]
     while len(steps) > 1 and steps[-1].kind == "insert":
         steps = steps[:-1]
     first, last = steps[0], steps[-1]
     if first.kind == "replace":
-        steps[0] = first = first._replace(begin=max(first.begin, first.stop - (first.end - first.start)))
+        steps[0] = first._replace(begin=max(first.begin, first.stop - (first.end - first.start)))
     if last.kind == "replace" and last is not first:
         steps[-1] = last._replace(stop=min(last.stop, last.begin + (last.end - last.start)))
     return steps
 
 
 def _same_words(mine: list[str], other: list[str]) -> list[str]:
-    """Return the other words, each as ours has it where nothing but quotation marks tells them apart."""
+    """Return the other words without quotation marks that touch them, each as ours has it where that is all."""
     ours = {word.strip("'"): word for word in mine if word.strip("'")}
     ends = {word.rstrip(_EDGES): word for word in mine[-1:] if word.rstrip(_EDGES)}
-    return [ours.get(word.strip("'")) or ends.get(word.strip("'").rstrip(_EDGES)) or word for word in other]
+    bare = [word.strip("'") or word for word in other]
+    return [ours.get(word) or ends.get(word.rstrip(_EDGES)) or word for word in bare]
 
 
 def _shortened(words: list[str], *, at_start: bool, at_end: bool) -> list[str]:

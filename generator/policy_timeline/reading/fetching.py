@@ -86,7 +86,7 @@ def _opener() -> OpenerDirector:
 
 def _read(answer: http.client.HTTPResponse, size: int, until: float) -> bytes:
     raw = b""
-    while chunk := answer.read(_CHUNK):
+    while chunk := answer.read1(_CHUNK):
         raw += chunk
         if len(raw) > size:
             message = f"a document must have at most {size:,} bytes; archive the part that matters"

@@ -119,7 +119,11 @@ def _on_pages(text: str, lines: Sequence[Line]) -> dict[int, str]:
         pages.setdefault(line.page, []).append(number)
     tops = [page[:_ZONE] for page in pages.values()]
     feet = [page[: -_ZONE - 1 : -1] for page in pages.values()]
-    return _at_ends(text, lines, tops, HEADS) | _at_ends(text, lines, feet, FEET)
+    found = _at_ends(text, lines, tops, HEADS) | _at_ends(text, lines, feet, FEET)
+    for page in pages.values():  # one on which nothing would be left says the same as another one
+        if all(number in found for number in page):
+            found = {number: kind for number, kind in found.items() if number not in page or kind == PAGE_NUMBERS}
+    return found
 
 
 def _at_ends(text: str, lines: Sequence[Line], zones: Sequence[Sequence[int]], kind: str) -> dict[int, str]:
@@ -145,9 +149,9 @@ def _key(words: str) -> str:
 
 
 def _is_head(words: str, count: int, pages: int) -> bool:
-    if len(words) > _LONGEST_HEAD or count < 2 or not re.search(r"\w", words):  # noqa: PLR2004 - on more than one page
+    if len(words) > _LONGEST_HEAD or count < 2 or not re.search(r"[^\W\d_]{2}", words):  # noqa: PLR2004 - on more than one page
         return False
-    if _QUOTED.search(words) or (words[-1] in ".!?…" and words[0].islower()):
+    if _QUOTED.search(words) or words[0].islower():
         return False
     return count >= (_LABEL_SHARE if _LABEL.match(words) else _LEAST_SHARE) * pages
 
@@ -192,22 +196,22 @@ def _between_pages(text: str, lines: Sequence[Line]) -> dict[int, str]:
     for number, value in values.items():
         beside = {number - 1, number + 1} & repeated
         in_order = value + 1 in values.values() or value - 1 in values.values()
-        if beside or (_interrupts(text, lines, number, number) and (in_order or len(values) == 1)):
+        if beside or (_interrupts(text, lines, number) and (in_order or len(values) == 1)):
             found[number] = PAGE_NUMBERS
             found.update((one, HEADS) for one in beside if one)
     for number in repeated - found.keys() - {0}:
-        if _interrupts(text, lines, number, number):
+        if _interrupts(text, lines, number):
             found[number] = HEADS
     keyed = {_key(lines[number].of(text)) for number, kind in found.items() if kind == HEADS}
     found.update((number, HEADS) for number in repeated - {0} if _key(lines[number].of(text)) in keyed)
     return found
 
 
-def _interrupts(text: str, lines: Sequence[Line], first: int, last: int) -> bool:
-    """Return whether lines stand in the middle of a sentence."""
-    if first == 0 or last + 1 == len(lines):
+def _interrupts(text: str, lines: Sequence[Line], number: int) -> bool:
+    """Return whether a line stands in the middle of a sentence."""
+    if number + 1 == len(lines):
         return False
-    before, after = lines[first - 1].of(text), lines[last + 1].of(text)
+    before, after = lines[number - 1].of(text), lines[number + 1].of(text)
     return not _FINISHES.search(before) and after.lstrip("\"'“‘„«(")[:1].islower()
 
 
