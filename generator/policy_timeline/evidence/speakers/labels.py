@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_timeline.evidence.speakers.names import NONE, WORD
@@ -71,7 +73,7 @@ _UNNAMED = words("speaker member voice reporter journalist interviewer moderator
 _LONGEST_UNNAMED = 3  # words, as in `Unidentified female speaker`
 _EDITING = words("note notes editor's correction anmerkung hinweis korrektur")
 _LETTERS = words("dear hi hello sincerely respectfully")
-_JOINED = re.compile(r"\s(?:and|und|&)\s|/")
+_JOINED = re.compile(r"\s(?:and|und|&)\s|/", re.IGNORECASE)
 _LINE = 200  # characters that a line may have
 _REPEATED = 2  # times that a label which nothing else explains must stand
 
@@ -117,14 +119,22 @@ def _settled(text: str, meaning: _Meaning) -> list[_Label]:
     found = {name: list(_labels_in(text, name, layout, meaning)) for name, layout in LAYOUTS.items()}
     best = max(found, key=lambda name: len(found[name]))
     always = [label for layout in ALWAYS.values() for label in _matches(text, layout)]
+    told = [label for layout in map(_explained_layout, meaning.labels) for label in _matches(text, layout)]
     if found[best] and all(label.text in "QA" for label in always) and not _are_asked(always, found[best]):
         always = []
     chosen: dict[int, _Label] = {}
-    for label in sorted([*always, *found[best]], key=lambda label: (label.start, -label.end)):
+    for label in sorted([*told, *always, *found[best]], key=lambda label: (label.start, -label.end)):
         last = chosen.get(label.start)
         if last is None or last.text.startswith(">>"):
             chosen[label.start] = label
     return _apart(sorted(chosen.values()))
+
+
+def _explained_layout(label: str) -> re.Pattern[str]:
+    """Return where a label stands that the source entry explains: at a line's start, before any sign or alone."""
+    return _layout(
+        rf"{_INDENT}(?P<label>{re.escape(label)})[*_]*(?:[.:：]|[ \t]*[–—-]|(?=[ \t]{{2,}})|[ \t]*$)[*_]*[ \t]*"
+    )
 
 
 def _are_asked(always: list[_Label], found: list[_Label]) -> bool:
@@ -239,14 +249,17 @@ _MAY_BE: Mapping[str, Callable[[str, int, _Meaning], bool]] = {
 }
 
 
+@dataclass(frozen=True)
 class _Meaning:
-    """Whom labels mean in one document."""
+    """Whom labels mean in one document; `labels` are those that its source entry explains."""
 
-    def __init__(self, bearers: Bearers, language: Language, explained: Mapping[str, str]) -> None:
-        """Remember the document; `explained` are the labels that its source entry explains."""
-        self.bearers, self.language = bearers, language
-        self._explained = {_key(label): actor for label, actor in explained.items()}
-        self._known: dict[str, frozenset[str]] = {}
+    bearers: Bearers
+    language: Language
+    labels: Mapping[str, str]
+
+    @cached_property
+    def _explained(self) -> Mapping[str, str]:
+        return {_key(label): actor for label, actor in self.labels.items()}
 
     def explained(self, label: str) -> str | None:
         """Return who stands behind a label by the source entry, or None."""
@@ -257,11 +270,6 @@ class _Meaning:
 
         That is a name or an alias in any case, with titles or offices before it or after a comma, or an office alone.
         """
-        if label not in self._known:
-            self._known[label] = self._labelled(label)
-        return self._known[label]
-
-    def _labelled(self, label: str) -> frozenset[str]:
         words = [word.casefold() for word in _plain_words(label)]
         return self._of_words(words, label) or (
             self._of_words(words[: words.index("of")], label) if "of" in words else NONE
@@ -280,14 +288,11 @@ class _Meaning:
     def _by_ends(self, words: list[str]) -> frozenset[str]:
         return self._ends.get((words[0], words[-1]), NONE) if len(words) > 1 else NONE
 
-    @property
+    @cached_property
     def _ends(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        if not hasattr(self, "_folded_ends"):
-            self._folded_ends = {
-                (first.casefold(), last.casefold()): actors
-                for (first, last), actors in self.bearers.names.by_ends.items()
-            }
-        return self._folded_ends
+        return {
+            (first.casefold(), last.casefold()): actors for (first, last), actors in self.bearers.names.by_ends.items()
+        }
 
     def _of_document(self, found: frozenset[str]) -> frozenset[str]:
         """Return of several bearers of a name the one whom the document names in full, or `labels` does."""
@@ -296,15 +301,12 @@ class _Meaning:
         told = frozenset(self._explained.values())
         return next((some for some in (found & self._named, found & told) if len(some) == 1), found)
 
-    @property
+    @cached_property
     def _named(self) -> frozenset[str]:
         """The actors whom the document names in full, in capitals too."""
-        if not hasattr(self, "_in_full"):
-            text = self.bearers.text.casefold()
-            actors = self.bearers.names.catalog.actors
-            surnames = {id_ for id_, actor in actors.items() if " " in actor.name and actor.name.casefold() in text}
-            self._in_full = frozenset(surnames | self.bearers.introduced.keys())
-        return self._in_full
+        text, actors = self.bearers.text.casefold(), self.bearers.names.catalog.actors.values()
+        named = {actor.id for actor in actors if " " in actor.name and actor.name.casefold() in text}
+        return frozenset(named | self.bearers.introduced.keys())
 
     def reading(self, label: str) -> Reading:
         """Return whom a label means; one that names nobody known means somebody else, unless it is a bare title."""
@@ -324,7 +326,8 @@ class _Meaning:
         found = {word.lower() for word in WORD.findall(_BRACKETS.sub(" ", label))}
         titles = self.language.words("title", "person")
         held = bool(found & titles - self.language.words("voice")) and not _BETWEEN.isdisjoint(found)
-        return (found <= titles | self.language.words("det") and not found & _ASKING) or held or bool(found & _EDITING)
+        is_title = bool(found) and found <= titles | self.language.words("det") and not found & _ASKING
+        return is_title or held or bool(found & _EDITING)
 
 
 def _key(label: str) -> str:

@@ -178,22 +178,9 @@ def _words(text: str, start: int, end: int, language: Language) -> Iterator[Toke
             and word[:-2].lower() not in ("here", "that", "it", "he", "she")
         )
         plural = not owns and word[-1] == "s" and text[stop : stop + 1] in _APOSTROPHES
-        cut = _CONTRACTED.match(word)
-        if cut and {"he", "she", "it", "they", "first_person"} & language.tags(cut[1].lower()):
-            yield Token(
-                cut[1],
-                match.start(),
-                match.start() + len(cut[1]),
-                cut[1].lower(),
-                "word",
-                language.tags(cut[1].lower()),
-            )
-            tail = cut[2].lower().replace("’", "'")
-            yield Token(cut[2], match.start() + len(cut[1]), stop, tail, "word", language.tags(tail))
-            continue
-        inverted = _inverted(word, match.start(), stop, language)
-        if inverted:
-            yield from inverted
+        parts = _inverted(word, match.start(), stop, language) or _contracted(word, match.start(), stop, language)
+        if parts:
+            yield from parts
             continue
         bare = word[:-2] if owns else word
         low = bare.lower().replace("’", "'")
@@ -206,6 +193,17 @@ def _words(text: str, start: int, end: int, language: Language) -> Iterator[Toke
             continue
         tags = NONE if bare.isupper() and len(bare) > 1 and bare in _NO_PRONOUNS else language.tags(low)
         yield Token(bare, match.start(), stop, low, "word", tags, is_possessive=owns or plural)
+
+
+def _contracted(word: str, start: int, end: int, language: Language) -> tuple[Token, ...]:
+    """Return a pronoun and the verb that hangs on it as two tokens: `he’s`."""
+    cut = _CONTRACTED.match(word)
+    low = cut[1].lower() if cut else ""
+    if cut is None or language.tags(low).isdisjoint({"he", "she", "it", "they", "first_person"}):
+        return ()
+    middle, tail = start + len(low), cut[2].lower().replace("’", "'")
+    first = Token(cut[1], start, middle, low, "word", language.tags(low))
+    return first, Token(cut[2], middle, end, tail, "word", language.tags(tail))
 
 
 def _inverted(word: str, start: int, end: int, language: Language) -> tuple[Token, ...]:
