@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from error_cases import BASE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from policy_timeline.entries.introspection import class_of
@@ -137,3 +138,10 @@ def test_no_value_of_any_field_breaks_the_run(kind, data):
         found = list(faults_of(error, kind, value, origin))
         assert found
         assert all(one.message and one.hint for one in found)
+
+
+@pytest.mark.parametrize("labels", ["Q", "[Q]"])
+def test_labels_must_be_a_mapping(project, labels):
+    source = "data/sources/harbour-report.yml"
+    found = told(project, {source: (BASE / source).read_text("utf-8") + f"labels: {labels}\n"})
+    assert [code for _, code, message in found if '"labels" must be a mapping' in message] == ["wrong-type"]

@@ -38,6 +38,7 @@ def entries():
 
 def faults():
     """Return the errors of the project in the current folder."""
-    Path("seeds").mkdir(exist_ok=True)
+    for folder in ("data", "seeds"):
+        Path(folder).mkdir(exist_ok=True)
     found = check(Path("data"), Path("seeds")).diagnostics
     return [(fault.code, fault.message) for fault in found if fault.severity == "error"]

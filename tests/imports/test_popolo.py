@@ -157,3 +157,25 @@ def test_our_own_file_comes_back(project, tmp_path, monkeypatch):
 @pytest.mark.parametrize("content", ["[]", '{"persons": 1}', "{"])
 def test_what_is_no_popolo_is_said(empty, content):
     assert "people.json: " in imported("popolo", given("people.json", content), status=2)
+
+
+ODD = ["x", 1, None, True, ["x"], {"x": 1}, [None], [["x"]]]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_no_value_of_the_wrong_kind_breaks_it(empty, odd):
+    keys = (
+        "id",
+        "name",
+        "other_names",
+        "identifiers",
+        "links",
+        "sources",
+        "memberships",
+        "classification",
+        "start_date",
+    )
+    thing = dict.fromkeys((*keys, "founding_date", "dissolution_date", "person_id", "post_id", "role", "end_date"), odd)
+    parts = ("persons", "organizations", "memberships", "posts", "events")
+    imported("popolo", given("odd.json", {part: [thing, odd] for part in parts}))
+    assert faults() == []

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from helpers.imports import entries, entry, faults, given, imported
 from openpyxl import Workbook
+from policy_timeline.entries.kinds import KINDS
+from policy_timeline.entries.records import Stance, fields_of
 
 ISSUE = "title\nA toll\n"
 POSITIONS = [
@@ -279,6 +281,8 @@ def test_many_remarks_are_counted(empty):
         ("issues.csv", "title\nx\n", ("--map", "bad.yml"), "bad.yml:1: "),
         ("issues.csv", "title\nx\n", ("--map", "odd.yml"), "write the name of a column, or a mapping"),
         ("issues.csv", "title\nx\n", ("--map", "kind.yml"), "kind must be one kind"),
+        ("issues.csv", "title\nx\n", ("--map", "terms.yml"), "write the name of a column, or a mapping"),
+        ("issues.csv", "title\nx\n", ("--map", "key.yml"), "key must be the name of a column, or a list of them"),
         ("issues.csv", "title\nx\n", ("--ids", "issues.csv"), "this must be JSON of kinds, keys and ids"),
     ],
 )
@@ -287,6 +291,8 @@ def test_what_cannot_be_read_is_said(empty, name, content, options, message):
     given("bad.yml", "a: [\n")
     given("odd.yml", "title: [x]\n")
     given("kind.yml", "kind: [x]\n")
+    given("terms.yml", "title: {column: title, terms: [x]}\n")
+    given("key.yml", "key: {column: x}\n")
     assert message in imported("csv", given(name, content), *options, status=2)
 
 
@@ -354,7 +360,7 @@ def test_a_place_that_cannot_be_written_is_status_2(empty, place):
 
 
 def test_truths_of_json_are_texts(empty):
-    imported("csv", given("issues.json", [{"title": True}]))
+    imported("csv", given("issues.json", [{"title": True, "description": None}]))
     assert entry("issues/true")["title"] == "true"
 
 
@@ -365,3 +371,13 @@ def test_a_file_that_the_system_does_not_let_it_read_is_status_2(empty):
 def test_a_data_folder_that_cannot_be_copied_is_status_2(project):
     os.mkfifo(project() / "data/issues/pipe.yml")
     assert "pipe" in imported("csv", given("issues.csv", ISSUE), status=2)
+
+
+@pytest.mark.parametrize(
+    "kind", ["actors", "issues", "positions", "events", "sources", "statements", "shifts", "stances"]
+)
+@pytest.mark.parametrize("odd", ["x", 1, True, ["x"], {"x": 1}, [["x"]], "[1]", '{"a": "b"}', "\x00", "=1"], ids=repr)
+def test_no_value_of_the_wrong_kind_breaks_a_table(empty, kind, odd):
+    fields = {*fields_of(KINDS[kind]), "id"} if kind in KINDS else {*fields_of(Stance), "speaker", "quote", "source"}
+    imported("csv", given(f"{kind}.json", [dict.fromkeys(sorted(fields), odd)]))
+    assert faults() == []

@@ -96,3 +96,11 @@ def test_html_is_what_it_says(html, text):
 @pytest.mark.parametrize("content", ["[]", '{"events": 1}', "{"])
 def test_what_is_no_timeline_is_said(empty, content):
     assert "slides.json: " in imported("timelinejs", given("slides.json", content), status=2)
+
+
+@pytest.mark.parametrize("odd", ["x", 1, None, True, ["x"], {"x": 1}, [None]], ids=repr)
+def test_no_value_of_the_wrong_kind_breaks_it(empty, odd):
+    slide = dict.fromkeys(("text", "media", "start_date", "end_date", "unique_id", "group"), odd)
+    halves = [{"start_date": {"year": odd}, "text": {"headline": odd, "text": odd}, "media": {"url": odd}}, slide, odd]
+    imported("timelinejs", given("odd.json", {"events": halves, "eras": odd, "title": odd}))
+    assert faults() == []

@@ -78,6 +78,9 @@ def _mapped(values: Mapping[str, Any], name: str) -> Mapped:
     if not isinstance(kind, str | None):
         message = f"{name}: {KIND} must be one kind"
         raise UnreadableError(message)
+    if not isinstance(key, str | list):
+        message = f"{name}: {KEY} must be the name of a column, or a list of them"
+        raise UnreadableError(message)
     fields = {ours: _field(theirs, f"{name}: {ours}") for ours, theirs in values.items() if ours not in {KIND, KEY}}
     return Mapped(kind, tuple([key] if isinstance(key, str) else key), fields)
 
@@ -85,9 +88,14 @@ def _mapped(values: Mapping[str, Any], name: str) -> Mapped:
 def _field(theirs: Any, name: str) -> Field:  # noqa: ANN401 - whatever a file holds
     if isinstance(theirs, str):
         return Field(column=theirs)
-    if isinstance(theirs, dict) and theirs.keys() <= _PARTS and ("column" in theirs) != ("value" in theirs):
+    if isinstance(theirs, dict) and _is_field(theirs):
         return Field(**theirs)
     message = (
         f"{name}: write the name of a column, or a mapping with one of column and value, and format, separator, terms"
     )
     raise UnreadableError(message)
+
+
+def _is_field(parts: Mapping[str, Any]) -> bool:
+    is_one = ("column" in parts) != ("value" in parts)
+    return is_one and all(isinstance(value, dict if part == "terms" else str) for part, value in parts.items())

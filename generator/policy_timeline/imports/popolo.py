@@ -57,7 +57,7 @@ def popolo_candidates(name: str, raw: bytes, report: Report) -> Iterator[Candida
     if not isinstance(value, dict) or not any(isinstance(value.get(part), list) for part in _TAKEN):
         message = f"{name}: a Popolo file must have lists called persons, organizations, memberships, posts or events"
         raise UnreadableError(message)
-    things = {part: [one for one in value.get(part) or () if isinstance(one, dict)] for part in _TAKEN}
+    things = {part: _inside(value, part) for part in _TAKEN}
     for part in value.keys() - things.keys():
         report.lose(part, value[part])
     for part, found in things.items():
@@ -70,7 +70,7 @@ def _lose(part: str, found: Iterable[_Thing], report: Report) -> None:
     for thing in found:
         for key in thing.keys() - _TAKEN[part]:
             report.lose(f"{part}.{key}", thing[key])
-        for other in thing.get("other_names") or ():
+        for other in _inside(thing, "other_names"):
             for key in other.keys() - {"name", "given_name", "family_name", "note"}:
                 report.lose(f"{part}.other_names.{key}", other[key])
 
@@ -105,7 +105,7 @@ def _organization(thing: _Thing) -> _Thing:
 
 
 def _common(thing: _Thing) -> _Thing:
-    others = [name for name in map(_name, thing.get("other_names") or ()) if name]
+    others = [name for name in map(_name, _inside(thing, "other_names")) if name]
     main = _name(thing) or _main_name(thing)
     return {
         "name": main,
@@ -113,7 +113,7 @@ def _common(thing: _Thing) -> _Thing:
         "description": thing.get("summary") or thing.get("description"),
         "identifiers": [
             {"scheme": str(known["scheme"]), "identifier": str(known["identifier"])}
-            for known in thing.get("identifiers") or ()
+            for known in _inside(thing, "identifiers")
             if known.get("scheme") and known.get("identifier")
         ],
         "links": _links(thing),
@@ -122,7 +122,7 @@ def _common(thing: _Thing) -> _Thing:
 
 def _main_name(thing: _Thing) -> str:
     """Return the name among others that is marked as the main one and has no end, as some files have it."""
-    mains = [other for other in thing.get("other_names") or () if other.get("note") == "Main"]
+    mains = [other for other in _inside(thing, "other_names") if other.get("note") == "Main"]
     current = [other for other in mains if not other.get("end_date")] or mains
     return _name(current[-1]) if current else ""
 
@@ -134,13 +134,13 @@ def _name(thing: _Thing) -> str:
 
 def _links(thing: _Thing) -> list[_Thing]:
     """Return the links and sources of a thing."""
-    found = [*(thing.get("links") or ()), *(thing.get("sources") or ())]
+    found = [*_inside(thing, "links"), *_inside(thing, "sources")]
     return [_said({"url": link.get("url"), "note": link.get("note")}) for link in found if link.get("url")]
 
 
 def _held(name: str, things: Mapping[str, list[_Thing]], report: Report) -> Mapping[str, list[_Thing]]:
     """Return the memberships by the key of their member, also those inside a person or an organization."""
-    posts = {post.get("id"): post for post in things["posts"]}
+    posts = {str(post.get("id")): post for post in things["posts"]}
     held: dict[str, list[_Thing]] = defaultdict(list)
     for number, membership in enumerate(things["memberships"], start=1):
         member = membership.get("person_id") or membership.get("member_id")
@@ -150,13 +150,13 @@ def _held(name: str, things: Mapping[str, list[_Thing]], report: Report) -> Mapp
         held[str(member)].append(_membership(membership, posts, name))
     for part in _MEMBERS:
         for thing in things[part]:
-            inside = thing.get("memberships") or ()
+            inside = _inside(thing, "memberships")
             held[str(thing.get("id"))] += [_membership(membership, posts, name) for membership in inside]
     return held
 
 
-def _membership(membership: _Thing, posts: Mapping[Any, _Thing], name: str) -> _Thing:
-    post = posts.get(membership.get("post_id"), {})
+def _membership(membership: _Thing, posts: Mapping[str, _Thing], name: str) -> _Thing:
+    post = posts.get(str(membership.get("post_id")), {})
     role = membership.get("role") or post.get("role") or post.get("label")
     links = _links(membership)
     return _said(
@@ -197,6 +197,12 @@ def _events(name: str, events: list[_Thing], report: Report) -> Iterator[Candida
             "note": f"imported from {name}",
         }
         yield Candidate(Event.kind, str(event.get("id") or place), _said(values), place)
+
+
+def _inside(thing: _Thing, key: str) -> list[_Thing]:
+    """Return the objects of a list inside a thing; what is none is passed over."""
+    found = thing.get(key)
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
 def _said(fields: _Thing) -> _Thing:

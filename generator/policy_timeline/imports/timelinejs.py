@@ -38,7 +38,7 @@ def timelinejs_candidates(name: str, raw: bytes, report: Report) -> Iterator[Can
         raise UnreadableError(message)
     report.lose("title", found.get("title"))
     for part in ("events", "eras"):
-        for number, slide in enumerate(found.get(part) or (), start=1):
+        for number, slide in enumerate(_slides(found.get(part)), start=1):
             place = f"{name}: {slide.get('place') or f'{part} {number}'}"
             candidate = _candidate(slide, name, place, report)
             if candidate:
@@ -48,7 +48,7 @@ def timelinejs_candidates(name: str, raw: bytes, report: Report) -> Iterator[Can
 def _candidate(slide: _Thing, name: str, place: str, report: Report) -> Candidate | None:
     for key in slide.keys() - _TAKEN:
         report.lose(key, slide[key])
-    text = slide.get("text") or {}
+    text = _mapping(slide.get("text"))
     when = _date(slide, report)
     title = plain(text.get("headline"))
     if not when or not title:
@@ -58,13 +58,21 @@ def _candidate(slide: _Thing, name: str, place: str, report: Report) -> Candidat
         "title": title,
         "date": when,
         "description": plain(text.get("text")),
-        "links": _links(slide.get("media") or {}, report),
+        "links": _links(_mapping(slide.get("media")), report),
         "note": f"imported from {name}",
     }
     key = str(
         slide.get("unique_id") or slide.get("uniqueid") or hashlib.sha256(f"{when}\n{title}".encode()).hexdigest()[:16]
     )
     return Candidate(Event.kind, key, {key: value for key, value in values.items() if value}, place)
+
+
+def _slides(value: Any) -> list[_Thing]:  # noqa: ANN401 - whatever a file holds
+    return [_mapping(item) for item in value] if isinstance(value, list) else []
+
+
+def _mapping(value: Any) -> _Thing:  # noqa: ANN401 - whatever a file holds
+    return value if isinstance(value, dict) else {}
 
 
 def plain(html: Any) -> str:  # noqa: ANN401 - whatever a file holds
@@ -90,7 +98,7 @@ def _links(media: Mapping[str, Any], report: Report) -> list[_Thing]:
 
 def _date(slide: _Thing, report: Report) -> str | None:
     """Return when a slide is: both of its ends are part of it, as in EDTF."""
-    start, end = (_one_date(slide.get(key) or {}, report) for key in ("start_date", "end_date"))
+    start, end = (_one_date(_mapping(slide.get(key)), report) for key in ("start_date", "end_date"))
     return f"{start}/{end}" if start and end and end != start else start
 
 

@@ -40,6 +40,7 @@ _WANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "is_instance_of": _DATE,
         "tuple_type": _LIST,
         "model_type": _MAPPING,
+        "dict_type": _MAPPING,
         "int_type": _NUMBER,
         "int_parsing": _NUMBER,
         "int_parsing_size": _NUMBER,
