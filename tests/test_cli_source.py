@@ -4,6 +4,7 @@ import hashlib
 
 import pytest
 from click.testing import CliRunner
+from helpers.pages import serving
 from helpers.programs import answered, installed
 from policy_timeline.cli import main
 from policy_timeline.pipeline import check
@@ -188,3 +189,75 @@ def test_a_link_that_leads_nowhere_is_not_written_over(project):
     assert "seeds/toll-news.txt exists already" in result.output
     assert not (folder / "seeds/toll-news.html").exists()
     assert not (folder / "data/sources/toll-news.yml").exists()
+
+
+def test_a_page_at_an_address_is_archived_with_its_own_data_and_a_newer_version_names_the_earlier_one(
+    project, tmp_path
+):
+    folder = project()
+    (tmp_path / "ferry.html").write_text(PAGE.replace("<html>", "<html lang=en><title>The ferry\ufffe</title>"))
+    with serving(tmp_path) as address:
+        first = run(f"{address}/ferry.html", "--published", "2025-03-04")
+        assert first.exit_code == 0, first.output
+        again = run(f"{address}/ferry.html")
+        assert (again.exit_code, "is archived already" in again.output) == (2, True)
+        (tmp_path / "ferry.html").write_text(PAGE.replace("stays", "falls"))
+        second = run(f"{address}/ferry.html", "--whole")
+    assert "this is a newer version of ferry" in second.output
+    assert fields(folder, "ferry")["title"] == "The ferry"
+    assert fields(folder, "ferry")["url"] == f"{address}/ferry.html"
+    assert fields(folder, "ferry-2")["replaces"] == "ferry"
+    catalog = check(folder / "data", folder / "seeds").catalog
+    assert catalog.sources["ferry-2"].replaces == "ferry"
+
+
+def test_an_address_that_gives_nothing_and_one_of_another_kind_are_said(project):
+    project()
+    gone = run("http://127.0.0.1:9/ferry")
+    assert (gone.exit_code, "--url http://127.0.0.1:9/ferry" in gone.output) == (2, True)
+    other = run("file:///etc/passwd")
+    assert (other.exit_code, "must begin with http:// or https://" in other.output) == (2, True)
+
+
+def test_what_an_ended_run_left_behind_is_taken_up(project):
+    folder = project()
+    (folder / "in.txt").write_text(NEWS)
+    (folder / "seeds/toll-news.txt").write_text(NEWS)
+    assert run("in.txt", "--id", "toll-news").exit_code == 0
+    assert fields(folder, "toll-news")["file"] == "toll-news.txt"
+
+
+def test_a_name_that_no_entry_may_have_is_not_suggested(project):
+    folder = project()
+    (folder / "index.txt").write_text(NEWS)
+    assert run("index.txt").exit_code == 0
+    assert (folder / "data/sources/index-1.yml").exists()
+
+
+def test_a_text_in_another_encoding_is_kept_beside_the_one_that_is_read(project):
+    folder = project()
+    (folder / "in.txt").write_bytes(NEWS.encode("utf-16"))
+    assert run("in.txt", "--id", "toll-news").exit_code == 0
+    assert (folder / "seeds/toll-news.text.txt").read_text() == NEWS
+
+
+def test_a_value_with_an_invisible_character_is_refused(project):
+    folder = project()
+    (folder / "in.txt").write_text(NEWS)
+    result = run("in.txt", "--title", "A\ufffetitle")
+    assert (result.exit_code, "must not hold U+FFFE" in result.output) == (2, True)
+
+
+def test_a_source_is_shown_as_its_readers_read_it(project):
+    folder = project()
+    text = "“We go,” Mira Vale said, and nobody\n\n7\n\nstayed in the num-\nbers of boats.\n\n“We end\n"
+    (folder / "in.txt").write_text(text)
+    added = run("in.txt", "--id", "toll-news")
+    assert "left out 1 page number; joined 1 hyphen at a line's end\n" in added.output
+    shown = CliRunner().invoke(main, ["source", "show", "toll-news"])
+    assert shown.output.startswith("“We go,” Mira Vale said, and nobody⟨page number⟩ stayed in the num")
+    assert "toll-news: left out 1 page number; joined 1 hyphen" in shown.output
+    assert "toll-news: 1 quotation mark has no partner" in shown.output
+    assert "1 quotation mark has no partner" in CliRunner().invoke(main, ["coverage", "toll-news"]).output
+    unknown = CliRunner().invoke(main, ["source", "show", "toll-new"])
+    assert (unknown.exit_code, 'did you mean "toll-news"?' in unknown.output) == (2, True)

@@ -200,8 +200,8 @@ NOTE and not this
 """
     read = archived(text)
     assert read.text == "Ann Mora: We go.\nYou & I stay.\n- No."
-    assert read.time_of(read.text.index("stay")) == 9
-    assert archived("No subtitles").time_of(0) is None
+    assert read.second_of(read.text.index("stay")) == 9
+    assert archived("No subtitles").second_of(0) is None
     assert archived("1\n00:00:01,000 --> 00:00:02,000\n").text.strip() == ""
 
 

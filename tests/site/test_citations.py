@@ -46,3 +46,23 @@ def test_an_address_with_a_fragment_of_its_own_keeps_it():
 
 def test_without_an_address_there_is_none():
     assert address("We will", url=None) is None
+
+
+CUES = "1\n00:00:09,000 --> 00:00:10,000\nWe rest.\n\n2\n01:02:03,500 --> 01:02:05,000\nWe go now.\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "words", "time", "expected"),
+    [
+        ("https://example.org/a.mp4#x", "We go now", "1:02:03", "https://example.org/a.mp4#t=3723"),
+        ("https://www.youtube.com/watch?v=a", "We rest", "0:09", "https://www.youtube.com/watch?v=a&t=9s"),
+        ("https://youtu.be/a", "We rest", "0:09", "https://youtu.be/a?t=9s"),
+    ],
+)
+def test_words_of_a_recording_lead_to_the_moment_at_which_they_are_said(url, words, time, expected):
+    archived = ArchivedText("a.srt", "0", CUES)
+    start = archived.text.index(words)
+    source = SourceRef(Ref("sources", "a", "A"), SourceType.TRANSCRIPT, None, None, url, "0", "en", "excerpts")
+    found = excerpt_of(archived, Proof("a", (Stretch(start, start + len(words)),)), source, is_quote=True, number=1)
+    assert found.time == time
+    assert at_original(found) == expected

@@ -18,7 +18,6 @@ from policy_timeline.cli.readings import marked, summary
 from policy_timeline.cli.shared import FAULTY_DATA, Unusable, fixed_day, folders, watched_check, write_all
 from policy_timeline.cli.system import what_system_says
 from policy_timeline.coverage import coverage
-from policy_timeline.entries.fields import is_id
 from policy_timeline.entries.kinds import Source
 from policy_timeline.entries.terms import SourceType
 from policy_timeline.findings.diagnostics import as_text, has_errors, nearest
@@ -96,7 +95,7 @@ def source_add(  # noqa: PLR0913 - click gives each option as an argument
     catalog = watched_check(data_dir, sources_dir).catalog
     entries = {path.stem for path in (data_dir / Source.kind).rglob("*.yml")}
     say_at_terminal("Enter takes what stands in [brackets], or leaves a value open.")
-    name = good_id(id_) if id_ else asked_id(_suggested_id(received.name.stem, entries))
+    name = good_id(id_) if id_ else asked_id(free_id(received.name.stem, entries) or free_id("source", entries))
     fields = _answered(values, received, catalog)
     files, facts = _archived(received, name)
     archived = {sources_dir / file_name: content for file_name, content in files.items()}
@@ -178,12 +177,6 @@ def _same(raw: bytes, sources_dir: Path, data_dir: Path) -> Path | None:
 
 def _holds(path: Path, raw: bytes) -> bool:
     return path.is_file() and path.stat().st_size == len(raw) and path.read_bytes() == raw
-
-
-def _suggested_id(stem: str, taken: set[str]) -> str:
-    """Return an id that no entry has and the system allows, made of a file's name."""
-    suggestion = free_id(stem, taken)
-    return suggestion if is_id(suggestion) else free_id("source", taken)
 
 
 def _answered(given: Mapping[str, str], document: _Document, catalog: Catalog) -> dict[str, str]:

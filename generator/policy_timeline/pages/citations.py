@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from policy_timeline import routes
 from policy_timeline.entries.terms import ActorType
@@ -140,8 +140,21 @@ def at_original(excerpt: Excerpt) -> str | None:
     """
     if not excerpt.source.url:
         return None
+    if excerpt.seconds is not None:
+        return _at_second(excerpt.source.url, excerpt.seconds)
     directives = "&".join(f"text={_directive(excerpt, fragment)}" for fragment in excerpt.fragments)
     return f"{excerpt.source.url}{'' if '#' in excerpt.source.url else '#'}:~:{directives}"
+
+
+def _at_second(url: str, seconds: int) -> str:
+    """Return the address of a moment in a recording, as media fragments name it (https://www.w3.org/TR/media-frags/).
+
+    YouTube, where most recordings are, has its own way.
+    """
+    parts = urlsplit(url)
+    if (parts.hostname or "").removeprefix("www.").removeprefix("m.") in {"youtube.com", "youtu.be"}:
+        return parts._replace(query=f"{parts.query}&t={seconds}s".lstrip("&"), fragment="").geturl()
+    return parts._replace(fragment=f"t={seconds}").geturl()
 
 
 def _directive(excerpt: Excerpt, fragment: str) -> str:

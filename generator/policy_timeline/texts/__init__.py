@@ -58,11 +58,11 @@ class ArchivedText:
         before = self.archived[:start]
         return before.count("\n") + 1, start - before.rfind("\n")
 
-    def time_of(self, offset: int) -> float | None:
-        """Return when the words at an offset are said, in seconds; None where the document has no times."""
+    def second_of(self, offset: int) -> int | None:
+        """Return the second in which the words at an offset are said; None where the document has no times."""
         cues = self.reading.cues
         at = bisect_right(cues, self.in_archive(Stretch(offset, offset + 1)).start, key=lambda cue: cue.start) - 1
-        return cues[at].seconds if at >= 0 else None
+        return int(cues[at].seconds) if at >= 0 else None
 
     @cached_property
     def folded(self) -> Folded:

@@ -80,6 +80,16 @@ class Excerpt:
     confirmed: bool
     in_sentence: bool
     number: int
+    seconds: int | None = None
+
+    @property
+    def time(self) -> str | None:
+        """When the words are said in a recording, such as 1:02:03; None where the document has no times."""
+        if self.seconds is None:
+            return None
+        minutes, seconds = divmod(self.seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def excerpt_of(archived: ArchivedText, proof: Proof, source: SourceRef, *, is_quote: bool, number: int) -> Excerpt:
@@ -102,6 +112,7 @@ def excerpt_of(archived: ArchivedText, proof: Proof, source: SourceRef, *, is_qu
         confirmed=proof.confirmed,
         in_sentence=shows and proof.sentence is not None,
         number=number,
+        seconds=archived.second_of(span.start),
     )
 
 

@@ -47,6 +47,8 @@ class SourceView:
     source: SourceRef
     author: str | None
     accessed: str | None
+    replaces: Ref | None
+    replaced_by: tuple[Ref, ...]
     archive_url: str | None
     rights: str | None
     note: str | None
@@ -72,6 +74,10 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         source=edition.source(source.id),
         author=source.author,
         accessed=str(source.accessed) if source.accessed else None,
+        replaces=edition.ref("sources", source.replaces) if source.replaces else None,
+        replaced_by=tuple(
+            edition.ref("sources", other.id) for other in edition.catalog.referrers("sources", source.id, "sources")
+        ),
         archive_url=source.archive_url,
         rights=source.rights,
         note=source.note,
