@@ -412,7 +412,7 @@ class TestLists:
     """A few statements are cards, many are lines, very many the newest lines with the way to all."""
 
     def shown(self, page):
-        return [(one["class"], one["data-statement"]) for one in page.select("article")]
+        return [(one["class"], one["data-statement"]) for one in page.select("article[data-place]")]
 
     def test_many_statements_are_lines_that_still_say_who_where_and_what_became_of_them(self, world, show, monkeypatch):
         monkeypatch.setattr(page_module, "CARDS", 1)
@@ -420,7 +420,7 @@ class TestLists:
         world.for_norland("two", "2025-03-04", status="retracted")
         for path in ("actors/norland.md", "timeline/2025/index.md"):
             assert sorted(self.shown(show(path))) == [(["pt-line"], "one"), (["pt-line"], "two")]
-        one, two = show("actors/norland.md").select("article")
+        one, two = show("actors/norland.md").select("article.pt-line")
         assert (
             squeezed(one)
             == "3 March 2025 · Mira Vale, Minister of Transport for Norland Summary of one calls for it not to be"
@@ -773,11 +773,39 @@ class TestActors:
         world.said("it", "2025-03-03", "supports")
         world.said("reed", "2025-03-03", "supports", speaker="tomas-reed")
         page = show("actors/mira-vale.md")
-        stand = page.select_one(".pt-stands li")
-        assert squeezed(stand) == "in favor The strait should have a toll. preference · 3 March 2025"
+        assert page.select_one(".pt-stands h3").text == "The strait"
+        stand = page.select_one(".pt-stands article")
+        assert squeezed(stand) == (
+            "in favor The strait should have a toll. “We have words in it for you” 3 March 2025 · statement and proof"
+        )
         assert stand["data-stance"] == "supports"
-        assert "Tomas Reed: agree on 1 and differ on 0 of the positions that both take a side on" in squeezed(page)
-        assert headings(page)[:3] == ["Own positions", "Agreement and disagreement", "Statements"]
+        assert "Tomas Reed: agree on 1, differ on 0 compare" in squeezed(page)
+        assert page.find("a", string="compare")["href"] == "../../compare/?a=mira-vale&b=tomas-reed"
+        assert headings(page) == ["Own positions", "Statements", "Agreement and disagreement", "About this actor"]
+
+    def test_hold_what_can_be_read_at_any_number(self, world, show, monkeypatch):
+        for speaker in ("mira-vale", "tomas-reed", "sudland"):
+            world.said(f"by-{speaker}", "2025-03-03", "supports", speaker=speaker)
+        monkeypatch.setattr(entries, "AGREEMENTS", 1)
+        monkeypatch.setattr(entries, "FOLDED_WORDS", 0)
+        page = show("actors/mira-vale.md")
+        assert page.select(".pt-stands blockquote") == []
+        assert len(page.find_all("a", string="compare")) == 1
+        assert page.find("a", string="Compare with any of 2 others")["href"] == "../../compare/?a=mira-vale"
+
+    def test_never_say_as_theirs_what_is_only_described(self, world, show):
+        world.source("report", "Mira Vale means to build a ferry.\n", type="report", language="en")
+        evidence = [{"source": "report", "passage": "Mira Vale means to build a ferry."}]
+        note = {"note": "So the report says."}
+        world.said("it", stance="supports", mode="commitment", position="ferry", evidence=evidence, attribution=note)
+        world.said("own", stance="supports", mode="commitment")
+        assert [squeezed(one) for one in show("actors/mira-vale.md").select(".pt-stands .pt-chip")] == [
+            "described as ready to do it",
+            "commits to it",
+        ]
+        assert "Mira Vale Minister of Transport 1 spoken, 1 described" in squeezed(show("actors/index.md"))
+        world.said("vote", stance="opposes", mode="vote", position="ferry", evidence=evidence, attribution=note)
+        assert "voted against it" in squeezed(show("statements/vote.md"))
 
     def test_show_what_was_said_for_them_and_under_them(self, world, show):
         world.add("actors", "cabinet", name="The cabinet", type="government", government_of="norland")
@@ -786,7 +814,12 @@ class TestActors:
         world.for_norland("two", "2025-03-03", "opposes")
         world.shift("turn", "one", "two")
         norland = show("actors/norland.md")
-        assert headings(norland) == ["Where it stands", "What changed", "Statements made on its behalf"]
+        assert headings(norland) == [
+            "Where it stands",
+            "What changed",
+            "Statements made on its behalf",
+            "About this actor",
+        ]
         assert "Events A meeting" in squeezed(norland.select_one(".pt-facts"))
         assert headings(show("actors/cabinet.md")) == ["Said for its country while it governed"]
         assert "3 March 2025 Summary of two" in squeezed(show("actors/cabinet.md"))
@@ -892,17 +925,14 @@ class TestHome:
         world.shift("turn", "one", "two")
         page = show("index.md", site_name="Tolls")
         assert page.h1.text == "Tolls"
-        assert [squeezed(one) for one in page.select(".pt-counts li")] == [
-            "2 statements",
-            "2 positions",
-            "4 actors",
-            "1 source",
-        ]
-        assert "From 1 January 2025 to 3 March 2025." in squeezed(page)
+        assert squeezed(page.select_one(".pt-coverage")) == (
+            "2 statements by 1 actor on 2 positions · from 1 document · "
+            "said between 1 January 2025 and 3 March 2025 · last changed on 3 March 2025"
+        )
         assert [one["data-statement"] for one in page.select("article")] == ["two", "one"]
-        assert headings(page) == ["The latest", "What changed", "Positions at a glance", "How to read this site"]
-        stance = page.select_one(".pt-glance [data-stance]")
-        assert squeezed(stance) == "Mira Vale against"
+        assert headings(page) == ["Where they stand", "The latest", "What changed", "How to read this site"]
+        stance = page.select_one(".pt-matrix [data-stance]")
+        assert stance["title"] == "against, 3 March 2025"
         assert stance["href"] == "statements/two/"
         assert (stance["data-position"], stance["data-actor"]) == ("toll", "mira-vale")
         assert page.find("a", string="Summary of turn")["href"] == "shifts/#turn"

@@ -84,12 +84,13 @@ def test_what_has_no_translation_stays_english():
 
 
 def test_a_message_is_counted_as_the_language_counts():
-    assert [counted("de")("statement", "statements", number) for number in (0, 1, 2)] == [
-        "Aussagen",
-        "Aussage",
-        "Aussagen",
+    forms = ("by %(count)s actor", "by %(count)s actors")
+    assert [counted("de")(*forms, number) for number in (0, 1, 2)] == [
+        "von %(count)s Akteuren",
+        "von %(count)s Akteur",
+        "von %(count)s Akteuren",
     ]
-    assert [counted("xx")("statement", "statements", number) for number in (1, 2)] == ["statement", "statements"]
+    assert [counted("xx")(*forms, number) for number in (1, 2)] == list(forms)
 
 
 @pytest.mark.parametrize("language", ["../secrets", "", "de/../../x"])

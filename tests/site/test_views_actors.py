@@ -9,6 +9,11 @@ def actor(views, id_="mira-vale"):
     return views.actor(id_)
 
 
+def stands(view):
+    """Return the statements by which an actor stands on each issue."""
+    return [(one.issue.id, [cell.days[-1].taken[0].card.id for cell in one.cells]) for one in view.stands]
+
+
 def drawn(views, id_="mira-vale"):
     return [(one.label, one.start, one.end) for one in actor(views, id_).office_lines.lines]
 
@@ -37,7 +42,7 @@ def test_offices_are_shown_on_both_ends_with_their_proof(world):
     belonging = {"organization": "sudland", "end_date": "2020", "note": "public record, not in the archive"}
     world.change("actors", "mira-vale", memberships=[{**MINISTER, "links": links}, belonging])
     views = world.views()
-    office, other = actor(views).offices
+    (office,), (other,) = actor(views).offices, actor(views).belongs
     assert (office.role, office.other.label, str(office.start), office.end) == (
         "Minister",
         "Norland",
@@ -90,15 +95,24 @@ def test_statements_are_told_apart_by_who_spoke_and_for_whom(world):
     assert [card.id for card in vale.for_it] == []
     assert [card.id for card in norland.spoken] == []
     assert [card.id for card in norland.for_it] == ["ours"]
-    assert [cell.latest.taken[0].card.id for cell in vale.cells] == ["mine"]
-    assert [cell.latest.taken[0].card.id for cell in norland.cells] == ["ours"]
+    assert stands(vale) == [("strait", ["mine"])]
+    assert stands(norland) == [("strait", ["ours"])]
     assert [ref.label for ref in vale.events] == ["A meeting"]
     assert vale.entry == "actors/mira-vale.yml"
 
 
 def test_a_search_without_a_find_is_no_standing(world):
     world.change("positions", "toll", searched=[{"actor": "sudland", "date": "2025-03-03", "sources": ["record"]}])
-    assert actor(world.views(), "sudland").cells == ()
+    assert actor(world.views(), "sudland").stands == ()
+
+
+def test_an_actor_stands_issue_by_issue_the_newest_first(world):
+    world.add("issues", "air", title="Clean air")
+    world.add("positions", "filters", proposition="Ships should have filters.", issue="air")
+    world.said("old", "2025-01-01", "supports", position="ferry")
+    world.said("new", "2025-01-02", "supports", position="toll")
+    world.said("newest", "2025-01-03", "supports", position="filters")
+    assert stands(actor(world.views())) == [("air", ["newest"]), ("strait", ["new", "old"])]
 
 
 def test_an_actor_has_the_shifts_of_its_own_stances(world):

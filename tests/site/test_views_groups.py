@@ -274,8 +274,8 @@ class TestHome:
         world.said("two", "2025-03-03")
         world.said("hidden", "2025-06-01", status="draft")
         home = world.views().home
-        assert (home.statements, home.actors, home.positions, home.sources) == (2, 4, 2, 1)
-        assert (str(home.first), str(home.last)) == ("2025-01-01", "2025-03-03")
+        assert (home.statements, home.actors, home.positions, home.sources) == (2, 1, 2, 1)
+        assert (str(home.first), str(home.last), str(home.changed)) == ("2025-01-01", "2025-03-03", "2025-03-03")
 
     def test_has_the_newest_first(self, world):
         for number in range(1, 8):
@@ -287,33 +287,41 @@ class TestHome:
         assert [one.id for one in home.shifts] == ["turn-6", "turn-5", "turn-4", "turn-3", "turn-2"]
 
     def glance(self, world):
-        home = world.views().home
-        rows = [row for block in home.glance for row in block.rows]
-        return [(row.position.id, [one.card.id for one in row.taken], row.more) for row in rows], home.glance_is_whole
+        """Return the statements by which the actors of each position stand, None where one stands nowhere."""
+        glance = world.views().home.glance
+        return {
+            row.position.id: [cell.days[-1].taken[0].card.id if cell.days else None for cell in row.cells]
+            for row in glance.rows
+        }
 
-    def test_shows_the_stances_that_stand_and_leaves_silence_out(self, world):
+    def test_shows_where_they_stand_and_leaves_positions_without_anybody_out(self, world):
         world.said("once", "2025-01-01", "supports")
         world.said("now", "2025-01-02", "opposes")
         world.said("later", "2025-01-03", "supports", speaker="tomas-reed")
-        assert self.glance(world) == ([("toll", ["later", "now"], 0)], False)
+        assert self.glance(world) == {"toll": ["now", "later"]}
+        assert not world.views().home.glance.is_whole
         world.said("too", "2025-01-03", "supports", position="ferry")
-        assert self.glance(world)[1]
+        assert self.glance(world) == {"toll": ["now", "later"], "ferry": ["too", None]}
+        assert world.views().home.glance.is_whole
 
-    def test_shows_the_positions_with_the_newest_stances_where_there_are_too_many(self, world, monkeypatch):
+    def test_shows_the_liveliest_positions_whatever_the_alphabet_says(self, world, monkeypatch):
         monkeypatch.setattr(home_view, "GLANCE", 2)
         for number in (1, 2, 3):
             world.add("issues", f"issue-{number}", title=f"Issue {number}")
             world.add("positions", f"p{number}", proposition=f"Number {number} should be.", issue=f"issue-{number}")
         for number, day in {1: "2025-01-02", 2: "2025-01-01", 3: "2025-01-03"}.items():
             world.said(f"s{number}", day, "supports", position=f"p{number}")
-        assert [block.issue.id for block in world.views().home.glance] == ["issue-1", "issue-3"]
-        assert self.glance(world) == ([("p1", ["s1"], 0), ("p3", ["s3"], 0)], False)
+        assert list(self.glance(world)) == ["p3", "p1"]
+        world.said("second", "2024-01-01", "opposes", position="p2", speaker="tomas-reed")
+        assert self.glance(world) == {"p2": ["s2", "second"], "p3": ["s3", None]}
 
-    def test_says_how_many_stances_more_there_are(self, world, monkeypatch):
+    def test_only_counts_actors_where_they_are_too_many_for_columns(self, world, monkeypatch):
         monkeypatch.setattr(home_view, "ACROSS", 1)
         world.said("early", "2025-01-01", "supports")
         world.said("late", "2025-01-02", "supports", speaker="tomas-reed")
-        assert self.glance(world)[0] == [("toll", ["late"], 1)]
+        glance = world.views().home.glance
+        assert glance.actors == ()
+        assert [(group.side.value, len(group.cells)) for group in glance.rows[0].groups] == [("supports", 2)]
 
     def test_of_an_empty_record_says_so(self, world):
         home = world.views().home

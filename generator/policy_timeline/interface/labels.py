@@ -139,6 +139,25 @@ RELATIONS = {
 }
 """How another position relates to the one that a page is about."""
 
+DESCRIBED = {
+    (Mode.PREFERENCE, StanceTerm.SUPPORTS): N_("described as in favor"),
+    (Mode.PREFERENCE, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("described as in favor, with conditions"),
+    (Mode.PREFERENCE, StanceTerm.OPPOSES): N_("described as against"),
+    (Mode.FEASIBILITY, StanceTerm.SUPPORTS): N_("described as seeing it within reach"),
+    (Mode.FEASIBILITY, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("described as seeing it within reach, with conditions"),
+    (Mode.FEASIBILITY, StanceTerm.OPPOSES): N_("described as seeing it out of reach"),
+    (Mode.COMMITMENT, StanceTerm.SUPPORTS): N_("described as ready to do it"),
+    (Mode.COMMITMENT, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("described as ready to do it, with conditions"),
+    (Mode.COMMITMENT, StanceTerm.OPPOSES): N_("described as not ready to do it"),
+    (Mode.DEMAND, StanceTerm.SUPPORTS): N_("described as calling for it"),
+    (Mode.DEMAND, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("described as calling for it, with conditions"),
+    (Mode.DEMAND, StanceTerm.OPPOSES): N_("described as calling for it not to be"),
+    (Mode.PREDICTION, StanceTerm.SUPPORTS): N_("described as expecting it"),
+    (Mode.PREDICTION, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("described as expecting it, with conditions"),
+    (Mode.PREDICTION, StanceTerm.OPPOSES): N_("described as not expecting it"),
+}
+"""The same where a source only describes the stance: nobody commits to what others write about them."""
+
 ACTOR_TYPES = {
     ActorType.PERSON: N_("Person"),
     ActorType.GOVERNMENT: N_("Government"),
@@ -213,7 +232,8 @@ SEARCH_FACETS = {
 }
 
 
-def phrase(stance: StanceTerm, mode: Mode, _: Callable[[str], str]) -> str:
-    """Return what a stance means in its mode, in plain translated words."""
-    message = PHRASES.get((mode, stance))
+def phrase(stance: StanceTerm, mode: Mode, _: Callable[[str], str], *, is_described: bool = False) -> str:
+    """Return what a stance means in its mode, in plain translated words; a vote is recorded rather than described."""
+    described = DESCRIBED.get((mode, stance)) if is_described else None
+    message = described or PHRASES.get((mode, stance))
     return _(message) if message else f"{_(STANCES[stance])} ({_(MODES[mode])})"

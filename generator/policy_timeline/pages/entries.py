@@ -11,13 +11,25 @@ from policy_timeline import routes
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.interface import labels
 from policy_timeline.pages.citations import actor_json_ld, citation, event_json_ld, statement_json_ld
-from policy_timeline.pages.page import ISSUE_CELLS, MATRIX_CELLS, Crumb, Page, has_history, matrix_form, standings
+from policy_timeline.pages.page import (
+    FOLDED_WORDS,
+    ISSUE_CELLS,
+    MATRIX_CELLS,
+    Crumb,
+    Page,
+    has_history,
+    matrix_form,
+    standings,
+)
 
 if TYPE_CHECKING:
     from policy_timeline.pages.rendering import Renderer
     from policy_timeline.views import Views
     from policy_timeline.views.cards import Ref
     from policy_timeline.views.retired import RetiredView
+
+AGREEMENTS = 12
+"""With so many others an actor's page compares at once; the page that compares has them all."""
 
 LATEST = 50
 """So many statements stand on the page of the latest."""
@@ -109,7 +121,9 @@ def actor(views: Views, renderer: Renderer, id_: str) -> Page:
     """Return an actor's page."""
     view = views.actor(id_)
     json_ld = actor_json_ld(view, renderer.addresses)
-    return _entry("actor", view.ref, view.description, renderer, view=view, json_ld=json_ld)
+    taken = sum(len(cell.days[-1].taken) for issue in view.stands for cell in issue.cells)
+    extra = {"with_words": taken <= FOLDED_WORDS, "most_agreements": AGREEMENTS, "json_ld": json_ld}
+    return _entry("actor", view.ref, view.description, renderer, view=view, **extra)
 
 
 def issue(views: Views, renderer: Renderer, id_: str) -> Page:

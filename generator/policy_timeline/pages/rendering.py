@@ -244,7 +244,7 @@ class Renderer:
 
     def phrase(self, stance: StanceView) -> str:
         """Return what a stance means in its mode, in plain words."""
-        return labels.phrase(stance.stance, stance.mode, self.translate)
+        return labels.phrase(stance.stance, stance.mode, self.translate, is_described=stance.is_described)
 
     def side_form(self, side: Side, count: int) -> str:
         """Return the words for so many on a side, with the place where the number goes."""

@@ -12,6 +12,7 @@ from policy_timeline.views.cards import Card, Fact, Ref
 from policy_timeline.views.positions import agreement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from policy_timeline.entries.dates import DateSpan
@@ -67,13 +68,26 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueStands:
+    """Where an actor stands on an issue: its cells, the newest first."""
+
+    issue: Ref
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorLine:
-    """An actor in the list of all: how often it spoke, and how often others' words count for it."""
+    """An actor in the list of all.
+
+    `spoken` counts the statements in its own words, `described` those that others write about it, `counted` those that
+    others make for it.
+    """
 
     ref: Ref
     type: ActorType
     roles: tuple[str, ...]
     spoken: int
+    described: int
     counted: int
 
 
@@ -86,6 +100,7 @@ class ActorView:
     aliases: tuple[str, ...]
     description: str | None
     offices: tuple[OfficeView, ...]
+    belongs: tuple[OfficeView, ...]
     office_lines: OfficeLines | None
     members: tuple[OfficeView, ...]
     country: Ref | None
@@ -95,7 +110,7 @@ class ActorView:
     succeeded_by: tuple[Ref, ...]
     governments: tuple[Ref, ...]
     fact: Fact
-    cells: tuple[Cell, ...]
+    stands: tuple[IssueStands, ...]
     spoken: tuple[Card, ...]
     spoke_for: tuple[tuple[Ref, int], ...]
     for_it: tuple[Card, ...]
@@ -111,20 +126,24 @@ def actor_lines(edition: Edition) -> tuple[ActorLine, ...]:
     lines = []
     for actor in sorted(edition.catalog.actors.values(), key=lambda actor: alphabetical(actor.name)):
         roles = tuple(office.role for office in offices_on(edition.catalog, actor.id, edition.as_of) if office.role)
-        spoken = len(edition.cards_by.get(actor.id, ()))
+        cards = edition.cards_by.get(actor.id, ())
+        described = sum(card.reported for card in cards)
         counted = len(edition.cards_for.get(actor.id, ()))
-        lines.append(ActorLine(edition.ref("actors", actor.id), actor.type, roles, spoken, counted))
+        ref = edition.ref("actors", actor.id)
+        lines.append(ActorLine(ref, actor.type, roles, len(cards) - described, described, counted))
     return tuple(lines)
 
 
 def actor_view(edition: Edition, cells: Cells, shifts: tuple[ShiftView, ...], actor: Actor) -> ActorView:
     """Return the view of one actor."""
+    memberships = [_office(edition, membership, membership.organization) for membership in actor.memberships]
     return ActorView(
         ref=edition.ref("actors", actor.id),
         type=actor.type,
         aliases=actor.aliases,
         description=actor.description,
-        offices=tuple(_office(edition, membership, membership.organization) for membership in actor.memberships),
+        offices=tuple(office for office in memberships if office.role),
+        belongs=tuple(membership for membership in memberships if not membership.role),
         office_lines=_office_lines(edition, actor),
         members=tuple(_members(edition, actor.id)),
         country=edition.ref("actors", actor.government_of) if actor.government_of else None,
@@ -136,7 +155,7 @@ def actor_view(edition: Edition, cells: Cells, shifts: tuple[ShiftView, ...], ac
             edition.ref("actors", government.id) for government in edition.catalog.governments.get(actor.id, ())
         ),
         fact=Fact(actor.links, actor.note),
-        cells=tuple(cell for cell in cells.by_principal.get(actor.id, ()) if cell.days),
+        stands=tuple(_stands(cells.by_principal.get(actor.id, ()))),
         spoken=edition.cards_by.get(actor.id, ()),
         spoke_for=_spoke_for(edition.cards_by.get(actor.id, ())),
         for_it=edition.cards_for.get(actor.id, ()),
@@ -146,6 +165,15 @@ def actor_view(edition: Edition, cells: Cells, shifts: tuple[ShiftView, ...], ac
         events=tuple(_referring(edition, actor.id, "events", "participants")),
         entry=edition.catalog.origin(actor).path,
     )
+
+
+def _stands(cells: tuple[Cell, ...]) -> Iterator[IssueStands]:
+    """Yield where an actor stands issue by issue, the newest first, and within an issue likewise."""
+    newest = sorted((cell for cell in cells if cell.days), key=lambda cell: cell.days[-1].day, reverse=True)
+    issues: dict[Ref, list[Cell]] = {}
+    for cell in newest:
+        issues.setdefault(cell.days[-1].taken[0].stance.issue, []).append(cell)
+    return (IssueStands(issue, tuple(found)) for issue, found in issues.items())
 
 
 def _office(edition: Edition, membership: Membership, other: str) -> OfficeView:

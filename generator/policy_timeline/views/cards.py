@@ -122,7 +122,10 @@ def _shown(text: str, stretches: Iterable[Stretch]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class StanceView:
-    """One stance of a principal, ready to be shown beside the statement that shows it."""
+    """One stance of a principal, ready to be shown beside the statement that shows it.
+
+    `is_described` says that the source describes it, without any words of the speaker.
+    """
 
     statement: str
     principal: Ref
@@ -133,6 +136,7 @@ class StanceView:
     basis: Basis
     rationale: str | None
     conditions: tuple[Condition, ...]
+    is_described: bool = False
 
 
 @dataclass(frozen=True)

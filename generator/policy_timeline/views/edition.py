@@ -201,6 +201,7 @@ class Edition:
             basis=stance.basis,
             rationale=stance.rationale,
             conditions=stance.conditions,
+            is_described=statement.is_reported,
         )
 
 

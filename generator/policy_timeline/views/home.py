@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policy_timeline.facts.history import newest_change
+from policy_timeline.texts.alphabet import alphabetical
+from policy_timeline.views.matrix import Cell, MatrixRow
+
 if TYPE_CHECKING:
     from datetime import date
 
     from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.edition import Edition
-    from policy_timeline.views.matrix import Block, MatrixRow, TakenStance
+    from policy_timeline.views.matrix import Block
     from policy_timeline.views.positions import ShiftView
 
 LATEST = 3
@@ -19,33 +23,31 @@ LATEST = 3
 CHANGES = 5
 """So many of the newest shifts are named."""
 
-GLANCE = 12
-"""So many positions are shown at the most: those on which somebody took a stance last."""
+GLANCE = 10
+"""So many positions are shown at the most: those on which most actors stand, and of these the newest."""
 
-ACROSS = 8
-"""So many stances are shown on a position, the newest."""
-
-
-@dataclass(frozen=True, slots=True)
-class GlanceRow:
-    """A position with the stances that stand, the newest first, and how many more there are."""
-
-    position: Ref
-    taken: tuple[TakenStance, ...]
-    more: int
+ACROSS = 12
+"""Up to so many actors have a column of their own; of more only the counts are shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class GlanceBlock:
-    """An issue with some of its positions."""
+class Glance:
+    """Some positions: with a cell for each of `actors`, or where these are too many, none of them, to be counted.
 
-    issue: Ref
-    rows: tuple[GlanceRow, ...]
+    `is_whole` says whether these are all positions.
+    """
+
+    actors: tuple[Ref, ...]
+    rows: tuple[MatrixRow, ...]
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Counts, the newest statements, the newest shifts, and where actors stand; whether these are all positions."""
+    """Counts, when the data last changed, the newest statements and shifts, and where actors stand.
+
+    `actors` counts those who spoke or for whom somebody did.
+    """
 
     statements: int
     actors: int
@@ -55,42 +57,44 @@ class HomeView:
     last: date | None
     latest: tuple[Card, ...]
     shifts: tuple[ShiftView, ...]
-    glance: tuple[GlanceBlock, ...]
-    glance_is_whole: bool
+    glance: Glance
+    changed: date | None
 
 
 def home_of(edition: Edition, matrix: tuple[Block, ...], shifts: tuple[ShiftView, ...]) -> HomeView:
     """Return the home page's view."""
     cards = tuple(edition.cards.values())
-    glance = _glance(matrix)
     return HomeView(
         statements=len(cards),
-        actors=len(edition.catalog.actors),
+        actors=len({ref for card in cards for ref in (card.speaker, card.principal)}),
         positions=len(edition.catalog.positions),
         sources=len(edition.catalog.sources),
         first=min((card.date.first for card in cards), default=None),
         last=max((card.date.effective for card in cards), default=None),
         latest=cards[: -LATEST - 1 : -1],
         shifts=shifts[:CHANGES],
-        glance=glance,
-        glance_is_whole=sum(len(block.rows) for block in glance) == len(edition.catalog.positions),
+        glance=_glance(matrix, len(edition.catalog.positions)),
+        changed=newest_change(edition.catalog),
     )
 
 
-def _glance(matrix: tuple[Block, ...]) -> tuple[GlanceBlock, ...]:
-    """Return the positions with the newest stances, in the order of the matrix; silence is left to it."""
-    rows = [row for block in matrix for row in block.rows if _newest(row)]
-    chosen = {row.position for row in sorted(rows, key=_newest, reverse=True)[:GLANCE]}
-    blocks = ((block.issue, [row for row in block.rows if row.position in chosen]) for block in matrix)
-    return tuple(GlanceBlock(issue, tuple(map(_row, rows))) for issue, rows in blocks if rows)
+def _glance(matrix: tuple[Block, ...], positions: int) -> Glance:
+    """Return the liveliest positions; silence is left to the matrix."""
+    rows = [row for block in matrix for row in block.rows if row.groups]
+    chosen = sorted(rows, key=_liveliness, reverse=True)[:GLANCE]
+    there = {cell.principal for row in chosen for cell in row.cells if cell.latest}
+    actors = tuple(sorted(there, key=lambda ref: alphabetical(ref.label))) if len(there) <= ACROSS else ()
+    lines = tuple(_among(row, actors) for row in chosen) if actors else tuple(chosen)
+    return Glance(actors, lines, is_whole=len(chosen) == positions)
 
 
-def _row(row: MatrixRow) -> GlanceRow:
-    stances = [taken for cell in row.cells if cell.latest for taken in cell.latest.taken]
-    newest = sorted(stances, key=lambda taken: taken.card.date.effective, reverse=True)
-    return GlanceRow(row.position, tuple(newest[:ACROSS]), max(len(newest) - ACROSS, 0))
+def _among(row: MatrixRow, actors: tuple[Ref, ...]) -> MatrixRow:
+    """Return a row with a cell for each of the actors, who may be of other issues."""
+    cells = {cell.principal: cell for cell in row.cells}
+    return MatrixRow(row.position, tuple(cells.get(actor) or Cell(actor, row.position) for actor in actors))
 
 
-def _newest(row: MatrixRow) -> int:
-    """Return the day of the newest stance on a position as a number; 0 where there is none."""
-    return max((cell.latest.day.toordinal() for cell in row.cells if cell.latest), default=0)
+def _liveliness(row: MatrixRow) -> tuple[int, int]:
+    """Return how many stand on a position, and the day of the newest stance."""
+    days = [cell.days[-1].day.toordinal() for cell in row.cells if cell.days]
+    return len(days), max(days)
