@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 from policy_timeline import evidence
 from policy_timeline.cli import main
+from policy_timeline.evidence.speakers.rules import speaker_of
 from policy_timeline.reading.loader import read_entry
 
 PACKAGE = str(Path(evidence.__file__).parents[1])
@@ -45,3 +46,10 @@ def test_few_calls_lie_between_the_command_and_the_reading_of_a_file(project, fu
     (way,) = calls_of(function)
     assert way[:4] == ("check_command", "watched_check", "check", "load_catalog")
     assert len(way) <= most, way
+
+
+def test_few_calls_lie_between_the_command_and_a_judgement_on_who_speaks(project):
+    project()
+    ways = calls_of(speaker_of)
+    assert ways
+    assert max(map(len, ways)) <= 10, ways

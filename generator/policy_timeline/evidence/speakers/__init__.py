@@ -63,11 +63,8 @@ class Voices:
     source: Source
     text: ArchivedText
     names: Names
-
-    @cached_property
-    def language(self) -> Language | None:
-        """The word lists for the source."""
-        return self.text.language_for(self.source.language)
+    language: Language | None
+    narration: Narration | None
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
@@ -92,19 +89,15 @@ class Voices:
     def named_around(self, stretch: Stretch) -> frozenset[str]:
         """Return the actors that the narration of a stretch's paragraphs names, by a name or a pronoun."""
         first, last = self.text.paragraph_at(stretch.start), self.text.paragraph_at(stretch.end - 1)
-        told = self._narration
+        told = self.narration
         return frozenset(one for at in range(first, last + 1) for one in told.named(at)) if told else frozenset()
-
-    @cached_property
-    def _narration(self) -> Narration | None:
-        return Narration(self.text, self.names.inflected(self.language), self.language) if self.language else None
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """The turns of a transcript, in order; none where no label is found, or the language has no lexicon."""
-        if self.source.type is not SourceType.TRANSCRIPT or not self._narration or not self.language:
+        if self.source.type is not SourceType.TRANSCRIPT or not self.narration or not self.language:
             return ()
-        return turns_of(self.text, self._narration.bearers, self.language, self.source.labels)
+        return turns_of(self.text, self.narration.bearers, self.language, self.source.labels)
 
     @cached_property
     def _frames(self) -> list[Region]:
@@ -152,7 +145,7 @@ class Voices:
 
         What stands in a turn or a speech in quotation marks is in doubt where the speaker gives it to somebody else.
         """
-        told = self._narration.speaker(number, part) if self._narration else NOBODY
+        told = self.narration.speaker(number, part) if self.narration else NOBODY
         if frame is None or (self.source.type is SourceType.OFFICIAL and told.is_known):
             return told
         return frame.reading.or_else(told) if told.is_known or told.name or told.is_stated else frame.reading
@@ -173,5 +166,8 @@ class Attributions:
     def of(self, source: str) -> Voices:
         """Return who speaks in a source whose text could be read."""
         if source not in self._read:
-            self._read[source] = Voices(self.catalog.sources[source], self.catalog.texts[source], self.names)
+            entry, text = self.catalog.sources[source], self.catalog.texts[source]
+            language = text.language_for(entry.language)
+            narration = Narration(text, self.names.inflected(language), language) if language else None
+            self._read[source] = Voices(entry, text, self.names, language, narration)
         return self._read[source]

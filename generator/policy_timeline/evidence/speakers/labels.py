@@ -43,7 +43,8 @@ def _layout(pattern: str) -> re.Pattern[str]:
 LAYOUTS: Mapping[str, re.Pattern[str]] = {
     "colon": _layout(rf"{_LEAD}{_NAME}(?:[ \t]*{_CLOCK})?[ \t*_]{{0,9}}[:：](?=[\s*_]|$)"),
     "stop": _layout(
-        rf"{_INDENT}(?P<label>{_WORDS}{_NOTES}(?:, [^\n.:]{{1,60}}?)?{_NOTES})\.(?P<dash>[ \t]*[–—])?[ \t]+(?=\S)"
+        rf"{_INDENT}(?P<label>{_WORDS}{_NOTES}(?:, [^\n.:]{{1,60}}?)?{_NOTES})"
+        r"\.(?P<dash>[ \t]*[–—])?(?:[ \t]+(?=\S)|[ \t]*$)"
     ),
     "dash": _layout(
         rf"{_INDENT}(?P<label>[^\W\d_][^\n\r:.–—]{{0,40}}?{_NOTES})(?P<dash>[ \t]+[–—-]{{1,2}}[ \t]+|[—―])(?=\S)"

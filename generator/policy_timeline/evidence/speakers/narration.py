@@ -16,7 +16,7 @@ from policy_timeline.evidence.speakers.scenes import Scene
 from policy_timeline.evidence.speakers.sentences import Sentence, masked, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from policy_timeline.evidence.speakers.names import Names
     from policy_timeline.texts import ArchivedText
@@ -39,20 +39,27 @@ class Narration:
         """Whom the names in the document mean."""
         return Bearers(self.text.text, self.names, self.language)
 
-    @cached_property
-    def speakers(self) -> Mapping[tuple[int, int], Reading]:
-        """Who speaks each part of each quotation, by the number of the quotation and of the part."""
-        found: dict[tuple[int, int], Reading] = {}
+    def read(self) -> Mapping[tuple[int, int], Reading]:
+        """Return who speaks each part of each quotation, by the number of the quotation and of the part.
+
+        The narration is read from left to right, once: the focus goes from each sentence into the next one.
+        """
         focus, carried = Focus(), _NONE
-        for at in range(len(self.text.paragraphs)):
-            if at not in self._read:
-                focus, carried = Focus(), _NONE
-                continue
-            focus, carried = self._paragraph(at, focus.next_paragraph(), carried, found)
-        return found
+        for at in range(0 if self._speakers else len(self.text.paragraphs)):
+            sentences_here = self.sentences(at) if at in self._near else ()
+            focus = _at_paragraph(focus, sentences_here)
+            for number, sentence in enumerate(sentences_here):
+                begun = carried if number == 0 and sentence and sentence[0].is_quotation else _NONE
+                who = Who(Grammar((*begun, *sentence), self.language), self.bearers, focus)
+                quoted = [number for number, token in enumerate(who.grammar.tokens) if token.is_quotation]
+                told = {number: speaker_of(Scene(who, number)) for number in quoted}
+                self._speakers.update({who.grammar.tokens[number].place: reading for number, reading in told.items()})
+                focus = who.after(list(told.values()))._replace(is_alone=focus.is_alone, is_dialogue=focus.is_dialogue)
+                carried = sentence if sentence and sentence[-1].text == ":" else _NONE
+        return self._speakers
 
     @cached_property
-    def _read(self) -> frozenset[int]:
+    def _near(self) -> frozenset[int]:
         """The paragraphs that say whose a quotation may be: those that have one, and some before each."""
         own = {
             self.text.paragraph_at(part.start)
@@ -62,32 +69,16 @@ class Narration:
         }
         return frozenset(at for number in own for at in range(max(0, number - _REACH), number + 1))
 
-    def _paragraph(
-        self, at: int, focus: Focus, carried: Sentence, found: dict[tuple[int, int], Reading]
-    ) -> tuple[Focus, Sentence]:
-        """Read a paragraph; return who is in focus behind it, and its last sentence where that ends with a colon."""
-        read = self.sentences(at)
-        quoted = [all(token.is_quotation or token.is_mark for token in sentence) for sentence in read]
-        focus = focus._replace(is_alone=all(quoted), is_dialogue=(True, True) in pairwise(quoted))
-        for number, sentence in enumerate(read):
-            begun = carried if number == 0 and sentence and sentence[0].is_quotation else _NONE
-            who = Who(Grammar((*begun, *sentence), self.language), self.bearers, focus)
-            told: list[Reading] = []
-            for token_at, token in enumerate(who.grammar.tokens):
-                if token.is_quotation:
-                    reading = speaker_of(Scene(who, token_at))
-                    told.append(reading)
-                    found[token.quotation, token.part] = reading
-            focus = who.after(told)._replace(is_alone=focus.is_alone, is_dialogue=focus.is_dialogue)
-            carried = sentence if sentence and sentence[-1].text == ":" else _NONE
-        return focus, carried
-
     def sentences(self, paragraph: int) -> tuple[Sentence, ...]:
         """Return the sentences of a paragraph."""
         if paragraph not in self._sentences:
             within = self.text.paragraphs[paragraph].stretch
             self._sentences[paragraph] = tuple(sentences(self.text, self._masked, within, self.bearers))
         return self._sentences[paragraph]
+
+    @cached_property
+    def _speakers(self) -> dict[tuple[int, int], Reading]:
+        return {}
 
     @cached_property
     def _sentences(self) -> dict[int, tuple[Sentence, ...]]:
@@ -99,7 +90,7 @@ class Narration:
 
     def speaker(self, quotation: int, part: int) -> Reading:
         """Return who speaks a part of a quotation."""
-        return self.speakers.get((quotation, part), NOBODY)
+        return self.read().get((quotation, part), NOBODY)
 
     def named(self, paragraph: int) -> frozenset[str]:
         """Return the actors that a paragraph names: by a name, an office or a pronoun."""
@@ -118,3 +109,10 @@ class Narration:
             if within.start <= at < within.end and not any(part.start <= at < part.end for part in quoted)
         )
         return found.union(full)
+
+
+def _at_paragraph(focus: Focus, read: Sequence[Sentence]) -> Focus:
+    """Return the focus at the beginning of a paragraph; nobody is in it where that is not read."""
+    quoted = [all(token.is_quotation or token.is_mark for token in sentence) for sentence in read]
+    begun = focus.next_paragraph() if read else Focus()
+    return begun._replace(is_alone=all(quoted), is_dialogue=(True, True) in pairwise(quoted))

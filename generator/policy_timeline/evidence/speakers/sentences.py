@@ -81,6 +81,11 @@ class Token(NamedTuple):
         return not self.tags.isdisjoint(tags)
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The index of a quotation in its text, and of the part of it that this is."""
+        return self.quotation, self.part
+
+    @property
     def last(self) -> str:
         """The last character inside the marks of a quotation."""
         return self.text[1:].rstrip("\"'”’“‘»«›` \u00a0")[-1:]
