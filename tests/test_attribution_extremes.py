@@ -1,4 +1,4 @@
-"""No text may crash the reading of who speaks: every type of source on pieces of every layout, put together by chance."""
+"""No text may crash the reading of who speaks: every type of source on pieces of all layouts, put together."""
 
 import random
 
@@ -7,11 +7,16 @@ from helpers.attribution import voices
 from policy_timeline.texts.stretches import Stretch
 
 PIECES = (
-    "“A”: “B”", "12: “We stay.”", "3.5: “Open.”", "Mora", "Mora’s", "said", "“We stay,”", "''We stay,''", "Q", "Q. ", "A. ",
-    ">>", "<v Mora>", "Ms. MORA. ", "MORA: ", "—", "― Ann Mora", "(", ")", "[…]", "…", "?", "!", ",", ":", ";", "and",
-    "that", "who", "whom", "of", "by", "to", "was", "had", "not", "according to", "in Mora’s words", "is what", "«Nous»",
-    "„Ja“", "sagte", "zufolge", "dit-elle", "he’s", "the", "a", "Secretary of State", "Here’s", "\n", "\n\n", "\t", "  ",
-    "it is late.", "Tarr, the minister, and Quist", "12 May 2023", "\u200b", "’", "'", '"', "was her answer", "“”", "“?”",
+    "“A”: “B”", "12: “We stay.”",
+    "3.5: “Open.”", "Mora", "Mora’s", "said", "“We stay,”", "''We stay,''", "Q", "Q. ", "A. ",
+    ">>", "<v Mora>", "Ms. MORA. ", "MORA: ",
+    "—", "― Ann Mora", "(", ")", "[…]", "…", "?", "!", ",", ":", ";", "and",
+    "that", "who", "whom", "of", "by", "to", "was", "had", "not", "according to", "in Mora’s words", "is what",
+    "«Nous»",
+    "„Ja“", "sagte", "zufolge", "dit-elle", "he’s", "the", "a", "Secretary of State", "Here’s", "\n", "\n\n",
+    "\t", "  ",
+    "it is late.", "Tarr, the minister, and Quist", "12 May 2023", "\u200b", "’", "'", '"', "was her answer",
+    "“”", "“?”",
 )  # fmt: skip
 
 
