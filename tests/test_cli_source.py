@@ -261,3 +261,12 @@ def test_a_source_is_shown_as_its_readers_read_it(project):
     assert "1 quotation mark has no partner" in CliRunner().invoke(main, ["coverage", "toll-news"]).output
     unknown = CliRunner().invoke(main, ["source", "show", "toll-new"])
     assert (unknown.exit_code, 'did you mean "toll-news"?' in unknown.output) == (2, True)
+
+
+def test_what_a_page_says_of_itself_is_taken_where_an_entry_can_hold_it_and_remarks_are_told(project, monkeypatch):
+    folder = project()
+    monkeypatch.setattr("policy_timeline.reading.documents.web.trafilatura.extract", lambda *_, **__: None)
+    (folder / "in.html").write_text(PAGE.replace("<html>", "<html lang='no language at all'>"))
+    result = run("in.html", "--id", "toll-news")
+    assert "note: no main text was found" in result.output
+    assert "language: en" in (folder / "data/sources/toll-news.yml").read_text()

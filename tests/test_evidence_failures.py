@@ -37,3 +37,8 @@ def test_a_difference_is_shown_word_by_word(ours, theirs, expected):
 )
 def test_the_nearest_passage_is_given_in_whole_words(text, words, expected):
     assert nearest_passage(ArchivedText("seeds/x.txt", "0" * 64, text), words) == expected
+
+
+def test_where_nothing_but_quotation_marks_differs_they_are_shown():
+    assert word_diff("we call it peace here", "we call it 'peace' here") == "we call it -peace- +'peace'+ here"
+    assert word_diff("We will go, all of", "he said: 'We will not go, all of us") == "We will +not+ go, all of"

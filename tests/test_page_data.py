@@ -9,10 +9,15 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from helpers.documents import DOCUMENTS
+from lxml.html import document_fromstring
 from policy_timeline.reading.documents import ExtractionError, extract
 from policy_timeline.reading.documents.decoding import encoding_of
 from policy_timeline.reading.documents.pdf import from_pdf
+from policy_timeline.reading.documents.pdf_reader import MEMORY
 from policy_timeline.reading.documents.pdf_reader import main as read_pdf
+from policy_timeline.reading.documents.pdf_reader import run as run_reader
+from policy_timeline.reading.documents.seen import remove
+from reportlab.pdfgen.canvas import Canvas
 
 TEXT = "The ferry will run again, the town says, and nobody has to pay more than before the winter came."
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -283,3 +288,68 @@ def test_a_mail_in_no_encoding_is_refused_and_one_without_words_too():
         extract(raw.replace(b"We go.", b"We g\xff."), ".eml") if b"base64" not in raw else extract(raw, ".eml")
     with pytest.raises(ExtractionError, match="holds no text"):
         extract(mail("<!-- -->", "html"), ".eml")
+
+
+def test_the_process_that_reads_a_pdf_sets_limits_and_answers_in_json(monkeypatch, capsys):
+    resource = pytest.importorskip("resource")
+    limits = {}
+    monkeypatch.setattr(resource, "setrlimit", lambda kind, most: limits.update({kind: most[0]}))
+    document = next(one for one in DOCUMENTS if one.suffix == ".pdf")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(document.raw)))
+    run_reader(7)
+    assert limits == {resource.RLIMIT_CPU: 7, resource.RLIMIT_AS: MEMORY}
+    assert json.loads(capsys.readouterr().out)["pages"] == read_pdf(document.raw)["pages"]
+
+
+def printed(draw):
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(600, 800), invariant=True)
+    canvas.setTitle("Port news")
+    draw(canvas)
+    canvas.save()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_turned_page_is_read_upright_and_other_turned_signs_are_left_out(angle):
+    def draw(canvas):
+        canvas.drawString(10, 10, "x")
+        canvas.translate(300, 400)
+        canvas.rotate(angle)
+        canvas.drawString(-150, 20, "We will rest the nets until")
+        canvas.drawString(-150, 6, "the end of June.")
+
+    found = read_pdf(printed(draw))
+    assert found["pages"] == ["We will rest the nets until\nthe end of June."]
+    assert found["left_out"]["turned signs"] == 1
+    assert found["data"] == {"title": "Port news"}
+
+
+def test_a_line_over_both_columns_parts_them():
+    def draw(canvas):
+        canvas.setFont("Times-Roman", 11)
+        for at in range(4):
+            canvas.drawString(60, 700 - at * 14, f"left line {'abcd'[at]} of the upper half")
+            canvas.drawString(330, 700 - at * 14, f"right line {'abcd'[at]} of the upper half")
+            canvas.drawString(60, 600 - at * 14, f"left line {'abcd'[at]} of the lower half")
+            canvas.drawString(330, 600 - at * 14, f"right line {'abcd'[at]} of the lower half")
+        canvas.drawString(60, 625, "This line runs over both columns of the page from one margin to the other one")
+
+    (page,) = read_pdf(printed(draw))["pages"]
+    places = [
+        page.index(words)
+        for words in (
+            "left line a of the upper",
+            "right line a of the upper",
+            "This line",
+            "left line a of the lower",
+            "right line d of the lower",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_the_page_itself_is_never_taken_out():
+    root = document_fromstring("<p>x</p>")
+    remove(root)
+    assert root.text_content() == "x"

@@ -160,8 +160,8 @@ def word_diff(ours: str, theirs: str) -> str:
         if kind == "equal":
             parts += _shortened(mine[start:end], at_start=number == 0, at_end=number == len(steps) - 1)
         else:
-            parts += [f"-{_visible(word)}-" for word in mine[start:end]]
-            parts += [f"+{_visible(word)}+" for word in other[begin:stop]]
+            parts += [f"-{word}-" for word in mine[start:end]]
+            parts += [f"+{word}+" for word in other[begin:stop]]
     return " ".join([*parts, *_look_alikes(mine, other)])
 
 
@@ -194,12 +194,6 @@ def _shortened(words: list[str], *, at_start: bool, at_end: bool) -> list[str]:
     if len(words) <= first + last + 1:
         return words
     return [*words[:first], "…", *words[len(words) - last :]]
-
-
-def _visible(word: str) -> str:
-    for char in hidden_in(word):
-        word = word.replace(char, f"‹U+{ord(char):04X}›")
-    return word
 
 
 def _look_alikes(mine: list[str], other: list[str]) -> Iterator[str]:

@@ -33,6 +33,7 @@ _NEW_TURN = re.compile(r"\s*(?:>>|[-–—] |\(|\[|♪|<v[ .]|[^\W\d_a-z][^:\n]{
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*\s*$")
 _PAUSE = 2.0  # seconds, after which a new sentence is a new paragraph
 _FLASH = 0.1  # seconds, in which nobody reads a cue
+_LOOKED_BACK = 20  # characters, in which a sentence ends
 _ROLLING = 3  # cues that begin as the one before ended: fewer may be words said twice
 
 
@@ -66,9 +67,8 @@ def without_cues(text: str) -> Iterator[Edit]:
     for cue in _without_rolling(text, list(_said(text))):
         for number, (start, end) in enumerate(cue.lines):
             pause = 0.0 if number else cue.begin - ended
-            if start > done:
-                between = _between(text[:done], text[start:end], pause) if done else ""
-                yield Edit(done, start, between, "" if number else CUES)
+            between = _between(text[max(0, done - _LOOKED_BACK) : done], text[start:end], pause) if done else ""
+            yield Edit(done, start, between, "" if number else CUES)
             yield from _signs(text, start, end, voice)
             voice = _voice(text[start:end]) or ("" if _NEW_TURN.match(text[start:end]) else voice)
             done = end
@@ -119,7 +119,7 @@ def _plain(text: str, line: tuple[int, int]) -> str:
 
 def _between(before: str, words: str, pause: float) -> str:
     """Return what parts a line from the one before: a space where the sentence goes on, else a line's end."""
-    if _NEW_TURN.match(words) or (pause >= _PAUSE and _ENDS_SENTENCE.search(before, max(0, len(before) - 20))):
+    if _NEW_TURN.match(words) or (pause >= _PAUSE and _ENDS_SENTENCE.search(before)):
         return "\n"
     return " "
 

@@ -6,6 +6,7 @@ A small file can unpack to any size, and a library written in C may end with its
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 from importlib.metadata import version
@@ -22,7 +23,7 @@ _SEVERAL = str.maketrans(LIGATURES)
 
 def from_pdf(raw: bytes, seconds: int = SECONDS) -> Extracted:
     """Return the text of a PDF, with a form feed between its pages; raises ExtractionError where it has none."""
-    command = [sys.executable, "-m", _READER, str(seconds)]
+    command = [sys.executable, "-c", f"import {_READER} as reader; reader.run({math.ceil(seconds)})"]
     try:
         run = subprocess.run(command, input=raw, capture_output=True, timeout=seconds, check=False)  # noqa: S603 - ours
     except subprocess.TimeoutExpired as error:

@@ -87,6 +87,7 @@ def limit(seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-if __name__ == "__main__":
-    limit(int(sys.argv[1]))
+def run(seconds: int) -> None:
+    """Read the PDF from standard input and write what stands in it to standard output, within limits."""
+    limit(seconds)
     json.dump(main(sys.stdin.buffer.read()), sys.stdout)
