@@ -155,7 +155,8 @@ class Grammar(Phrases):
 
     def _of_verb(self, at: int) -> Iterator[Clause]:
         verb = self.verb_at(at)
-        if verb:
+        noun = verb is not None and bool(verb.kind) and verb.at == at and self._is_noun_here(at)
+        if verb and not noun:
             yield self._without_subject(verb)
 
     def verb_after(self, phrase: Phrase) -> Verb | None:
@@ -263,7 +264,9 @@ class Grammar(Phrases):
             return True  # `reports of a war`
         if after is not None and after.has("auxiliary") and self.tokens[at].low.endswith("s"):
             return True  # `that states can`
-        return before is not None and (before.has("det") or before.is_possessive)
+        if before is None:
+            return False
+        return before.is_possessive or (before.has("det") and not before.has("that"))
 
     def _relative(self, phrase: Phrase) -> Iterator[Clause]:
         """Yield the clause of `who` right behind a phrase: `Tarr, who said`."""
