@@ -39,7 +39,7 @@ def test_the_words_are_the_largest_thing_on_it(page, quoted):
 def test_the_proof_leads_to_the_marked_place_in_the_source(page, quoted):
     statement, quote = quoted
     page.goto(f"statements/{statement['id']}/")
-    page.get_by_role("link", name="checked against our archived copy").first.click()
+    page.get_by_role("link", name="See the place").first.click()
     expect(page).to_have_url(re.compile(rf"/sources/{statement['evidence'][0]['source']}/#at-\d+$"))
     place = page.locator(":target")
     expect(place).to_be_in_viewport()
@@ -65,8 +65,8 @@ def test_it_is_cited_by_one_click_as_text_and_as_bibtex(page, site, quoted):
 def test_it_leads_to_the_statements_before_and_after(page, statements):
     ids = [one["id"] for one in statements]
     page.goto(f"statements/{ids[0]}/")
-    rows = page.get_by_role("navigation", name="Neighbouring statements")
-    in_time = rows.locator(".pt-row", has_text="In time")
+    rows = page.get_by_role("navigation", name="The statements before and after")
+    in_time = rows.locator(".pt-row", has_text="All statements, by date")
     expect(in_time.locator("[rel=prev]")).to_have_count(0)
     for id_ in ids[1:4]:
         in_time.locator("[rel=next]").click()

@@ -237,9 +237,9 @@ def test_a_statements_page_keeps_every_text(text):
     assert unescape(head["title"]) == text
     assert html.h1.text == text
     assert html.blockquote.text == f"“{text}”"
-    assert html.find("dt", string="Attribution").find_next("dd").text == text
+    assert html.find("strong", string="Attribution:").next_sibling == f" {text}"
     assert json.loads(html.script.string)["name"] == text
-    assert html.find(class_="pt-cite").p.text.startswith(f"{text} (3 March 2025)")
+    assert html.find(class_="pt-cite").p.text.startswith(f"{text}, 3 March 2025: ")
 
 
 @given(TEXTS)

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from citeproc.source.json import CiteProcJSON
 from helpers.world import eventful_world
 from jinja2 import DictLoader, Environment
 from policy_timeline import routes
@@ -16,6 +17,8 @@ from policy_timeline.pages import page as page_module
 from policy_timeline.pages.page import DESCRIPTION, shorten
 from policy_timeline.views import drawing
 from policy_timeline.views import timeline as timeline_view
+from pybtex.database import parse_string
+from pybtex.richtext import Text
 
 STANCE = {"position": "toll", "stance": "supports", "mode": "preference", "basis": "explicit"}
 SHAPES = {"supports": "circle", "opposes": "rect"}
@@ -46,7 +49,8 @@ def squeezed(element):
 
 
 def headings(page):
-    return [line.removeprefix("## ") for line in str(page).splitlines() if line.startswith("## ")]
+    written = [line.removeprefix("## ") for line in str(page).splitlines() if line.startswith("## ")]
+    return written + [squeezed(one) for one in page.select("h2")]
 
 
 class TestEveryPage:
@@ -113,14 +117,13 @@ class TestStatement:
         page = show("statements/it.md")
         assert page.blockquote.text == "“We want a toll”"
         assert page.blockquote["lang"] == "en"
-        assert squeezed(page.select_one(".pt-card__head")) == (
-            "3 March 2025 · Mira Vale, Minister of Transport for Norland"
-        )
+        assert squeezed(page.select_one(".pt-who")) == ("MV Mira Vale, Minister of Transport for Norland 3 March 2025")
+        assert page.select_one(".pt-face")["class"] == ["pt-face"]
         assert page.time["datetime"] == "2025-03-03"
-        proof = squeezed(page.find("dt", string="Proof").find_next("dd"))
-        assert proof.startswith("characters 11 to 25 of The record, SHA-256 ")
-        assert "(publisher and date not known)" in squeezed(page.select_one(".pt-evidence .pt-card__foot"))
-        assert page.find("a", string="checked against our archived copy")["href"] == "../../sources/record/#at-11"
+        aside = squeezed(page.select_one(".pt-aside"))
+        assert "characters 11 to 25 of record.txt, SHA-256 " in aside
+        assert "(publisher and date not known)" in aside
+        assert page.find("a", string="See the place")["href"] == "../../sources/record/#at-11"
 
     def test_leads_to_the_words_in_the_original_where_it_has_an_address(self, world, show):
         world.for_norland("it", "2025-03-03", words="We want a toll")
@@ -138,7 +141,7 @@ class TestStatement:
         ]:
             world.entries["sources"]["record"].pop("publisher", None)
             world.change("sources", "record", **known)
-            foot = squeezed(show("statements/it.md").select_one(".pt-evidence .pt-card__foot"))
+            foot = squeezed(show("statements/it.md").select_one(".pt-aside"))
             assert "not known" not in foot if unknown is None else f"({unknown})" in foot
 
     def test_that_is_reported_never_stands_in_quotation_marks_nor_is_said(self, world, show):
@@ -149,7 +152,7 @@ class TestStatement:
         for path in ("statements/it.md", "positions/toll.md", "actors/mira-vale.md", "index.md"):
             page = show(path)
             found = page.select_one(".pt-passage")
-            assert squeezed(found).startswith("Described by The report as: Mira Vale wants a toll […] from next")
+            assert squeezed(found).startswith("Described by The Gazette as: Mira Vale wants a toll […] from next")
             assert page.select("blockquote, q") == []
             assert "“" not in squeezed(found)
         assert "Left out at […]:, and a high one," in squeezed(show("statements/it.md"))
@@ -180,7 +183,7 @@ class TestStatement:
         world.said("it", stance="supports", status=status, revisions=revisions)
         page = show("statements/it.md")
         assert squeezed(page.article.select_one(f".pt-status--{status}")).startswith(notice)
-        assert "Revisions" in headings(page)
+        assert "Revisions" in [squeezed(one) for one in page.select(".pt-aside h3")]
         assert "1 May 2025 The date. A slip of the pen." in squeezed(page)
         assert show("timeline/index.md").select(f"article .pt-status--{status}")
 
@@ -209,9 +212,48 @@ class TestStatement:
             "it", "2025-03-03", dating={"as_written": "on Monday", "method": "inferred", "note": "public record"}
         )
         page = show("statements/it.md")
-        assert squeezed(page.find("dt", string="Date").find_next("dd")) == (
-            "3 March 2025 inferred; the source writes “on Monday”; public record"
+        assert squeezed(page.find("strong", string="Date:").parent) == (
+            "Date: inferred; the source writes “on Monday”. public record"
         )
+
+    def test_shows_its_words_in_their_paragraph_with_the_speakers_words_apart(self, world, show):
+        text = "“We want a toll,” Mira Vale said on Monday. “Soon, and a high one.” Others agree.\n"
+        world.source("report", text, type="report", language="en")
+        world.said("it", evidence=[{"source": "report", "quote": "We want a toll"}])
+        found = show("statements/it.md").select_one(".pt-evidence .pt-context")
+        assert [(one.name, one.get("class"), one.text) for one in found.children if one.name] == [
+            ("span", ["pt-voice"], "“"),
+            ("mark", ["pt-voice"], "We want a toll"),
+            ("span", ["pt-voice"], ",”"),
+            ("span", None, " Mira Vale said on Monday. "),
+            ("span", ["pt-voice"], "“Soon, and a high one.”"),
+            ("span", None, " Others agree."),
+        ]
+        assert "goes on" not in squeezed(show("statements/it.md"))
+
+    def test_shows_a_passage_in_its_paragraph_when_asked(self, world, show):
+        world.source("report", "They met. Mira Vale wants a toll. Others agree.\n", type="report", language="en")
+        world.said("it", evidence=[{"source": "report", "passage": "Mira Vale wants a toll."}])
+        page = show("statements/it.md")
+        assert page.select_one(".pt-evidence details mark").text == "Mira Vale wants a toll."
+
+    def test_shows_who_worked_on_it_and_what_they_noted(self, world, show):
+        text = "00:00:01,000 --> 00:00:04,000\nMira Vale: Wir wollen eine Maut.\n"
+        world.source("talk", f"1\n{text}\n2\n{text.replace('00:00:0', '01:02:0')}", language="de")
+        piece = {
+            "source": "talk",
+            "quote": "Wir wollen eine Maut",
+            "note": "It is all she said.",
+            "translation": {"text": "We want a toll", "by": "the editors"},
+        }
+        world.said("it", evidence=[piece], added="2025-03-05", curators=["A. Holm", "B. Reed"], reviewers=["C. Quist"])
+        page = squeezed(show("statements/it.md"))
+        assert "Our translation: We want a toll (the editors)" in page
+        assert "Note on the quotation: It is all she said." in page
+        assert "Added on 5 March 2025" in page
+        assert "Curated by A. Holm, B. Reed" in page
+        assert "Reviewed by C. Quist" in page
+        assert "at 0:01" in page
 
     def test_leads_to_its_neighbours_and_shifts(self, world, show):
         world.said("one", "2025-01-01", "supports", summary="One")
@@ -226,21 +268,20 @@ class TestStatement:
     def test_shows_the_government_of_the_day(self, world, show):
         world.add("actors", "cabinet", name="The cabinet", type="government", government_of="norland")
         world.for_norland("it")
-        assert squeezed(show("statements/it.md").select_one(".pt-card__head")).endswith("(The cabinet)")
+        assert "(The cabinet)" in squeezed(show("statements/it.md").select_one(".pt-who"))
 
     @pytest.mark.parametrize(
         ("contact", "link"),
         [
-            ("desk@example.org", "mailto:desk@example.org"),
+            ("desk@example.org", "mailto:desk@example.org?subject=https%3A%2F%2Fexample.org%2Fstatements%2Fit%2F"),
             ("https://example.org/contact", "https://example.org/contact"),
-            ("mailto:a@example.org", "mailto:a@example.org"),
+            ("mailto:a@example.org", "mailto:a@example.org?subject=https%3A%2F%2Fexample.org%2Fstatements%2Fit%2F"),
         ],
     )
     def test_says_where_corrections_go(self, world, show, contact, link):
         world.said("it")
-        assert (
-            show("statements/it.md", contact=contact).find("a", string="Report an error on this page")["href"] == link
-        )
+        page = show("statements/it.md", contact=contact, site_url="https://example.org/")
+        assert page.find("a", string="Report an error on this page")["href"] == link
         assert show("statements/it.md").find("a", string="Report an error on this page") is None
 
     def test_keeps_the_rest_of_a_source_that_may_not_be_shown_to_itself(self, world, show):
@@ -254,37 +295,74 @@ class TestStatement:
 
 
 class TestCitation:
+    """Plain text, BibTeX and CSL-JSON say the same, and programs that read them find it."""
+
     def cited(self, page):
-        return page.select_one("#cite-plain").text, page.select_one("#cite-bibtex").text
+        return [page.select_one(f"#cite-{form}").text for form in ("plain", "bibtex", "csl")]
 
-    def test_names_who_when_what_where(self, world, show):
-        world.said("it", "2025-03-03", summary="A toll is wanted.")
-        options = {"site_name": "Tolls & Straits", "site_url": "https://example.org/sub/"}
-        plain, bibtex = self.cited(show("statements/it.md", **options))
+    def read_back(self, bibtex, csl):
+        """Return what a reader of BibTeX and one of CSL-JSON find, as text."""
+        entry = parse_string(bibtex, "bibtex").entries["it"]
+        fields = {
+            name: Text.from_latex(field).render_as("text") for name, field in entry.fields.items() if name != "url"
+        }
+        authors = [" ".join(map(str, author.rich_last_names)) for author in entry.persons["author"]]
+        return {**fields, "authors": authors, "url": entry.fields["url"]}, CiteProcJSON(json.loads(csl))["it"]
+
+    def test_names_the_one_quoted_the_words_the_source_the_editors_the_last_change_and_the_address(self, world, show):
+        words = "We want 50 % of it \\now for #2 a_b & more ~ or less"
+        world.said("it", "2025-03-03", summary="A toll is wanted.", words=words, added="2025-04-05")
+        world.change(
+            "sources", "record", publisher="The Gazette", published="2025-03-04", url="https://example.org/a_b"
+        )
+        options = {
+            "site_name": "Tolls & Straits",
+            "site_url": "https://example.org/sub/",
+            "publisher": "The Strait & Co. Desk",
+        }
+        plain, bibtex, csl = self.cited(show("statements/it.md", **options))
+        title = f"Mira Vale, 3 March 2025: “{words}”"
+        source = "Quoted from: The record, The Gazette, 4 March 2025, https://example.org/a_b"
         address = "https://example.org/sub/statements/it/"
-        assert plain == f"Mira Vale (3 March 2025): A toll is wanted. Tolls & Straits. {address}"
-        assert bibtex.splitlines() == [
-            "@misc{it,",
-            "  author = {{Mira Vale}},",
-            "  title = {A toll is wanted.},",
-            "  year = {2025},",
-            "  date = {2025-03-03},",
-            "  howpublished = {Tolls \\& Straits},",
-            f"  url = {{{address}}},",
-            "}",
-        ]
-
-    def test_has_no_date_where_none_is_exact_enough_and_one_full_stop(self, world, show):
-        world.said("it", "../2025-03-03", summary="What now?")
-        plain, bibtex = self.cited(show("statements/it.md"))
-        assert plain == "Mira Vale (on or before 3 March 2025): What now? Policy timeline. /statements/it/"
-        assert "year = {2025}" in bibtex
-        assert "date =" not in bibtex
+        last = "last changed 5 April 2025"
+        assert plain == f"{title}. {source}. The Strait & Co. Desk: Tolls & Straits, {last}. {address}"
+        tex, item = self.read_back(bibtex, csl)
+        assert tex["authors"] == ["The Strait & Co. Desk"]
+        assert tex["title"] == str(item["title"]) == title
+        assert tex["note"] == str(item["note"]) == source
+        assert tex["howpublished"] == str(item["container_title"]) == "Tolls & Straits"
+        assert tex["url"] == str(item["URL"]) == address
+        assert (tex["year"], tex["month"], tex["date"]) == ("2025", "4", "2025-04-05")
+        assert (item["issued"].year, item["issued"].month, item["issued"].day) == (2025, 4, 5)
+        given = json.loads(csl)[0]
+        assert given["author"] == [{"literal": "The Strait & Co. Desk"}]
+        assert (given["original-title"], given["original-publisher"]) == ("The record", "The Gazette")
+        assert given["original-date"] == {"raw": "2025-03-04"}
 
     def test_keeps_braces_and_commands_from_tex(self, world, show):
-        world.said("it", summary="50 % of {all} \\input{x} $1 #2 a_b & more")
+        world.said("it", words="Only $1 and {all} of it ^ up")
         bibtex = self.cited(show("statements/it.md"))[1]
-        assert r"title = {50 \% of \{all\} /input\{x\} \$1 \#2 a\_b \& more}," in bibtex
+        assert r"“Only \$1 and \{all\} of it \textasciicircum{} up”" in bibtex
+
+    def test_without_a_publisher_the_sites_name_stands_for_its_editors_once(self, world, show):
+        world.said("it", "../2025-03-03", words="What now?")
+        plain, bibtex, csl = self.cited(show("statements/it.md"))
+        assert plain == (
+            "Mira Vale, on or before 3 March 2025: “What now?”. Quoted from: The record. "
+            "Policy timeline, last changed 3 March 2025. /statements/it/"
+        )
+        tex, _ = self.read_back(bibtex, csl)
+        assert tex["authors"] == ["Policy timeline"]
+        assert not {"original-publisher", "original-date"} & json.loads(csl)[0].keys()
+
+    def test_of_words_that_a_source_reports_makes_nobody_say_them(self, world, show):
+        world.source("report", "Mira Vale wants a toll.\n", type="report", language="en")
+        world.said("it", evidence=[{"source": "report", "passage": "Mira Vale wants a toll."}])
+        plain, bibtex, csl = self.cited(show("statements/it.md"))
+        tex, item = self.read_back(bibtex, csl)
+        assert tex["title"] == str(item["title"]) == "Mira Vale, 3 March 2025: Mira Vale wants a toll."
+        assert tex["note"] == str(item["note"]) == "Described by: The report"
+        assert "“" not in plain + bibtex + csl
 
 
 def outline(world, path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -9,12 +10,14 @@ from urllib.parse import quote, urlsplit
 
 from policy_timeline import routes
 from policy_timeline.entries.terms import ActorType
-from policy_timeline.interface.localization import date_text, machine_date, translator
+from policy_timeline.interface.localization import date_text, day_text, machine_date, translator
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from policy_timeline.outputs import Options
     from policy_timeline.views.actors import ActorView
-    from policy_timeline.views.cards import Card, Excerpt, Ref
+    from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef
     from policy_timeline.views.timeline import EventView
 
 _WHOLE_FRAGMENT = 10
@@ -29,27 +32,98 @@ _NEARBY_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A statement's citation as plain text and as BibTeX (https://www.bibtex.org/Format/)."""
+    """A statement's citation as plain text, BibTeX (https://www.bibtex.org/Format/) and CSL-JSON.
+
+    CSL-JSON is what reference managers read (https://docs.citationstyles.org/en/stable/specification.html). All three
+    say the same: whose words they are, the words, the source with its own data, who edits the record, when it was last
+    changed, and the address.
+    """
 
     plain: str
     bibtex: str
+    csl: str
 
 
-def citation(card: Card, options: Options, addresses: routes.Addresses) -> Citation:
-    """Return how to cite a statement: who, when, what, in which timeline, at which address."""
-    when = date_text(card.date, options.language, translator(options.language))
-    address = addresses.absolute(routes.entry("statements", card.id))
-    plain = f"{card.speaker.label} ({when}): {_ended(card.summary)} {_ended(options.site_name)} {address}"
+def citation(card: Card, options: Options, addresses: routes.Addresses, changed: date) -> Citation:
+    """Return how to cite a statement in a record that was last changed on a day.
+
+    The editors of the record are the authors of its page; the speaker is the one quoted, and of words that only a
+    source reports not even that.
+    """
+    cited = _cited(card, options, addresses)
+    last = translator(options.language)("last changed %(date)s") % {"date": day_text(changed, options.language)}
+    record = cited.site if cited.editors == cited.site else f"{cited.editors}: {cited.site}"
+    parts = map(_ended, (cited.title, cited.source, f"{record}, {last}"))
+    return Citation(" ".join((*parts, cited.address)), _bibtex(cited, changed), _csl(cited, changed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """What each form of a citation says."""
+
+    id: str
+    title: str
+    source: str
+    editors: str
+    site: str
+    address: str
+    language: str
+    original: SourceRef
+
+
+def _cited(card: Card, options: Options, addresses: routes.Addresses) -> _Cited:
+    translate = translator(options.language)
+    words = " […] ".join(card.lead.fragments)
+    said = words if card.reported else translate("“%(words)s”") % {"words": words}
+    of_source = translate("Described by: %(source)s") if card.reported else translate("Quoted from: %(source)s")
+    return _Cited(
+        id=card.id,
+        title=f"{card.speaker.label}, {date_text(card.date, options.language, translate)}: {said}",
+        source=of_source % {"source": _source_text(card.lead.source, options)},
+        editors=options.publisher or options.site_name,
+        site=options.site_name,
+        address=addresses.absolute(routes.entry("statements", card.id)),
+        language=options.language,
+        original=card.lead.source,
+    )
+
+
+def _source_text(source: SourceRef, options: Options) -> str:
+    published = source.published and date_text(source.published, options.language, translator(options.language))
+    return ", ".join(part for part in (source.ref.label, source.publisher, published, source.url) if part)
+
+
+def _bibtex(cited: _Cited, changed: date) -> str:
     fields = {
-        "author": f"{{{_tex(card.speaker.label)}}}",
-        "title": _tex(card.summary),
-        "year": str(card.date.effective.year),
-        "date": machine_date(card.date),
-        "howpublished": _tex(options.site_name),
-        "url": address,
+        "author": f"{{{_tex(cited.editors)}}}",
+        "title": f"{{{_tex(cited.title)}}}",
+        "howpublished": _tex(cited.site),
+        "year": str(changed.year),
+        "month": str(changed.month),
+        "date": changed.isoformat(),
+        "note": _tex(cited.source),
+        "url": cited.address,
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return Citation(plain, "\n".join([f"@misc{{{card.id},", *lines, "}"]))
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
+    return "\n".join([f"@misc{{{cited.id},", *lines, "}"])
+
+
+def _csl(cited: _Cited, changed: date) -> str:
+    item = {
+        "id": cited.id,
+        "type": "webpage",
+        "author": [{"literal": cited.editors}],
+        "title": cited.title,
+        "container-title": cited.site,
+        "issued": {"date-parts": [[changed.year, changed.month, changed.day]]},
+        "note": cited.source,
+        "URL": cited.address,
+        "language": cited.language,
+        "original-title": cited.original.ref.label,
+        "original-publisher": cited.original.publisher,
+        "original-date": {"raw": str(cited.original.published)} if cited.original.published else None,
+    }
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2)
 
 
 def _ended(text: str) -> str:
@@ -57,9 +131,12 @@ def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
+_TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
+
 def _tex(text: str) -> str:
     """Return a text in which TeX's special characters stand for themselves."""
-    return re.sub(r"([#$%&_{}])", r"\\\1", text.replace("\\", "/"))
+    return re.sub(r"[\\~^#$%&_{}]", lambda found: _TEX.get(found[0], f"\\{found[0]}"), text)
 
 
 def statement_json_ld(card: Card, addresses: routes.Addresses) -> dict[str, Any]:

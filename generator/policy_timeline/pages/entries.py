@@ -151,9 +151,10 @@ def statement(views: Views, renderer: Renderer, id_: str) -> Page:
     """Return a statement's page."""
     view = views.statement(id_)
     card, addresses = view.card, renderer.addresses
-    cited = citation(card, renderer.options, addresses)
+    cited = citation(card, renderer.options, addresses, views.changed)
     extra = {"json_ld": statement_json_ld(card, addresses), "citation": cited}
-    return _entry("statement", card.ref, f"{card.speaker.label}: {card.summary}", renderer, view=view, **extra)
+    page = _entry("statement", card.ref, f"{card.speaker.label}: {card.summary}", renderer, view=view, **extra)
+    return replace(page, hide=("navigation", "toc"))
 
 
 def source(views: Views, renderer: Renderer, id_: str) -> Page:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.compiler import CodeGenerator
@@ -141,6 +142,7 @@ class Renderer:
             "is_long": is_long,
             "phrase": self.phrase,
             "short": self.short,
+            "initials": initials,
             "side_text": self.side_text,
             "side_form": self.side_form,
             "segments": segments,
@@ -162,6 +164,8 @@ class Renderer:
             "filtered": self._filtered,
             "entry_link": self._entry_link,
             "contact_link": self._contact_link,
+            "contact_about": self._contact_about,
+            "short_link": self._short_link,
         }
         return environment
 
@@ -266,6 +270,17 @@ class Renderer:
     def _contact_link(self) -> str:
         return contact_address(self.options.contact)
 
+    def _contact_about(self, ref: Ref) -> str:
+        """Return where an error on an entry's page is reported: to a mailbox with the address of the page filled in."""
+        page = self.addresses.absolute(routes.entry(ref.kind, ref.id))
+        link = self._contact_link()
+        return f"{link}?subject={quote(page, safe='')}" if link.startswith("mailto:") else link
+
+    @pass_context
+    def _short_link(self, context: Context, source: SourceRef) -> Markup:
+        address = self._address(context["root"], source.ref)
+        return Markup(f'<a href="{address}">{entities(self.short(source))}</a>')  # noqa: S704 - of escaped parts
+
     def _entry_link(self, entry: str) -> str | None:
         template = self.options.entry_url
         return routes.entry_file(template, entry) if template else None
@@ -296,6 +311,12 @@ def fill(message: str, **parts: object) -> Markup:
     """Return a message with its `%(name)s` places filled: the message and plain texts escaped, markup kept."""
     pieces = re.split(r"%\((\w+)\)s", message)
     return Markup("").join(entities(parts[piece]) if at % 2 else entities(piece) for at, piece in enumerate(pieces))
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last word of a name that begin with a letter."""
+    letters = [word[0] for word in name.split() if word[0].isalpha()]
+    return "".join(dict.fromkeys(letters[:1] + letters[-1:])).upper()
 
 
 def tidy(text: str) -> str:

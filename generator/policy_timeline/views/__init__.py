@@ -9,6 +9,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policy_timeline.facts.history import newest_change
 from policy_timeline.views.actors import ActorLine, ActorView, actor_lines, actor_view
 from policy_timeline.views.comparison import ComparisonView, comparison_of
 from policy_timeline.views.drawing import Drawing, drawing_of
@@ -58,6 +59,11 @@ class Views:
     def entry(self, kind: str, id_: str) -> str:
         """Return the path, below the data folder, of the file that an entry was read from."""
         return self._edition.catalog.origins[kind, id_].path
+
+    @cached_property
+    def changed(self) -> date:
+        """The day on which a statement was last published or revised; of a record without any, its own day."""
+        return newest_change(self._edition.catalog) or self._edition.as_of
 
     @cached_property
     def home(self) -> HomeView:

@@ -12,13 +12,16 @@ from policy_timeline.texts.deceiving import named
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.records import Condition, Dating, Link, Revision
+    from policy_timeline.entries.records import Condition, Dating, Link, Revision, Translation
     from policy_timeline.entries.terms import ActorType, Basis, Mode, SourceType, StanceTerm, Status
     from policy_timeline.evidence.proof import Proof
     from policy_timeline.texts import ArchivedText
+
+PARAGRAPH = 1500
+"""Words are shown in a paragraph of at most so many characters; a longer one is no context any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,16 @@ class SourceRef:
     sha256: str
     language: str | None
     publish: Publish
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a paragraph: whether it is among the proved words, and whether it stands in quotation marks."""
+
+    text: str
+    is_proved: bool
+    is_quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +77,9 @@ class Excerpt:
     after that may change the meaning; all but the fragments are empty where the source is not to be shown. `start` and
     `end` count code points of the source. `confirmed` is False where a note of the curator, not the source, says who
     is speaking. `in_sentence` is True for words so few that they must be shown in their sentence. `number` is the place
-    of the evidence in its entry, from 1.
+    of the evidence in its entry, from 1. `paragraph` is the whole paragraph around the words, part by part; empty where
+    it holds nothing else, is too long or is not to be shown. `seconds` is when they are said, in a source with times.
+    `note` and `translation` are the curator's.
     """
 
     source: SourceRef
@@ -80,7 +95,10 @@ class Excerpt:
     confirmed: bool
     in_sentence: bool
     number: int
+    paragraph: tuple[Part, ...] = ()
     seconds: int | None = None
+    note: str | None = None
+    translation: Translation | None = None
 
     @property
     def time(self) -> str | None:
@@ -92,7 +110,16 @@ class Excerpt:
         return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
-def excerpt_of(archived: ArchivedText, proof: Proof, source: SourceRef, *, is_quote: bool, number: int) -> Excerpt:
+def excerpt_of(  # noqa: PLR0913 - what an excerpt is made of
+    archived: ArchivedText,
+    proof: Proof,
+    source: SourceRef,
+    *,
+    is_quote: bool,
+    number: int,
+    note: str | None = None,
+    translation: Translation | None = None,
+) -> Excerpt:
     """Return the words that a proof found, with as much around them as the source may show."""
     text, span = archived.text, proof.span
     sentence = archived.context(span)
@@ -112,8 +139,24 @@ def excerpt_of(archived: ArchivedText, proof: Proof, source: SourceRef, *, is_qu
         confirmed=proof.confirmed,
         in_sentence=shows and proof.sentence is not None,
         number=number,
+        paragraph=tuple(_paragraph(archived, span)) if shows else (),
         seconds=archived.second_of(span.start),
+        note=note,
+        translation=translation,
     )
+
+
+def _paragraph(archived: ArchivedText, span: Stretch) -> Iterator[Part]:
+    """Yield the parts of the paragraph around a stretch, cut where the words or a quotation begin or end."""
+    whole = archived.paragraph_around(span)
+    if whole.end - whole.start > PARAGRAPH or span.end > whole.end or whole == span:
+        return
+    quoted = [quotation.outer for _, quotation in archived.quotations_in(whole)]
+    ends = {end for stretch in (whole, span, *quoted) for end in (stretch.start, stretch.end)}
+    for start, end in pairwise(sorted(end for end in ends if whole.start <= end <= whole.end)):
+        is_quoted = any(outer.start <= start and end <= outer.end for outer in quoted)
+        is_proved = span.start <= start and end <= span.end
+        yield Part(named(archived.text[start:end]), is_proved=is_proved, is_quoted=is_quoted)
 
 
 def _shown(text: str, stretches: Iterable[Stretch]) -> tuple[str, ...]:
@@ -167,6 +210,8 @@ class Card:
     dispute: str | None
     find_dispute_excerpts: Callable[[], tuple[Excerpt, ...]]
     added: DateSpan | None
+    curators: tuple[str, ...]
+    reviewers: tuple[str, ...]
     revisions: tuple[Revision, ...]
     entry: str
 

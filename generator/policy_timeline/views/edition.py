@@ -144,13 +144,23 @@ class Edition:
             sha256=source.sha256,
             language=source.language,
             publish=source.publish,
+            file=source.file,
         )
 
     def excerpt(self, entry: Entry, path: Path, evidence: Evidence) -> Callable[[], Excerpt]:
         """Return what finds the proved words of one piece of evidence, which stands in an entry at a path."""
         proof = self.proofs[entry.kind, entry.id, path]
         archived, source = self.catalog.texts[evidence.source], self.source(evidence.source)
-        return partial(excerpt_of, archived, proof, source, is_quote=evidence.is_quote, number=int(path[-1]) + 1)
+        return partial(
+            excerpt_of,
+            archived,
+            proof,
+            source,
+            is_quote=evidence.is_quote,
+            number=int(path[-1]) + 1,
+            note=evidence.note,
+            translation=evidence.translation,
+        )
 
     def excerpts(self, entry: Entry, at: Path, evidence: tuple[Evidence, ...]) -> Callable[[], tuple[Excerpt, ...]]:
         """Return what finds the proved words of several pieces of evidence, a list at a path of an entry."""
@@ -180,6 +190,8 @@ class Edition:
             dispute=dispute.text if dispute else None,
             find_dispute_excerpts=self.excerpts(statement, ("dispute", "evidence"), disputed),
             added=statement.added,
+            curators=statement.curators,
+            reviewers=statement.reviewers,
             revisions=statement.revisions,
             entry=self.catalog.origin(statement).path,
         )
