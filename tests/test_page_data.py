@@ -353,3 +353,19 @@ def test_the_page_itself_is_never_taken_out():
     root = document_fromstring("<p>x</p>")
     remove(root)
     assert root.text_content() == "x"
+
+
+def test_where_most_of_a_pages_prose_would_be_lost_it_is_kept_and_said(monkeypatch):
+    prose = (
+        "The ferry will run again from May on every Sunday, the town says, and nobody will pay any more for it than {}."
+    )
+    monkeypatch.setattr(
+        "policy_timeline.reading.documents.web.trafilatura.extract", lambda *_, **__: "A short teaser of the page"
+    )
+    body = "".join(f"<p>{prose.format(at)}</p>" for at in range(4))
+    teaser = "<div><p>A short teaser of the page</p></div>"
+    raw = f"<html><body>{teaser}<div class=comments>{body}</div><nav>Home</nav></body></html>"
+    found = extract(raw.encode(), ".html")
+    assert prose.format(3) in " ".join(found.text.split())
+    assert "Home" not in found.text
+    assert found.remarks[0].startswith("4 of the page's 4 paragraphs seemed to stand beside its main text")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from copy import deepcopy
 from html.parser import HTMLParser as WordParser
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -52,6 +53,12 @@ _MAIN_SHARE = 0.3  # of the main text: what holds more of it stands not beside i
 _CONTAINERS = "//article | //main | //*[@role='main'] | //*[@itemprop='articleBody']"
 _FEW_WORDS = 40
 _LEAST_ALIKE = 25  # letters: fewer may stand in any text
+_FEW_IN_PROSE = 15  # words
+_MOST_LOST = 0.6  # of a page's prose may stand beside its main text: related stories have but a line or two each
+_MUCH_LOST = (
+    "{lost} of the page's {all} paragraphs seemed to stand beside its main text, "
+    "and were kept for safety; look through it"
+)
 _NO_MAIN = "no main text was found: all of the page is archived but for menus and sidebars; look through it"
 _LEAST_READ = 0.98  # of the words, as broken tags are read in more ways than one
 _NEEDS_SCRIPT = re.compile(
@@ -218,9 +225,22 @@ def _main(page: HtmlElement) -> tuple[HtmlElement, tuple[str, ...]]:
     if not blocks:
         _prune(body, set(), 0)
         return body, (_NO_MAIN,)
+    all_of_it, prose = deepcopy(body), _prose(body)
     whole = _container(page, _common(blocks))
     _prune(whole, set(blocks), sum(len(block.text_content()) for block in blocks))
-    return whole, ()
+    kept = _bare(whole.text_content())
+    lost = [words for words in prose if words not in kept]
+    if sum(map(len, lost)) <= _MOST_LOST * sum(map(len, prose)):
+        return whole, ()
+    for element in list(all_of_it.iter(*_ASIDE_TAGS)):
+        remove(element)
+    return all_of_it, (_MUCH_LOST.format(lost=len(lost), all=len(prose)),)
+
+
+def _prose(body: HtmlElement) -> list[str]:
+    """Return the letters of each paragraph that is prose, wherever on the page it stands."""
+    paragraphs = (paragraph.text_content() for paragraph in body.iter("p"))
+    return [_bare(words) for words in paragraphs if words.count(" ") > _FEW_IN_PROSE]
 
 
 def _is_among(words: str, lines: set[str], main: str) -> bool:
