@@ -216,3 +216,44 @@ def test_evidence_that_is_not_proved_supports_with_its_own_words_alone(world):
     world.statement["evidence"] = [{"source": "report", "quote": "Our ports in Eastmoor will charge no fees"}]
     assert summary(world, "The harbours of Eastmoor are free.") == []
     assert summary(world, "The harbours of Port Vale are free.") == ["Port Vale"]
+
+
+def given_to_a_body(world, text):
+    world.statement["summary"] = text
+    return [one.message.split('"')[1] for one in world.findings() if one.code == "body-for-person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Northland holds that harbours should charge no fees.", ["Northland holds"]),
+        ("NL believes that harbours should charge no fees.", ["NL believes"]),
+        ("For the harbours Northland considered fees wrong.", ["Northland considered"]),
+        ("Harbours will charge no fees, as Northland thinks.", ["Northland thinks"]),
+    ],
+)
+def test_a_body_holds_nothing_that_a_person_said(world, text, words):
+    assert given_to_a_body(world, text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northland believes that harbours should charge no fees, the Foreign Minister says.",
+        "As reported, Northland holds that harbours should charge no fees.",
+        "Anna Berg holds that harbours should charge no fees.",
+        "Northland will charge no fees.",
+        "“Northland holds” no harbours.",
+        "North-Northland holdsworth is free.",
+    ],
+)
+def test_a_summary_that_says_who_speaks_may_say_what_they_say_of_their_body(world, text):
+    assert given_to_a_body(world, text) == []
+
+
+def test_a_body_that_speaks_itself_and_a_person_for_herself_may_hold(world):
+    world.statement |= {"speaker": "second-cabinet"}
+    assert given_to_a_body(world, "Northland holds that harbours should charge no fees.") == []
+    world.statement["speaker"] = "anna-berg"
+    del world.statement["on_behalf_of"]
+    assert given_to_a_body(world, "Anna Berg holds that harbours should charge no fees.") == []

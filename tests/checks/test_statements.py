@@ -221,14 +221,14 @@ def test_a_search_without_a_find_found_nothing(world):
 @pytest.mark.parametrize("changes", [{"actor": "sea-alliance"}, {"date": "2023"}, {"date": "2024-05-16/.."}])
 def test_a_search_for_another_actor_or_time_is_right(world, changes):
     search(world, **changes)
-    assert world.codes() == []
+    assert "warning searched-but-found" not in world.codes()
 
 
 def test_a_search_in_another_source_is_right(world):
     world.texts["other.txt"] = "Nothing on harbours."
     world.copy("sources/report", "sources/other", file="other.txt", title="Another report")
     search(world, sources=["other"])
-    assert world.codes() == []
+    assert world.codes() == ["warning thin-search"]
 
 
 @pytest.mark.parametrize("status", ["draft", "retracted"])
@@ -236,3 +236,20 @@ def test_a_statement_that_does_not_stand_is_no_find(world, status):
     search(world, date="../2024-06")
     world.statement |= {"status": status, "revisions": [{"date": "2024-06-01", "change": "Taken back."}]}
     assert world.codes() == []
+
+
+@pytest.mark.parametrize(("actor", "code"), [("sea-alliance", ["thin-search"]), ("northland", []), ("anna-berg", [])])
+def test_a_search_where_an_actor_never_speaks_finds_nothing_out(world, actor, code):
+    world.entries["positions/harbours-are-free"] = {
+        "proposition": "Harbours should be free.",
+        "issue": "harbour-fees",
+        "searched": [{"actor": actor, "date": "2024-05", "sources": ["report"]}],
+    }
+    assert [one.code for one in world.findings()] == code
+
+
+def test_a_search_for_an_unknown_actor_is_that_and_no_more(world):
+    world.entries["positions/harbours-charge-fees"]["searched"] = [
+        {"actor": "nobody", "date": "2024-05", "sources": ["report"]}
+    ]
+    assert [one.code for one in world.findings()] == ["unknown-actor"]

@@ -15,7 +15,13 @@ from policy_timeline.checks.prose import prose_check
 from policy_timeline.checks.references import check_references
 from policy_timeline.checks.shifts import check_shifts, check_unreviewed_shifts
 from policy_timeline.checks.sources import check_facts, check_sources
-from policy_timeline.checks.statements import check_claims, check_office, check_searches, check_statement
+from policy_timeline.checks.statements import (
+    check_claims,
+    check_office,
+    check_searches,
+    check_statement,
+    check_thin_searches,
+)
 from policy_timeline.evidence.proof import Judged
 from policy_timeline.facts.proving import is_final, proofs_by_entry
 from policy_timeline.work.memo import Memo
@@ -46,6 +52,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Diagnostic]], ...] = (
     check_references,
     check_claims,
     check_searches,
+    check_thin_searches,
     check_actors,
     check_facts,
     check_sources,

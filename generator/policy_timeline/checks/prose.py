@@ -11,9 +11,10 @@ from babel.dates import format_date
 
 from policy_timeline.checks.date_words import LANGUAGES
 from policy_timeline.checks.prose_words import held, unsupported
-from policy_timeline.checks.reporting_verbs import loaded_verbs
+from policy_timeline.checks.reporting_verbs import holds, loaded_verbs, names_who_says
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.kinds import Statement
+from policy_timeline.entries.terms import ActorType
 from policy_timeline.facts.offices import government_of
 from policy_timeline.texts.folding import fold
 from policy_timeline.texts.languages import language_of
@@ -59,6 +60,7 @@ def _judge(
         return
     if _is_readable(catalog, entry):
         support = Support(support_of(catalog, proofs, entry))
+        yield from _words_of_a_body(catalog, entry)
         for path, text in _texts(entry):
             yield from _unsupported(catalog, entry, (path, text), support, names)
             yield from _false_quotations(catalog, entry, path, text)
@@ -128,6 +130,21 @@ def _false_quotations(catalog: Catalog, statement: Statement, path: Path, text: 
 def _loaded(catalog: Catalog, statement: Statement, path: Path, text: str) -> Iterator[Diagnostic]:
     for verb, neutral in loaded_verbs(_QUOTED.sub("", text)):
         yield catalog.origin(statement).finding("loaded-verb", path=path, field=path[-1], verb=verb, neutral=neutral)
+
+
+def _words_of_a_body(catalog: Catalog, statement: Statement) -> Iterator[Diagnostic]:
+    """Yield a warning where the summary gives the principal, a state or body, the words of the person who spoke for it.
+
+    Found is the body's name as the subject of a verb of holding, in a summary that never says who speaks.
+    """
+    speaker, body = catalog.actors[statement.speaker], catalog.actors[statement.principal]
+    if speaker.type is not ActorType.PERSON or body.type is ActorType.PERSON or names_who_says(statement.summary):
+        return
+    names = (body.name, *filter(None, (body.short_name,)), *body.aliases)
+    for words in holds(_QUOTED.sub("", statement.summary), names):
+        yield catalog.origin(statement).finding(
+            "body-for-person", path=SUMMARY, words=words, body=body, speaker=speaker
+        )
 
 
 def _quotations(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Loaded reporting verbs: words that report and judge at once, each with a neutral one.
+"""Loaded reporting verbs: words that report and judge at once, each with a neutral one. And verbs of holding a view.
 
 The choice follows style guides for news: "said" is neutral; "admitted" presumes guilt, "claimed" doubt, "revealed"
 truth. Forms that also mean something else are left out or told apart by what stands beside them: a country is admitted
@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _PASSIVE = r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bnot )"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -78,3 +78,24 @@ def loaded_verbs(text: str) -> Iterator[tuple[str, str]]:
     if not _WORDS.isdisjoint(_WORD.findall(lowered)):  # few texts have one, which is soon seen
         for pattern, neutral in _PATTERNS:
             yield from ((found[0], neutral) for found in pattern.finditer(lowered))
+
+
+_HOLDING = (
+    r"holds|held|believes|believed|thinks|thought|considers|considered|regards|regarded|views|viewed|feels|felt|"
+    r"maintains|maintained|hält|hielt|glaubt|glaubte|meint|meinte|findet|fand|denkt|dachte"
+)
+_SAYING = re.compile(
+    r"\b(?:says|said|puts it|according to|as reported|in the words of|sagt|sagte|zufolge|so der|so die|laut)\b",
+    re.IGNORECASE,
+)
+
+
+def holds(text: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield each place where one of the names is the subject of a verb of holding, such as "NATO holds"."""
+    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    yield from (found[0] for found in re.finditer(rf"(?<!\w)(?:{either}) (?:{_HOLDING})\b", text))
+
+
+def names_who_says(text: str) -> bool:
+    """Return whether a text says of its words that somebody says them, or that a source reports them."""
+    return bool(_SAYING.search(text))

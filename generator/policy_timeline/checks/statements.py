@@ -212,6 +212,21 @@ def check_searches(catalog: Catalog) -> Iterator[Diagnostic]:
                 )
 
 
+def check_thin_searches(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield a warning for each search in sources that hold no statement of the actor at all: it found nothing out."""
+    heard = {
+        (actor, evidence.source)
+        for statement in catalog.statements.values()
+        for actor in (statement.speaker, statement.principal)
+        for evidence in statement.evidence
+    }
+    for position in catalog.positions.values():
+        for index, search in enumerate(position.searched):
+            actor = catalog.actors.get(search.actor)
+            if actor and not any((search.actor, source) in heard for source in search.sources):
+                yield catalog.origin(position).finding("thin-search", path=("searched", index), actor=actor)
+
+
 def _answers(search: Searched, statement: Statement) -> bool:
     sources = {evidence.source for evidence in statement.evidence}
     return not sources.isdisjoint(search.sources) and overlap(search.date, statement.date)
