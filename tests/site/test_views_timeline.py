@@ -282,3 +282,9 @@ class TestDrawing:
 
     def test_of_an_empty_record_is_none(self, world):
         assert world.views().drawing is None
+
+
+def test_an_event_says_what_it_is_about(world):
+    world.add("events", "meeting", title="A meeting", date="2025-03-03", issues=["strait"])
+    assert [ref.label for ref in world.views().event("meeting").event.issues] == ["The strait"]
+    assert ">The strait</a>" in world.build()["events/meeting.md"]

@@ -30,6 +30,7 @@ class EventView:
     date: DateSpan
     location: str | None
     participants: tuple[Ref, ...]
+    issues: tuple[Ref, ...]
     description: str | None
     find_excerpts: Callable[[], tuple[Excerpt, ...]]
     fact: Fact
@@ -147,6 +148,7 @@ def event_view(edition: Edition, event: Event) -> EventView:
         date=event.date,
         location=event.location,
         participants=tuple(edition.ref("actors", participant) for participant in event.participants),
+        issues=tuple(edition.ref("issues", issue) for issue in event.issues),
         description=event.description,
         find_excerpts=edition.excerpts(event, ("evidence",), event.evidence),
         fact=Fact(event.links, event.note),
