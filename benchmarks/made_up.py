@@ -197,12 +197,15 @@ class World:
                         }
 
     def _searches(self) -> None:
-        """Say of every fifth position that one country's stance was looked for and not found."""
+        """Say of every fifth position that one country's stance was looked for where it speaks, and not found."""
+        statements = (entry for key, entry in self.entries.items() if key.startswith("statements/"))
+        heard = {entry["on_behalf_of"]: entry["evidence"][0]["source"] for entry in statements}
         for position in self._positions[::5]:
             countries = [people[0].country for people in self._people]
-            silent = [one for one in countries if (one, position.id) not in self._taken]
+            silent = [one for one in countries if one in heard and (one, position.id) not in self._taken]
             if silent:
-                search = {"actor": self._random.choice(silent), "date": str(LAST), "sources": ["report-00000"]}
+                actor = self._random.choice(silent)
+                search = {"actor": actor, "date": str(LAST), "sources": [heard[actor]]}
                 self.entries[f"positions/{position.id}"]["searched"] = [search]
 
 

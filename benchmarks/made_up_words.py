@@ -56,16 +56,16 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    Kind(22, "supports", "preference", "{thing} should {deed}", "holds that {thing} should {deed}"),
-    Kind(16, "opposes", "preference", "{thing} should not {deed}", "holds that {thing} should not {deed}"),
-    Kind(8, "supports", "feasibility", "{thing} can {deed}", "holds that {thing} can {deed}"),
-    Kind(9, "opposes", "feasibility", "{thing} cannot {deed}", "holds that {thing} cannot {deed}"),
+    Kind(22, "supports", "preference", "{thing} should {deed}", "says that {thing} should {deed}"),
+    Kind(16, "opposes", "preference", "{thing} should not {deed}", "says that {thing} should not {deed}"),
+    Kind(8, "supports", "feasibility", "{thing} can {deed}", "says that {thing} can {deed}"),
+    Kind(9, "opposes", "feasibility", "{thing} cannot {deed}", "says that {thing} cannot {deed}"),
     Kind(9, "supports", "commitment", "we will help {thing} to {deed}", "will help {thing} to {deed}"),
     Kind(6, "opposes", "commitment", "we will not let {thing} {deed}", "will not let {thing} {deed}"),
     Kind(9, "supports", "demand", "we ask all to let {thing} {deed}", "asks all to let {thing} {deed}"),
     Kind(5, "supports", "prediction", "I expect that {thing} will {deed}", "expects that {thing} will {deed}"),
     Kind(3, "opposes", "prediction", "I doubt that {thing} will {deed}", "doubts that {thing} will {deed}"),
-    Kind(6, "supports-with-conditions", "preference", "{thing} should {deed}", "holds that {thing} should {deed}"),
+    Kind(6, "supports-with-conditions", "preference", "{thing} should {deed}", "says that {thing} should {deed}"),
     Kind(3, "mixed", "preference", "{thing} should {deed}, and yet it is too early", "sees reasons on both sides"),
     Kind(2, "declines-to-say", "preference", "I will not say whether {thing} should {deed}", "does not say"),
     Kind(2, "unclear", "preference", "we have heard that {thing} should {deed}", "says what it has heard"),

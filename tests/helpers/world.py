@@ -154,7 +154,7 @@ def eventful_world(folder):
     world.change("actors", "mira-vale", aliases=["Vale"], description="A politician of Norland.")
     world.change("issues", "strait", description="How ships pass the strait.", parent="transport")
     world.add("issues", "transport", title="Transport")
-    search = {"actor": "sudland", "date": "2025-03", "sources": ["record"]}
+    search = {"actor": "tomas-reed", "date": "2025-03", "sources": ["record"]}
     world.change("positions", "toll", scope_note="For all ships.", searched=[search])
     report = "In March Mira Vale called the ferry too slow, and too dear. Others agree.\n"
     world.source("report", report, type="report", language="en", publisher="The Gazette", publish="full")
