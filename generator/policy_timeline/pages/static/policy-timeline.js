@@ -289,13 +289,14 @@
     const buttons = drawing.querySelector(".pt-zoom");
     let step = 0;
 
-    /** Return where the marks that are not dimmed stand, as shares of what is in sight of the drawing, and of all. */
+    /** Return where the marks that are not dimmed stand, as shares of what is in sight of the drawing; read from their
+        attributes, so that the browser need not lay out each. */
     const shown = () => {
-      const box = scroll.getBoundingClientRect();
-      return [...canvas.querySelectorAll("[data-mark]:not(.pt-m--out)")]
-        .map((mark) => mark.getBoundingClientRect())
-        .filter((mark) => mark.width > 0)
-        .map((mark) => (mark.left + mark.width / 2 - box.left) / box.width);
+      const before = names();
+      const [left, all, sight] = [scroll.scrollLeft, canvas.clientWidth - before, scroll.clientWidth];
+      return [...canvas.querySelectorAll("[data-mark]:not(.pt-m--out) > .pt-hit")].map(
+        (hit) => (before + (parseFloat(hit.getAttribute("x")) / 100) * all - left) / sight,
+      );
     };
 
     /** The place to zoom about where nobody points at one: the mark in sight that is nearest to the middle. */
