@@ -131,7 +131,7 @@ SPEECH = "A toll is right.\nIt will come on 1 May 2025.\n"
 RICH = {
     "seeds/speech.txt": SPEECH,
     "data/sources/speech.yml": "title: Speech\ntype: speech\nfile: speech.txt\nsha256: {sha256:seeds/speech.txt}\n"
-    "speaker: mira-vale\nlanguage: en\npublished: 2025-03-04\n",
+    "speaker: mira-vale\nlanguage: en\npublished: 2025-03-04\nreplaces: harbour-report\n",
     "data/statements/2025/vale-toll-is-right.yml": "summary: Mira Vale calls a toll right.\nspeaker: mira-vale\n"
     "on_behalf_of: norland\ndate: 2025-03-03\nevent: harbour-conference\nstatus: disputed\n"
     "dating: {method: inferred, note: the day of the conference}\n"

@@ -33,7 +33,7 @@ def test_the_projects_site_has_the_page_and_its_navigation_lists_it():
     file = files.get_file_from_path("about/errors.md")
     assert file.inclusion is InclusionLevel.INCLUDED
     assert file.content_string == gallery()
-    assert {"Error messages": file.src_uri} in config.nav[-1]["About"]
+    assert {"Error messages": file.src_uri} in config.nav[-1]["For makers"]
 
 
 def test_every_code_has_its_anchor_in_one_part_of_the_page(page):
