@@ -47,9 +47,14 @@ def check_command(  # noqa: PLR0913 - one argument for each option
     --notes asks for them. JSON always holds them; annotations for GitHub have those on lines that differ from BASE.
     Ends with 1 if there is an error.
     """
+    checked: Finished
     touched: tuple[Diagnostic, ...] = ()
     if base is None:
-        checked = _known_check(data_dir, sources_dir)
+        state = state_of(data_dir, sources_dir)
+        known = recall_findings(data_dir, sources_dir, state)
+        checked = known or watched_check(data_dir, sources_dir)
+        if checked is not known:
+            keep_findings(checked, data_dir, sources_dir, state)
     else:
         checked, touched = _check_against(base, data_dir, sources_dir)
     if form == "json":
@@ -59,17 +64,6 @@ def check_command(  # noqa: PLR0913 - one argument for each option
     else:
         show(checked, notes=notes)
     context.exit(FAULTY_DATA if has_errors(checked.diagnostics) else 0)
-
-
-def _known_check(data_dir: Path, sources_dir: Path) -> Finished:
-    """Return what a check finds, which an earlier one may have kept."""
-    state = state_of(data_dir, sources_dir)
-    known = recall_findings(data_dir, sources_dir, state)
-    if known is not None:
-        return known
-    checked = watched_check(data_dir, sources_dir)
-    keep_findings(checked, data_dir, sources_dir, state)
-    return checked
 
 
 def _check_against(base: str, data_dir: Path, sources_dir: Path) -> tuple[Finished, tuple[Diagnostic, ...]]:
