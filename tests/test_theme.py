@@ -189,7 +189,7 @@ def test_another_theme_stays_as_it_is(head):
 
 
 def feeds(head):
-    return [(link["type"].split("+")[0], link["href"]) for link in head.select("link[rel=alternate]")]
+    return [(link["type"].split("+")[0], link["href"]) for link in head.select("link[rel~=alternate]")]
 
 
 def test_pages_lead_to_the_feed_of_all_and_to_their_own(head):
@@ -198,7 +198,7 @@ def test_pages_lead_to_the_feed_of_all_and_to_their_own(head):
     assert feeds(head("statements/vale-supports-toll/index.html")) == of_all
     found = head("actors/mira-vale/index.html")
     assert [(type_, href.removeprefix("./")) for type_, href in feeds(found)] == [*of_all, *own]
-    assert found.select("link[rel=alternate]")[2]["title"] == "Mira Vale"
+    assert found.select("link[rel~=alternate]")[2]["title"] == "Mira Vale"
     assert len(feeds(head("actors/index.html"))) == 2
 
 
