@@ -5,7 +5,8 @@ import base64
 import pytest
 from click.testing import CliRunner
 from policy_timeline.cli import main
-from policy_timeline.reading.extraction import ExtractionError, extract
+from policy_timeline.reading.documents import extract
+from policy_timeline.reading.documents.extracted import ExtractionError
 
 TRANSCRIPT = """<html><body style="width: 40em"><h1>The hearing</h1>
 <p>VALE: Norland’s ports will profit, the office says, from efficient traffic – all of them, I am told, and I do not

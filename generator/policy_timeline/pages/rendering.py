@@ -138,6 +138,7 @@ class Renderer:
             "machine": localization.machine_date,
             "number": lambda number: localization.number_text(number, self.options.language),
             "percent": lambda share: Markup(f"{share * 100:.2f}%"),  # noqa: S704 - a number
+            "head": lambda items, most: items[:most],
             "listing": listing,
             "is_long": is_long,
             "phrase": self.phrase,
