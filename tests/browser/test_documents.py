@@ -1,6 +1,7 @@
 """Documents as people have them: printed to PDF by a browser, with a text in them or with the picture of one."""
 
 import base64
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -26,7 +27,7 @@ def printed(page):
 
 
 def test_paragraphs_turns_and_marks_are_kept_over_lines_and_pages(printed):
-    paragraphs = extract(printed(TRANSCRIPT), ".pdf").text.split("\n\n")
+    paragraphs = re.split(r"\n\n|\f", extract(printed(TRANSCRIPT), ".pdf").text)
     turn = (
         "VALE: Norland’s ports will profit, the office says, from efficient traffic – all of them, I am told, and I do"
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -235,7 +234,7 @@ def _without_notes(lines: list[Line], usual: float, notes: list[str]) -> list[Li
 def _text(lines: Sequence[Line]) -> str:
     """Return the text of a column: an empty line where the page has one, and white before a line that is indented."""
     ways = [before.y - line.y for before, line in pairwise(lines)]
-    usual = median(ways) if ways else 0.0
+    usual = sorted(ways)[len(ways) // 4] if ways else 0.0  # a page of short paragraphs has more gaps than lines
     edge = min(line.left for line in lines)
     begun = Counter(round(line.left) for line in lines)
     parts: list[str] = []
