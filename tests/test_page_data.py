@@ -215,6 +215,16 @@ def test_a_word_document_without_what_was_struck_and_with_what_was_put_in():
     assert found.left_out == {"struck passages": 1, "footnote marks": 1}
 
 
+def test_the_words_of_a_text_box_that_is_written_for_older_programs_too_are_read_once():
+    markup = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = "<w:p><w:r><w:t>In the box.</w:t></w:r></w:p>"
+    raw = word(
+        f"<w:p {NAMESPACE} {markup}><w:r><mc:AlternateContent><mc:Choice Requires='wps'>{box}</mc:Choice>"
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>",
+    )
+    assert extract(raw, ".docx").text == "In the box.\n"
+
+
 def test_a_word_document_that_unpacks_to_too_much_is_refused(monkeypatch):
     monkeypatch.setattr("policy_timeline.reading.documents.word._LARGEST", 10)
     with pytest.raises(ExtractionError, match="must unpack to at most 10 bytes"):
@@ -349,10 +359,42 @@ def test_a_line_over_both_columns_parts_them():
     assert places == sorted(places)
 
 
+def test_lines_over_both_columns_are_one_paragraph():
+    def draw(canvas):
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(60, 728, "These two lines run over both columns of the page from one margin to the other,")
+        canvas.drawString(60, 714, "And the second of them goes on below the first one as one paragraph of the page.")
+        for at in range(4):
+            canvas.drawString(60, 690 - at * 14, f"left line {'abcd'[at]} of the columns")
+            canvas.drawString(330, 690 - at * 14, f"right line {'abcd'[at]} of the columns")
+
+    (page,) = read_pdf(printed(draw))["pages"]
+    assert "to the other,\nAnd the second" in page
+
+
+def test_an_empty_page_has_no_lines():
+    assert read_pdf(printed(lambda canvas: canvas.showPage()))["pages"] == [""]
+
+
 def test_the_page_itself_is_never_taken_out():
     root = document_fromstring("<p>x</p>")
     remove(root)
     assert root.text_content() == "x"
+
+
+def test_what_holds_much_of_the_main_text_stays_whatever_it_is_called():
+    found = page(
+        body=f"<div class='share'><p>{TEXT.replace('ferry', 'train')}</p></div><div class='share'>Post it</div>"
+    )
+    assert "The train will run again" in found.text
+    assert "Post it" not in found.text
+
+
+def test_the_foot_of_a_quotation_stays_and_that_of_an_article_does_not():
+    quotation = f"<blockquote><p>“{TEXT}”</p><footer>Ann Mora</footer></blockquote>"
+    found = page(body=f"{quotation}<p>{TEXT.replace('ferry', 'train')}</p><footer>Imprint</footer>")
+    assert "Ann Mora" in found.text
+    assert "Imprint" not in found.text
 
 
 def test_where_most_of_a_pages_prose_would_be_lost_it_is_kept_and_said(monkeypatch):

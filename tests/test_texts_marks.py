@@ -88,6 +88,12 @@ def test_a_paragraph_without_an_opening_mark_ends_a_quotation_that_was_never_clo
     assert quoted("He said: “We stay.\nHe left.\n“We win.”") == ["We win."]
 
 
+def test_a_straight_mark_alone_in_a_paragraph_closes_the_quotation_that_was_left_open():
+    assert quoted('"We stay.\nWe win," he said.') == ["We stay.|We win,"]
+    assert quoted('"We stay.\nHe left. "We win," he said.') == ["We win,"]
+    assert quoted('"We stay.\nHe left. "We win.') == []
+
+
 def test_a_mark_inside_a_sentence_begins_no_quotation_that_goes_on():
     assert quoted("The war “must end, he held.\n“We win.”") == ["We win."]
 

@@ -175,12 +175,7 @@ def _merged(columns: list[list[Line]]) -> list[list[Line]]:
     """Return columns, with lines that run over all of them one after the other made one again."""
     found: list[list[Line]] = []
     for column in columns:
-        if (
-            found
-            and len(column) == 1
-            and len(found[-1]) >= 1
-            and abs(found[-1][-1].left - column[0].left) < column[0].size
-        ):
+        if found and len(column) == 1 and abs(found[-1][-1].left - column[0].left) < column[0].size:
             found[-1].extend(column)
         else:
             found.append(column)
@@ -238,11 +233,8 @@ def _text(lines: Sequence[Line]) -> str:
     edge = min(line.left for line in lines)
     begun = Counter(round(line.left) for line in lines)
     parts: list[str] = []
-    for before, line in pairwise([None, *lines]):
-        if line is None:
-            continue
-        if before is not None:
-            way = before.y - line.y
+    for way, line in zip([None, *ways], lines, strict=True):
+        if way is not None:
             parts.append("\n\n" if way > _PARAGRAPH_GAP * usual or way > _WIDEST_WAY * line.size else "\n")
         is_indented = line.left - edge > _INDENT * line.size and begun[round(line.left)] < begun[round(edge)]
         parts.append(("   " if is_indented else "") + line.text)
