@@ -77,7 +77,7 @@ def test_on_paper_there_are_the_words_and_no_controls(page, statements):
         expect(page.locator(".md-header:visible, .md-tabs:visible, .md-footer:visible")).to_have_count(0)
         expect(page.locator(".md-content :is(button, select, input):visible")).to_have_count(0)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        chip = page.locator(".pt-chip:visible").first
+        chip = page.locator(":is(.pt-chip, .pt-mark):visible").first
         assert chip.evaluate("one => getComputedStyle(one, '::before').printColorAdjust") == "exact"
         assert wider(page) == 0
     assert page.pdf(format="A4").startswith(b"%PDF")
@@ -104,12 +104,12 @@ def test_the_colours_follow_the_system_until_a_reader_chooses(page):
     assert scheme(page) == "slate"
     page.emulate_media(color_scheme="light")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-    page.locator("label[title='Switch to light colours']:visible").click()
-    page.locator("label[title='Switch to dark colours']:visible").click()
+    page.locator("label[title='Switch to light colors']:visible").click()
+    page.locator("label[title='Switch to dark colors']:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto("actors/")
     assert scheme(page) == "slate"
-    page.locator('label[title="Follow the system\'s colours"]:visible').click()
+    page.locator('label[title="Follow the system\'s colors"]:visible').click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
 
