@@ -6,7 +6,7 @@
     const form = document.querySelector(".pt-compare");
     const state = document.querySelector(".pt-compare__state");
     const place = document.querySelector(".pt-compared");
-    const links = document.querySelector("template[data-positions]").content;
+    const links = document.querySelector("[data-positions]");
     const [one, other] = ["a", "b"].map((name) => form.elements[name]);
     const cardOf = policyTimeline.cardLoader(form.dataset);
     const make = (name, className, text) => {
