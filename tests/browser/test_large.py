@@ -64,7 +64,7 @@ def test_a_day_chosen_on_the_positions_is_kept_on_the_way_to_an_issue_and_a_posi
     day = page.locator("[name=asof]").input_value()
     assert day in days[-3:-1]
     page.goto(f"{made_up_site.url}positions/?asof={days[len(days) // 2]}")
-    page.locator(".pt-issue__title a").first.click()
+    page.locator("main h2 a[data-asof]").first.click()
     expect(page).to_have_url(re.compile(rf"/issues/[^/]+/\?asof={days[len(days) // 2]}$"))
     shown = [one.get_attribute("data-day") for one in page.locator("td [data-day]:visible").all()]
     assert shown
