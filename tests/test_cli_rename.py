@@ -164,7 +164,7 @@ def test_a_retired_entry_says_why_at_its_address(project):
 
 def test_an_entry_that_others_refer_to_is_not_taken_away(project):
     project()
-    assert f"actors/tomas-reed is referred to in {STATEMENT}: edit" in refusal(
+    assert f"actors/tomas-reed is referred to in data/positions/strait-has-toll.yml, {STATEMENT}: edit" in refusal(
         "retire", "actor", "tomas-reed", "--reason", "x"
     )
 

@@ -39,6 +39,7 @@ def test_each_kind_of_work_is_listed_below_its_number(project):
             "data/statements/later.yml": "status: draft\n",
             "data/statements/2023/reed-opposes-toll.yml": None,
             "data/shifts/norland-toll.yml": None,
+            "data/positions/strait-has-toll.yml": "proposition: Ships should pay a toll.\nissue: strait-toll\n",
             "data/sources/harbour-report.yml": undated,
             "data/actors/harbour-league.yml": "name: Harbour League # of all ports\ntype: organization\n",
         }
