@@ -195,7 +195,7 @@ def test_a_text_without_known_words_is_read_like_its_source(world):
 
 
 def test_words_in_quotation_marks_stand_in_a_source(world):
-    world.statement["summary"] = "Northland holds that “fees are right”."
+    world.statement["summary"] = "The minister says that “fees are right”."
     found = world.only()
     assert (found.severity, found.code) == ("warning", "unsupported-quotation")
     assert "fees are right" in found.message
