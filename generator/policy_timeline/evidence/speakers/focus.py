@@ -6,7 +6,7 @@ A document is read from left to right; each sentence takes the focus in and give
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from policy_timeline.evidence.speakers.names import NONE
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
@@ -124,7 +124,7 @@ class Who:
             and (any(token.is_quotation for token in between) or (bool(between) and between[-1].text == ","))
         )
 
-    def is_person(self, phrase: Phrase | None) -> bool:
+    def is_person(self, phrase: Phrase | None) -> TypeGuard[Phrase]:
         """Return whether a phrase means a person."""
         if phrase is None:
             return False
@@ -215,7 +215,7 @@ class Who:
         person: Reading | None = None
         body: Reading | None = None
         for clause in self.grammar.clauses:
-            if not clause.is_outer or clause.subject is None:
+            if not clause.is_outer:
                 continue
             reading = self.phrase(clause.subject)
             if self.is_person(clause.subject):

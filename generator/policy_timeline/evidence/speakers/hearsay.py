@@ -169,7 +169,7 @@ def is_told_before(scene: Scene, reading: Reading) -> bool:
         clause for clause in scene.before
         if clause.subject and clause.verb.kind in {"say", "name"} and clause.start >= scene.begin
     ]  # fmt: skip
-    actors = {scene.who.phrase(clause.subject).actors for clause in told if clause.subject}
+    actors = {scene.who.phrase(clause.subject).actors for clause in told}
     return bool(actors - {reading.actors, frozenset()})
 
 

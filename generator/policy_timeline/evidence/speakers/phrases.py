@@ -95,8 +95,6 @@ class Phrases(Verbs):
             return None
         past = self._past_of(end)
         named = self._named_at_end(head, end, past)
-        if named and self.tokens[past - 1].is_possessive:
-            return None
         return Phrase(start, past, (past - 1 if named else head,))
 
     def _may_open(self, at: int) -> bool:
@@ -162,8 +160,6 @@ class Phrases(Verbs):
             return False
         if before.has("det", "indefinite") or before.is_possessive or before.text.isdigit():
             return True
-        if token.has("sharing") and before.is_name and self.tokens[start].has("det"):
-            return True  # `a Senate committee hearing`
         placed = self.token(start - 1)
         if (
             placed is not None

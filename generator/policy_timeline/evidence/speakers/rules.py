@@ -90,7 +90,7 @@ def _unsaid(scene: Scene, clause: Clause) -> Reading | None:
         or (not clause.verb.kind and not scene.who.is_person(clause.subject))
     ):
         return None
-    reading = scene.who.phrase(clause.subject) if clause.subject else NOBODY
+    reading = scene.who.phrase(clause.subject)
     heard = clause.verb.kind in {"hear", "refuse", "relay"} or not clause.verb.affirms
     return reading.doubtful() if heard or clause.is_inverted else reading
 
@@ -103,7 +103,7 @@ def what_somebody_said(scene: Scene) -> Reading | None:
     told = [clause for clause in scene.after if clause.verb.kind and clause.subject]
     if not told:
         return None
-    reading = scene.who.phrase(told[0].subject) if told[0].subject else NOBODY
+    reading = scene.who.phrase(told[0].subject)
     return reading if told[0].verb.affirms and len(told) == 1 else reading.doubtful()
 
 
