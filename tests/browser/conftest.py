@@ -35,8 +35,9 @@ expect.set_options(timeout=20_000)  # a busy machine is no fault of the site
 
 
 def pytest_collection_modifyitems(items):
+    folder = f"{Path(__file__).parent}{os.sep}"
     for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
+        if str(item.path).startswith(folder):
             item.add_marker("browser")
 
 

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 from helpers.exports import MORE, exported
-from jsonschema import Draft202012Validator
+from helpers.schemas import draft2020
 
 DATE = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
 POPOLO = {
@@ -50,7 +50,7 @@ def popolo(project):
 
 
 def test_popolo_is_what_it_asks_for(popolo):
-    Draft202012Validator(POPOLO).validate(popolo)
+    draft2020(POPOLO).validate(popolo)
     ids = {each["id"] for part in ("persons", "organizations") for each in popolo[part]}
     assert all(held["organization_id"] in ids for held in popolo["memberships"])
 
