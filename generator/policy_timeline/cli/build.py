@@ -75,7 +75,7 @@ def _contents(built: Built) -> dict[str, bytes]:
     index, fault = word_index.made(built.words) if built.words else ({}, None)
     if fault:
         click.echo(fault, err=True)
-    contents = {one.path: one.raw for one in built.outputs}
+    contents = {output.path: output.raw for output in built.outputs}
     return contents | {f"{routes.WORD_INDEX}/{name}": content for name, content in index.items()}
 
 

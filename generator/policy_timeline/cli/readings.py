@@ -23,7 +23,7 @@ _MOST_PLACES = 5
 def marked(text: ArchivedText) -> str:
     """Return the reading text with a mark ⟨…⟩ at each place where something was left out."""
     parts, done = [], 0
-    for left_out in sorted(text.reading.left_out, key=lambda one: one.at):
+    for left_out in sorted(text.reading.left_out, key=lambda stretch: stretch.at):
         parts += [named(text.text[done : left_out.at]), f"⟨{singular(left_out.kind)}⟩"]
         done = left_out.at
     return "".join([*parts, named(text.text[done:])])

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def write_pages(words: Iterable[Output], folder: Path) -> None:
     """Write the pages that are to be read into an empty folder."""
-    for one in words:
-        (folder / one.path).write_text(one.content, "utf-8")
+    for page in words:
+        (folder / page.path).write_text(page.content, "utf-8")
 
 
 def start(folder: Path, index: Path) -> Popen[str]:

@@ -75,9 +75,9 @@ class Names:
         """Return the id of the entry that a register calls the same."""
         known = candidate.values.get("identifiers", ())
         found = {
-            self._identified.get((candidate.kind, str(one.get("scheme")), str(one.get("identifier"))))
-            for one in known
-            if isinstance(one, dict)
+            self._identified.get((candidate.kind, str(identifier.get("scheme")), str(identifier.get("identifier"))))
+            for identifier in known
+            if isinstance(identifier, dict)
         } - {None}
         return found.pop() if len(found) == 1 else None
 

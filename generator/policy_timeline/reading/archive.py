@@ -38,7 +38,7 @@ def read_archive(
 
     A text that the memo knows is the same value again, with all that was seen in it.
     """
-    archive = _Archive(folder, {one.name: one for one in files_below(folder) if not one.fault}, memo or Memo())
+    archive = _Archive(folder, {found.name: found for found in files_below(folder) if not found.fault}, memo or Memo())
     texts: dict[str, ArchivedText] = {}
     faults: list[Diagnostic] = []
     for source in entries:
@@ -64,7 +64,7 @@ class _Archive:
             file = self.files.get(name)
             raw = file.read(SIZE) if file else read_inside(self.folder, self.folder / name, SIZE)
         except Unusable as fault:
-            names = {printable(one) for one in self.files} - {name}
+            names = {printable(file) for file in self.files} - {name}
             hint = self._renamed(digest) or nearest(name, sorted(names)) or fault.hint
             raise Unusable(fault.code, fault.message, hint) from fault
         if len(raw) > SIZE:

@@ -159,7 +159,7 @@ def _odds(kind: type[Entry], value: dict[str, Any]) -> int:
     """Return how many keys an entry has that a kind has not, and lacks that the kind needs."""
     fields = fields_of(kind)
     return len(value.keys() - fields.keys()) + sum(
-        one.is_required() and key not in value for key, one in fields.items()
+        field.is_required() and key not in value for key, field in fields.items()
     )
 
 

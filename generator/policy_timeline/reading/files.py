@@ -65,7 +65,7 @@ class Found(NamedTuple):
 
 def files_below(folder: Path) -> Iterator[Found]:
     """Yield what stands below a folder at any depth, in order of path, without hidden files and folders."""
-    yield from sorted(_walk(folder), key=lambda one: one.name.split("/"))
+    yield from sorted(_walk(folder), key=lambda found: found.name.split("/"))
 
 
 def is_leftover(name: str) -> bool:
@@ -84,13 +84,13 @@ def _walk(folder: Path) -> Iterator[Found]:
             path = folder / above
             yield Found(folder, path.as_posix(), above.rstrip("/"), fault=_unreadable(path, error))
             continue
-        for one in inside:
-            name = above + one.name
-            if one.name.startswith("."):
+        for item in inside:
+            name = above + item.name
+            if item.name.startswith("."):
                 continue
-            if not _is_folder(one):
-                yield Found(folder, top + name, name, is_link=one.is_symlink())
-            elif one.is_symlink():
+            if not _is_folder(item):
+                yield Found(folder, top + name, name, is_link=item.is_symlink())
+            elif item.is_symlink():
                 message = "a folder must not be a link: links to folders are not followed"
                 yield Found(
                     folder, top + name, name, fault=Unusable("linked-folder", message, "put the folder itself here")
@@ -99,9 +99,9 @@ def _walk(folder: Path) -> Iterator[Found]:
                 waiting.append(f"{name}/")
 
 
-def _is_folder(one: os.DirEntry[str]) -> bool:
+def _is_folder(item: os.DirEntry[str]) -> bool:
     try:
-        return one.is_dir()
+        return item.is_dir()
     except OSError:  # a link that leads to itself
         return False
 

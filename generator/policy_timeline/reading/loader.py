@@ -83,12 +83,14 @@ def load_catalog(data_dir: Path, sources_dir: Path, memo: Memo | None = None, tr
     reads = memo.recall_all(read_entry, files, keys, track, "Reading entries")
     origins: dict[tuple[str, str], Origin] = {}
     faults += _register(reads, origins)
-    entries = [one.entry for one in reads if one.entry and origins[one.kind, one.id] is one.origin]
-    unfinished = {(one.kind, one.id) for one in reads if not (one.entry or one.is_misnamed or has_errors(one.faults))}
+    entries = [read.entry for read in reads if read.entry and origins[read.kind, read.id] is read.origin]
+    unfinished = {
+        (read.kind, read.id) for read in reads if not (read.entry or read.is_misnamed or has_errors(read.faults))
+    }
     texts, archive_faults = read_archive(entries, origins, sources_dir, memo)
     retired = _read_retired(data_dir)
     catalog = link(entries, origins, texts, retired.found, unfinished)
-    found = (*faults, *(fault for one in reads for fault in one.faults), *archive_faults, *retired.diagnostics)
+    found = (*faults, *(fault for read in reads for fault in read.faults), *archive_faults, *retired.diagnostics)
     return Loaded(catalog, found, len(reads))
 
 
@@ -169,9 +171,9 @@ def _where_to(name: str, taken: frozenset[tuple[str, str]]) -> str:
     return f"rename it to {better}.yml, or keep it outside the folder"
 
 
-def _bad_id(one: Read, *, is_free: bool) -> Diagnostic:
+def _bad_id(read: Read, *, is_free: bool) -> Diagnostic:
     """Return the fault of a file whose name is no id; the hint names none that another entry of the kind has."""
-    file, stem = one.origin.file, _kind_and_id(one.origin.path)[1]
+    file, stem = read.origin.file, _kind_and_id(read.origin.path)[1]
     if is_well_formed(stem):
         message = f"no entry can be called {quoted(stem)}: a page of the site, or a system, keeps the name for itself"
         return _about_file(file, "bad-id", message, "name the file in more words, for what the entry holds")
@@ -179,7 +181,7 @@ def _bad_id(one: Read, *, is_free: bool) -> Diagnostic:
         f"the name of an entry's file must be lower-case letters, digits and single hyphens, at most {ID_LENGTH}"
         f" characters; this is {quoted(stem)}"
     )
-    hint = f"rename it to {one.id}.yml" if is_free else f"choose another name: {one.id}.yml is there already"
+    hint = f"rename it to {read.id}.yml" if is_free else f"choose another name: {read.id}.yml is there already"
     return _about_file(file, "bad-id", message, hint)
 
 
@@ -189,15 +191,15 @@ def _better_name(name: str) -> str:
 
 def _register(reads: Iterable[Read], origins: dict[tuple[str, str], Origin]) -> Iterator[Diagnostic]:
     """Note the file of each id in `origins`; yield an error for each bad id, and for each further file of an id."""
-    for one in sorted(reads, key=lambda read: read.is_misnamed):
-        first = origins.setdefault((one.kind, one.id), one.origin)
-        if one.is_misnamed:
-            yield _bad_id(one, is_free=first is one.origin)
-        elif first is not one.origin:
-            message = f"the name of an entry's file must be unique among {one.kind}; there are two {one.id}.yml"
+    for read in sorted(reads, key=lambda read: read.is_misnamed):
+        first = origins.setdefault((read.kind, read.id), read.origin)
+        if read.is_misnamed:
+            yield _bad_id(read, is_free=first is read.origin)
+        elif first is not read.origin:
+            message = f"the name of an entry's file must be unique among {read.kind}; there are two {read.id}.yml"
             related = (Related(Location(first.file, *START), "the first one"),)
             hint = "give one of them another name; where one is a copy of the other, delete the copy"
-            yield _about_file(one.origin.file, "duplicate-id", message, hint, related)
+            yield _about_file(read.origin.file, "duplicate-id", message, hint, related)
 
 
 def _cut_texts(kind: type[Entry], file: YamlFile, origin: Origin) -> Iterator[Diagnostic]:

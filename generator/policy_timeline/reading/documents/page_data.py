@@ -98,8 +98,8 @@ def _of_article(thing: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key in ("author", "publisher"):
         people = thing.get(key)
         named = [
-            one.get("name") if isinstance(one, dict) else one
-            for one in (people if isinstance(people, list) else [people])
+            person.get("name") if isinstance(person, dict) else person
+            for person in (people if isinstance(people, list) else [people])
         ]
         names = [" ".join(name.split()) for name in named if isinstance(name, str)]
         if names:

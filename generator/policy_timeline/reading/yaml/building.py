@@ -139,13 +139,13 @@ class Builder:
 
     def _bracket(self) -> Spot:
         """Return where the innermost list or mapping in brackets begins that is still open."""
-        return next((one.start for one in reversed(self._frames) if self._mark(one.start) in {"[", "{"}), START)
+        return next((frame.start for frame in reversed(self._frames) if self._mark(frame.start) in {"[", "{"}), START)
 
     def _mark(self, spot: Spot) -> str:
         return self._lines[spot.line - 1][spot.column - 1 :][:1]
 
     def _path(self) -> Path:
-        return tuple(len(one.value) if isinstance(one.value, list) else one.key or "" for one in self._frames)
+        return tuple(len(frame.value) if isinstance(frame.value, list) else frame.key or "" for frame in self._frames)
 
 
 def _refuse_node(event: Any, depth: int) -> None:  # noqa: ANN401 - the library's events

@@ -31,7 +31,7 @@ def forbidden_characters(text: str) -> list[Refused]:
     """Return a fault for each character of a text that no entry may hold, but not for more than a person will read."""
     found = () if is_clean(text) else islice(FORBIDDEN.finditer(text), _MOST_FORBIDDEN)
     hint = "delete the character; some editors show it only on request"
-    return [_forbidden(spot_after(text[: one.start()]), one[0], hint) for one in found]
+    return [_forbidden(spot_after(text[: match.start()]), match[0], hint) for match in found]
 
 
 def refuse_escaped(value: str, spot: Spot) -> None:

@@ -79,4 +79,4 @@ def _value(node: Node, depth: int) -> Any:  # noqa: ANN401 - text, a list or a m
         raise _Doubt
     if isinstance(node, MappingNode):
         return _mapping(node, depth) or ""
-    return [item for one in node.value if (item := _value(one, depth + 1)) != ""] or ""
+    return [item for child in node.value if (item := _value(child, depth + 1)) != ""] or ""
