@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from policy_timeline import exports
 from policy_timeline.checks import run_checks
+from policy_timeline.checks.images import check_images
 from policy_timeline.checks.prose import skipped_prose
 from policy_timeline.differences import check_permanence
 from policy_timeline.entries.catalog import evidence_of
@@ -18,6 +19,7 @@ from policy_timeline.facts.proving import prove
 from policy_timeline.findings.diagnostics import Diagnostic, Severity, Summary, count, in_order, not_too_many
 from policy_timeline.pages import home_parts, render
 from policy_timeline.pages.search import word_pages
+from policy_timeline.reading.files import docs_beside
 from policy_timeline.reading.loader import load_catalog
 from policy_timeline.reading.state import project_name
 from policy_timeline.views import views_of
@@ -61,25 +63,29 @@ class Built:
     words: tuple[Output, ...] = ()
 
 
-def check(
+def check(  # noqa: PLR0913 - what is read, and what helps
     data_dir: Path,
     sources_dir: Path,
     memo: Memo | None = None,
     track: Track = untracked,
     before: Catalog | None = None,
+    *,
+    docs_dir: Path | None = None,
 ) -> Checked:
     """Read the entries below `data_dir` and the archive below `sources_dir`, prove what they say, and check it.
 
-    What the memo knows is not worked out again; the result is the same. `track` may show how far that is. What was
-    published in `before` must still have its address.
+    Images stand below `docs_dir`: where that is silent, in docs/ beside the data. What the memo knows is not worked out
+    again; the result is the same. `track` may show how far that is. What was published in `before` must still have its
+    address.
     """
     memo = memo or Memo()
     with without_collecting():
         loaded = load_catalog(data_dir, sources_dir, memo, track)
         proved = prove(loaded.catalog, memo, track)
         found = run_checks(loaded.catalog, proved, memo, track)
+        images = check_images(loaded.catalog, docs_dir or docs_beside(data_dir))
         lost = check_permanence(before, loaded.catalog, data_dir) if before else ()
-    diagnostics = in_order((*loaded.diagnostics, *proved.diagnostics, *found, *lost))
+    diagnostics = in_order((*loaded.diagnostics, *proved.diagnostics, *found, *images, *lost))
     summary = Summary(
         entries=loaded.files,
         proved=len(proved.proofs),

@@ -118,7 +118,7 @@ class TestStatement:
         assert page.blockquote.text == "“We want a toll”"
         assert page.blockquote["lang"] == "en"
         assert squeezed(page.select_one(".pt-who")) == ("MV Mira Vale, Minister of Transport for Norland 3 March 2025")
-        assert page.select_one(".pt-face")["class"] == ["pt-face"]
+        assert page.select_one(".pt-face")["class"] == ["pt-face", "pt-face--person"]
         assert page.time["datetime"] == "2025-03-03"
         aside = squeezed(page.select_one(".pt-aside"))
         assert "characters 11 to 25 of record.txt, SHA-256 " in aside
@@ -1008,7 +1008,13 @@ class TestHome:
             "said between 1 January 2025 and 3 March 2025 · last changed on 3 March 2025"
         )
         assert [one["data-statement"] for one in page.select("article")] == ["two", "one"]
-        assert headings(page) == ["Where they stand", "The latest", "What changed", "How to read this site"]
+        assert headings(page) == [
+            "Where they stand",
+            "The latest",
+            "Who is in the record",
+            "What changed",
+            "How to read this site",
+        ]
         stance = page.select_one(".pt-matrix [data-stance]")
         assert stance["title"] == "against, 3 March 2025"
         assert stance["href"] == "statements/two/"
@@ -1025,11 +1031,12 @@ class TestHome:
         world.shift("turn", "one", "two")
         parts = world.home_parts()
         text = {name: squeezed(BeautifulSoup(part, "html.parser")) for name, part in parts.items()}
-        assert list(parts) == ["counts", "search", "latest", "glance", "changes", "reading"]
+        assert list(parts) == ["counts", "search", "latest", "glance", "faces", "changes", "reading"]
         assert all("\n\n" not in part and part.startswith("<div") for part in parts.values())
         assert "2 statements" in text["counts"]
         assert "Summary of two" in text["latest"]
         assert "The strait should have a toll." in text["glance"]
+        assert "Mira Vale Minister of Transport" in text["faces"]
         assert "Summary of turn" in text["changes"]
         assert "Words in quotation marks are the speaker’s own" in text["reading"]
 

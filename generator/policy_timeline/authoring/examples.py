@@ -90,6 +90,12 @@ EXAMPLES: Mapping[str, Mapping[str, Example]] = MappingProxyType(
         },
         "Link": {"url": "https://norland.example/cabinet", "note": "The list of ministers."},
         "Identifier": {"scheme": "wikidata", "identifier": "Q42"},
+        "Image": {
+            "file": "images/mira-vale.jpg",
+            "alt": "Mira Vale at a lectern, in front of the harbor of Port Ellery.",
+            "credit": "Ana Brook",
+            "license": "CC BY 4.0",
+        },
         "Membership": {
             "role": "Minister of Transport",
             "organization": "norland-cabinet-2",

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from policy_timeline import routes
 from policy_timeline.cli.folder import FolderError, holds_own, synchronize
-from policy_timeline.cli.shared import Unusable, checked_or_exit, fixed_day, folders, show
+from policy_timeline.cli.shared import Unusable, checked_or_exit, docs_of, fixed_day, folders, show
 from policy_timeline.exports import word_index
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.outputs import NO_SITE_URL, Options
 from policy_timeline.pipeline import Built, build
+
+if TYPE_CHECKING:
+    from policy_timeline.pipeline import Checked
 
 
 @click.command("build", short_help="Write pages and data files into a folder.")
@@ -61,7 +65,7 @@ def build_command(  # noqa: PLR0913 - one argument for each option
             home=holds_own(out, routes.HOME),
         )
         built = build(checked, options, as_of_day(checked.catalog, fixed_day()))
-        changes = synchronize(_contents(built), out)
+        changes = synchronize(_contents(built) | _images(checked, docs_of(data_dir), out), out)
     except FolderError as error:
         raise Unusable(str(error)) from error
     show(checked)
@@ -77,6 +81,14 @@ def _contents(built: Built) -> dict[str, bytes]:
         click.echo(fault, err=True)
     contents = {output.path: output.raw for output in built.outputs}
     return contents | {f"{routes.WORD_INDEX}/{name}": content for name, content in index.items()}
+
+
+def _images(checked: Checked, docs_dir: Path, out: Path) -> dict[str, bytes]:
+    """Return the images of actors by path, which are to stand beside the pages; none where they stand there already."""
+    if docs_dir.resolve() == out.resolve():
+        return {}
+    files = {actor.image.file for actor in checked.catalog.actors.values() if actor.image}
+    return {file: (docs_dir / file).read_bytes() for file in sorted(files)}
 
 
 def _keep_out_of(read: Path, out: Path) -> None:

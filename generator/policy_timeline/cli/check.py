@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policy_timeline.cli.known_findings import keep_findings, recall_findings
-from policy_timeline.cli.shared import FAULTY_DATA, folders, show, watched_check
+from policy_timeline.cli.shared import FAULTY_DATA, docs_of, folders, show, watched_check
 from policy_timeline.findings.diagnostics import Severity, as_github, as_json, has_errors
 from policy_timeline.reading.state import state_of
 
@@ -50,11 +50,12 @@ def check_command(  # noqa: PLR0913 - one argument for each option
     checked: Finished
     touched: tuple[Diagnostic, ...] = ()
     if base is None:
-        state = state_of(data_dir, sources_dir)
+        docs_dir = docs_of(data_dir)
+        state = state_of(data_dir, sources_dir, docs_dir)
         known = recall_findings(data_dir, sources_dir, state)
         checked = known or watched_check(data_dir, sources_dir)
         if checked is not known:
-            keep_findings(checked, data_dir, sources_dir, state)
+            keep_findings(checked, data_dir, sources_dir, docs_dir, state)
     else:
         checked, touched = _check_against(base, data_dir, sources_dir)
     if form == "json":

@@ -13,6 +13,7 @@ import click
 from policy_timeline.cli.system import NOT_DONE, what_system_says
 from policy_timeline.facts.history import day_of_epoch
 from policy_timeline.findings.diagnostics import Severity, as_text, has_errors
+from policy_timeline.reading.files import docs_beside
 from policy_timeline.work.garbage import without_collecting
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 FAULTY_DATA = 1
 """The exit status when the data has errors."""
+
+_DOCS = "policy_timeline.docs_dir"
+"""Where the options of a command remember the folder of the images, which few of its steps ask for."""
 
 FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
 
@@ -55,7 +59,23 @@ def folders(command: Callable[..., Any]) -> Callable[..., Any]:
         "--sources-dir", type=FOLDER, default="seeds", show_default=True, help="Folder of the archived documents."
     )
     data = click.option("--data-dir", type=FOLDER, default="data", show_default=True, help="Folder of the entries.")
-    return data(sources(command))
+    docs = click.option(
+        "--docs-dir",
+        type=FOLDER,
+        expose_value=False,
+        callback=_note_docs,
+        help="Folder of the hand-written pages, with the images.  [default: docs beside the data]",
+    )
+    return data(sources(docs(command)))
+
+
+def _note_docs(context: click.Context, _parameter: click.Parameter, docs_dir: Path | None) -> None:
+    context.meta[_DOCS] = docs_dir
+
+
+def docs_of(data_dir: Path) -> Path:
+    """Return the folder of the images: the one that the command line names, else docs/ beside the data."""
+    return click.get_current_context().meta[_DOCS] or docs_beside(data_dir)
 
 
 def watched_check(data_dir: Path, sources_dir: Path, before: Catalog | None = None) -> Checked:
@@ -70,7 +90,7 @@ def watched_check(data_dir: Path, sources_dir: Path, before: Catalog | None = No
 
     memo = recalled(data_dir, sources_dir)
     with watched() as track:
-        checked = check(data_dir, sources_dir, memo, track, before)
+        checked = check(data_dir, sources_dir, memo, track, before, docs_dir=docs_of(data_dir))
     keep(memo, data_dir, sources_dir)
     return checked
 

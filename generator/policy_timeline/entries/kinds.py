@@ -38,6 +38,7 @@ from policy_timeline.entries.records import (
     Evidence,
     Exclusion,
     Identifier,
+    Image,
     Link,
     Membership,
     Record,
@@ -109,6 +110,7 @@ class Actor(Entry):
     end_date: Span | None = Field(None, description="For the same: the first day on which it was no more.")
     succeeds: ActorId | None = Field(None, description="For the same: the id of the one before it.")
     identifiers: tuple[Identifier, ...] = Field((), description="What other registers call the same actor.")
+    image: Image | None = Field(None, description="A portrait, a flag or an emblem.")
     links: tuple[Link, ...] = Field((), description="Where more can be read.")
     note: Text | None = Field(None, description="How these facts are known.")
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from policy_timeline.entries.fields import ActorId, PositionId, SourceId, Span, Text, Url
+from policy_timeline.entries.fields import ActorId, FileName, PositionId, SourceId, Span, Text, Url
 from policy_timeline.entries.terms import Basis, DatingMethod, Mode, Relation, StanceTerm
 
 if TYPE_CHECKING:
@@ -71,6 +71,15 @@ class Identifier(Record):
             return self.identifier
         base = _REGISTERS.get(self.scheme.lower())
         return base and base + quote(self.identifier.replace(" ", ""))
+
+
+class Image(Record):
+    """A portrait, a flag or an emblem: a file below docs/, with all that whoever shows it must say."""
+
+    file: FileName = Field(description="The path of a PNG, JPEG or WebP file below docs/.")
+    alt: Text = Field(description="What the image shows, for those who do not see it.")
+    credit: Text = Field(description="Who made the image.")
+    license: Text = Field(description="The terms under which it may be shown.")
 
 
 class Membership(Record):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from policy_timeline.entries.kinds import Actor
 from policy_timeline.entries.terms import ActorType
@@ -70,6 +71,7 @@ def _common(published: Published, actor: Actor) -> dict[str, Any]:
         "name": actor.name,
         "other_names": [{"name": alias} for alias in actor.aliases],
         "identifiers": [known.model_dump() for known in actor.identifiers],
+        "image": actor.image and published.addresses.absolute(quote(actor.image.file)),
         "links": links,
         "sources": [{"url": published.url(Actor.kind, actor.id)}],
     }

@@ -65,7 +65,7 @@ class Preparation:
             yield self._fault(f"{path}: there is no such folder; data_dir and sources_dir in mkdocs.yml name them")
         if missing:
             return
-        checked = self._checked(data, sources)
+        checked = self._checked(data, sources, Path(config.docs_dir))
         for one in checked.diagnostics:
             self.say(one.severity, as_text(one))
         log.info(str(checked.summary))
@@ -84,12 +84,12 @@ class Preparation:
             self._warned = True
             log.info("warning: mkdocs.yml has no site_url: %s", NO_SITE_URL)
 
-    def _checked(self, data: Path, sources: Path) -> Checked:
+    def _checked(self, data: Path, sources: Path, docs: Path) -> Checked:
         """Check the data with what was known before: the first time what an earlier process left."""
         is_first = self._memo is None
         self._memo = self._memo or recalled(data, sources)
         with watched() as track:
-            checked = check(data, sources, self._memo, track)
+            checked = check(data, sources, self._memo, track, docs_dir=docs)
         if is_first:
             keep(self._memo, data, sources)
         return checked

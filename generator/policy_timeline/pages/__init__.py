@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 HOST_SEARCH = 500
 """Up to so many statements the host's own search reads every entry's page; past it a reader would load megabytes."""
 
-HOME_PARTS = ("counts", "search", "latest", "glance", "changes", "reading")
+HOME_PARTS = ("counts", "search", "latest", "glance", "faces", "changes", "reading")
 """The parts of the home page that a hand-written one can place by a marker."""
 
 _KINDS = (

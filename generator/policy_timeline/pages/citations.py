@@ -180,6 +180,7 @@ def actor_json_ld(view: ActorView, addresses: routes.Addresses) -> dict[str, Any
             "alternateName": list(view.aliases),
             "description": view.description,
             "jobTitle": roles if view.type is ActorType.PERSON else None,
+            "image": view.ref.image and addresses.absolute(quote(view.ref.image.file)),
         }
     )
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.records import Image
     from policy_timeline.facts.sides import Side
     from policy_timeline.outputs import Options
     from policy_timeline.pages.page import Page
@@ -167,6 +168,7 @@ class Renderer:
             "contact_link": self._contact_link,
             "contact_about": self._contact_about,
             "short_link": self._short_link,
+            "image_path": self._image_path,
         }
         return environment
 
@@ -180,6 +182,11 @@ class Renderer:
     @pass_context
     def _path(self, context: Context, target: str) -> Markup:
         return Markup(context["root"] + self.addresses.of(target) or "./")  # noqa: S704 - a path of ours
+
+    @pass_context
+    def _image_path(self, context: Context, image: Image) -> str:
+        """Return the way to an image, which stands in the site where it stands below docs/."""
+        return f"{context['root']}{quote(image.file)}"
 
     @pass_context
     def _narrow_link(self, context: Context, ref: Ref) -> Markup:

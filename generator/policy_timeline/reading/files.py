@@ -68,6 +68,12 @@ def files_below(folder: Path) -> Iterator[Found]:
     yield from sorted(_walk(folder), key=lambda found: found.name.split("/"))
 
 
+def docs_beside(data_dir: Path) -> Path:
+    """Return the folder of the hand-written pages where nobody names another: docs/ beside the data."""
+    docs = data_dir.resolve().parent / "docs"
+    return Path(os.path.relpath(docs)) if docs.is_relative_to(Path.cwd()) else docs
+
+
 def is_leftover(name: str) -> bool:
     """Return whether a file's name is one that editors, merges and systems give to what they leave behind."""
     return _LEFTOVER.fullmatch(name.rpartition("/")[2]) is not None

@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from policy_timeline.reading.files import LARGEST, Unusable, files_below
+from policy_timeline.reading.images import ENDINGS
 from policy_timeline.work.memo import digest
 
 if TYPE_CHECKING:
@@ -19,16 +20,20 @@ def project_name(data_dir: Path, sources_dir: Path) -> str:
     return digest((str(data_dir.resolve()), str(sources_dir.resolve())))
 
 
-def state_of(data_dir: Path, sources_dir: Path) -> str | None:
+def state_of(data_dir: Path, sources_dir: Path, docs_dir: Path) -> str | None:
     """Return a text that is another one when any byte has changed that a check reads, or any name that it looks for.
 
     It is None where a file or folder is in the way, since nobody knows what stands behind that.
     """
     try:
-        parts = [f"{file.name} {_hash(file)}" for folder in (data_dir, sources_dir) for file in files_below(folder)]
+        files = [file for folder in (data_dir, sources_dir) for file in files_below(folder)]
+        images = (
+            [file for file in files_below(docs_dir) if file.name.lower().endswith(ENDINGS)] if docs_dir.is_dir() else []
+        )
+        parts = [f"{file.name} {_hash(file)}" for file in (*files, *images)]
     except Unusable:
         return None
-    return digest((str(data_dir), str(sources_dir), *parts))
+    return digest((str(data_dir), str(sources_dir), str(docs_dir), *parts))
 
 
 def _hash(file: Found) -> str:

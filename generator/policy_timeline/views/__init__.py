@@ -68,7 +68,7 @@ class Views:
     @cached_property
     def home(self) -> HomeView:
         """The home page."""
-        return home_of(self._edition, self.matrix, self.shifts)
+        return home_of(self._edition, self.matrix, self.shifts, self.actor_lines)
 
     @cached_property
     def timeline(self) -> TimelineView:

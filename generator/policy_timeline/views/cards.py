@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.records import Condition, Dating, Link, Revision, Translation
+    from policy_timeline.entries.records import Condition, Dating, Image, Link, Revision, Translation
     from policy_timeline.entries.terms import ActorType, Basis, Mode, SourceType, StanceTerm, Status
     from policy_timeline.evidence.proof import Proof
     from policy_timeline.texts import ArchivedText
@@ -28,7 +28,7 @@ PARAGRAPH = 1500
 class Ref:
     """An entry to be named and linked: its kind, id and label; of an actor its type, and where registers have it.
 
-    `short` is a shorter label, where it has one.
+    `short` is a shorter label, where it has one, and `image` shows who or what it is.
     """
 
     kind: str
@@ -37,6 +37,7 @@ class Ref:
     type: ActorType | None = None
     same_as: tuple[str, ...] = ()
     short: str | None = None
+    image: Image | None = None
 
     @property
     def narrow(self) -> str:

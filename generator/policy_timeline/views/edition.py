@@ -116,8 +116,8 @@ class Edition:
         key = (kind, id_)
         if key not in self._refs:
             entry = self.catalog.of_kind(kind)[id_]
-            type_ = entry.type if isinstance(entry, Actor) else None
-            self._refs[key] = Ref(kind, id_, entry.label, type_, _same_as(entry), entry.short_label)
+            type_, image = (entry.type, entry.image) if isinstance(entry, Actor) else (None, None)
+            self._refs[key] = Ref(kind, id_, entry.label, type_, _same_as(entry), entry.short_label, image)
         return self._refs[key]
 
     @cached_property

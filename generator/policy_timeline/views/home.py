@@ -12,6 +12,7 @@ from policy_timeline.views.matrix import Cell, MatrixRow
 if TYPE_CHECKING:
     from datetime import date
 
+    from policy_timeline.views.actors import ActorLine
     from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.edition import Edition
     from policy_timeline.views.matrix import Block
@@ -30,6 +31,10 @@ ACROSS = 12
 """Up to so many actors have a column of their own; of more only the counts are shown."""
 
 
+FACES = 12
+"""So many actors are shown with their faces."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glance:
     """Some positions: with a cell for each of `actors`, or where these are too many, none of them, to be counted.
@@ -46,7 +51,7 @@ class Glance:
 class HomeView:
     """Counts, when the data last changed, the newest statements and shifts, and where actors stand.
 
-    `actors` counts those who spoke or for whom somebody did.
+    `actors` counts those who spoke or for whom somebody did; `faces` are those of whom most is recorded.
     """
 
     statements: int
@@ -59,9 +64,12 @@ class HomeView:
     shifts: tuple[ShiftView, ...]
     glance: Glance
     changed: date | None
+    faces: tuple[ActorLine, ...]
 
 
-def home_of(edition: Edition, matrix: tuple[Block, ...], shifts: tuple[ShiftView, ...]) -> HomeView:
+def home_of(
+    edition: Edition, matrix: tuple[Block, ...], shifts: tuple[ShiftView, ...], lines: tuple[ActorLine, ...]
+) -> HomeView:
     """Return the home page's view."""
     cards = tuple(edition.cards.values())
     return HomeView(
@@ -75,7 +83,13 @@ def home_of(edition: Edition, matrix: tuple[Block, ...], shifts: tuple[ShiftView
         shifts=shifts[:CHANGES],
         glance=_glance(matrix, len(edition.catalog.positions)),
         changed=newest_change(edition.catalog),
+        faces=tuple(sorted(filter(_count, lines), key=_count, reverse=True)[:FACES]),
     )
+
+
+def _count(line: ActorLine) -> int:
+    """Return how many statements an actor made, or had made for it."""
+    return line.spoken + line.described + line.counted
 
 
 def _glance(matrix: tuple[Block, ...], positions: int) -> Glance:
