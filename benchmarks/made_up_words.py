@@ -18,7 +18,7 @@ _CODAS = "l n r s m rn ld nd st rk lm"
 _WORKS = """corridor port pipeline railway reservoir bridge tunnel canal lighthouse dam airfield dockyard ferry archive
     observatory grain-store power-grid fishing-zone border-crossing customs-house water-treaty forest-reserve"""
 _NOUNS = """harvest budget treaty border council winter price supply garrison parliament engineer farmer market river
-    school hospital archive neighbour election pension road signal repair insurance station survey fleet tariff permit
+    school hospital archive neighbor election pension road signal repair insurance station survey fleet tariff permit
     court deadline committee mandate reserve ration coast valley bridge report"""
 _QUALITIES = """narrow costly common empty lasting fair hasty northern southern modest hidden public open ancient recent
     shared broken steady distant local annual joint uneven proper gentle strict quiet heavy early late"""
@@ -36,7 +36,7 @@ DEEDS = (
     "be closed in winter",
     "be extended to the coast",
     "be run by its own council",
-    "be leased to its neighbours",
+    "be leased to its neighbors",
     "be rebuilt within ten years",
     "remain free of charge",
     "be handed over in stages",

@@ -13,7 +13,7 @@ def report(score=1, **audits):
     return {
         "categories": categories,
         "audits": {name: {"numericValue": value} for name, value in found.items()}
-        | {"contrast": {"title": "Colours contrast", "score": score}},
+        | {"contrast": {"title": "Colors contrast", "score": score}},
     }
 
 
@@ -29,18 +29,18 @@ def test_a_low_score_is_a_fault(name):
 
 
 def test_what_moves_or_is_too_heavy_or_was_missed_is_a_fault():
-    heavy = Figures(GOOD.scores, 0.012, MOST["timeline/"] + 1, ("Colours contrast",))
+    heavy = Figures(GOOD.scores, 0.012, MOST["timeline/"] + 1, ("Colors contrast",))
     assert list(heavy.faults("timeline/")) == [
         "layout shift 0.012 of at most 0.000",
         "100,001 bytes of at most 100,000",
-        "Colours contrast",
+        "Colors contrast",
     ]
-    assert list(heavy.faults("about/"))[1:] == ["Colours contrast"]
+    assert list(heavy.faults("about/"))[1:] == ["Colors contrast"]
 
 
 def test_a_report_gives_its_figures():
     found = figures_of(report(0.5, **{"cumulative-layout-shift": 0.01234, "total-byte-weight": 81_234.4}))
-    assert (found.scores["seo"], found.shift, found.weight, found.missed) == (50, 0.012, 81_234, ("Colours contrast",))
+    assert (found.scores["seo"], found.shift, found.weight, found.missed) == (50, 0.012, 81_234, ("Colors contrast",))
 
 
 def test_the_sites_own_files_are_weighed_together_and_pages_one_by_one(tmp_path):

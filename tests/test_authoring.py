@@ -135,7 +135,7 @@ def test_schemas_take_the_real_entries_as_editors_read_them(path):
         ({"summary": None}, False),
         ({"speaker": ["x"]}, False),
         ({"status": "publishd"}, False),
-        ({"colour": "red"}, False),
+        ({"color": "red"}, False),
         ({"evidence": []}, False),
         ({"stances": [{"position": "x", "stance": "no", "mode": "demand", "basis": "explicit"}]}, False),
     ],

@@ -48,7 +48,7 @@ def test_few_calls_lie_between_the_command_and_the_reading_of_a_file(project, fu
     assert len(way) <= most, way
 
 
-def test_few_calls_lie_between_the_command_and_a_judgement_on_who_speaks(project):
+def test_few_calls_lie_between_the_command_and_a_judgment_on_who_speaks(project):
     project()
     ways = calls_of(speaker_of)
     assert ways

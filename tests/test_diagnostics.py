@@ -178,7 +178,7 @@ KEYS = ["summary", "speaker", "on_behalf_of", "date", "to", "url", "evidence", "
         ("ot", "to"),
         ("ulr", "url"),
         ("evidnece", "evidence"),
-        ("colour", None),
+        ("color", None),
         ("x", None),
         ("", None),
     ],
@@ -189,7 +189,7 @@ def test_the_nearest_name_is_the_one_that_was_meant(name, found):
 
 def test_a_hint_names_the_nearest():
     assert nearest("sumary", KEYS) == 'did you mean "summary"?'
-    assert nearest("colour", KEYS) is None
+    assert nearest("color", KEYS) is None
     assert nearest("sumary", []) is None
 
 

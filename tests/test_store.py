@@ -253,7 +253,7 @@ def test_a_second_command_says_what_the_first_said(project, folder):
     project(WARNED)
     runs = [ran(CHECK) for _ in range(3)]
     assert len({(one.returncode, one.stdout, one.stderr) for one in runs}) == 1
-    assert sorted(one.suffix for one in folder.iterdir()) == [".findings", ".judgements"]
+    assert sorted(one.suffix for one in folder.iterdir()) == [".findings", ".judgments"]
 
 
 def test_two_commands_at_once_say_the_same(project, folder):
@@ -263,7 +263,7 @@ def test_two_commands_at_once_say_the_same(project, folder):
         assert len({process.communicate()[0] for process in running}) == 1
 
 
-# judgements
+# judgments
 
 
 def test_the_next_process_judges_only_what_is_new(project, folder, monkeypatch):
@@ -279,17 +279,17 @@ def test_the_next_process_judges_only_what_is_new(project, folder, monkeypatch):
     assert second.catalog == expected.catalog == check(*FOLDERS, recalled(*FOLDERS)).catalog
 
 
-def test_a_place_is_told_also_where_a_judgement_is_known(project, folder):
+def test_a_place_is_told_also_where_a_judgment_is_known(project, folder):
     project()
     remembered()
     Path(ISSUE).unlink()
     assert remembered().diagnostics == check(*FOLDERS).diagnostics != ()
 
 
-def test_judgements_are_written_only_where_they_have_changed(project, folder):
+def test_judgments_are_written_only_where_they_have_changed(project, folder):
     project()
     remembered()
-    (file,) = folder.glob("*.judgements")
+    (file,) = folder.glob("*.judgments")
     os.utime(file, (0, 0))
     remembered()
     assert file.stat().st_mtime == 0

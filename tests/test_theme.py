@@ -132,7 +132,7 @@ def schemes(head):
     return [(one["data-md-color-media"], one["data-md-color-scheme"]) for one in body.select("input.md-option")]
 
 
-def test_colours_follow_the_system_and_letters_are_the_readers_where_nobody_has_chosen(head):
+def test_colors_follow_the_system_and_letters_are_the_readers_where_nobody_has_chosen(head):
     found = head()
     assert [media for media, _ in schemes(found)] == [
         f"(prefers-color-scheme{which})" for which in ("", ": light", ": dark")
@@ -142,7 +142,7 @@ def test_colours_follow_the_system_and_letters_are_the_readers_where_nobody_has_
     assert german.parent.select_one("label[title='Zu hellen Farben wechseln']")
 
 
-def test_colours_and_letters_of_ones_own_stay(head):
+def test_colors_and_letters_of_ones_own_stay(head):
     own = "{name: material, palette: {scheme: slate}, font: {text: Lato, code: Courier}}"
     found = head(settings=SETTINGS.replace("{name: material}", own))
     assert found.parent.body["data-md-color-scheme"] == "slate"

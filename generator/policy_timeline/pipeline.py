@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from policy_timeline.outputs import Options, Output
     from policy_timeline.work.progress import Track
 
-_JUDGEMENTS: TypeAdapter[dict[str, Judged]] = TypeAdapter(dict[str, Judged])
+_JUDGMENTS: TypeAdapter[dict[str, Judged]] = TypeAdapter(dict[str, Judged])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +121,13 @@ def _each_once(outputs: tuple[Output, ...]) -> tuple[Output, ...]:
 
 def recalled(data_dir: Path, sources_dir: Path) -> Memo:
     """Return what earlier processes found out about the entries of a project; nothing where that is not kept."""
-    kept = Store(cache_folder()).load(f"{project_name(data_dir, sources_dir)}.judgements")
-    return Memo(_JUDGEMENTS.validate_json(kept) if kept else {})
+    kept = Store(cache_folder()).load(f"{project_name(data_dir, sources_dir)}.judgments")
+    return Memo(_JUDGMENTS.validate_json(kept) if kept else {})
 
 
 def keep(memo: Memo, data_dir: Path, sources_dir: Path) -> None:
     """Keep for later processes what was asked for in a memo that came from `recalled`, where that has changed."""
-    judgements = {key: value for key, value in memo.used.items() if isinstance(value, Judged)}
-    if judgements.keys() != memo.recalled:
-        name = f"{project_name(data_dir, sources_dir)}.judgements"
-        Store(cache_folder()).save(name, _JUDGEMENTS.dump_json(judgements))
+    judgments = {key: value for key, value in memo.used.items() if isinstance(value, Judged)}
+    if judgments.keys() != memo.recalled:
+        name = f"{project_name(data_dir, sources_dir)}.judgments"
+        Store(cache_folder()).save(name, _JUDGMENTS.dump_json(judgments))

@@ -26,7 +26,7 @@ def barriers(page, address):
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     found = {}
     for (scheme, rules), width in LOOKS:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # and no colour on its way to another
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # and no color on its way to another
         page.set_viewport_size({"width": width, "height": 800})
         found[scheme, width] = faults(page, rules)
     return {look: said for look, said in found.items() if said}

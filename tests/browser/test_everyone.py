@@ -98,7 +98,7 @@ def scheme(page):
     return page.locator("body").get_attribute("data-md-color-scheme")
 
 
-def test_the_colours_follow_the_system_until_a_reader_chooses(page):
+def test_the_colors_follow_the_system_until_a_reader_chooses(page):
     page.emulate_media(color_scheme="dark")
     page.goto("./")
     assert scheme(page) == "slate"

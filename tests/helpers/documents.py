@@ -24,7 +24,7 @@ SPOKEN = (
     ),
     (
         "The nets must rest from March to June, because the young fish need a quiet spring in the shallows",
-        "I have read the neighbours’ letter twice, and there is nothing in it that we could not sign ourselves",
+        "I have read the neighbors’ letter twice, and there is nothing in it that we could not sign ourselves",
         "A long-term agreement on fishing rights would be worth more to us than another round of speeches",
     ),
 )

@@ -255,7 +255,7 @@ class TestStatement:
         assert "Reviewed by C. Quist" in page
         assert "at 0:01" in page
 
-    def test_leads_to_its_neighbours_and_shifts(self, world, show):
+    def test_leads_to_its_neighbors_and_shifts(self, world, show):
         world.said("one", "2025-01-01", "supports", summary="One")
         world.said("two", "2025-01-02", "opposes", summary="Two")
         world.shift("turn", "one", "two")

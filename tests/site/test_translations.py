@@ -1,4 +1,4 @@
-"""The interface's words in one catalogue for each language, complete and well-formed."""
+"""The interface's words in one catalog for each language, complete and well-formed."""
 
 import ast
 import re
@@ -44,7 +44,7 @@ def _name(func):
     return getattr(func, "attr", None) or getattr(func, "id", None)
 
 
-def catalogue(path):
+def catalog(path):
     with path.open("rb") as file:
         return {one.id: one for one in read_po(file, locale=path.stem) if one.id}
 
@@ -55,19 +55,19 @@ def messages():
     return {*in_templates(), *in_code()}
 
 
-def test_there_are_messages_and_a_german_catalogue():
+def test_there_are_messages_and_a_german_catalog():
     assert {"Compare two actors", "in favor", "Timeline", "about %s"} <= messages()
     assert [path.stem for path in LOCALES] == ["de"]
 
 
 @pytest.mark.parametrize("path", LOCALES, ids=lambda path: path.stem)
-def test_a_catalogue_has_every_message_and_no_other(path):
-    assert set(catalogue(path)) == messages()
+def test_a_catalog_has_every_message_and_no_other(path):
+    assert set(catalog(path)) == messages()
 
 
 @pytest.mark.parametrize("path", LOCALES, ids=lambda path: path.stem)
 def test_a_translation_is_sure_not_empty_and_has_the_places_of_its_message(path):
-    for message in catalogue(path).values():
+    for message in catalog(path).values():
         assert not message.fuzzy, message.id
         forms = message.string if message.pluralizable else [message.string]
         for form in forms:

@@ -57,7 +57,7 @@ def test_offices_are_shown_on_both_ends_with_their_proof(world):
     assert actor(views, "tomas-reed").members == ()
 
 
-def test_a_government_leads_to_its_country_and_its_neighbours(world):
+def test_a_government_leads_to_its_country_and_its_neighbors(world):
     first = {"start_date": "2020-01-01", "end_date": "2024-07-01", "note": "public record"}
     world.add("actors", "cabinet-1", name="Cabinet 1", type="government", government_of="norland", **first)
     second = {"start_date": "2024-07-01", "succeeds": "cabinet-1"}
@@ -124,7 +124,7 @@ def test_an_actor_has_the_shifts_of_its_own_stances(world):
     assert actor(views).shifts == ()
 
 
-def test_neighbours_are_counted_over_shared_positions_the_closest_known_first(world):
+def test_neighbors_are_counted_over_shared_positions_the_closest_known_first(world):
     for id_, speaker, toll, ferry in [
         ("a", "mira-vale", "supports", "supports"),
         ("b", "tomas-reed", "supports", "opposes"),

@@ -1,4 +1,4 @@
-"""Issues as a tree, events, shifts, facets, neighbouring statements, sources and the home page."""
+"""Issues as a tree, events, shifts, facets, neighboring statements, sources and the home page."""
 
 import pytest
 from policy_timeline.views import home as home_view
@@ -125,7 +125,7 @@ class TestShifts:
         assert [one.id for one in world.views().shifts] == ["second", "first"]
 
 
-class TestNeighbours:
+class TestNeighbors:
     def test_are_the_statements_before_and_after_in_time_by_actor_and_by_position(self, world):
         world.said("one", "2025-01-01", "supports", summary="One")
         world.said("two", "2025-01-02", "supports", summary="Two", speaker="tomas-reed")

@@ -119,7 +119,7 @@ Language = Annotated[str, AfterValidator(_language)]
 ActorId = Annotated[str, Reference("actors")]
 NOBODY = "nobody"
 """What stands for an actor's id where a label is nobody's of whom the record has an entry."""
-LabelledId = Annotated[str, StringConstraints(min_length=1)]
+LabeledId = Annotated[str, StringConstraints(min_length=1)]
 IssueId = Annotated[str, Reference("issues")]
 PositionId = Annotated[str, Reference("positions")]
 EventId = Annotated[str, Reference("events")]

@@ -19,7 +19,7 @@ from policy_timeline.entries.fields import (
     EventId,
     FileName,
     IssueId,
-    LabelledId,
+    LabeledId,
     Language,
     PositionId,
     Sha256,
@@ -205,7 +205,7 @@ class Source(Entry):
     speaker: ActorId | None = Field(
         None, description="For a speech or an official document: the id of the actor whose words it holds."
     )
-    labels: Mapping[Text, LabelledId] = Field(
+    labels: Mapping[Text, LabeledId] = Field(
         default_factory=dict,
         description="For a transcript: who stands behind a label that the text does not explain, an actor or `nobody`.",
     )
@@ -214,8 +214,8 @@ class Source(Entry):
     @cached_property
     def references(self) -> tuple[tuple[Path, str, str], ...]:
         """Each reference to another entry, those of the labels among them."""
-        labelled = ((("labels", label), Actor.kind, id_) for label, id_ in self.labels.items() if id_ != NOBODY)
-        return (*references(self), *labelled)
+        labeled = ((("labels", label), Actor.kind, id_) for label, id_ in self.labels.items() if id_ != NOBODY)
+        return (*references(self), *labeled)
 
 
 class Statement(Entry):

@@ -1,4 +1,4 @@
-"""What a judgement on an entry follows from: so long as that is the same, so is the judgement.
+"""What a judgment on an entry follows from: so long as that is the same, so is the judgment.
 
 It follows from the entry itself, from everything that the entry refers to, itself or through others, with the texts of
 the sources among that, and from all actors: any text may name any of them.
@@ -23,7 +23,7 @@ EntryKey = tuple[str, str]
 
 
 def dependency_keys(catalog: Catalog) -> Mapping[EntryKey, str]:
-    """Return for each entry a text that is another one when anything has changed that a judgement follows from."""
+    """Return for each entry a text that is another one when anything has changed that a judgment follows from."""
     states = {(entry.kind, entry.id): catalog.state(entry.kind, entry.id) for entry in catalog.entries()}
     actors = digest(states[Actor.kind, id_] for id_ in catalog.actors)
 

@@ -40,7 +40,7 @@ _SHOWN = 160  # characters of them
 class Proved(NamedTuple):
     """The proofs by entry and path, what is wrong with the evidence, and in words which gates were skipped.
 
-    `keys` holds for each entry the key of all that a judgement on it follows from.
+    `keys` holds for each entry the key of all that a judgment on it follows from.
     """
 
     proofs: Proofs
@@ -96,7 +96,7 @@ def _prove_entry(attributions: Attributions, entry: Entry) -> Judged:
         narration = attributions.of(source).narration
         if narration:  # who speaks in a document is read before what rests on it is judged
             narration.read()
-    found = [*_unlabelled(attributions, entry), *_exclusions(attributions, entry)] if isinstance(entry, Source) else []
+    found = [*_unlabeled(attributions, entry), *_exclusions(attributions, entry)] if isinstance(entry, Source) else []
     for path, evidence in evidence_of(entry):
         for result in _examine(attributions, entry, path, evidence):
             if isinstance(result, Proof):
@@ -107,7 +107,7 @@ def _prove_entry(attributions: Attributions, entry: Entry) -> Judged:
 
 
 def is_final(judged: Judged) -> bool:
-    """Return whether a judgement stays: words without a proof may turn up in any other source."""
+    """Return whether a judgment stays: words without a proof may turn up in any other source."""
     return not has_errors(judged.diagnostics)
 
 
@@ -169,7 +169,7 @@ def _needs_words(origin: Origin, entry: Entry, path: Path, evidence: Evidence) -
     return origin.finding("evidence-needs-words", path=path, severity=Severity.INFO if is_draft else None)
 
 
-def _unlabelled(attributions: Attributions, source: Source) -> Iterator[Diagnostic]:
+def _unlabeled(attributions: Attributions, source: Source) -> Iterator[Diagnostic]:
     """Yield that nothing in a transcript says who speaks: no turn can be told from another."""
     if source.type is SourceType.TRANSCRIPT and source.id in attributions.catalog.texts:
         voices = attributions.of(source.id)

@@ -38,7 +38,7 @@ _JUDGED = {
     (Mode.PREDICTION, StanceTerm.SUPPORTS_WITH_CONDITIONS): Side.EXPECTED,
     (Mode.PREDICTION, StanceTerm.OPPOSES): Side.NOT_EXPECTED,
 }
-"""Judgements of what can or will be, which take no side for or against."""
+"""Judgments of what can or will be, which take no side for or against."""
 
 _WEIGHT = (Mode.VOTE, Mode.PREFERENCE, Mode.COMMITMENT, Mode.DEMAND, Mode.FEASIBILITY, Mode.PREDICTION)
 """Whoever takes stances in several senses is counted by the first of these."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 ADDRESS = "ptmark-address"
-"""The mark of that part of a page's address that tells it from its neighbours."""
+"""The mark of that part of a page's address that tells it from its neighbors."""
 
 ENTRY = "ptmark-entry"
 """The mark of the path of its entry."""

@@ -185,7 +185,7 @@ def _before_colon(label: str, count: int, meaning: _Meaning) -> bool:
     found = WORD.findall(_BRACKETS.sub(" ", label))
     if not found or _SENTENCE.search(label) or found[0].lower() in _LETTERS:
         return False
-    if meaning.explained(label) or meaning.labelled(label) or _is_upper(label):
+    if meaning.explained(label) or meaning.labeled(label) or _is_upper(label):
         return True
     if len(found) == 1:
         return found[0][0].isupper() and (count >= _REPEATED or found[0].lower() in _ASKING | _EDITING)
@@ -206,7 +206,7 @@ def _before_stop(label: str, count: int, meaning: _Meaning) -> bool:
     found = _plain_words(label)
     if not found or len(found) > 7 or found[0].lower() in _LETTERS:  # noqa: PLR2004 - of the longest title with a name
         return False
-    if meaning.explained(label) or (meaning.labelled(label) and len(found) > 1):
+    if meaning.explained(label) or (meaning.labeled(label) and len(found) > 1):
         return True
     capitals = [word for word in found if len(word) > 2 and word.isupper()]  # noqa: PLR2004 - U.S. is no surname
     titled = "title" in meaning.language.tags(found[0].lower()) or found[0] == "The"
@@ -220,7 +220,7 @@ def _before_dash(label: str, count: int, meaning: _Meaning) -> bool:
     found = _plain_words(label)
     if not found or len(found) > _LONGEST_UNNAMED + 1:
         return False
-    known = meaning.explained(label) or meaning.labelled(label) or _is_upper(label)
+    known = meaning.explained(label) or meaning.labeled(label) or _is_upper(label)
     return bool(known) or (count >= _REPEATED and all(word[0].isupper() for word in found))
 
 
@@ -228,7 +228,7 @@ def _on_a_line(label: str, count: int, meaning: _Meaning) -> bool:
     found = _plain_words(label)
     if not found or len(found) > _LONGEST_UNNAMED + 2:
         return False
-    known = meaning.explained(label) or meaning.labelled(label)
+    known = meaning.explained(label) or meaning.labeled(label)
     capital = all(word[0].isupper() or word in _LITTLE for word in found)
     return (bool(known) and (capital or bool(meaning.explained(label)))) or (
         count >= _REPEATED and capital and len(found) > 1
@@ -238,7 +238,7 @@ def _on_a_line(label: str, count: int, meaning: _Meaning) -> bool:
 def _before_gap(label: str, count: int, meaning: _Meaning) -> bool:
     found = _plain_words(label)
     titled = len(found) > 1 and "title" in meaning.language.tags(found[0].lower())
-    return bool(meaning.explained(label) or meaning.labelled(label)) or (titled and count > 0)
+    return bool(meaning.explained(label) or meaning.labeled(label)) or (titled and count > 0)
 
 
 _MAY_BE: Mapping[str, Callable[[str, int, _Meaning], bool]] = {
@@ -266,7 +266,7 @@ class _Meaning:
         """Return who stands behind a label by the source entry, or None."""
         return self._explained.get(_key(label))
 
-    def labelled(self, label: str) -> frozenset[str]:
+    def labeled(self, label: str) -> frozenset[str]:
         """Return whom a label means.
 
         That is a name or an alias in any case, with titles or offices before it or after a comma, or an office alone.
@@ -314,10 +314,10 @@ class _Meaning:
         actor = self.explained(label)
         if actor:
             return Reading(frozenset({actor} - {"nobody"}), certain=True, name=label)
-        several = [self.labelled(part) for part in _JOINED.split(label)]
+        several = [self.labeled(part) for part in _JOINED.split(label)]
         if len(several) > 1 and all(several):
             return Reading(frozenset().union(*several), certain=all(len(some) == 1 for some in several), name=label)
-        actors = self.labelled(label)
+        actors = self.labeled(label)
         if actors:
             return Reading(actors, certain=len(actors) == 1, name=label)
         return Reading(certain=not self._is_bare(label), name=label)
