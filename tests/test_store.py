@@ -82,6 +82,17 @@ def test_the_files_are_the_users_alone(folder, store):
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
+def test_what_is_old_goes_when_it_is_cleared_out(folder):
+    store = Store(folder, most=None)
+    for name in ("old", "new"):
+        store.save(name, b"x")
+    os.utime(folder / "old", (0, 0))
+    store.clear_out(30)
+    assert (store.load("old"), store.load("new")) == (None, b"x")
+    Store(None).clear_out(30)
+    Store(folder / "nowhere").clear_out(30)
+
+
 @pytest.mark.parametrize(
     "damage",
     [

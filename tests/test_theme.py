@@ -48,9 +48,48 @@ def test_a_page_says_what_it_is_to_those_who_link_to_it(head):
         "title": "Mira Vale",
         "description": found.select_one("meta[name=description]")["content"],
         "url": "https://tolls.example/sub/actors/mira-vale/",
+        "image": "https://tolls.example/sub/actors/mira-vale/share.png",
+        "image:type": "image/png",
+        "image:width": "1200",
+        "image:height": "630",
+        "image:alt": "Mira Vale",
     }
     assert found.select_one("link[rel=canonical]")["href"] == "https://tolls.example/sub/actors/mira-vale/"
+    assert found.select_one("meta[name='twitter:card']")["content"] == "summary_large_image"
+
+
+PICTURES = {
+    "index.html": "share.png",
+    "404.html": "share.png",
+    "actors/index.html": "share.png",
+    "sources/harbour-report/index.html": "share.png",
+    "compare/index.html": "compare/share.png",
+    "positions/strait-has-toll/index.html": "positions/strait-has-toll/share.png",
+    "statements/vale-supports-toll/index.html": "statements/vale-supports-toll/share.png",
+}
+
+
+def test_a_page_has_its_picture_or_that_of_the_site(head):
+    head()
+    for page, image in PICTURES.items():
+        found = BeautifulSoup(Path("site", page).read_text("utf-8"), "lxml").head
+        assert graph(found)["image"] == f"https://tolls.example/sub/{image}"
+        assert Path("site", image).read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        SETTINGS.replace("[policy-timeline]", "[{policy-timeline: {share_images: false}}]"),
+        SETTINGS.replace("site_url: https://tolls.example/sub/\n", ""),
+    ],
+    ids=["not wanted", "no address"],
+)
+def test_a_page_without_a_picture_names_none(head, settings):
+    found = head("actors/mira-vale/index.html", settings=settings)
+    assert "image" not in graph(found)
     assert found.select_one("meta[name='twitter:card']")["content"] == "summary"
+    assert Path("site/share.png").exists() == ("share_images" not in settings)
 
 
 def test_the_home_page_is_the_site(head):

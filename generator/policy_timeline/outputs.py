@@ -52,7 +52,8 @@ class Options:
     `publisher` is who answers for the site, or empty. `drafts` shows
     drafts, marked. `search` is False when the pages are to be left out of the host's search. `language` is the language
     of the interface. `directory_urls` says whether `x.md` becomes `x/` (or `x.html`). `home` says whether the home page
-    is to be made, `site_name` is its name.
+    is to be made, `site_name` is its name. `share_images` says whether there are pictures of pages, to be shown where
+    somebody shares them.
     """
 
     site_name: str = "Policy timeline"
@@ -65,6 +66,7 @@ class Options:
     language: str = "en"
     directory_urls: bool = True
     home: bool = True
+    share_images: bool = False
 
 
 def contact_address(contact: str) -> str:

@@ -36,6 +36,10 @@ DATASETTE = "downloads/datasette-metadata.json"
 POPOLO = "downloads/popolo.json"
 TIMELINEJS = "downloads/timelinejs.json"
 CALENDAR = "events.ics"
+SHARE_IMAGE = "share.png"
+"""The picture that stands for the site."""
+SHARED_KINDS = ("statements", "positions", "actors")
+"""The kinds whose entries have pictures of their own."""
 FEED_KINDS = ("actors", "positions", "issues")
 """The kinds whose entries have feeds of their own beside their pages."""
 ATOM = "feed.atom"
@@ -100,6 +104,11 @@ def table(name: str) -> str:
 def feed(suffix: str, kind: str = "", id_: str = "") -> str:
     """Return the path of a feed, `atom` or `json`: of the whole site, or beside the page of an entry."""
     return f"{kind}/{id_}/feed.{suffix}" if kind else f"feed.{suffix}"
+
+
+def share_image(page: str) -> str:
+    """Return the path of the picture that stands for a page where somebody shares it, given the path of the page."""
+    return f"{page.removesuffix('index.md').removesuffix('.md').rstrip('/')}/share.png"
 
 
 def entry_file(template: str, path: str, line: int | None = None) -> str:

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 @click.option("--contact", default="", metavar="ADDRESS", help="Where corrections go: a web or mail address.")
 @click.option("--search/--no-search", default=True, show_default=True, help="Whether there is a search page.")
 @click.option(
+    "--share-images/--no-share-images",
+    default=False,
+    show_default=True,
+    help="Whether to draw pictures of pages (PAGE/share.png) for a theme that names them to those who share a link.",
+)
+@click.option(
     "--directory-urls/--file-urls",
     default=True,
     show_default=True,
@@ -43,6 +49,7 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     entry_url: str,
     contact: str,
     search: bool,
+    share_images: bool,
     directory_urls: bool,
 ) -> None:
     """Write the site's Markdown and data files into a folder, without MkDocs.
@@ -61,6 +68,7 @@ def build_command(  # noqa: PLR0913 - one argument for each option
             entry_url=entry_url,
             contact=contact,
             search=search,
+            share_images=share_images,
             directory_urls=directory_urls,
             home=holds_own(out, routes.HOME),
         )

@@ -159,8 +159,9 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         addresses = routes.Addresses(directory_urls=config.use_directory_urls)
         day = self._work.day
         reads_all = any(one.searchable for one in self._work.built.outputs)
+        draws = self._work.draws and not self._state.faults
         env.globals["policy_timeline"] = {
-            **head(language(config), addresses, search=has_search, reads_all=reads_all),
+            **head(language(config), addresses, search=has_search, reads_all=reads_all, draws=draws),
             **({} if self._state.faults else foot(language(config), addresses, self.config, day)),
         }
         pages = [file.page for file in files.documentation_pages() if file.page]

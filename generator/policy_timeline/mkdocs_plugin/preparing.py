@@ -41,6 +41,7 @@ class PolicyTimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs l
     entry_url = config_options.Type(str, default="")
     contact = config_options.Type(str, default="")
     publisher = config_options.Type(str, default="")
+    share_images = config_options.Optional(config_options.Type(bool))
 
 
 class Preparation:
@@ -94,6 +95,12 @@ class Preparation:
             keep(self._memo, data, sources)
         return checked
 
+    @property
+    def draws(self) -> bool:
+        """Whether pages have pictures to be shared: where nobody says, those of a build, which others will see."""
+        chosen = self.options.share_images
+        return not self.serving if chosen is None else chosen
+
     def entry_url(self, data: Path) -> str:
         """Return the template for links to entries; a preview that is given none opens the files in VS Code."""
         if self.options.entry_url or not self.serving:
@@ -131,5 +138,6 @@ class Preparation:
             search=self.options.search,
             language=language(config),
             directory_urls=config.use_directory_urls,
+            share_images=self.draws,
             home=not any((Path(config.docs_dir) / name).is_file() for name in HOMES),
         )

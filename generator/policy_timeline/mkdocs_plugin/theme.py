@@ -71,11 +71,11 @@ def _palette(of: str) -> list[dict[str, Any]]:
 
 
 def head(
-    of: str, addresses: routes.Addresses, *, search: bool, reads_all: bool
+    of: str, addresses: routes.Addresses, *, search: bool, reads_all: bool, draws: bool
 ) -> Mapping[str, str | bool | tuple[str, ...]]:
     """Return what the templates of the theme need to know: the search page's address and, in a language, its words.
 
-    `reads_all` says whether Material's own search reads the statements too.
+    `reads_all` says whether Material's own search reads the statements too, `draws` whether pages have pictures.
     """
     _ = translator(of)
     address = addresses.of(routes.SEARCH) if search else ""
@@ -86,6 +86,8 @@ def head(
         "all": way,
         "reads_all": reads_all,
         "feed_kinds": routes.FEED_KINDS,
+        "shared_kinds": routes.SHARED_KINDS if draws else (),
+        "share_image": routes.SHARE_IMAGE if draws else "",
     }
 
 

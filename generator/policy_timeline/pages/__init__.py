@@ -20,6 +20,7 @@ from policy_timeline.pages import entries
 from policy_timeline.pages.comparison import comparison_data, comparison_page
 from policy_timeline.pages.rendering import Renderer
 from policy_timeline.pages.search import PART, StatementIndex, search_page
+from policy_timeline.pages.share import pictures
 from policy_timeline.pages.timeline import timeline_pages
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def render(views: Views, options: Options) -> Iterator[Output]:
         yield site.page(routes.SEARCH, lambda: search_page(views, site.renderer, index.version))
     yield site.page(routes.COMPARE, lambda: comparison_page(views, site.renderer, PART))
     yield Output(routes.COMPARISON, lambda: comparison_data(views, site.renderer), "asset")
+    if options.share_images:
+        yield from pictures(views, site.renderer)
     yield from assets()
 
 

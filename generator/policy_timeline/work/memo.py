@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import time
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -90,10 +92,13 @@ def cache_folder() -> Path | None:
 
 
 class Store:
-    """A folder of the user's with what one process leaves for the next; without a folder it keeps nothing."""
+    """A folder of the user's with what one process leaves for the next; without a folder it keeps nothing.
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    `most` says how many files stay, those that were written last; None that all do until `clear_out` is called.
+    """
+
+    def __init__(self, folder: Path | None, most: int | None = _MOST) -> None:
+        self._folder, self._most = folder, most
 
     def load(self, name: str) -> bytes | None:
         """Return what was saved under a name, or None where there is nothing, or nothing that is to be trusted."""
@@ -115,10 +120,19 @@ class Store:
             new.touch(mode=0o600, exist_ok=False)
             new.write_bytes(_seal(name, content) + content)
             new.replace(self._folder / name)
-            for path in sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime)[:-_MOST]:
-                path.unlink(missing_ok=True)
+            if self._most is not None:
+                for path in sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime)[: -self._most]:
+                    path.unlink(missing_ok=True)
         except OSError:  # no room, or no right to write: the next process works it out again
             return
+
+    def clear_out(self, days: int) -> None:
+        """Take away what was written more than so many days ago."""
+        oldest = time.time() - days * 24 * 60 * 60
+        with suppress(OSError):
+            for file in os.scandir(self._folder) if self._folder else ():
+                if file.stat().st_mtime < oldest:
+                    Path(file.path).unlink(missing_ok=True)
 
 
 def _is_private(path: Path) -> bool:
