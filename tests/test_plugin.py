@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from policy_timeline.mkdocs_plugin.making import Making
+from policy_timeline.mkdocs_plugin.site import Site
 
 FIVE_LINES = """\
 site_name: Tolls
@@ -74,7 +74,7 @@ def test_a_long_build_can_be_watched(site, monkeypatch):
 
         yield track
 
-    for module in ("preparing", "writing"):
+    for module in ("preparing", "site"):
         monkeypatch.setattr(f"policy_timeline.mkdocs_plugin.{module}.watched", watched)
     site({"mkdocs.yml": FIVE_LINES.replace("  - search\n", "")})
     assert [step for step, _ in steps][:1] == ["Reading entries"]
@@ -357,12 +357,31 @@ def test_a_start_on_broken_data_has_its_pages_when_it_is_mended(preview, caplog)
     assert "error[" not in ask(server.get_app(), "/actors/norland/")
 
 
-@pytest.mark.parametrize("settings", [("seeds}", "seeds, fast: false}"), ("material", "mkdocs")])
-def test_mkdocs_makes_every_page_of_a_preview_anew_where_it_makes_them_at_all(preview, settings):
-    server = preview({"mkdocs.yml": FIVE_LINES.replace(*settings)})
+def test_a_preview_follows_with_another_theme_too(preview):
+    server = preview({"mkdocs.yml": FIVE_LINES.replace("material", "mkdocs")})
+    assert "Norland" in ask(server.get_app(), "/actors/norland/")
     Path("data/actors/norland.yml").write_text("name: New Norland\ntype: country\n", "utf-8")
     server.builder()
-    assert "New Norland" in Path("site/actors/norland/index.html").read_text("utf-8")
+    assert "New Norland" in ask(server.get_app(), "/actors/norland/")
+
+
+def test_a_home_page_of_ones_own_leads_to_what_a_save_has_added(preview):
+    server = preview({"docs/index.md": "# Ours\n\n[league](actors/a-league.md) [land](actors/norland.md)\n"})
+    assert 'href="actors/a-league.md"' in ask(server.get_app(), "/")
+    Path("data/actors/a-league.yml").write_text("name: A league\ntype: organization\n", "utf-8")
+    server.builder()
+    assert 'href="actors/a-league/"' in ask(server.get_app(), "/")
+    Path("data/actors/a-league.yml").unlink()
+    server.builder()
+    home = ask(server.get_app(), "/")
+    assert 'href="actors/a-league.md"' in home
+    assert 'href="actors/norland/"' in home
+
+
+def test_an_option_of_earlier_versions_is_told(project, caplog):
+    project({"mkdocs.yml": FIVE_LINES.replace("seeds}", "seeds, fast: true}"), "docs/about.md": "# About"})
+    load_config("mkdocs.yml")
+    assert any("the option fast of policy-timeline has no effect any more" in text for text in caplog.messages)
 
 
 def test_what_breaks_a_preview_otherwise_is_told_on_its_pages(preview):
@@ -375,7 +394,7 @@ def test_what_breaks_a_preview_otherwise_is_told_on_its_pages(preview):
 def test_a_mistake_in_a_plugin_is_told_with_where_it_is(preview, monkeypatch, caplog):
     server = preview({})
     Path("mkdocs.yml").write_text(FIVE_LINES + "extra: {one: more}\n", "utf-8")
-    monkeypatch.setattr(Making, "add_to", lambda *_: {}["nothing"])
+    monkeypatch.setattr(Site, "add_to", lambda *_: {}["nothing"])
     server.builder()
     assert "last good ones" in ask(server.get_app(), "/actors/norland/")
     assert any(record.exc_info for record in caplog.records)

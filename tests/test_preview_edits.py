@@ -23,9 +23,8 @@ from policy_timeline.pipeline import build, check
 EDITS = int(os.environ.get("PREVIEW_EDITS", "60"))
 CONFIG = """\
 site_name: Tolls
-theme: {{name: material, font: false}}
-plugins:
-  - policy-timeline: {{fast: {fast}}}
+theme: {name: material, font: false}
+plugins: [policy-timeline]
 """
 STANCES = ("supports", "opposes", "mixed", "unclear", "declines-to-say")
 
@@ -105,7 +104,7 @@ def preview(tmp_path, monkeypatch):
     world.check()
     Path("docs").mkdir()
     Path("docs/index.md").write_text("# Ours\n\n<!-- policy-timeline: counts -->\n\n[who](actors/index.md)\n", "utf-8")
-    Path("mkdocs.yml").write_text(CONFIG.format(fast="true"), "utf-8")
+    Path("mkdocs.yml").write_text(CONFIG, "utf-8")
     config = load_config("mkdocs.yml", site_dir="site")
     config.plugins.on_startup(command="serve", dirty=False)
 
@@ -124,7 +123,15 @@ ANEW = """
 import sys
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-config = load_config("anew.yml", site_dir=sys.argv[1])
+from mkdocs.structure.pages import Page
+from policy_timeline import mkdocs_plugin
+from policy_timeline.mkdocs_plugin.generated import GeneratedPage
+from policy_timeline.mkdocs_plugin.site import Site
+
+GeneratedPage.render = Page.render
+mkdocs_plugin.use_shells = lambda _: None
+Site._is_made_now = lambda *_: True
+config = load_config("mkdocs.yml", site_dir=sys.argv[1])
 config.plugins.on_startup(command="serve", dirty=False)
 build(config, serve_url="http://127.0.0.1/")
 config.plugins.on_shutdown()
@@ -132,8 +139,7 @@ config.plugins.on_shutdown()
 
 
 def anew(folder):
-    """Return every file of a site that MkDocs makes of the same project in one go, in a process that knows nothing."""
-    Path("anew.yml").write_text(CONFIG.format(fast="false"), "utf-8")
+    """Return every file of a site that MkDocs makes of the project by itself, in one go and in a process of its own."""
     succeeded([sys.executable, "-c", ANEW, str(folder)])
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -153,7 +159,7 @@ def test_every_page_is_right_after_every_save(preview, tmp_path):
             broken += 1
             undo()
             continue
-        fresh = build(checked, plugin._work._host(plugin._making.config), as_of_day(checked.catalog))
+        fresh = build(checked, plugin._work._host(plugin._site.config), as_of_day(checked.catalog))
         outputs = {one.path: one for one in plugin._work.built.outputs}
         assert outputs.keys() == {one.path for one in fresh.outputs}
         for one in chance.sample(fresh.outputs, 8):

@@ -24,18 +24,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
 from policy_timeline import routes
 from policy_timeline.findings.diagnostics import Severity, nearest
 from policy_timeline.mkdocs_plugin.demand import Demand
 from policy_timeline.mkdocs_plugin.files import HOMES, keep_one_page, navigation
+from policy_timeline.mkdocs_plugin.generated import GeneratedPage
 from policy_timeline.mkdocs_plugin.indexing import Indexer
-from policy_timeline.mkdocs_plugin.making import Making
 from policy_timeline.mkdocs_plugin.preparing import PolicyTimelineConfig, Preparation, log
 from policy_timeline.mkdocs_plugin.preview import Fault, State, preview, with_faults
 from policy_timeline.mkdocs_plugin.serving import following
 from policy_timeline.mkdocs_plugin.settings import language
+from policy_timeline.mkdocs_plugin.shells import use_shells
+from policy_timeline.mkdocs_plugin.site import Site
 from policy_timeline.mkdocs_plugin.theme import FOLDER, dress, foot, head
 from policy_timeline.mkdocs_plugin.watching import watch_at_once, watch_folders
 from policy_timeline.mkdocs_plugin.whole import Beside
@@ -66,7 +68,7 @@ class BrokenDataError(Exception):
 class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
     """Turns a folder of entries into the pages of a policy timeline."""
 
-    _making: Making
+    _site: Site
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,18 +128,24 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             keep_one_page(files, config)
             return files
         written = [file.src_uri for file in files.documentation_pages()]
-        outputs = self._work.built.outputs
-        entry_url = self._work.entry_url(self._work.folders(config)[0])
-        self._making = Making(config, outputs, self._work.day, entry_url, fast=self.config.fast)
-        self._making.add_to(files)
+        self._site = Site(config, self._work.built.outputs, serving=self._work.serving)
+        self._site.add_to(files)
         if config.nav is None:
             config.nav = navigation(written, language(config))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Remember the navigation, which stands on every page."""
+        """Take the generated pages over, now that the navigation has its own; remember it: it stands on every page."""
         self._nav = nav
+        if not self._state.faults:
+            self._site.take_over()
         return nav
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
+        """Date every page by the newest entry or revision, never by today."""
+        if self._work.day:
+            page.update_date = str(self._work.day)
+        return page
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Fill the markers of a hand-written home page, such as `<!-- policy-timeline: latest -->`."""
@@ -153,35 +161,27 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             return marker[0]
         return parts[marker[1]]()
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Date every page by the newest entry or revision, never by today; say where the search is."""
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Note where a generated page leads to, after all that other plugins have done to it."""
+        if not self._state.faults:
+            self._site.read_links(page, html)
+        return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Tell the templates where the search is and what stands at the foot; have them draw by shells."""
         has_search = self.config.search and not self._state.faults
         addresses = routes.Addresses(directory_urls=config.use_directory_urls)
-        day = self._work.day
-        reads_all = any(one.searchable for one in self._work.built.outputs)
+        reads_all = any(output.searchable for output in self._work.built.outputs)
         draws = self._work.draws and not self._state.faults
         env.globals["policy_timeline"] = {
             **head(language(config), addresses, search=has_search, reads_all=reads_all, draws=draws),
-            **({} if self._state.faults else foot(language(config), addresses, self.config, day)),
+            **({} if self._state.faults else foot(language(config), addresses, self.config, self._work.day)),
         }
-        pages = [file.page for file in files.documentation_pages() if file.page]
-        for page in pages if day else ():
-            page.update_date = str(day)
+        use_shells(env)
         if not self._state.faults:
-            self._making.begin(env, self._nav)
+            self._site.begin(env, self._nav)
         return env
-
-    def on_template_context(
-        self,
-        context: TemplateContext,
-        *,
-        template_name: str,
-        config: MkDocsConfig,  # noqa: ARG002
-    ) -> TemplateContext:
-        """Put every page into the sitemap, also those that MkDocs does not make."""
-        if template_name == "sitemap.xml" and not self._state.faults:
-            context["pages"] = self._making.pages()
-        return context
 
     def on_page_context(
         self,
@@ -192,10 +192,9 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Point the pencil of a generated page at its entry."""
-        entry = self._making.entry_of(page.file.src_uri) if not self._state.faults else None
         entry_url = self._work.entry_url(self._work.folders(config)[0])
-        if entry and entry_url:
-            page.edit_url = routes.entry_file(entry_url, entry)
+        if isinstance(page, GeneratedPage) and page.entry and entry_url:
+            page.edit_url = routes.entry_file(entry_url, page.entry)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -206,17 +205,19 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         """Show them on the page for unknown addresses too."""
         return with_faults(output_content, self._state) if template_name.endswith(".html") else output_content
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what MkDocs does not, or wait until a preview is asked for it, and have the words indexed."""
-        if not (self._state.faults or self._work.serving):
-            for text in self._making.write_all():
+        """Finish the site: tell dead links, have the words indexed, and put it in the place of the one before."""
+        is_whole = not self._state.faults
+        if is_whole and not self._work.serving:
+            for text in self._site.dead_links():
                 self._work.say(Severity.WARNING, text)
             self._index(config)
         if self._beside:
             self._beside.take_place()
-        if self._work.serving and not self._state.faults:
+        if is_whole and self._work.serving:
             tidy()
-            self._demand.begin(Path(config.site_dir), self._making.left())
+            self._demand.begin(Path(config.site_dir), self._site.on_demand())
             self._index(config)
 
     def _index(self, config: MkDocsConfig) -> None:
@@ -255,13 +256,13 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         return server
 
     def _refresh(self) -> bool:
-        """Read the data anew for the pages that there are; return False where there are none, or MkDocs makes them."""
-        if not (self._state.has_pages and self._making.is_fast):
+        """Read the data anew for the pages that there are; return False where there are none."""
+        if not self._state.has_pages:
             return False
         self._indexer.stop()
-        config = self._making.config
+        config = self._site.config
         if self._read(config):
             raise BrokenDataError
-        self._demand.offer(Path(config.site_dir), self._making.renewed(self._work.built.outputs))
+        self._demand.offer(Path(config.site_dir), self._site.renewed(self._work.built.outputs))
         self._index(config)
         return True

@@ -19,10 +19,10 @@ class Demand:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._pending: dict[str, Callable[[], str | bytes]] = {}
+        self._pending: dict[str, Callable[[Path], None]] = {}
         self._known: frozenset[str] = frozenset()
 
-    def offer(self, site: Path, files: Mapping[str, Callable[[], str | bytes]]) -> None:
+    def offer(self, site: Path, files: Mapping[str, Callable[[Path], None]]) -> None:
         """Take what makes each file from now on; files that there were and are no more are deleted."""
         with self._lock:
             gone = self._known - files.keys()
@@ -30,7 +30,7 @@ class Demand:
         for name in gone:
             (site / name).unlink(missing_ok=True)
 
-    def begin(self, site: Path, files: Mapping[str, Callable[[], str | bytes]]) -> None:
+    def begin(self, site: Path, files: Mapping[str, Callable[[Path], None]]) -> None:
         """Take what makes each file of a site that was built anew, in which the host's own files stand."""
         with self._lock:
             self._known = frozenset()
@@ -42,10 +42,7 @@ class Demand:
             with self._lock:
                 make = self._pending.pop(name, None)
                 if make:
-                    file = self._site / name
-                    file.parent.mkdir(parents=True, exist_ok=True)
-                    made = make()
-                    file.write_bytes(made if isinstance(made, bytes) else made.encode())
+                    make(self._site / name)
 
     def before(self, app: WSGIApplication, root: str) -> WSGIApplication:
         """Return an application that writes what is asked for before it lets the host's server read it.

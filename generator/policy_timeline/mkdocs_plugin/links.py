@@ -4,85 +4,56 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import cache
 from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
 _LINK = re.compile(r' href="([^"]*)"')
 _PLACE = re.compile(r' id="([^"]*)"')
 _ITSELF = "."
 
-Target = tuple[str, str]
-"""Where a link leads: an address, and a fragment, which may be empty."""
 
-
-def places(content: str) -> list[str]:
+def places(content: str) -> set[str]:
     """Return every place of a page that a link can lead to."""
-    return _PLACE.findall(content)
-
-
-class Found(NamedTuple):
-    """What a page links to that no page read before it did, and the places that there are on it."""
-
-    address: str
-    targets: tuple[Target, ...]
-    places: tuple[str, ...]
-
-
-class Reader:
-    """Reads pages; most links of a folder's pages are the same, and are understood once."""
-
-    def __init__(self) -> None:
-        self._resolved: dict[tuple[str, str], Target | None] = {}
-        self._told: set[Target] = set()
-
-    def read(self, address: str, content: str) -> Found:
-        """Return what is new in the content of the page at this address."""
-        links = (self._target(address, link) for link in _LINK.findall(content))
-        targets = {(address, link[1]) if link[0] == _ITSELF else link for link in links if link} - self._told
-        self._told |= targets
-        return Found(address, tuple(sorted(targets)), tuple(places(content)))
-
-    def _target(self, address: str, link: str) -> Target | None:
-        """Return where a link leads, from the site's root or _ITSELF; None out of the site."""
-        root = "../" * address.count("/")
-        if link.startswith(root):  # most do: from the root on, the same link means the same everywhere
-            key = ("", link.removeprefix(root) or ("./" if root else ""))
-        else:
-            key = (address.rpartition("/")[0], link)
-        if key not in self._resolved:
-            self._resolved[key] = _resolved(key[0], unescape(key[1]))
-        return self._resolved[key]
+    return set(_PLACE.findall(content))
 
 
 class Links:
-    """What all pages link to, each target with one page that does so, and the places that there are on them."""
+    """Where all pages link to, as an address and a fragment, which may be empty, each with the first page that does."""
 
     def __init__(self) -> None:
-        self._targets: dict[Target, str] = {}
-        self._places: dict[str, frozenset[str]] = {}
+        self._targets: dict[tuple[str, str], str] = {}
 
-    def note(self, path: str, found: Found) -> None:
-        """Note what is on the page that has this path."""
-        for target in found.targets:
-            self._targets.setdefault(target, path)
-        self._places[found.address] = frozenset(found.places)
+    def read(self, path: str, address: str, content: str) -> None:
+        """Note what the page of this path and address links to."""
+        folder, root = address.rpartition("/")[0], "../" * address.count("/")
+        for link in set(_LINK.findall(content)):
+            if root and link.startswith(root):  # most do: from the root on, the same link means the same everywhere
+                target = _target("", f"./{link.removeprefix(root)}")
+            else:
+                target = _target(folder, link)
+            if target:
+                self._targets.setdefault((address, target[1]) if target[0] == _ITSELF else target, path)
 
-    def dead(self, addresses: Collection[str]) -> Iterator[str]:
-        """Yield each link that leads nowhere, in words, given every address of the site."""
+    def dead(self, pages: Mapping[str, Collection[str] | None]) -> Iterator[str]:
+        """Yield each link that leads nowhere, in words, given each address with its places, None where nobody knows."""
         for (address, fragment), path in sorted(self._targets.items()):
+            places_of = pages.get(address)
             target = f"{address}#{fragment}" if fragment else address
-            if address not in addresses:
+            if address not in pages:
                 yield f'{path}: the link to "{target}" leads nowhere'
-            elif fragment and fragment not in self._places.get(address, {fragment}):
+            elif fragment and places_of is not None and fragment not in places_of:
                 yield f'{path}: the link to "{target}" leads to no place on that page'
 
 
-def _resolved(folder: str, link: str) -> Target | None:
-    address, fragment = urldefrag(link)
+@cache
+def _target(folder: str, link: str) -> tuple[str, str] | None:
+    """Return where a link on a page in a folder leads: an address or _ITSELF, and a fragment; None out of the site."""
+    address, fragment = urldefrag(unescape(link))
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return None

@@ -37,7 +37,7 @@ class PolicyTimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs l
     data_dir = config_options.Type(str, default="data")
     sources_dir = config_options.Type(str, default="seeds")
     search = config_options.Type(bool, default=True)
-    fast = config_options.Type(bool, default=True)
+    fast = config_options.Deprecated(message="the option {} of policy-timeline has no effect any more: delete it")
     entry_url = config_options.Type(str, default="")
     contact = config_options.Type(str, default="")
     publisher = config_options.Type(str, default="")

@@ -1,0 +1,151 @@
+"""The generated files of a site, from what a build produces to what MkDocs makes of it.
+
+A build hands every page to MkDocs, and writes the other files itself. A preview hands over the pages of the navigation
+and those that the theme's search is to read; every other file is made when a browser asks for it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+from policy_timeline import routes
+from policy_timeline.mkdocs_plugin.files import HOMES
+from policy_timeline.mkdocs_plugin.generated import GeneratedPage
+from policy_timeline.mkdocs_plugin.links import Links
+from policy_timeline.work.garbage import without_collecting
+from policy_timeline.work.terminal import watched
+from policy_timeline.work.workers import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+    from policy_timeline.mkdocs_plugin.generated import Outline
+    from policy_timeline.outputs import Output
+
+
+class OwnFile(File):
+    """A generated file of which MkDocs knows the address, for links to it, and which it does not write."""
+
+    def is_documentation_page(self) -> bool:
+        """Return False: MkDocs has nothing to convert."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
+        """Do nothing."""
+
+
+class Site:
+    """The generated files of one build, or of one start of a preview and the saves that follow it."""
+
+    def __init__(self, config: MkDocsConfig, outputs: tuple[Output, ...], *, serving: bool) -> None:
+        self.config, self._outputs, self._serving = config, outputs, serving
+        self._addresses = routes.Addresses(directory_urls=config.use_directory_urls)
+        self._has_search = any(name.rpartition("/")[2] == "search" for name in config.plugins)
+        self._outlines: dict[str, Outline] = {}
+        self._links = Links()
+
+    def _is_made_now(self, output: Output) -> bool:
+        return not self._serving or output.role == "section" or (self._has_search and output.searchable)
+
+    def add_to(self, files: Files) -> None:
+        """Hand the files over to MkDocs; the pages are written as Markdown, and what is no page is written as it is."""
+        self.files = files
+        now = [output for output in self._outputs if self._is_made_now(output)]
+        with without_collecting(), watched() as track:
+            contents = spread(self._made, now, track, "Writing pages")
+        made = {output.path: content for output, content in zip(now, contents, strict=True)}
+        for output in self._outputs:
+            files.append(self._file(output, made.get(output.path)))
+
+    def _made(self, output: Output) -> str | None:
+        """Return a page's Markdown; write what is none."""
+        if output.path.endswith(".md"):
+            return output.content
+        write_file(output.raw, str(Path(self.config.site_dir, output.path)))
+        return None
+
+    def _file(self, output: Output, content: str | None) -> File:
+        """Return an output as MkDocs takes it: never in the navigation by itself, which would grow with every entry."""
+        if content is not None:
+            return File.generated(self.config, output.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        file = OwnFile.generated(self.config, output.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.dest_uri = destination(self._addresses, output.path)
+        return file
+
+    def take_over(self) -> None:
+        """Have the generated pages of MkDocs be converted as such, when it has made those of the navigation."""
+        for output in self._outputs:
+            file = self.files.get_file_from_path(output.path)
+            if file and file.is_documentation_page():
+                self._page(output, file)
+
+    def _page(self, output: Output, file: File) -> GeneratedPage:
+        page = file.page or Page(None, file, self.config)
+        return GeneratedPage.of(page, output.entry, self._outlines)
+
+    def begin(self, env: Environment, nav: Navigation) -> None:
+        """Take what is known of the theme and the navigation, for the pages that are made later."""
+        self._env, self._nav, self._pages = env, nav, self.files.documentation_pages()
+
+    def read_links(self, page: Page, content: str) -> None:
+        """Note where a page leads to, if it is a generated one of a build."""
+        if isinstance(page, GeneratedPage) and not self._serving:
+            self._links.read(page.file.src_uri, page.url, content)
+
+    def dead_links(self) -> Iterator[str]:
+        """Yield every link of a generated page that leads nowhere, when all pages are made."""
+        pages = {"" if file.url == "./" else file.url: file.page for file in self.files}
+        return self._links.dead({address: page.present_anchor_ids if page else None for address, page in pages.items()})
+
+    def on_demand(self) -> Mapping[str, Callable[[Path], None]]:
+        """Return what writes each file that was not made, by its path in the folder of the site."""
+        return self._writers(output for output in self._outputs if not self._is_made_now(output))
+
+    def renewed(self, outputs: tuple[Output, ...]) -> Mapping[str, Callable[[Path], None]]:
+        """Take the outputs of newer data; return what writes each file that depends on them."""
+        for gone in {output.path for output in self._outputs} - {output.path for output in outputs}:
+            self.files.remove(self.files.src_uris[gone])
+        for output in outputs:
+            if output.path not in self.files.src_uris:
+                self.files.append(self._file(output, None))
+        self._outputs = outputs
+        home = next((file for file in self._pages if file.src_uri in HOMES and file.generated_by is None), None)
+        written = {home.dest_uri: partial(self._write_page, home.page)} if home and home.page else {}
+        return {**self._writers(outputs), **written}
+
+    def _writers(self, outputs: Iterable[Output]) -> dict[str, Callable[[Path], None]]:
+        return {destination(self._addresses, output.path): partial(self._write, output) for output in outputs}
+
+    def _write(self, output: Output, target: Path) -> None:
+        if not output.path.endswith(".md"):
+            write_file(output.raw, str(target))
+            return
+        file = self.files.src_uris[output.path]
+        if isinstance(file, OwnFile):
+            file = File.generated(self.config, output.path, content="")
+        file.content_string = output.content
+        self._write_page(self._page(output, file), target)
+
+    def _write_page(self, page: Page, target: Path) -> None:
+        """Write a page as MkDocs does in a build."""
+        page.file.abs_dest_path = str(target)
+        _populate_page(page, self.config, self.files)
+        _build_page(page, self.config, self._pages, self._nav, self._env)
+
+
+def destination(addresses: routes.Addresses, path: str) -> str:
+    """Return the path, in the folder of the site, of the file that is served at an output's address."""
+    address = addresses.of(path)
+    return f"{address}index.html" if address.endswith("/") or not address else address
