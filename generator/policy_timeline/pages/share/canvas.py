@@ -31,6 +31,7 @@ INK, SOFT, TINT = 127, 84, 10
 
 _PAPER, _BLACK = (251, 250, 247), (27, 31, 36)
 _STEPS = 13
+_MEASURE = 50
 _COLORS = {
     "accent": (11, 79, 125),
     "supports": (10, 95, 165),
@@ -129,17 +130,26 @@ def _word(text: str, font: ImageFont.FreeTypeFont) -> _Word:
     before = max(0, -int(left)) + 1
     mask = Image.new("L", (int(right) + before + 2, int(bottom) + 2), 0)
     ImageDraw.Draw(mask).text((before, 0), text, font=font, fill=255)
-    return _Word(mask, font.getlength(text), before)
+    return _Word(mask, _advance(text, font), before)
 
 
-def _lines(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _advance(text: str, font: ImageFont.FreeTypeFont) -> float:
+    """Return how far a text leads on."""
+    return font.getlength(text)
+
+
+def _lines(text: str, faces: Faces, voice: Voice, size: int, width: int) -> list[str]:
+    """Return the lines of a text. Words are measured in one size for all, since most sizes are only tried."""
+    font = _font(faces, voice, _MEASURE)
     lines: list[list[str]] = [[]]
-    room, space = float(width), font.getlength(" ")
+    whole = width * _MEASURE / size
+    room, space = whole, _advance(" ", font)
     for word in text.split():
-        length = _word(word, font).advance
+        length = _advance(word, font)
         if length > room and lines[-1]:
             lines.append([])
-            room = float(width)
+            room = whole
         lines[-1].append(word)
         room -= length + space
     return [" ".join(words) for words in lines]
@@ -168,19 +178,15 @@ class Canvas:
     ) -> int:
         """Draw words in the largest of the sizes in which they have room, else cut; return where they end."""
         faces = _faces(text)
-        size = next((size for size in sizes if self._fits(text, _font(faces, voice, size), width, height)), sizes[-1])
-        font, step = _font(faces, voice, size), _step(size)
-        lines = _lines(text, font, width)
+        tried = [(size, _lines(text, faces, voice, size, width)) for size in sizes]
+        size, lines = next((trial for trial in tried if len(trial[1]) * _step(trial[0]) <= height), tried[-1])
+        step = _step(size)
         if len(lines) * step > height:
             lines = lines[: height // step]
-            lines[-1] = _cut(f"{lines[-1]} …", font, width, always=True)
+            lines[-1] = _cut(f"{lines[-1]} …", _font(faces, voice, size), width, always=True)
         for number, line in enumerate(lines):
             self._line((at[0], at[1] + number * step), line, voice, size, INK, width)
         return at[1] + len(lines) * step
-
-    @staticmethod
-    def _fits(text: str, font: ImageFont.FreeTypeFont, width: int, height: int) -> bool:
-        return len(_lines(text, font, width)) * _step(round(font.size)) <= height
 
     def _line(self, at: tuple[int, int], text: str, voice: Voice, size: int, shade: int, width: int) -> None:  # noqa: PLR0913, PLR0917
         faces = _faces(text)
@@ -194,7 +200,7 @@ class Canvas:
         for word in text.split():
             made = _word(word, font)
             self._image.paste(shade, (round(place) - made.before, at[1]), made.mask)
-            place += made.advance + font.getlength(" ")
+            place += made.advance + _advance(" ", font)
 
     def box(self, box: tuple[float, float, float, float], shade: int) -> None:
         """Fill a rectangle, given by two corners."""
@@ -242,6 +248,6 @@ def _cut(text: str, font: ImageFont.FreeTypeFont, width: int, *, always: bool = 
     """Return a text with an ellipsis in the place of the last words, where it is too long for a line."""
     words = text.removesuffix(" …").split()
     is_cut = always
-    while len(words) > 1 and font.getlength(" ".join(words) + (" …" if is_cut else "")) > width:
+    while len(words) > 1 and sum(_advance(word, font) + _advance(" ", font) for word in (*words, "…" * is_cut)) > width:
         words, is_cut = words[:-1], True
     return " ".join(words) + (" …" if is_cut else "")
