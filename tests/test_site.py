@@ -32,7 +32,7 @@ class Site:
     def __init__(self, folder, *, folders):
         self.folder = folder
         self.folders = folders
-        files = sorted(folder.rglob("*.html"))
+        files = [path for path in sorted(folder.rglob("*.html")) if not path.is_relative_to(folder / "embed")]
         self.pages = {self._address(path): BeautifulSoup(path.read_bytes(), "lxml") for path in files}
         self.ids = {url: {one["id"] for one in page.select("[id]")} for url, page in self.pages.items()}
 

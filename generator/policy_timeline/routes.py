@@ -14,9 +14,10 @@ SECTIONS = ("timeline", "positions", "actors", "issues", "events", "statements",
 
 HOME = "index.md"
 STYLES = ("assets/policy-timeline/policy-timeline.css",)
-SCRIPTS = ("assets/policy-timeline/policy-timeline.js",)
+SCRIPTS = ("assets/policy-timeline/policy-timeline.js", "assets/policy-timeline/page.js")
 FAVICON = "assets/policy-timeline/favicon.svg"
 SEARCH = "search/index.md"
+CHANGES_PAGE = "changes/index.md"
 COMPARE = "compare/index.md"
 COMPARISON = "compare/stances.json"
 """Where everybody stands, for the script of the page that compares."""
@@ -38,6 +39,9 @@ TIMELINEJS = "downloads/timelinejs.json"
 CALENDAR = "events.ics"
 SHARE_IMAGE = "share.png"
 """The picture that stands for the site."""
+EMBED_STYLE = "assets/policy-timeline/embed.css"
+EMBEDDED_KINDS = ("statements", "positions")
+"""The kinds whose entries others can embed."""
 SHARED_KINDS = ("statements", "positions", "actors")
 """The kinds whose entries have pictures of their own."""
 FEED_KINDS = ("actors", "positions", "issues")
@@ -104,6 +108,11 @@ def table(name: str) -> str:
 def feed(suffix: str, kind: str = "", id_: str = "") -> str:
     """Return the path of a feed, `atom` or `json`: of the whole site, or beside the page of an entry."""
     return f"{kind}/{id_}/feed.{suffix}" if kind else f"feed.{suffix}"
+
+
+def embed(page: str, suffix: str = "html") -> str:
+    """Return the path of what others can embed of a page, given the path of the page; `json` is how to (oEmbed)."""
+    return f"embed/{page.removesuffix('.md').removesuffix('/index')}.{suffix}"
 
 
 def share_image(page: str) -> str:

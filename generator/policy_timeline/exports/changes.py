@@ -2,53 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from policy_timeline.entries.terms import Status
 from policy_timeline.exports.json_text import json_list
 from policy_timeline.exports.published import VERSION
-from policy_timeline.facts.history import first_published
+from policy_timeline.facts.history import Deed, changes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
     from policy_timeline.entries.kinds import Statement
     from policy_timeline.exports.published import Published
-
-
-class Deed(StrEnum):
-    """What was done to an entry."""
-
-    NEW = "new"
-    CORRECTED = "corrected"
-    DISPUTED = "disputed"
-    RETRACTED = "retracted"
-    RENAMED = "renamed"
-    REMOVED = "removed"
-
-
-class Change(NamedTuple):
-    """What was done to a statement on a day, and what the entry says of it."""
-
-    day: date
-    deed: Deed
-    note: str | None
-    reason: str | None
-
-
-_LAST = {Status.RETRACTED: Deed.RETRACTED, Status.DISPUTED: Deed.DISPUTED}
-"""What the last revision of a statement was, where its status says so; every other one was a correction."""
-
-
-def changes_of(statement: Statement) -> Iterator[Change]:
-    """Yield what was done to a statement, in order of day."""
-    yield Change(first_published(statement), Deed.NEW, None, None)
-    revisions = sorted(statement.revisions, key=lambda revision: revision.date.effective)
-    for number, revision in enumerate(revisions, start=1):
-        deed = _LAST.get(statement.status, Deed.CORRECTED) if number == len(revisions) else Deed.CORRECTED
-        yield Change(revision.date.effective, deed, revision.change, revision.reason)
+    from policy_timeline.facts.history import Change
 
 
 def changes(published: Published) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
+from policy_timeline.entries.terms import Status
 from policy_timeline.facts.publication import is_published
 
 if TYPE_CHECKING:
@@ -20,6 +22,39 @@ NO_DATE = date(1970, 1, 1)
 def first_published(statement: Statement) -> date:
     """Return the day on which a statement became part of the record; where the entry is silent, its own date."""
     return (statement.added or statement.date).effective
+
+
+class Deed(StrEnum):
+    """What was done to an entry."""
+
+    NEW = "new"
+    CORRECTED = "corrected"
+    DISPUTED = "disputed"
+    RETRACTED = "retracted"
+    RENAMED = "renamed"
+    REMOVED = "removed"
+
+
+class Change(NamedTuple):
+    """What was done to a statement on a day, and what the entry says of it."""
+
+    day: date
+    deed: Deed
+    note: str | None
+    reason: str | None
+
+
+_LAST = {Status.RETRACTED: Deed.RETRACTED, Status.DISPUTED: Deed.DISPUTED}
+"""What the last revision of a statement was, where its status says so; every other one was a correction."""
+
+
+def changes_of(statement: Statement) -> Iterator[Change]:
+    """Yield what was done to a statement, in order of day."""
+    yield Change(first_published(statement), Deed.NEW, None, None)
+    revisions = sorted(statement.revisions, key=lambda revision: revision.date.effective)
+    for number, revision in enumerate(revisions, start=1):
+        deed = _LAST.get(statement.status, Deed.CORRECTED) if number == len(revisions) else Deed.CORRECTED
+        yield Change(revision.date.effective, deed, revision.change, revision.reason)
 
 
 def last_changed(statement: Statement) -> date:

@@ -14,6 +14,7 @@ from policy_timeline.entries.terms import (
     StanceTerm,
     Status,
 )
+from policy_timeline.facts.history import Deed
 from policy_timeline.facts.sides import Side
 
 if TYPE_CHECKING:
@@ -115,6 +116,13 @@ SIDES = {
 }
 """How many stand on a side of a position."""
 
+COUNTS = {
+    "statements": NN_("%(count)s statement", "%(count)s statements"),
+    "actors": NN_("by %(count)s actor", "by %(count)s actors"),
+    "positions": NN_("on %(count)s position", "on %(count)s positions"),
+}
+"""How many entries of a kind there are, in the order of a sentence."""
+
 MARKS = {
     Side.FOR: N_("for"),
     Side.WITH_CONDITIONS: N_("for, with conditions"),
@@ -184,6 +192,16 @@ SOURCE_TYPES = {
     SourceType.REPORT: N_("Report"),
     SourceType.DATASET: N_("Dataset"),
 }
+
+DEEDS = {
+    Deed.NEW: N_("New"),
+    Deed.CORRECTED: N_("Corrected"),
+    Deed.DISPUTED: N_("Disputed"),
+    Deed.RETRACTED: N_("Retracted"),
+    Deed.RENAMED: N_("Renamed"),
+    Deed.REMOVED: N_("Taken away"),
+}
+"""What was done to an entry."""
 
 STATUSES = {
     Status.DRAFT: N_("Draft"),

@@ -86,6 +86,7 @@ def head(
         "all": way,
         "reads_all": reads_all,
         "feed_kinds": routes.FEED_KINDS,
+        "embedded_kinds": routes.EMBEDDED_KINDS,
         "shared_kinds": routes.SHARED_KINDS if draws else (),
         "share_image": routes.SHARE_IMAGE if draws else "",
     }
@@ -100,7 +101,10 @@ def foot(of: str, addresses: routes.Addresses, options: PolicyTimelineConfig, da
     contact = options.contact
     return {
         "sections": [(_(labels.SECTIONS[kind]), addresses.of(routes.section(kind))) for kind in labels.FOOT],
-        "more": [(_("Compare two actors"), addresses.of(routes.COMPARE))],
+        "more": [
+            (_("Compare two actors"), addresses.of(routes.COMPARE)),
+            (_("New and corrected"), addresses.of(routes.CHANGES_PAGE)),
+        ],
         "publisher": _("Published by %s") % options.publisher if options.publisher else "",
         "contact": contact_address(contact) if contact else "",
         "contact_label": _("Contact and corrections"),

@@ -18,6 +18,7 @@ from policy_timeline.interface import labels
 from policy_timeline.outputs import Output
 from policy_timeline.pages import entries
 from policy_timeline.pages.comparison import comparison_data, comparison_page
+from policy_timeline.pages.embeds import embeds
 from policy_timeline.pages.rendering import Renderer
 from policy_timeline.pages.search import PART, StatementIndex, search_page
 from policy_timeline.pages.share import pictures
@@ -64,6 +65,8 @@ def render(views: Views, options: Options) -> Iterator[Output]:
     yield from index.files()
     if options.search:
         yield site.page(routes.SEARCH, lambda: search_page(views, site.renderer, index.version))
+    yield site.page(routes.CHANGES_PAGE, lambda: entries.changes(views, site.renderer))
+    yield from embeds(views, site.renderer)
     yield site.page(routes.COMPARE, lambda: comparison_page(views, site.renderer, PART))
     yield Output(routes.COMPARISON, lambda: comparison_data(views, site.renderer), "asset")
     if options.share_images:
@@ -84,7 +87,14 @@ def _home_part(part: str, views: Views, renderer: Renderer) -> str:
 def assets() -> Iterator[Output]:
     """Yield every style sheet, script and picture of the package at its place in the site."""
     folder = files("policy_timeline.pages") / "static"
-    for path in (*routes.STYLES, *routes.SCRIPTS, routes.SEARCH_SCRIPT, routes.COMPARE_SCRIPT, routes.FAVICON):
+    for path in (
+        *routes.STYLES,
+        *routes.SCRIPTS,
+        routes.SEARCH_SCRIPT,
+        routes.COMPARE_SCRIPT,
+        routes.EMBED_STYLE,
+        routes.FAVICON,
+    ):
         yield Output(path, partial((folder / basename(path)).read_text, encoding="utf-8"), "asset")
 
 

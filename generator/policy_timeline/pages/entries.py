@@ -21,6 +21,7 @@ from policy_timeline.pages.page import (
     matrix_form,
     standings,
 )
+from policy_timeline.views.changes import MOST
 
 if TYPE_CHECKING:
     from policy_timeline.pages.rendering import Renderer
@@ -113,7 +114,7 @@ def position(views: Views, renderer: Renderer, id_: str) -> Page:
     title = renderer.translate("Where they stand: “%(position)s”") % {"position": claim}
     issue = renderer.translate("A position on %(issue)s.") % {"issue": view.issue.label}
     description = f"{issue} {renderer.counts_text(view.groups, view.not_found)}"
-    page = _entry("position", view.ref, description, renderer, view=view, claim=claim, standings=standings(view))
+    page = _entry(views, "position", view.ref, description, renderer, view=view, claim=claim, standings=standings(view))
     return replace(page, title=title, hide=("navigation", "toc"))
 
 
@@ -123,13 +124,14 @@ def actor(views: Views, renderer: Renderer, id_: str) -> Page:
     json_ld = actor_json_ld(view, renderer.addresses)
     taken = sum(len(cell.days[-1].taken) for issue in view.stands for cell in issue.cells)
     extra = {"with_words": taken <= FOLDED_WORDS, "most_agreements": AGREEMENTS, "json_ld": json_ld}
-    return _entry("actor", view.ref, view.description, renderer, view=view, **extra)
+    return _entry(views, "actor", view.ref, view.description, renderer, view=view, **extra)
 
 
 def issue(views: Views, renderer: Renderer, id_: str) -> Page:
     """Return an issue's page."""
     view = views.issue(id_)
     return _entry(
+        views,
         "issue",
         view.ref,
         view.description,
@@ -144,7 +146,7 @@ def event(views: Views, renderer: Renderer, id_: str) -> Page:
     """Return an event's page."""
     view = views.event(id_)
     json_ld = event_json_ld(view.event, renderer.addresses)
-    return _entry("event", view.event.ref, view.event.description, renderer, view=view, json_ld=json_ld)
+    return _entry(views, "event", view.event.ref, view.event.description, renderer, view=view, json_ld=json_ld)
 
 
 def statement(views: Views, renderer: Renderer, id_: str) -> Page:
@@ -152,15 +154,30 @@ def statement(views: Views, renderer: Renderer, id_: str) -> Page:
     view = views.statement(id_)
     card, addresses = view.card, renderer.addresses
     cited = citation(card, renderer.options, addresses, views.changed)
-    extra = {"json_ld": statement_json_ld(card, addresses), "citation": cited}
-    page = _entry("statement", card.ref, f"{card.speaker.label}: {card.summary}", renderer, view=view, **extra)
+    extra = {"json_ld": statement_json_ld(card, addresses), "citation": cited, "quoted": renderer.quoted(card)}
+    page = _entry(views, "statement", card.ref, f"{card.speaker.label}: {card.summary}", renderer, view=view, **extra)
     return replace(page, hide=("navigation", "toc"))
 
 
 def source(views: Views, renderer: Renderer, id_: str) -> Page:
     """Return a source's page."""
     view = views.source(id_)
-    return _entry("source", view.source.ref, view.note, renderer, view=view)
+    return _entry(views, "source", view.source.ref, view.note, renderer, view=view)
+
+
+def changes(views: Views, renderer: Renderer) -> Page:
+    """Return what changed in the record, by day."""
+    _ = renderer.translate
+    title = _("New and corrected")
+    return Page(
+        path=routes.CHANGES_PAGE,
+        template="changes.md.j2",
+        title=title,
+        description=_("What is new in the record, and what was corrected, disputed, retracted or renamed, by day."),
+        values={"view": views.changes, "most": MOST},
+        trail=(Crumb(title, routes.CHANGES_PAGE),),
+        changed=views.changed,
+    )
 
 
 def retired(view: RetiredView, renderer: Renderer) -> Page:
@@ -176,8 +193,19 @@ def retired(view: RetiredView, renderer: Renderer) -> Page:
     )
 
 
-def _entry(template: str, ref: Ref, description: str | None, renderer: Renderer, **values: object) -> Page:
+def _entry(
+    views: Views, template: str, ref: Ref, description: str | None, renderer: Renderer, **values: object
+) -> Page:
     path = routes.entry(ref.kind, ref.id)
     section = Crumb(renderer.translate(labels.SECTIONS[ref.kind]), routes.section(ref.kind))
     trail = (section, Crumb(ref.narrow, path))
-    return Page(path, f"{template}.md.j2", ref.label, description or ref.label, values, trail)
+    return Page(
+        path,
+        f"{template}.md.j2",
+        ref.label,
+        description or ref.label,
+        values,
+        trail,
+        changed=views.last_change(ref.kind, ref.id),
+        can_be_embedded=ref.kind in routes.EMBEDDED_KINDS,
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sized
+    from datetime import date
 
     from policy_timeline.views.cards import Card
     from policy_timeline.views.matrix import Block
@@ -60,7 +61,10 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page before it is rendered: where it goes, its template and the values that the template sees."""
+    """One page before it is rendered: where it goes, its template and the values that the template sees.
+
+    `changed` is the day on which what it shows last changed; None for the day of the whole record.
+    """
 
     path: str
     template: str
@@ -69,6 +73,8 @@ class Page:
     values: Mapping[str, object]
     trail: tuple[Crumb, ...] = ()
     hide: tuple[str, ...] = field(default=("navigation",))
+    changed: date | None = None
+    can_be_embedded: bool = False
 
 
 def shorten(text: str) -> str:

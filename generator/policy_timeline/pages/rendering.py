@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
@@ -101,6 +102,10 @@ class Renderer:
             trail=(Crumb(self.translate("Home"), routes.HOME), *page.trail) if page.trail else (),
             hide=page.hide,
             searchable=searchable,
+            changed=page.changed,
+            embed=page.can_be_embedded and self.options.site_url,
+            embed_code=embed_code(self.addresses, page.path, page.title),
+            address=self.addresses.absolute(page.path),
             **page.values,
         )
 
@@ -258,6 +263,15 @@ class Renderer:
         """Return what a stance means in its mode, in plain words."""
         return labels.phrase(stance.stance, stance.mode, self.translate, is_described=stance.is_described)
 
+    def quoted(self, card: Card) -> str:
+        """Return a statement's words to be copied, with whose they are, when, in which source and where."""
+        said, lead = " […] ".join(card.lead.fragments), card.lead
+        told = self.translate("Described by %(source)s as:") % {"source": self.short(lead.source)}
+        words = f"{self.translate('“')}{said}{self.translate('”')}" if lead.is_quote else f"{told} {said}"
+        who = ", ".join((card.speaker.label, *card.roles, self.date(card.date)))
+        source = self.translate("Source: %(source)s") % {"source": lead.source.ref.label}
+        return f"{words} – {who}. {source}. {self.addresses.absolute(routes.entry('statements', card.id))}"
+
     def side_form(self, side: Side, count: int) -> str:
         """Return the words for so many on a side, with the place where the number goes."""
         choose = counted(self.options.language)
@@ -321,6 +335,12 @@ def fill(message: str, **parts: object) -> Markup:
     return Markup("").join(entities(parts[piece]) if at % 2 else entities(piece) for at, piece in enumerate(pieces))
 
 
+def embed_code(addresses: routes.Addresses, page: str, title: str) -> str:
+    """Return the HTML with which another site shows what it can embed of a page, given the path of the page."""
+    source, name = addresses.absolute(routes.embed(page)), escape(title)
+    return f'<iframe src="{source}" title="{name}" width="100%" height="{EMBED_HEIGHT}" loading="lazy"></iframe>'
+
+
 def initials(name: str) -> str:
     """Return the first letters of the first and the last word of a name that begin with a letter."""
     letters = [word[0] for word in name.split() if word[0].isalpha()]
@@ -343,6 +363,9 @@ def tidy(text: str) -> str:
     head_end = out.index("---", 1) + 1 if out and out[0] == "---" else 0
     return "\n".join([*out[:head_end], "", *out[head_end:]]).strip("\n") + "\n"
 
+
+EMBED_HEIGHT = 400
+"""So many pixels an embedded page is high; what does not fit scrolls."""
 
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SPECIAL = re.compile(r"[^\w ]|_")

@@ -58,7 +58,8 @@ def _first(views: Views, renderer: Renderer, index: StatementIndex, crumb: Crumb
         "version": index.version,
     }
     newest = tuple(year for year in timeline.years[:1] if not year.is_split)
-    return _page((crumb,), intro, timeline.years if timeline.is_whole else newest, links, top)
+    shown = timeline.years if timeline.is_whole else newest
+    return replace(_page((crumb,), intro, shown, links, top), can_be_embedded=True)
 
 
 def _year(year: YearView, links: tuple[PartLink, ...], timeline: Crumb, renderer: Renderer) -> Iterator[Output]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.facts.history import newest_change
 from policy_timeline.views.actors import ActorLine, ActorView, actor_lines, actor_view
+from policy_timeline.views.changes import ChangesView, changes_view, last_change
 from policy_timeline.views.comparison import ComparisonView, comparison_of
 from policy_timeline.views.drawing import Drawing, drawing_of
 from policy_timeline.views.edition import Edition
@@ -134,6 +135,15 @@ class Views:
     def retired(self) -> tuple[RetiredView, ...]:
         """What is left of entries that were renamed or taken away."""
         return tuple(retired_of(self._edition))
+
+    @cached_property
+    def changes(self) -> ChangesView:
+        """What changed in the record."""
+        return changes_view(self._edition, self.retired)
+
+    def last_change(self, kind: str, id_: str) -> date | None:
+        """Return the day on which what an entry's page shows last changed; None where no statement is on it."""
+        return last_change(self._edition, kind, id_)
 
     def position(self, id_: str) -> PositionView:
         """Return what a position's page shows."""

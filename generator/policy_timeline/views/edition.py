@@ -104,6 +104,11 @@ class Edition:
         """The cards of each event."""
         return self._grouped(lambda card: (card.event.id,) if card.event else ())
 
+    @cached_property
+    def cards_from(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards that rest on each source."""
+        return self._grouped(lambda card: card.sources)
+
     def _grouped(self, keys: Callable[[Card], Iterable[str]]) -> Mapping[str, tuple[Card, ...]]:
         groups: defaultdict[str, list[Card]] = defaultdict(list)
         for card in self.cards.values():

@@ -51,7 +51,8 @@ class Glance:
 class HomeView:
     """Counts, when the data last changed, the newest statements and shifts, and where actors stand.
 
-    `actors` counts those who spoke or for whom somebody did; `faces` are those of whom most is recorded.
+    `actors` counts those who spoke or for whom somebody did; `faces` are those of whom most is recorded,
+    `changes` counts what was ever added or mended.
     """
 
     statements: int
@@ -65,6 +66,7 @@ class HomeView:
     glance: Glance
     changed: date | None
     faces: tuple[ActorLine, ...]
+    changes: int
 
 
 def home_of(
@@ -83,6 +85,7 @@ def home_of(
         shifts=shifts[:CHANGES],
         glance=_glance(matrix, len(edition.catalog.positions)),
         changed=newest_change(edition.catalog),
+        changes=sum(1 + len(card.revisions) for card in cards),
         faces=tuple(sorted(filter(_count, lines), key=_count, reverse=True)[:FACES]),
     )
 

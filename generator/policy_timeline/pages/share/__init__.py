@@ -142,9 +142,9 @@ class _Maker:
         return self._of_site(
             self.renderer.options.site_name,
             _("Who said what on which policy question, when, and in which source."),
-            self._count(view.statements, "%(count)s statement", "%(count)s statements"),
-            self._count(view.actors, "by %(count)s actor", "by %(count)s actors"),
-            self._count(view.positions, "on %(count)s position", "on %(count)s positions"),
+            self._count("statements", view.statements),
+            self._count("actors", view.actors),
+            self._count("positions", view.positions),
         )
 
     def comparison(self) -> Picture:
@@ -159,9 +159,10 @@ class _Maker:
         }
         return Picture(self.renderer.options.site_name, words, who=who, detail=" ".join(counts), foot=foot)
 
-    def _count(self, number: int, one: str, many: str) -> str:
+    def _count(self, kind: str, number: int) -> str:
         language = self.renderer.options.language
-        return counted(language)(one, many, number) % {"count": number_text(number, language)}
+        choose = counted(language)
+        return choose(*labels.COUNTS[kind], number) % {"count": number_text(number, language)}
 
     def position(self, id_: str) -> Picture:
         view, _ = self.views.position(id_), self.renderer.translate
@@ -203,7 +204,7 @@ class _Maker:
             kicker=self.renderer.translate(labels.ACTOR_TYPES[view.type]),
             lines=lines,
             who=", ".join(self._roles.get(id_, ())) or view.description or "",
-            detail=self._count(made, "%(count)s statement", "%(count)s statements") if made else "",
+            detail=self._count("statements", made) if made else "",
             face=_face(view.ref),
         )
 

@@ -1,0 +1,76 @@
+/* Policy timeline, on every page: sharing, the day of printing, and what is new since a reader was here. */
+(() => {
+  "use strict";
+
+  const language = document.documentElement.lang || "en";
+  const SEEN = "policy-timeline-seen";
+
+  /** Say in a button for two seconds that it has done what it is for. */
+  const tell = (button) => {
+    const said = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => {
+      button.textContent = said;
+    }, 2000);
+  };
+
+  /** Share by the browser's own sheet, where it has one; else copy the address. */
+  const showShare = (button) => {
+    if (!navigator.share && !navigator.clipboard) return;
+    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      if (navigator.share) {
+        await navigator.share({ title: document.title, url }).catch(() => {}); // the reader has closed the sheet
+      } else {
+        await navigator.clipboard.writeText(url);
+        tell(button);
+      }
+    });
+  };
+
+  const showText = (button) => {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.text);
+      tell(button);
+    });
+  };
+
+  /** Say how much is new since this reader looked last: what was there then stays in this browser alone. */
+  const showNew = (place) => {
+    const total = Number(place.dataset.total);
+    let seen = null;
+    try {
+      seen = localStorage.getItem(SEEN);
+      if (seen === null || "keep" in place.dataset) localStorage.setItem(SEEN, total);
+    } catch {
+      return; // a browser that keeps nothing
+    }
+    const fresh = seen === null ? 0 : total - Number(seen);
+    if (!(fresh > 0)) return;
+    const text = fresh === 1 ? place.dataset.one : place.dataset.some.replace("%(count)s", fresh.toLocaleString(language));
+    (place.querySelector("a") ?? place).textContent = text;
+    place.hidden = false;
+    const changes = document.querySelectorAll(".pt-day [data-change]");
+    for (const change of [...changes].slice(0, fresh)) change.classList.add("pt-new");
+  };
+
+  const dayText = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long" });
+
+  const sayDay = () => {
+    for (const place of document.querySelectorAll("[data-printed]"))
+      place.textContent = ` · ${place.dataset.printed.replace("%(day)s", dayText.format(new Date()))}`;
+  };
+
+  const start = () => {
+    document.querySelectorAll("[data-share]").forEach(showShare);
+    if (navigator.clipboard) document.querySelectorAll("[data-text]").forEach(showText);
+    document.querySelectorAll("[data-since]").forEach(showNew);
+    sayDay();
+    addEventListener("beforeprint", sayDay); // the page may have been open for days
+  };
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -1,0 +1,85 @@
+"""What changed in the record, by day, the newest first, and what was renamed or taken away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from policy_timeline.entries.kinds import Statement
+from policy_timeline.facts.history import changes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from policy_timeline.facts.history import Change
+    from policy_timeline.views.cards import Card
+    from policy_timeline.views.edition import Edition
+    from policy_timeline.views.retired import RetiredView
+
+MOST = 200
+"""So many changes are listed; the data have them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A statement, and what was done to it."""
+
+    card: Card
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """The newest changes by day, how many there are in all, and what was renamed or taken away, on whatever day."""
+
+    days: tuple[tuple[date, tuple[ChangeLine, ...]], ...]
+    count: int
+    retired: tuple[RetiredView, ...]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether older ones are left out."""
+        return self.count > MOST
+
+
+def changes_view(edition: Edition, retired: tuple[RetiredView, ...]) -> ChangesView:
+    """Return what changed; of one day the statement that was made last comes first."""
+    lines = [
+        ChangeLine(card, change)
+        for card in reversed(tuple(edition.cards.values()))
+        for change in changes_of(edition.catalog.statements[card.id])
+    ]
+    lines.sort(key=_day, reverse=True)
+    days = tuple((day, tuple(of_day)) for day, of_day in groupby(lines[:MOST], key=_day))
+    return ChangesView(days, len(lines), retired)
+
+
+def _day(line: ChangeLine) -> date:
+    return line.change.day
+
+
+def last_change(edition: Edition, kind: str, id_: str) -> date | None:
+    """Return the day on which a statement that an entry's page shows was last published or revised; None without any.
+
+    An entry of another kind than a statement has no dates of its own.
+    """
+    return max(map(_last, _cards(edition, kind, id_)), default=None)
+
+
+def _last(card: Card) -> date:
+    return max([(card.added or card.date).effective, *(revision.date.effective for revision in card.revisions)])
+
+
+def _cards(edition: Edition, kind: str, id_: str) -> Iterable[Card]:
+    if kind == Statement.kind:
+        return (edition.cards[id_],)
+    groups = {
+        "actors": (edition.cards_by, edition.cards_for, edition.cards_under),
+        "positions": (edition.cards_on,),
+        "issues": (edition.cards_on_issue,),
+        "events": (edition.cards_at,),
+        "sources": (edition.cards_from,),
+    }
+    return (card for group in groups[kind] for card in group.get(id_, ()))
