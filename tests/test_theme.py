@@ -69,6 +69,20 @@ PICTURES = {
 }
 
 
+def test_a_page_that_can_be_embedded_says_how(head):
+    found = head("statements/vale-supports-toll/index.html").select_one("link[type='application/json+oembed']")
+    assert found["href"] == "https://tolls.example/sub/embed/statements/vale-supports-toll.json"
+    assert Path("site/embed/statements/vale-supports-toll.json").is_file()
+    for page, told in (
+        ("timeline", "timeline"),
+        ("positions/strait-has-toll", "positions/strait-has-toll"),
+        ("actors", None),
+    ):
+        found = BeautifulSoup(Path("site", page, "index.html").read_text("utf-8"), "lxml").head
+        link = found.select_one("link[rel~=oembed]")
+        assert (link and link["href"]) == (told and f"https://tolls.example/sub/embed/{told}.json")
+
+
 def test_a_page_has_its_picture_or_that_of_the_site(head):
     head()
     for page, image in PICTURES.items():
@@ -228,7 +242,7 @@ def test_another_theme_stays_as_it_is(head):
 
 
 def feeds(head):
-    return [(link["type"].split("+")[0], link["href"]) for link in head.select("link[rel~=alternate]")]
+    return [(link["type"].split("+")[0], link["href"]) for link in head.select("link[rel~=feed]")]
 
 
 def test_pages_lead_to_the_feed_of_all_and_to_their_own(head):
@@ -237,7 +251,7 @@ def test_pages_lead_to_the_feed_of_all_and_to_their_own(head):
     assert feeds(head("statements/vale-supports-toll/index.html")) == of_all
     found = head("actors/mira-vale/index.html")
     assert [(type_, href.removeprefix("./")) for type_, href in feeds(found)] == [*of_all, *own]
-    assert found.select("link[rel~=alternate]")[2]["title"] == "Mira Vale"
+    assert found.select("link[rel~=feed]")[2]["title"] == "Mira Vale"
     assert len(feeds(head("actors/index.html"))) == 2
 
 

@@ -18,7 +18,7 @@ from policy_timeline.interface import labels
 from policy_timeline.outputs import Output
 from policy_timeline.pages import entries
 from policy_timeline.pages.comparison import comparison_data, comparison_page
-from policy_timeline.pages.embeds import embeds
+from policy_timeline.pages.embeds import embedded_pages
 from policy_timeline.pages.rendering import Renderer
 from policy_timeline.pages.search import PART, StatementIndex, search_page
 from policy_timeline.pages.share import pictures
@@ -66,7 +66,7 @@ def render(views: Views, options: Options) -> Iterator[Output]:
     if options.search:
         yield site.page(routes.SEARCH, lambda: search_page(views, site.renderer, index.version))
     yield site.page(routes.CHANGES_PAGE, lambda: entries.changes(views, site.renderer))
-    yield from embeds(views, site.renderer)
+    yield from embedded_pages(views, site.renderer)
     yield site.page(routes.COMPARE, lambda: comparison_page(views, site.renderer, PART))
     yield Output(routes.COMPARISON, lambda: comparison_data(views, site.renderer), "asset")
     if options.share_images:

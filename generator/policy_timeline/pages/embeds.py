@@ -26,7 +26,7 @@ LATEST = 30
 _WIDTH = 640
 
 
-def embeds(views: Views, renderer: Renderer) -> Iterator[Output]:
+def embedded_pages(views: Views, renderer: Renderer) -> Iterator[Output]:
     """Yield what can be embedded; how it is, where the site's own address is known."""
     yield from _outputs(renderer, routes.section("timeline"), partial(_timeline, views, renderer))
     for kind, make in (("statements", _statement), ("positions", _position)):
