@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from mkdocs.livereload import LiveReloadServer
 from policy_timeline.mkdocs_plugin import watching
-from policy_timeline.mkdocs_plugin.watching import watch_at_once
+from policy_timeline.mkdocs_plugin.watching import Watcher
 
 PATIENCE = 20
 SLOW = 3600.0
@@ -19,11 +19,11 @@ SLOW = 3600.0
 def watched(folder, looks_every, *, also=()):
     """Watch a folder; yield what is called without end to wait for a change, and the server."""
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(folder), polling_interval=looks_every)
-    for path in also:
+    watcher = Watcher(server, [folder], also)
+    for path in (*also, folder):
         server.watch(str(path))
-    watch_at_once(server, [folder])
-    server.watch(str(folder))
     server.observer.start()
+    watcher.start()
 
     def changed(seconds=PATIENCE):
         with server._rebuild_cond:
@@ -34,9 +34,11 @@ def watched(folder, looks_every, *, also=()):
     try:
         yield changed, server
     finally:
+        server._shutdown = True
         server.observer.stop()
         server.observer.join()
         server.server_close()
+        watcher.join()
 
 
 def soon(holds):
@@ -110,7 +112,7 @@ def test_after_the_first_word_of_the_system_nobody_looks_any_more(folder):
 
 def test_where_the_system_has_no_room_the_looking_goes_on(folder, monkeypatch):
     class Full(watching.Observer):
-        def start(self):
+        def schedule(self, *_, **__):
             raise OSError(28, "inotify watch limit reached")
 
     monkeypatch.setattr(watching, "Observer", Full)
@@ -120,11 +122,43 @@ def test_where_the_system_has_no_room_the_looking_goes_on(folder, monkeypatch):
             assert changed()
 
 
-def test_what_was_watched_before_and_other_folders_are_looked_at(folder, tmp_path):
-    (tmp_path / "docs").mkdir()
-    with watched(folder, 0.05, also=[tmp_path / "docs", tmp_path / "docs"]) as (changed, _):
-        (tmp_path / "docs/page.md").write_text("# New", "utf-8")
-        assert changed()
+@pytest.mark.parametrize("name", ["data", "docs"])
+def test_a_folder_that_is_taken_away_and_put_back_is_watched_anew(folder, tmp_path, name):
+    (tmp_path / "docs/kind").mkdir(parents=True)
+    with watched(folder, 0.05, also=[tmp_path / "docs"]) as (changed, server):
+        for number in range(2):
+            (tmp_path / name).rename(tmp_path / "away")
+            assert changed()
+            assert soon(lambda: str(tmp_path / name) not in server._watch_refs)
+            changed(0.3)
+            (tmp_path / "away").rename(tmp_path / name)
+            assert changed()
+            assert soon(lambda: str(tmp_path / name) in server._watch_refs)
+            changed(0.3)
+            (tmp_path / name / f"kind/{number}.yml").write_text("new", "utf-8")
+            assert changed()
+
+
+def test_a_folder_that_goes_while_it_is_watched_anew_is_watched_at_the_next_look(folder):
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(folder))
+    watcher = Watcher(server, [folder], [])
+    watch, asked = server.watch, []
+
+    def watch_later(path):
+        asked.append(path)
+        if len(asked) == 1:
+            raise FileNotFoundError(path)
+        watch(path)
+
+    server.watch = watch_later
+    folder.rename(folder.parent / "away")
+    (folder.parent / "other").mkdir()
+    (folder.parent / "other").rename(folder)
+    for times in (1, 2, 2):
+        watcher.look()
+        assert asked == [str(folder)] * times
+    assert str(folder) in server._watch_refs
+    server.server_close()
 
 
 def test_nothing_is_left_running(folder):

@@ -39,7 +39,7 @@ from policy_timeline.mkdocs_plugin.settings import language
 from policy_timeline.mkdocs_plugin.shells import use_shells
 from policy_timeline.mkdocs_plugin.site import Site
 from policy_timeline.mkdocs_plugin.theme import FOLDER, dress, foot, head
-from policy_timeline.mkdocs_plugin.watching import watch_at_once, watch_folders
+from policy_timeline.mkdocs_plugin.watching import Watcher
 from policy_timeline.mkdocs_plugin.whole import Beside
 from policy_timeline.work.garbage import tidy
 
@@ -165,7 +165,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Note where a generated page leads to, after all that other plugins have done to it."""
         if not self._state.faults:
-            self._site.read_links(page, html)
+            self._site.converted(page, html)
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
@@ -235,8 +235,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         """Let a save change what depends on it; one that breaks the data ends in findings over the last good pages."""
         self._follows_saves = True
         watched = (*server._watched_paths, *config.watch)  # noqa: SLF001 - MkDocs tells nowhere else what it watches
-        watch_at_once(server, self._work.folders(config))
-        watch_folders(server, (*self._work.folders(config), Path(config.docs_dir)))
+        Watcher(server, self._work.folders(config), [Path(config.docs_dir)]).start()
         rebuild = following(watched, lambda: self._work.folders(config), builder, self._refresh)
 
         def follow() -> None:

@@ -58,9 +58,7 @@ class GeneratedPage(Page):
         html, self.toc = self.outlines[outline]
         self.content = _BLOCK.sub(lambda found: blocks[int(found[1])], html)
         self.present_anchor_ids = places(self.content)
-        self.file.content_bytes = (
-            b""  # the page has it: with thousands of pages, a second copy is hundreds of megabytes
-        )
+        self.file.content_bytes = b""  # the page has it
 
 
 def _placed(part: str, blocks: list[str]) -> str:

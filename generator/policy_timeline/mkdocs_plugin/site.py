@@ -99,9 +99,10 @@ class Site:
         """Take what is known of the theme and the navigation, for the pages that are made later."""
         self._env, self._nav, self._pages = env, nav, self.files.documentation_pages()
 
-    def read_links(self, page: Page, content: str) -> None:
-        """Note where a page leads to, if it is a generated one of a build."""
-        if isinstance(page, GeneratedPage) and not self._serving:
+    def converted(self, page: Page, content: str) -> None:
+        """Note where a generated page leads to; let go of its Markdown, for MkDocs holds all pages at once."""
+        if isinstance(page, GeneratedPage):
+            page.markdown = ""
             self._links.read(page.file.src_uri, page.url, content)
 
     def dead_links(self) -> Iterator[str]:

@@ -1,14 +1,14 @@
 """Hears of a save at once, where MkDocs would look through all files twice a second.
 
-The system tells of changes in a folder, but not of those made elsewhere to a folder that several machines share. So the
-looking goes on until the system has told of a first change.
+The system tells of changes in a folder, but not of those made elsewhere to a folder that several machines share. So
+MkDocs goes on looking until the system has told of a first change. Neither tells that a watched folder itself was taken
+away or put back, and both stop watching one that is gone: that is looked for here.
 """
 
 from __future__ import annotations
 
 import time
 from contextlib import suppress
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -24,10 +24,10 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
-from watchdog.observers.polling import PollingObserver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from mkdocs.livereload import LiveReloadServer
     from watchdog.observers.api import ObservedWatch
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 PAUSE = 0.05
 """Seconds without a change after which a save is over: an editor that saves in several steps needs far less."""
 
-_LOOK = 0.5
+LOOK = 0.5
 """Seconds between two looks at the folders themselves."""
 
 _CHANGES: list[type[FileSystemEvent]] = [
@@ -49,99 +49,84 @@ _CHANGES: list[type[FileSystemEvent]] = [
 ]  # that a file was opened or read is none
 
 
-def watch_folders(server: LiveReloadServer, folders: Iterable[Path]) -> None:
-    """Have a server notice, as long as it runs, that a folder which it watches was taken away or put back.
+class Watcher(Thread):
+    """Watches folders for a server until that ends: `told` with the help of the system, `others` as MkDocs does."""
 
-    Neither the system nor MkDocs tells that of the watched folder itself, and both stop watching one that is gone.
-    """
-    paths = tuple(folder.resolve() for folder in folders)
+    def __init__(self, server: LiveReloadServer, told: Iterable[Path], others: Iterable[Path]) -> None:
+        super().__init__(daemon=True)
+        self._server, self._system = server, Observer()
+        self._told = {path.resolve() for path in told}
+        self._watches: dict[Path, ObservedWatch] = {}
+        self._seen = {path: _identity(path) for path in (*self._told, *(path.resolve() for path in others))}
+        server.build_delay = PAUSE
 
-    def look(before: tuple[object, ...]) -> None:
-        while not server._shutdown:  # noqa: SLF001 - MkDocs tells nowhere else that it ends
-            now = _identities(paths)
-            for path in (path for path, old, new in zip(paths, before, now, strict=True) if old != new):
-                _renew(server, path)
-            before = now
-            time.sleep(_LOOK)
+    def start(self) -> None:
+        """Listen to the system from now on, and begin to look at the folders themselves."""
+        self._system.start()
+        for path in self._told:
+            self._listen(path)
+        super().start()
 
-    Thread(target=look, args=(_identities(paths),), daemon=True).start()
-
-
-def _identities(paths: Iterable[Path]) -> tuple[object, ...]:
-    return tuple((path.stat().st_dev, path.stat().st_ino) if path.is_dir() else None for path in paths)
-
-
-def _renew(server: LiveReloadServer, path: Path) -> None:
-    """Watch a folder anew if it is there, and have the site follow."""
-    with suppress(KeyError):  # it was no longer watched
-        server.observer.unschedule(server._watch_refs[str(path)])  # noqa: SLF001 - the same
-    server._watched_paths.pop(str(path), None)  # noqa: SLF001 - the same
-    if path.is_dir():
-        server.watch(str(path))
-    with server._rebuild_cond:  # noqa: SLF001 - as MkDocs does when a file has changed
-        server._want_rebuild = True  # noqa: SLF001 - the same
-        server._rebuild_cond.notify_all()  # noqa: SLF001 - the same
-
-
-def watch_at_once(server: LiveReloadServer, folders: Iterable[Path]) -> None:
-    """Have a server, before it starts, hear of changes in these folders, and below them, as soon as they happen."""
-    watched = [path for path, times in server._watched_paths.items() for _ in range(times)]  # noqa: SLF001 - MkDocs tells nowhere else what it watches
-    for path in watched:
-        server.unwatch(path)
-    server.observer = _Observer(folders, server.observer.timeout)
-    server.build_delay = PAUSE
-    for path in watched:
-        server.watch(path)
-
-
-class _Observer(PollingObserver):
-    """Looks for changes, every `timeout` seconds, but in the folders only as long as the system has told of none."""
-
-    def __init__(self, folders: Iterable[Path], timeout: float) -> None:
-        super().__init__(timeout=timeout)
-        self._folders = {folder.resolve() for folder in folders}
-        self._system = Observer()
-        self._told: dict[str | Path, ObservedWatch] = {}
-
-    def schedule(
-        self,
-        event_handler: FileSystemEventHandler,
-        path: str | Path,
-        *,
-        recursive: bool = False,
-        event_filter: list[type[FileSystemEvent]] | None = None,
-        follow_symlink: bool = False,
-    ) -> ObservedWatch:
-        watch = super().schedule(
-            event_handler, path, recursive=recursive, event_filter=event_filter, follow_symlink=follow_symlink
-        )
-        if Path(path).resolve() in self._folders:
-            heard = _Heard(event_handler, self, watch)
-            if path in self._told:  # it was taken away and put back: the system still tells of the old one
-                self._system.unschedule(self._told[path])
-            self._told[path] = self._system.schedule(heard, path, recursive=True, event_filter=_CHANGES)
-        return watch
-
-    def on_thread_start(self) -> None:
-        super().on_thread_start()
-        with suppress(OSError):  # the system has no room for more: the looking goes on
-            self._system.start()
-
-    def on_thread_stop(self) -> None:
+    def run(self) -> None:
+        """Look at the folders now and then, until the server ends."""
+        while not self._server._shutdown:  # noqa: SLF001 - MkDocs tells nowhere else that it ends
+            self.look()
+            time.sleep(LOOK)
         self._system.stop()
-        super().on_thread_stop()
+
+    def look(self) -> None:
+        """Watch each folder anew that was taken away or put back since the last look, and have the site follow."""
+        for path, before in self._seen.items():
+            now = self._seen[path] = _identity(path)
+            if now != before:
+                self._stop_looking(path)
+                self._server._watched_paths.pop(str(path), None)  # noqa: SLF001 - the same
+                try:
+                    self._server.watch(str(path))
+                except OSError:  # it is not there, or no longer
+                    self._seen[path] = None
+                self._listen(path)
+                self._rebuild()
+
+    def _listen(self, path: Path) -> None:
+        """Have the system tell of changes in a folder, if it should and can."""
+        if path not in self._told:
+            return
+        with suppress(KeyError):  # nothing was told so far
+            self._system.unschedule(self._watches[path])
+        with suppress(OSError):  # it is not there, or the system has no room for more: the looking goes on
+            heard = _Heard(self, path)
+            self._watches[path] = self._system.schedule(heard, str(path), recursive=True, event_filter=_CHANGES)
+
+    def heard(self, path: Path) -> None:
+        """Have the site follow a change of which the system has told; from now on nobody has to look."""
+        self._rebuild()
+        self._stop_looking(path)
+
+    def _stop_looking(self, path: Path) -> None:
+        with suppress(KeyError):  # nobody does
+            self._server.observer.unschedule(self._server._watch_refs.pop(str(path)))  # noqa: SLF001 - the same
+
+    def _rebuild(self) -> None:
+        with self._server._rebuild_cond:  # noqa: SLF001 - as MkDocs does when a file has changed
+            self._server._want_rebuild = True  # noqa: SLF001 - the same
+            self._server._rebuild_cond.notify_all()  # noqa: SLF001 - the same
 
 
 class _Heard(FileSystemEventHandler):
-    """Hands on what the system tells; the first time, the looking for it ends."""
+    """Hands on what the system tells of a folder."""
 
-    def __init__(self, handler: FileSystemEventHandler, observer: _Observer, watch: ObservedWatch) -> None:
-        self._handler, self._observer, self._watch = handler, observer, watch
-        self._is_first = True
+    def __init__(self, watcher: Watcher, path: Path) -> None:
+        self._watcher, self._path = watcher, path
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        self._handler.dispatch(FileModifiedEvent(event.src_path))  # the host lets changes of folders pass
-        if self._is_first:
-            self._is_first = False
-            with suppress(KeyError):  # its folder was taken away
-                self._observer.unschedule(self._watch)
+    def on_any_event(self, _event: FileSystemEvent) -> None:
+        self._watcher.heard(self._path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a folder from another one at its place, or None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
