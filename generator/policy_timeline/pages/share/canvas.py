@@ -30,7 +30,7 @@ INK, SOFT, TINT = 127, 84, 10
 """Shades of ink."""
 
 _PAPER, _BLACK = (251, 250, 247), (27, 31, 36)
-_STEPS = 13
+_STEPS = 9  # with the colors no more than sixteen, of which two pixels are one byte
 _MEASURE = 50
 _COLORS = {
     "accent": (11, 79, 125),
