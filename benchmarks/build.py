@@ -74,7 +74,9 @@ def prepare(folder: Path, statements: int) -> dict[str, Generator]:
     ours, stock = folder / "ours", folder / "stock"
     make(ours, statements)
     config = (
-        (ours / "mkdocs.yml").read_text("utf-8").replace("[policy-timeline]", "[{policy-timeline: {search: false, share_images: false}}]")
+        (ours / "mkdocs.yml")
+        .read_text("utf-8")
+        .replace("[policy-timeline]", "[{policy-timeline: {search: false, share_images: false}}]")
     )
     (ours / "mkdocs.yml").write_text(config, "utf-8")
     write = [str(BIN / "policy-timeline"), "build", "--out", str(stock / "docs"), "--no-search"]

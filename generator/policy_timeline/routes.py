@@ -17,6 +17,8 @@ STYLES = ("assets/policy-timeline/policy-timeline.css",)
 SCRIPTS = ("assets/policy-timeline/policy-timeline.js", "assets/policy-timeline/page.js")
 FAVICON = "assets/policy-timeline/favicon.svg"
 SEARCH = "search/index.md"
+EXAMPLE = "about/example.md"
+"""One statement, followed from its document to the matrix."""
 CHANGES_PAGE = "changes/index.md"
 COMPARE = "compare/index.md"
 COMPARISON = "compare/stances.json"

@@ -175,6 +175,7 @@ def test_what_others_embed_is_seen_under_their_strict_policy(page, newsroom, pat
         "embed/positions/toll.html",
         "embed/timeline.html",
         "changes/",
+        "about/example/",
     ],
 )
 def test_nothing_of_it_bars_anybody(page, invented_site, path):

@@ -65,6 +65,7 @@ def render(views: Views, options: Options) -> Iterator[Output]:
     yield from index.files()
     if options.search:
         yield site.page(routes.SEARCH, lambda: search_page(views, site.renderer, index.version))
+    yield site.page(routes.EXAMPLE, lambda: entries.example(views, site.renderer))
     yield site.page(routes.CHANGES_PAGE, lambda: entries.changes(views, site.renderer))
     yield from embedded_pages(views, site.renderer)
     yield site.page(routes.COMPARE, lambda: comparison_page(views, site.renderer, PART))

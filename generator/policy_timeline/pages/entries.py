@@ -165,6 +165,21 @@ def source(views: Views, renderer: Renderer, id_: str) -> Page:
     return _entry(views, "source", view.source.ref, view.note, renderer, view=view)
 
 
+def example(views: Views, renderer: Renderer) -> Page:
+    """Return the page that follows one statement from its document to the matrix."""
+    _ = renderer.translate
+    title = _("One quotation, from the document to the matrix")
+    return Page(
+        path=routes.EXAMPLE,
+        template="example.md.j2",
+        title=title,
+        description=_("How a statement comes into the record, step by step, with one that is in it."),
+        values={"example": views.example},
+        trail=(Crumb(title, routes.EXAMPLE),),
+        hide=("navigation", "toc"),
+    )
+
+
 def changes(views: Views, renderer: Renderer) -> Page:
     """Return what changed in the record, by day."""
     _ = renderer.translate

@@ -15,6 +15,7 @@ from policy_timeline.views.changes import ChangesView, changes_view, last_change
 from policy_timeline.views.comparison import ComparisonView, comparison_of
 from policy_timeline.views.drawing import Drawing, drawing_of
 from policy_timeline.views.edition import Edition
+from policy_timeline.views.example import Example, example_of
 from policy_timeline.views.facets import Facet, search_facets, timeline_facets
 from policy_timeline.views.home import HomeView, home_of
 from policy_timeline.views.matrix import (
@@ -135,6 +136,11 @@ class Views:
     def retired(self) -> tuple[RetiredView, ...]:
         """What is left of entries that were renamed or taken away."""
         return tuple(retired_of(self._edition))
+
+    @cached_property
+    def example(self) -> Example | None:
+        """A statement that shows how each comes into the record; None where nobody is quoted with a stance."""
+        return example_of(self._edition, self.matrix)
 
     @cached_property
     def changes(self) -> ChangesView:
