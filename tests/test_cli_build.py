@@ -47,14 +47,14 @@ def test_there_may_be_no_search(project):
     assert not (folder / "out/pagefind").exists()
 
 
-def test_words_that_could_not_be_indexed_are_told_and_the_pages_stand(project, monkeypatch):
+def test_words_that_could_not_be_indexed_are_told_and_nothing_is_written(project, monkeypatch):
     folder = project()
     monkeypatch.setattr("policy_timeline.exports.word_index.sys.executable", "false")
     result = run("--out", "out")
-    assert result.exit_code == 0
+    assert result.exit_code == 2
     assert "index could not be made: Pagefind ended with status 1" in result.stderr
-    assert (folder / "out/search/index.md").is_file()
-    assert not (folder / "out/pagefind").exists()
+    assert "--no-search" in result.stderr
+    assert not (folder / "out").exists()
 
 
 def test_a_second_build_writes_nothing(out):

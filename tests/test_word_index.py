@@ -5,9 +5,12 @@ import logging
 import sys
 import threading
 import time
+from pathlib import Path
+from subprocess import PIPE, Popen
 
 import pytest
 from bs4 import BeautifulSoup
+from error_cases import BASE
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -23,6 +26,7 @@ plugins:
   - search
   - policy-timeline: {data_dir: data, sources_dir: seeds, search: true}
 """
+SEED = "seeds/harbour-report.txt"
 STATEMENTS = ("data/statements/2023/reed-opposes-toll.yml", "data/statements/2025/vale-supports-toll.yml")
 PATIENCE = 60
 
@@ -101,14 +105,30 @@ def test_without_statements_there_is_nothing_to_index(make, caplog):
     assert not [one for one in warnings(caplog) if "index could not be made" in one]
 
 
-def test_a_build_says_when_the_words_could_not_be_indexed_and_a_strict_one_fails(make, caplog, pagefind):
+def test_a_build_whose_words_could_not_be_indexed_fails_and_leaves_the_site_as_it_was(make, caplog, pagefind):
+    before = (make() / "index.html").read_bytes()
     pagefind("import sys\nsys.exit('There is no\\nroom left.')")
-    site = make(strict=False)
-    assert (site / "index.html").is_file()
-    (said,) = [one for one in warnings(caplog) if "words" in one]
+    with pytest.raises(Abort):
+        make({STATEMENTS[0]: None, "data/shifts/norland-toll.yml": None}, strict=False)
+    said = caplog.text
     assert "the search page finds no words, since their index could not be made: There is no room left." in said
-    with pytest.raises(Abort, match="strict"):
-        make()
+    assert "build without the search by `search: false`" in said
+    assert Path("site/index.html").read_bytes() == before
+
+
+def test_a_quotation_without_a_letter_is_in_the_index_as_well(make):
+    said = "Norland opposes any toll on the strait."
+    files = {path: (BASE / path).read_text("utf-8").replace(said, "100 %") for path in (STATEMENTS[0], SEED)}
+    assert indexed(make(files)) == {"en": 2}
+
+
+def test_an_index_that_lacks_a_statement_is_told_by_its_number(folders):
+    index = folders[1]
+    index.mkdir()
+    (index / "pagefind-entry.json").write_text('{"languages": {"en": {"page_count": 1}}}', "utf-8")
+    ended = Popen(["true"], stdout=PIPE, text=True)
+    fault = word_index.fault_of(ended, index, 2)
+    assert fault == "the search page finds no words, since their index holds 1 of 2 statements"
 
 
 def page(name, text):
@@ -124,7 +144,7 @@ def folders(tmp_path):
 
 def test_an_end_without_words_is_told_by_its_status(pagefind, folders):
     pagefind("raise SystemExit(7)")
-    fault = word_index.fault_of(word_index.start(*folders))
+    fault = word_index.fault_of(word_index.start(*folders), folders[1], 0)
     assert fault == "the search page finds no words, since their index could not be made: Pagefind ended with status 7"
 
 
@@ -134,7 +154,7 @@ def test_pagefind_is_told_where_the_pages_are_and_where_the_index_goes(pagefind,
     word_index.write_pages([page("a", "A"), page("b", "B")], pages)
     assert {path.name: path.read_text("utf-8") for path in pages.iterdir()} == {"a.html": "A", "b.html": "B"}
     pages = pages / "asked"
-    assert word_index.fault_of(word_index.start(pages, index)) is None
+    assert word_index.fault_of(word_index.start(pages, index), index, 0) is None
     assert pages.read_text("utf-8") == f"-m pagefind --site {pages} --output-path {index} --silent"
 
 
@@ -157,6 +177,7 @@ class TestPreview:
             "import sys, time\nfrom pathlib import Path\nindex = Path(sys.argv[sys.argv.index('--output-path') + 1])\n"
             "while not (index / 'go').exists(): time.sleep(0.02)\n"
             "site = Path(sys.argv[sys.argv.index('--site') + 1])\n"
+            '(index / \'pagefind-entry.json\').write_text(\'{"languages": {"en": {"page_count": 1}}}\')\n'
             "(index / 'done').write_text((site / 'a.html').read_text())"
         )
         said = []

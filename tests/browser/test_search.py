@@ -358,3 +358,56 @@ def test_with_1500_statements_a_search_stays_small(page, made_up_site, query, mo
     own = [url for url in requests if re.search(r"/(timeline|pagefind)/.*\.|/search\.js", url)]
     assert any("/pagefind/" in url for url in own) == ("words" in query)
     assert sum(weight(made_up_site, url) for url in own) <= most * 1000
+
+
+@pytest.mark.parametrize(
+    ("typed", "entry", "lacks"),
+    [
+        ("UK", "united-kingdom", "ukraine"),  # a short word is looked for whole
+        ("Zelenskyy", "volodymyr-zelensky", None),  # by an alias
+        ("zelen", "volodymyr-zelensky", None),  # by a beginning
+        ("defence spending", "nato-defense-spending", None),  # as the British spell it
+        ("North Atlantic Treaty", "nato", None),
+        ("26th meeting", "udcg-brussels-2025", None),
+    ],
+)
+def test_an_entry_is_found_by_whatever_it_is_called_in_the_header_as_on_the_page(page, typed, entry, lacks):
+    page.goto(f"search/?words={typed}")
+    places = page.locator("[data-search-places]")
+    expect(places.locator(f"a[href$='/{entry}/']")).to_be_visible()
+    assert not lacks or places.locator(f"a[href$='/{lacks}/']").count() == 0
+    expect(state(page)).not_to_be_empty()
+    shown = ids(page)
+    page.goto("about/")
+    page.keyboard.press("/")
+    page.get_by_role("textbox", name="Search").fill(typed)
+    found = page.locator(".pt-found a")
+    expect(found.locator(f"xpath=self::*[contains(@href, '/{entry}/')]")).to_be_visible()
+    linked = [link.get_attribute("href").split("/")[-2] for link in found.all()]
+    assert [name for name in linked if name in shown] == shown[:5]
+
+
+def test_a_number_is_found_whole(page, statements):
+    page.goto("search/?words=2%25")
+    said = {one["id"] for one in statements if re.search(r"\b2(%| percent)", json.dumps(one))}
+    expect(page.locator("[data-search-results] mark").first).to_have_text("2")
+    assert said <= set(ids(page)) < {one["id"] for one in statements}
+    page.goto("search/?words=202")
+    expect(state(page)).to_have_text(re.compile("^Nothing matches"))
+
+
+def test_a_miss_offers_the_nearest_name(page):
+    page.goto("search/?words=Selenskyj")
+    page.get_by_role("button", name="Did you mean “Volodymyr Zelensky”?").click()
+    expect(page.get_by_role("searchbox", name="Words")).to_have_value("Volodymyr Zelensky")
+    expect(results(page).first).to_be_visible()
+    page.goto("search/?words=xylophone")
+    expect(state(page)).to_have_text(re.compile("^Nothing matches"))
+    expect(page.locator("[data-search-nearest]")).to_be_hidden()
+
+
+def test_words_in_quotation_marks_are_looked_for_as_they_stand(page):
+    page.goto('search/?words="realistic outcome"')
+    expect(results(page)).to_have_count(2)
+    page.goto('search/?words="outcome realistic"')
+    expect(state(page)).to_have_text(re.compile("^Nothing matches"))

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from policy_timeline.pages.search import EVERY, PART
+from policy_timeline.pages.search import EVERY, PART, whole
 
 
 def facet(views, name):
@@ -187,25 +187,55 @@ class TestCards:
         assert html.select_one(".pt-card__summary").text == "<img src=x onerror=alert(1)> & co"
 
 
+class TestNames:
+    def test_are_those_of_all_that_is_found_by_name(self, world):
+        world.change("actors", "norland", aliases=["NL"], short_name="Norl.")
+        world.change("positions", "ferry", proposition="The harbor should have a ferry.")
+        world.add("events", "meeting", title="Meeting", date="2025-03-03", note="public record")
+        world.said("one")
+        lines = {line[0]: line[1:] for line in json.loads(world.build()["search/names.json"])}
+        assert lines["actors/norland/"] == ["Norland", "Norl.", "NL"]
+        assert lines["positions/ferry/"][1:] == ["The harbor should have a ferry. harbour"]
+        assert {"issues/strait/", "events/meeting/", "sources/record/"} < lines.keys()
+
+    def test_are_not_there_without_the_search(self, world):
+        assert "search/names.json" not in world.build(search=False)
+
+
 class TestWhatPagefindTakes:
     def test_is_the_words_and_who_what_and_when(self, world):
         world.add("events", "meeting", title="The harbour meeting", date="2025-03-03", note="public record")
         world.for_norland("one", "2025-03-03", "opposes", mode="feasibility", event="meeting", words="We cannot do it")
         words, title, about, order = hidden(world.words()["one.html"])
-        assert words == "We cannot do it"
+        assert words == f"We cannot do it {EVERY}"
         assert title == "Summary of one"
-        assert about == (
-            "Mira Vale Minister of Transport Norland 3 March 2025 The harbour meeting "
-            f"The strait should have a toll. The strait sees it as out of reach {EVERY}"
+        assert about.startswith(
+            "Minister of Transport 3 March 2025 Mira Vale Norland The harbour meeting "
+            "sees it as out of reach The strait should have a toll. The strait "
         )
+        assert {whole("We"), whole("2025"), whole("3"), "harbor"} <= set(about.split())
+        assert whole("cannot") not in about
         assert order == "order:d20250303n00000"
+
+    def test_is_also_what_else_those_are_called(self, world):
+        world.change("actors", "norland", aliases=["NL"], identifiers=[{"scheme": "iso", "identifier": "NOR9"}])
+        world.change("positions", "toll", short_title="Strait toll")
+        world.for_norland("one")
+        about = hidden(world.words()["one.html"])[2]
+        assert {"NL", "NOR9", whole("NL"), "Strait"} <= set(about.split())
+
+    def test_is_as_people_without_the_letters_type_it_too(self, world):
+        world.said("one", words="Die Grünen wollen keine Straße")
+        about = hidden(world.words(language="de")["one.html"])[2]
+        assert {"gruenen", "grunen", "strasse"} <= set(about.split())
+        assert "harbor" not in about
 
     def test_parts_words_that_do_not_stand_together(self, world):
         world.texts["record"] += "Mira Vale: We want a toll. We want it in the spring of the year. We said so.\n"
         quotes = ["We want a toll. […] We said so.", "We want it in the spring of the year"]
         world.said("one", evidence=[{"source": "record", "quote": quote} for quote in quotes])
         words = hidden(world.words()["one.html"])[0]
-        assert words == "We want a toll. […] We said so. […] We want it in the spring of the year"
+        assert words == f"We want a toll. […] We said so. […] We want it in the spring of the year {EVERY}"
 
     def test_sorts_as_the_index_does(self, world):
         for day in ("0987-01-01", "2025-03-03", "2024-12-31"):

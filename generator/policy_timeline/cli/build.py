@@ -86,7 +86,7 @@ def _contents(built: Built) -> dict[str, bytes]:
     """Return every file by path, with the index of words."""
     index, fault = word_index.made(built.words) if built.words else ({}, None)
     if fault:
-        click.echo(fault, err=True)
+        raise Unusable(f"{fault}; build without the search by --no-search")
     contents = {output.path: output.raw for output in built.outputs}
     return contents | {f"{routes.WORD_INDEX}/{name}": content for name, content in index.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from subprocess import PIPE, STDOUT, Popen
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
     from policy_timeline.outputs import Output
 
 
-def write_pages(words: Iterable[Output], folder: Path) -> None:
-    """Write the pages that are to be read into an empty folder."""
-    for page in words:
+def write_pages(words: Iterable[Output], folder: Path) -> int:
+    """Write the pages that are to be read into an empty folder, and return how many."""
+    count = 0
+    for count, page in enumerate(words, 1):  # noqa: B007 - what it ends at is what is returned
         (folder / page.path).write_text(page.content, "utf-8")
+    return count
 
 
 def start(folder: Path, index: Path) -> Popen[str]:
@@ -33,16 +36,26 @@ def made(words: Iterable[Output]) -> tuple[dict[str, bytes], str | None]:
     with TemporaryDirectory(prefix="words-") as folder:
         pages, index = Path(folder, "pages"), Path(folder, "index")
         pages.mkdir()
-        write_pages(words, pages)
-        fault = fault_of(start(pages, index))
+        count = write_pages(words, pages)
+        fault = fault_of(start(pages, index), index, count)
         files = [path for path in index.rglob("*") if path.is_file()]
         return {path.relative_to(index).as_posix(): path.read_bytes() for path in files}, fault
 
 
-def fault_of(process: Popen[str]) -> str | None:
-    """Wait for the end; return what went wrong in one line, or None."""
+def fault_of(process: Popen[str], index: Path, count: int) -> str | None:
+    """Wait for the end; return in one line what went wrong, or that the index does not hold `count` pages, or None."""
     said, _ = process.communicate()
-    if process.returncode == 0:
-        return None
-    why = " ".join(said.split()) or f"Pagefind ended with status {process.returncode}"
-    return f"the search page finds no words, since their index could not be made: {why}"
+    if process.returncode != 0:
+        why = " ".join(said.split()) or f"Pagefind ended with status {process.returncode}"
+        return f"the search page finds no words, since their index could not be made: {why}"
+    held = _held(index)
+    if held != count:
+        return f"the search page finds no words, since their index holds {held} of {count} statements"
+    return None
+
+
+def _held(index: Path) -> int:
+    """Return how many pages an index holds, as its entry file says; none where there is no such file."""
+    entry = index / "pagefind-entry.json"
+    languages = json.loads(entry.read_text("utf-8"))["languages"] if entry.is_file() else {}
+    return sum(language["page_count"] for language in languages.values())

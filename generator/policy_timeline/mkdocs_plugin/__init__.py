@@ -172,10 +172,9 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         """Tell the templates where the search is and what stands at the foot; have them draw by shells."""
         has_search = self.config.search and not self._state.faults
         addresses = routes.Addresses(directory_urls=config.use_directory_urls)
-        reads_all = any(output.searchable for output in self._work.built.outputs)
         draws = self._work.draws and not self._state.faults
         env.globals["policy_timeline"] = {
-            **head(language(config), addresses, search=has_search, reads_all=reads_all, draws=draws),
+            **head(language(config), addresses, search=has_search, draws=draws),
             **({} if self._state.faults else foot(language(config), addresses, self.config, self._work.day)),
         }
         use_shells(env)

@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
+
 from policy_timeline.exports import word_index
 from policy_timeline.work.garbage import tidy
 
@@ -22,7 +24,10 @@ PAUSE = 4.0
 
 
 class Indexer:
-    """Runs one indexing at a time; `warn` takes what went wrong in words."""
+    """Runs one indexing at a time; `warn` takes what went wrong in a preview.
+
+    A build fails instead: a reader would take what is not found for what is not on record.
+    """
 
     def __init__(self, warn: Callable[[str], None]) -> None:
         self._warn = warn
@@ -31,29 +36,32 @@ class Indexer:
         self._running: Popen[str] | None = None
 
     def begin(self, words: Sequence[Output], index: Path, *, wait: bool) -> None:
-        """Index the pages of words into a folder, and come back at once unless told to wait."""
+        """Index the pages of words into a folder, and come back at once unless told to wait.
+
+        Raises PluginError where it waited and the index cannot be made, or lacks a page.
+        """
         self.stop()
         self._ended = ended = Event()
-        if wait:
-            self._run(words, index, ended)
-        else:
+        if not wait:
             Thread(target=self._later, args=(words, index, ended), daemon=True).start()
+        elif fault := self._run(words, index, ended):
+            raise PluginError(f"{fault}; build without the search by `search: false`")
 
     def _later(self, words: Sequence[Output], index: Path, ended: Event) -> None:
         if not ended.wait(PAUSE):
             tidy()
-            self._run(words, index, ended)
+            if fault := self._run(words, index, ended):
+                self._warn(fault)
 
-    def _run(self, words: Sequence[Output], index: Path, ended: Event) -> None:
+    def _run(self, words: Sequence[Output], index: Path, ended: Event) -> str | None:
         with TemporaryDirectory(prefix="words-") as folder:
-            word_index.write_pages(takewhile(lambda _: not ended.is_set(), words), Path(folder))
+            count = word_index.write_pages(takewhile(lambda _: not ended.is_set(), words), Path(folder))
             with self._lock:
                 if ended.is_set():
-                    return
+                    return None
                 self._running = process = word_index.start(Path(folder), index)
-            fault = word_index.fault_of(process)
-        if fault and not ended.is_set():
-            self._warn(fault)
+            fault = word_index.fault_of(process, index, count)
+        return None if ended.is_set() else fault
 
     def stop(self) -> None:
         """End what is under way: its words or its folder are about to go."""

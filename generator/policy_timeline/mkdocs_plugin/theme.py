@@ -10,6 +10,7 @@ from policy_timeline.interface import labels
 from policy_timeline.interface.localization import day_text, translator
 from policy_timeline.mkdocs_plugin.settings import language
 from policy_timeline.outputs import contact_address
+from policy_timeline.pages.search import EVERY, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,20 +72,24 @@ def _palette(of: str) -> list[dict[str, Any]]:
 
 
 def head(
-    of: str, addresses: routes.Addresses, *, search: bool, reads_all: bool, draws: bool
-) -> Mapping[str, str | bool | tuple[str, ...]]:
-    """Return what the templates of the theme need to know: the search page's address and, in a language, its words.
+    of: str, addresses: routes.Addresses, *, search: bool, draws: bool
+) -> Mapping[str, str | int | tuple[str, ...]]:
+    """Return what the templates of the theme need: where the search is, what it finds by, and words in a language.
 
-    `reads_all` says whether Material's own search reads the statements too, `draws` whether pages have pictures.
+    `draws` says whether pages have pictures to be shared.
     """
     _ = translator(of)
     address = addresses.of(routes.SEARCH) if search else ""
-    way = _("All results with filters") if reads_all else _("Search all statements")
     return {
         "search": address,
         "label": _("Search"),
-        "all": way,
-        "reads_all": reads_all,
+        "all": _("All results with filters"),
+        "finding": routes.FINDING_SCRIPT,
+        "engine": f"{routes.WORD_INDEX}/pagefind.js",
+        "names": routes.NAMES,
+        "statement": addresses.of(routes.entry("statements", "{id}")),
+        "every": EVERY,
+        "whole": WHOLE,
         "feed_kinds": routes.FEED_KINDS,
         "embedded_kinds": routes.EMBEDDED_KINDS,
         "shared_kinds": routes.SHARED_KINDS if draws else (),

@@ -20,7 +20,7 @@ from policy_timeline.pages import entries
 from policy_timeline.pages.comparison import comparison_data, comparison_page
 from policy_timeline.pages.embeds import embedded_pages
 from policy_timeline.pages.rendering import Renderer
-from policy_timeline.pages.search import PART, StatementIndex, search_page
+from policy_timeline.pages.search import PART, StatementIndex, names_file, search_page
 from policy_timeline.pages.share import pictures
 from policy_timeline.pages.timeline import timeline_pages
 
@@ -65,6 +65,7 @@ def render(views: Views, options: Options) -> Iterator[Output]:
     yield from index.files()
     if options.search:
         yield site.page(routes.SEARCH, lambda: search_page(views, site.renderer, index.version))
+        yield names_file(views, site.renderer)
     yield site.page(routes.EXAMPLE, lambda: entries.example(views, site.renderer))
     yield site.page(routes.CHANGES_PAGE, lambda: entries.changes(views, site.renderer))
     yield from embedded_pages(views, site.renderer)
@@ -88,14 +89,8 @@ def _home_part(part: str, views: Views, renderer: Renderer) -> str:
 def assets() -> Iterator[Output]:
     """Yield every style sheet, script and picture of the package at its place in the site."""
     folder = files("policy_timeline.pages") / "static"
-    for path in (
-        *routes.STYLES,
-        *routes.SCRIPTS,
-        routes.SEARCH_SCRIPT,
-        routes.COMPARE_SCRIPT,
-        routes.EMBED_STYLE,
-        routes.FAVICON,
-    ):
+    scripts = (*routes.SCRIPTS, routes.SEARCH_SCRIPT, routes.FINDING_SCRIPT, routes.COMPARE_SCRIPT)
+    for path in (*routes.STYLES, routes.EMBED_STYLE, *scripts, routes.FAVICON):
         yield Output(path, partial((folder / basename(path)).read_text, encoding="utf-8"), "asset")
 
 

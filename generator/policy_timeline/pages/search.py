@@ -20,20 +20,25 @@ from policy_timeline import routes
 from policy_timeline.outputs import Output
 from policy_timeline.pages.page import Crumb, Page
 from policy_timeline.pages.rendering import Renderer
+from policy_timeline.texts.spellings import folded, spellings, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
     from datetime import date
 
     from policy_timeline.outputs import Options
     from policy_timeline.views import Views
     from policy_timeline.views.cards import Card
+    from policy_timeline.views.names import NamedEntry
 
 PART = 4
 """So many cards stand in one file of them: few enough that a page of results loads little that it does not show."""
 
 EVERY = "ⵣⵣⵣ"
 """A word that every statement has, to ask Pagefind for all of them; in letters that no other word here begins with."""
+
+WHOLE = 3
+"""Words of so many letters are looked for whole, as numbers are: "UK" is not Ukraine, "2%" is not 2025."""
 
 
 class StatementIndex:
@@ -104,33 +109,74 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def names_file(views: Views, renderer: Renderer) -> Output:
+    """Return the names of actors, positions, issues, events and sources, as JSON for the search.
+
+    A list of lists: the address from the site's root, the label, what else the entry is called, and where some of that
+    is spelled in another way too, all of it with the other spellings.
+    """
+
+    def line(name: NamedEntry) -> list[str]:
+        called = [name.label, *name.others]
+        forms = _spellings(called, renderer.options.language)
+        spelled = [" ".join((name.label, *sorted(forms)))] if forms else []
+        return [renderer.addresses.of(routes.entry(name.kind, name.id)), *called, *spelled]
+
+    return Output(routes.NAMES, lambda: _json([line(name) for name in views.names]), "export")
+
+
 def word_pages(views: Views, options: Options) -> Iterator[Output]:
     """Yield what the index of words reads of each statement: a small page of HTML that is not published.
 
-    Its text is that of the evidence; `about` is what else a reader may look for: names, roles, the date, the event, the
-    positions. `order` sorts as the index of statements does, and changes with no other day's statements.
+    Its text is that of the evidence; `about` is what else a reader may look for: names with all that they are called,
+    roles, the date, the event, the positions, and other spellings of all that. `order` sorts as the index of statements
+    does, and changes with no other day's statements.
     """
     renderer = Renderer(options)
+    others = {(name.kind, name.id): name.others for name in views.names}
     for card in views.cards.values():
-        yield Output(routes.words(card.id), partial(_word_page, card, renderer), "export")
+        yield Output(routes.words(card.id), partial(_word_page, card, renderer, others), "export")
 
 
-def _word_page(card: Card, renderer: Renderer) -> str:
+def _word_page(card: Card, renderer: Renderer, others: Mapping[tuple[str, str], tuple[str, ...]]) -> str:
+    words = " […] ".join(fragment for excerpt in card.excerpts for fragment in excerpt.fragments)
+    about = [*_about(card, renderer, others)]
     return renderer.render(
         "words.html.j2",
         routes.HOME,
         title=card.summary,
-        words=" […] ".join(fragment for excerpt in card.excerpts for fragment in excerpt.fragments),
-        about=" ".join((*_about(card, renderer), EVERY)),
+        words=words,
+        every=EVERY,
+        about=" ".join((*about, *_forms([words, card.summary, *about], renderer.options.language))),
         order=f"d{card.date.effective.isoformat().replace('-', '')}n{card.place:05}",
     )
 
 
-def _about(card: Card, renderer: Renderer) -> Iterator[str]:
-    yield from (card.speaker.label, *card.roles, card.principal.label, renderer.date(card.date))
-    yield from (ref.label for ref in (card.government, card.event) if ref)
+def _about(card: Card, renderer: Renderer, others: Mapping[tuple[str, str], tuple[str, ...]]) -> Iterator[str]:
+    yield from (*card.roles, renderer.date(card.date))
+    for ref in (card.speaker, card.principal, card.government, card.event):
+        if ref:
+            yield from (ref.label, *others[ref.kind, ref.id])
     for stance in card.stances:
-        yield from (stance.position.label, stance.issue.label, renderer.phrase(stance))
+        yield renderer.phrase(stance)
+        for ref in (stance.position, stance.issue):
+            yield from (ref.label, *others[ref.kind, ref.id])
+
+
+def _forms(texts: Iterable[str], language: str) -> list[str]:
+    """Return how else the words of texts are typed, and for short words and numbers what finds them whole."""
+    texts = [*texts]
+    words = {word for text in texts for word in words_of(text) if len(word) <= WHOLE or not word.isalpha()}
+    return sorted(_spellings(texts, language) | {whole(word) for word in words})
+
+
+def _spellings(texts: Iterable[str], language: str) -> set[str]:
+    return {form for text in texts for word in words_of(text) for form in spellings(word, language)}
+
+
+def whole(word: str) -> str:
+    """Return the word that stands in the index for a short one, or a number, as a whole: of letters like EVERY's."""
+    return f"{EVERY[0]}{folded(word)}{EVERY[0]}"
 
 
 def search_page(views: Views, renderer: Renderer, version: str) -> Page:
@@ -142,7 +188,7 @@ def search_page(views: Views, renderer: Renderer, version: str) -> Page:
         template="search.md.j2",
         title=title,
         description=_("Find statements by words, actor, issue, stance, sense, year and source."),
-        values={"facets": views.search_facets, "every": EVERY, "part": PART, "version": version},
+        values={"facets": views.search_facets, "every": EVERY, "whole": WHOLE, "part": PART, "version": version},
         trail=(Crumb(title, routes.SEARCH),),
         hide=("navigation", "toc"),
     )

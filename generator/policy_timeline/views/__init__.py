@@ -28,6 +28,7 @@ from policy_timeline.views.matrix import (
     issue_view,
     matrix_of,
 )
+from policy_timeline.views.names import NamedEntry, names_of
 from policy_timeline.views.positions import PositionView, ShiftView, position_view, shifts_of
 from policy_timeline.views.retired import RetiredView, retired_of
 from policy_timeline.views.sources import SourceLine, SourceView, source_lines, source_view
@@ -91,6 +92,11 @@ class Views:
     def search_facets(self) -> tuple[Facet, ...]:
         """What the search can be filtered by."""
         return search_facets(self._edition)
+
+    @cached_property
+    def names(self) -> tuple[NamedEntry, ...]:
+        """Every entry that is found by name, with all that it is called."""
+        return tuple(names_of(self._edition))
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:

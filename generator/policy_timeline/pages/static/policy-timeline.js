@@ -481,6 +481,55 @@
 
   /* The way to the search page ------------------------------------------------------------------------------------- */
 
+  const FOUND = 5;
+
+  /** Return an item that leads to what was found; Material reads the score of a result from what is in its link. */
+  const foundItem = ({ url, label, note }) => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    const title = document.createElement("span");
+    link.href = url;
+    title.textContent = label;
+    link.append(title);
+    if (note) {
+      const words = document.createElement("small");
+      words.innerHTML = note; // Pagefind's: the words, escaped, with those that were looked for in <mark>
+      link.append(words);
+    }
+    item.append(link);
+    return item;
+  };
+
+  /** Return a function that lists under the header's box what the search page would find for words. */
+  const seeker = (page, results, list) => {
+    let [current, waiting, finds] = [0, 0, null];
+    const statement = ({ url, meta, excerpt }) => ({
+      url: page.dataset.statement.replace("{id}", url.split("/").at(-1).replace(".html", "")),
+      label: meta.title,
+      note: excerpt.replace(page.dataset.every, ""),
+    });
+    const show = async (typed) => {
+      const run = ++current;
+      finds ??= import(new URL(page.dataset.finding, document.baseURI)).then(({ finder }) =>
+        finder({ ...page.dataset, root: new URL("../", page.href).href }),
+      );
+      const { called, holding } = await finds;
+      const [named, held] = typed ? await Promise.all([called(typed), holding(typed)]) : [[], []];
+      const shown = await Promise.all(held.slice(0, FOUND).map((result) => result.data()));
+      if (run !== current) return;
+      list.replaceChildren(...[...named.slice(0, FOUND), ...shown.map(statement)].map(foundItem));
+      list.hidden = list.childElementCount === 0;
+      // Material's own results are pages that are no entries, or the same once more
+      for (const own of [results.firstElementChild, results.querySelector(".md-search-result__list")]) {
+        if (own) own.hidden = !list.hidden;
+      }
+    };
+    return (typed) => {
+      clearTimeout(waiting);
+      if (typed || current) waiting = setTimeout(() => show(typed).catch(console.warn), 150);
+    };
+  };
+
   const showSearch = (page) => {
     const header = document.querySelector(".md-header__inner");
     const field = document.querySelector(".md-search__input");
@@ -492,14 +541,20 @@
     };
     if (field) {
       const results = document.querySelector(".md-search-result");
+      const found = document.createElement("ol");
+      found.className = "pt-found";
+      found.hidden = true;
       link.className = "pt-search-all";
       link.append(document.createElement("span")); // Material reads the score of a result from what is in its link
       link.firstElementChild.textContent = page.dataset.all;
-      results.firstElementChild.after(link);
-      // where Material's search does not read the statements, what it counts is not what a reader looks for
-      results.firstElementChild.hidden = "alone" in page.dataset;
+      results.firstElementChild.after(link, found);
       lead();
-      field.addEventListener("input", lead);
+      const seek = seeker(page, results, found);
+      field.addEventListener("input", () => {
+        lead();
+        seek(field.value.trim());
+      });
+      seek(field.value.trim());
       field.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" || event.isComposing) return;
         event.preventDefault();

@@ -12,7 +12,8 @@ addEventListener("DOMContentLoaded", () => {
   const more = document.querySelector("[data-search-more]");
   const places = document.querySelector("[data-search-places]");
   const reset = form.querySelector("button[type=reset]");
-  const { every, engine: engineUrl, index: indexUrl } = form.dataset;
+  const nearest = document.querySelector("[data-search-nearest]");
+  const { every, index: indexUrl } = form.dataset;
   const said = output.dataset;
 
   const FACETS = ["actor", "issue", "stance", "mode", "year", "source"];
@@ -23,7 +24,6 @@ addEventListener("DOMContentLoaded", () => {
 
   const fields = Object.fromEntries(NAMES.map((name) => [name, form.elements[name]]));
   const number = new Intl.NumberFormat(document.documentElement.lang || "en");
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const once = (make) => {
     let made = null;
     return () => {
@@ -60,15 +60,12 @@ addEventListener("DOMContentLoaded", () => {
 
   /* Words -------------------------------------------------------------------------------------------------------- */
 
-  const pagefind = once(async () => {
-    const engine = await import(new URL(engineUrl, document.baseURI));
-    await engine.options({ excerptLength: 24 });
-    return engine;
-  });
+  const finding = once(() => import(new URL(form.dataset.finding, document.baseURI)));
+  const seek = once(async () => (await finding()).finder(form.dataset));
 
   /** Return the row of each of Pagefind's pages, by its name for it: sorted, its pages are the rows in their order. */
   const rowOf = once(async () => {
-    const [engine, all] = await Promise.all([pagefind(), rows()]);
+    const [engine, all] = await Promise.all([seek().then(({ pagefind }) => pagefind()), rows()]);
     const { results } = await engine.search(every, { sort: { order: "asc" } });
     if (results.length !== all.length) throw new Error(`${results.length} pages are indexed, of ${all.length}`);
     return new Map(results.map((result, at) => [result.id, all[at]]));
@@ -79,8 +76,7 @@ addEventListener("DOMContentLoaded", () => {
   /** Return the rows that hold the words, best first, each with what Pagefind found in it. */
   const holding = async (query) => {
     try {
-      const [engine, known] = await Promise.all([pagefind(), rowOf()]);
-      const { results } = await engine.search(query);
+      const [results, known] = await Promise.all([seek().then(({ holding }) => holding(query)), rowOf()]);
       return results.map((result) => ({ ...known.get(result.id), result }));
     } catch (error) {
       throw new Wordless(error.message, { cause: error });
@@ -90,13 +86,13 @@ addEventListener("DOMContentLoaded", () => {
   /* Results ------------------------------------------------------------------------------------------------------ */
 
   /** Mark the words of a text that were looked for; return whether there was any. */
-  const mark = (node, wanted) => {
-    if (node.nodeType !== Node.TEXT_NODE) return [...node.childNodes].map((child) => mark(child, wanted)).some(Boolean);
+  const mark = (node, isWanted) => {
+    if (node.nodeType !== Node.TEXT_NODE) return [...node.childNodes].map((child) => mark(child, isWanted)).some(Boolean);
     const pieces = node.data.split(/([\p{L}\p{N}]+)/u);
-    if (!pieces.some((piece) => wanted.has(fold(piece)))) return false;
+    if (!pieces.some(isWanted)) return false;
     node.replaceWith(
       ...pieces.map((piece) => {
-        if (!wanted.has(fold(piece))) return piece;
+        if (!isWanted(piece)) return piece;
         const found = document.createElement("mark");
         found.textContent = piece;
         return found;
@@ -105,22 +101,21 @@ addEventListener("DOMContentLoaded", () => {
     return true;
   };
 
-  const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-
   /** Mark in a card what Pagefind found; words of the evidence that the card does not show come below it. */
   const highlight = async (card, row) => {
-    const found = await row.result.data();
-    const all = found.content.split(/\s+/);
+    const [found, { fold, wordsOf }] = await Promise.all([row.result.data(), finding()]);
+    const all = found.content.replace(every, "").trim().split(/\s+/);
     const words = [...found.locations.map((at) => all[at] ?? ""), fields.words.value];
-    const wanted = new Set(words.flatMap(wordsOf).filter((word) => word.length > 1));
-    const shown = [...card.querySelectorAll(".pt-quote, .pt-passage, .pt-context")].map((one) => mark(one, wanted));
-    mark(card.querySelector(".pt-card__summary"), wanted);
+    const wanted = new Set(words.flatMap(wordsOf).filter((word) => word.length > 1 || /\p{N}/u.test(word)));
+    const isWanted = (piece) => wanted.has(fold(piece));
+    const shown = [...card.querySelectorAll(".pt-quote, .pt-passage, .pt-context")].map((one) => mark(one, isWanted));
+    mark(card.querySelector(".pt-card__summary"), isWanted);
     if (found.locations.length === 0 || shown.some(Boolean)) return;
     const first = Math.max(0, found.locations[0] - 8);
     const excerpt = document.createElement("p");
     excerpt.className = "pt-note";
     excerpt.textContent = `${said.further} … ${all.slice(first, first + 24).join(" ")} …`;
-    mark(excerpt, wanted);
+    mark(excerpt, isWanted);
     card.querySelector(".pt-card__foot").before(excerpt);
   };
 
@@ -132,21 +127,10 @@ addEventListener("DOMContentLoaded", () => {
 
   const countText = (count) => (count === 1 ? said.one : said.some.replace("%(count)s", number.format(count)));
 
-  /** List the actors, issues and sources whose names have all the words typed. */
-  const showPlaces = (query) => {
-    const typed = wordsOf(query);
-    const found = ["actor", "issue", "source"].flatMap((name) =>
-      [...fields[name].options]
-        .filter((option) => option.value && typed.length > 0)
-        .filter((option) => {
-          const has = wordsOf(option.dataset.label);
-          return typed.every((word) => has.some((one) => one.startsWith(word)));
-        })
-        .slice(0, 3)
-        .map((option) => [option.dataset.label, fields[name].dataset.page.replace("{id}", option.value)]),
-    );
+  /** List the entries whose names have all the words typed. */
+  const showPlaces = (found) => {
     places.querySelector("ul").replaceChildren(
-      ...found.map(([label, url]) => {
+      ...found.map(({ label, url }) => {
         const item = document.createElement("li");
         const link = document.createElement("a");
         link.href = url;
@@ -156,6 +140,12 @@ addEventListener("DOMContentLoaded", () => {
       }),
     );
     places.hidden = found.length === 0;
+  };
+
+  const showNearest = (name) => {
+    nearest.hidden = !name;
+    nearest.textContent = name ? said.nearest.replace("%(name)s", name) : "";
+    nearest.value = name ?? "";
   };
 
   const showCounts = (found, wanted) => {
@@ -196,9 +186,14 @@ addEventListener("DOMContentLoaded", () => {
 
   const search = async (run) => {
     const wanted = wantedFromForm();
-    const all = await rows();
-    const found = wanted.words && all.length > 0 ? await holding(wanted.words) : all;
+    const { called, nearest: nearestTo } = await seek();
+    const [all, places] = await Promise.all([rows(), called(wanted.words)]);
     if (run !== current) return;
+    showPlaces(places);
+    const found = wanted.words && all.length > 0 ? await holding(wanted.words) : all;
+    const name = wanted.words && found.length + places.length === 0 ? await nearestTo(wanted.words) : null;
+    if (run !== current) return;
+    showNearest(name);
     const matching = found.filter((row) => matches(row, wanted));
     shown = inOrder(matching, wanted.order || (wanted.words ? "best" : "newest"));
     showCounts(found, wanted);
@@ -209,7 +204,6 @@ addEventListener("DOMContentLoaded", () => {
 
   const answer = async () => {
     const run = ++current;
-    showPlaces(fields.words.value);
     reset.hidden = NAMES.every((name) => !fields[name].value);
     more.hidden = true;
     list.ariaBusy = "true";
@@ -219,6 +213,7 @@ addEventListener("DOMContentLoaded", () => {
       if (run !== current) return;
       console.warn(error);
       output.textContent = error instanceof Wordless ? said.wordless : said.failed;
+      showNearest(null);
       list.replaceChildren();
     }
     list.ariaBusy = "false";
@@ -276,6 +271,11 @@ addEventListener("DOMContentLoaded", () => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, select, textarea")) return;
     event.preventDefault();
+    fields.words.focus();
+  });
+  nearest.addEventListener("click", () => {
+    fields.words.value = nearest.value;
+    go(true);
     fields.words.focus();
   });
   more.addEventListener("click", () => showMore(current, true));
