@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.utils import write_file
 
 from policy_timeline import routes
 from policy_timeline.findings.diagnostics import Severity, nearest
@@ -32,6 +33,7 @@ from policy_timeline.mkdocs_plugin.demand import Demand
 from policy_timeline.mkdocs_plugin.files import HOMES, keep_one_page, navigation
 from policy_timeline.mkdocs_plugin.generated import GeneratedPage
 from policy_timeline.mkdocs_plugin.indexing import Indexer
+from policy_timeline.mkdocs_plugin.policy import HEADERS, SecurityPolicy
 from policy_timeline.mkdocs_plugin.preparing import PolicyTimelineConfig, Preparation, log
 from policy_timeline.mkdocs_plugin.preview import Fault, State, preview, with_faults
 from policy_timeline.mkdocs_plugin.serving import following
@@ -77,6 +79,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         self._state = State()
         self._demand = Demand()
         self._beside: Beside | None = None
+        self._security_policy: SecurityPolicy | None = None
         self._is_dirty = False
         self._indexer = Indexer(lambda text: self._work.say(Severity.WARNING, text))
 
@@ -105,6 +108,9 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         if faults and self._follows_saves:
             raise BrokenDataError
         self._beside = None if self._is_dirty else Beside(config)
+        # what a preview puts into each page to reload it is another script each time
+        is_locked = self.config.content_security_policy and not self._work.serving
+        self._security_policy = SecurityPolicy() if is_locked else None
         return config
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
@@ -196,13 +202,20 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             page.edit_url = routes.entry_file(entry_url, page.entry)
         return context
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Show the faults of a preview that starts on broken data."""
-        return with_faults(output, self._state)
+        """Give a page its policy, after all that other plugins do to it, or the faults of a start on broken data."""
+        content = page.content if isinstance(page, GeneratedPage) else None
+        return self._finished(output, content or "")
 
+    @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Show them on the page for unknown addresses too."""
-        return with_faults(output_content, self._state) if template_name.endswith(".html") else output_content
+        """Do the same to the page for unknown addresses."""
+        return self._finished(output_content) if template_name.endswith(".html") else output_content
+
+    def _finished(self, html: str, content: str = "") -> str:
+        policy = self._security_policy
+        return policy.put_into(html, content) if policy else with_faults(html, self._state)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -212,6 +225,8 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             for text in self._site.dead_links():
                 self._work.say(Severity.WARNING, text)
             self._index(config)
+        if self._security_policy and not Path(config.docs_dir, HEADERS).exists():
+            write_file(self._security_policy.headers.encode(), str(Path(config.site_dir, HEADERS)))
         if self._beside:
             self._beside.take_place()
         if is_whole and self._work.serving:

@@ -42,6 +42,7 @@ class PolicyTimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs l
     contact = config_options.Type(str, default="")
     publisher = config_options.Type(str, default="")
     share_images = config_options.Optional(config_options.Type(bool))
+    content_security_policy = config_options.Type(bool, default=True)
 
 
 class Preparation:
