@@ -1,11 +1,15 @@
 """`source add` archives a document, writes an entry that checks, and never overwrites."""
 
 import hashlib
+import time
+from contextlib import suppress
+from http.server import SimpleHTTPRequestHandler
+from subprocess import DEVNULL, Popen, TimeoutExpired
 
 import pytest
 from click.testing import CliRunner
 from helpers.pages import serving
-from helpers.programs import answered, installed
+from helpers.programs import answered, installed, succeeded
 from policy_timeline.cli import main
 from policy_timeline.pipeline import check
 from policy_timeline.reading.yaml import read_yaml
@@ -270,3 +274,50 @@ def test_what_a_page_says_of_itself_is_taken_where_an_entry_can_hold_it_and_rema
     result = run("in.html", "--id", "toll-news")
     assert "note: no main text was found" in result.output
     assert "language: en" in (folder / "data/sources/toll-news.yml").read_text()
+
+
+class InLatin(SimpleHTTPRequestHandler):
+    """Serves texts in windows-1252, which its answers alone say."""
+
+    def guess_type(self, path):
+        return f"{super().guess_type(path)}; charset=windows-1252"
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.mark.parametrize(("name", "read"), [("news.html", "news.txt"), ("news.txt", "news.text.txt")])
+def test_an_encoding_that_the_server_alone_names_is_believed(project, tmp_path, name, read):
+    folder = project()
+    text = NEWS if name.endswith("txt") else PAGE
+    raw = text.replace("stays", "rest\u00e9").encode("windows-1252")
+    (tmp_path / name).write_bytes(raw)
+    with serving(tmp_path, InLatin) as address:
+        result = run(f"{address}/{name}")
+    assert result.exit_code == 0, result.output
+    assert (folder / "seeds" / name).read_bytes() == raw  # the archive keeps what came
+    assert "rest\u00e9" in (folder / "seeds" / read).read_text("utf-8")
+    assert check(folder / "data", folder / "seeds").summary.errors == 0
+
+
+def test_a_run_that_is_killed_leaves_all_or_nothing_and_can_be_run_again(project):
+    folder = project()
+    (folder / "in.html").write_text(PAGE)
+    command = [installed("policy-timeline"), "source", "add", "in.html", "--id"]
+    began = time.monotonic()
+    succeeded([*command, "whole"])
+    seconds = time.monotonic() - began
+    (folder / "in.html").write_text(PAGE.replace("stays", "remains"))
+    entry = folder / "data/sources/killed.yml"
+    for part in range(8):
+        process = Popen([*command, "killed"], stdout=DEVNULL, stderr=DEVNULL)
+        with suppress(TimeoutExpired):
+            process.wait(seconds * (0.5 + part / 14))
+        process.kill()
+        process.wait()
+        assert check(folder / "data", folder / "seeds").summary.errors == 0
+        if entry.exists():
+            break
+    else:
+        succeeded([*command, "killed"])
+    assert fields(folder, "killed")["file"] == "killed.txt"

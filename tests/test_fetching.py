@@ -55,7 +55,7 @@ def server():
 )
 def test_a_document_comes_with_its_bytes_its_address_and_a_name(server, path, name):
     found = fetch(server + path, 1_000)
-    assert found.raw == b"x" * 100
+    assert (found.raw, found.charset) == (b"x" * 100, "utf-8")
     assert found.name == name
     assert found.address == server + path.removeprefix("/to")
 

@@ -135,8 +135,8 @@ def source_show(*, source: str, data_dir: Path, sources_dir: Path) -> None:
 def _received(document: str, sources_dir: Path, data_dir: Path, *, whole: bool) -> _Document:
     """Return a document that can be archived and is not yet; else end with status 2."""
     try:
-        name, raw, url = _from_address(document) if "://" in document else _from_file(Path(document))
-        found = extract(raw, name.suffix, whole=whole)
+        name, raw, url, charset = _from_address(document) if "://" in document else _from_file(Path(document))
+        found = extract(raw, name.suffix, whole=whole, charset=charset)
     except OSError as error:
         raise Unusable(what_system_says(error)) from error
     except ExtractionError as error:
@@ -148,23 +148,23 @@ def _received(document: str, sources_dir: Path, data_dir: Path, *, whole: bool) 
     return _Document(name, raw, url, found)
 
 
-def _from_address(address: str) -> tuple[Path, bytes, str]:
+def _from_address(address: str) -> tuple[Path, bytes, str, str | None]:
     try:
         fetched = fetch(address, SIZE)
     except FetchError as error:
         message = f"{address}: {error}; or save the page with a browser, and add that file with --url {address}"
         raise Unusable(message) from error
-    return Path(fetched.name), fetched.raw, fetched.address
+    return Path(fetched.name), fetched.raw, fetched.address, fetched.charset
 
 
-def _from_file(file: Path) -> tuple[Path, bytes, str]:
+def _from_file(file: Path) -> tuple[Path, bytes, str, str | None]:
     if not file.is_file():
         raise Unusable(
             f'{file}: there is no such file; an address begins with http:// or https://, as in "source add URL"'
         )
     if file.stat().st_size > SIZE:
         raise Unusable(f"{file}: a document must have at most {SIZE:,} bytes; archive the part that matters")
-    return Path(file.name), file.read_bytes(), ""
+    return Path(file.name), file.read_bytes(), "", None
 
 
 def _same(raw: bytes, sources_dir: Path, data_dir: Path) -> Path | None:

@@ -45,11 +45,12 @@ class FetchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A document as it came: its bytes, the address that gave it, and a name for its file."""
+    """A document as it came: its bytes, the address that gave it, a name for its file, and the encoding it came in."""
 
     raw: bytes
     address: str
     name: str
+    charset: str | None
 
 
 class _Redirects(HTTPRedirectHandler):
@@ -66,7 +67,8 @@ def fetch(address: str, size: int, seconds: float = SECONDS) -> Fetched:
     try:
         with _opener().open(request, timeout=min(_WAIT, seconds)) as answer:
             raw = _read(answer, size, until)
-            return Fetched(raw, answer.url, _name(answer.url, answer.headers.get_content_type()))
+            name = _name(answer.url, answer.headers.get_content_type())
+            return Fetched(raw, answer.url, name, answer.headers.get_content_charset())
     except HTTPError as error:
         message = f"the server answers {error.code} {error.reason}"
         raise FetchError(message) from error

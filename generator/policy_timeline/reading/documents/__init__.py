@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
+from dataclasses import replace
 from platform import python_version
 from typing import TYPE_CHECKING
 
-from policy_timeline.reading.documents.decoding import decoded
+from policy_timeline.reading.documents.decoding import decoded, transcoded
 from policy_timeline.reading.documents.extracted import Extracted, ExtractionError
 from policy_timeline.reading.documents.mail import from_mail
 from policy_timeline.reading.documents.pdf import from_pdf
@@ -26,13 +27,18 @@ _UNNAMED_GLYPH = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]")
 """What stands for a sign of a PDF that does not say which letter it shows."""
 _UNNAMED_SHARE = 0.1  # of the signs; above, the text has holes
 _LEAST_WORDS = 12
+_PYTHON = f"Python {python_version()}"
 _SINGLE_SHARE = 0.6  # of the words are single letters; no language has that many
+
+
+_TEXTS = {".txt", ".md", ".html", ".htm", ".srt", ".vtt"}
+"""Kinds whose bytes are text, in an encoding that whoever sends them may name."""
 
 
 def _plain(raw: bytes) -> Extracted:
     text = decoded(raw)
     is_archived_as_it_is = raw.removeprefix(BOM_UTF8) == text.encode()
-    return Extracted(text, None if is_archived_as_it_is else f"Python {python_version()}")
+    return Extracted(text, None if is_archived_as_it_is else _PYTHON)
 
 
 KINDS: Mapping[str, Callable[[bytes], Extracted]] = {
@@ -49,10 +55,12 @@ KINDS: Mapping[str, Callable[[bytes], Extracted]] = {
 """How each kind of document is read, by the ending of its file's name."""
 
 
-def extract(raw: bytes, suffix: str, *, whole: bool = False) -> Extracted:
+def extract(raw: bytes, suffix: str, *, whole: bool = False, charset: str | None = None) -> Extracted:
     """Return the text of a document; `suffix` is its file's, such as `.pdf`, and says what it is.
 
-    `whole` keeps what is around the main text of a web page. Raises ExtractionError for a kind that is not known, for
+    `whole` keeps what is around the main text of a web page; `charset` is the encoding that a server named, for a text
+    that does not say it itself (https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding).
+    Raises ExtractionError for a kind that is not known, for
     bytes that are not of that kind, for a document without text, such as a scan, and for one whose text is lost or is
     none that anybody would read.
     """
@@ -60,9 +68,10 @@ def extract(raw: bytes, suffix: str, *, whole: bool = False) -> Extracted:
     if read is None:
         message = f"a document must be one of {', '.join(KINDS)}; this one is {suffix or 'without an ending'}"
         raise ExtractionError(message)
-    found = whole_page(raw) if whole and read is from_page else read(raw)
+    text = transcoded(raw, charset) if suffix.lower() in _TEXTS else raw
+    found = whole_page(text) if whole and read is from_page else read(text)
     _demand_prose(found.text)
-    return found
+    return found if text is raw else replace(found, program=found.program or _PYTHON)
 
 
 def _demand_prose(text: str) -> None:

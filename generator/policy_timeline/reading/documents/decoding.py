@@ -52,6 +52,17 @@ def decoded(raw: bytes, encoding: str | None = None) -> str:
         raise ExtractionError(message) from error
 
 
+def transcoded(raw: bytes, charset: str | None) -> bytes:
+    """Return a text in UTF-8 that came in the encoding `charset`, or as it is where that is no help."""
+    encoding = encoding_of(charset)
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        with suppress(UnicodeError):
+            return raw.decode(encoding or "utf-8").encode()
+    return raw
+
+
 def tidy(text: str) -> str:
     """Return a text without space at the ends of lines, with one empty line at most between paragraphs."""
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").split("\n")]
