@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BEGINS = re.compile(r"(?P<dash>[—–―]|-(?= ))[ \u00a0\u202f]?(?=[^\W\d_a-zà-ÿа-яіїєґ]|[¿¡…«“\"])")
+_DASHED = re.compile(r"^\s*[—–―-]", re.MULTILINE)
 _CLAUSE = re.compile(
     r"""(?:(?<=[,.!?…])[ \u00a0]?|[ \u00a0])[—–―-][ \u00a0]?(?=[a-zà-ÿа-яіїєґё])   # — сказала вона; —dijo Ana
     | ,\ (?=(?:a\ |s['’])?(?:dit|répond|répondit|demande|demanda|ajoute|ajouta|lance|lança|déclare|déclara|explique
@@ -33,7 +34,9 @@ _LOOKED_AT = 20_000
 
 
 def speaks_after_dashes(text: str) -> bool:
-    """Return whether the language of a text is one that sets speech after dashes."""
+    """Return whether a paragraph begins with a dash, in a language that sets speech after dashes."""
+    if not _DASHED.search(text):
+        return False
     shown = text[:_LOOKED_AT].casefold()
     if len(_CYRILLIC.findall(shown)) > len(_LATIN.findall(shown)):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_timeline.evidence.speakers.verbs import Verbs
@@ -29,12 +29,16 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True)
 class Phrases(Verbs):
-    """Reads the noun phrases of one sentence."""
+    """Reads the noun phrases of one sentence, each once."""
+
+    _phrases: dict[int, Phrase | None] = field(default_factory=dict, compare=False, repr=False)
 
     def phrase_at(self, start: int) -> Phrase | None:
         """Return the noun phrase that begins at a token, with what is joined to it, or None."""
-        first = self._single(start)
-        return self._with_joined(self._named_behind(first)) if first else None
+        if start not in self._phrases:
+            first = self._single(start)
+            self._phrases[start] = self._with_joined(self._named_behind(first)) if first else None
+        return self._phrases[start]
 
     def placed_at(self, start: int) -> Phrase | None:
         """Return the noun phrase behind a preposition: a name behind its comma begins something else."""

@@ -78,7 +78,7 @@ class Token(NamedTuple):
 
     def has(self, *tags: str) -> bool:
         """Return whether it bears one of some tags."""
-        return not self.tags.isdisjoint(tags)
+        return bool(self.tags) and not self.tags.isdisjoint(tags)  # most words have no tag
 
     @property
     def place(self) -> tuple[int, int]:
@@ -183,7 +183,11 @@ def _words(text: str, start: int, end: int, language: Language) -> Iterator[Toke
             and word[:-2].lower() not in ("here", "that", "it", "he", "she")
         )
         plural = not owns and word[-1] == "s" and text[stop : stop + 1] in _APOSTROPHES
-        parts = _inverted(word, match.start(), stop, language) or _contracted(word, match.start(), stop, language)
+        parts: tuple[Token, ...] = ()
+        if "-" in word:
+            parts = _inverted(word, match.start(), stop, language)
+        if not parts and not _APOSTROPHES.isdisjoint(word):
+            parts = _contracted(word, match.start(), stop, language)
         if parts:
             yield from parts
             continue
@@ -216,7 +220,7 @@ def _inverted(word: str, start: int, end: int, language: Language) -> tuple[Toke
     verb, _, pronoun = word.lower().partition("-")
     pronoun = pronoun.rpartition("-")[2]
     told, who = language.tags(verb), language.tags(pronoun)
-    if not pronoun or told.isdisjoint({"finite", "auxiliary"}) or who.isdisjoint({"he", "she", "it", "they"}):
+    if told.isdisjoint({"finite", "auxiliary"}) or who.isdisjoint({"he", "she", "it", "they"}):
         return ()
     middle = end - len(pronoun)
     return Token(pronoun, middle, end, pronoun, "word", who), Token(verb, start, middle, verb, "word", told)
