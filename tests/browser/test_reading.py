@@ -26,8 +26,7 @@ def test_search_finds_a_statement_by_its_summary(page, site, quoted):
     page.goto("./")
     page.keyboard.press("/")
     page.get_by_role("textbox", name="Search").fill(quoted["summary"])
-    page.keyboard.press("End")  # the search reads its field when a key comes up
-    result = page.locator(f'.md-search-result a[href*="statements/{quoted["id"]}/"]').first
+    result = page.locator(f'.pt-found a[href*="statements/{quoted["id"]}/"]').first
     expect(result).to_be_visible()
     result.click()
     expect(page.locator(f'article[data-statement="{quoted["id"]}"]').first).to_be_visible()

@@ -140,14 +140,14 @@ def word_pages(views: Views, options: Options) -> Iterator[Output]:
 
 def _word_page(card: Card, renderer: Renderer, others: Mapping[tuple[str, str], tuple[str, ...]]) -> str:
     words = " […] ".join(fragment for excerpt in card.excerpts for fragment in excerpt.fragments)
-    about = [*_about(card, renderer, others)]
+    about = [*_about(card, renderer, others), card.summary]
     return renderer.render(
         "words.html.j2",
         routes.HOME,
         title=card.summary,
         words=words,
         every=EVERY,
-        about=" ".join((*about, *_forms([words, card.summary, *about], renderer.options.language))),
+        about=" ".join((*about, *_forms([words, *about], renderer.options.language))),
         order=f"d{card.date.effective.isoformat().replace('-', '')}n{card.place:05}",
     )
 
