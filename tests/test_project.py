@@ -159,3 +159,16 @@ def test_nothing_below_the_adapters_asks_for_today_or_prints():
                 if name in forbidden:
                     found.append(f"{relative(module)}:{node.lineno} {name}")
     assert found == []
+
+
+@pytest.mark.parametrize("page", ["neutrality", "threat-model"])
+def test_whatever_a_page_says_holds_a_rule_is_there(page):
+    rows = re.findall(r"^\|.*\|$", (ROOT / f"docs/about/{page}.md").read_text("utf-8"), re.MULTILINE)
+    named = {name for row in rows[2:] for name in re.findall(r"`([^`]+)`", row.rsplit("|", 2)[1])}
+    assert named
+    texts = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("*.py"))
+    for name in named:
+        if name.startswith("tests/"):
+            assert [*ROOT.glob(name if not name.endswith("/") else f"{name}*")], name
+        elif "/" not in name and not name.endswith(".yml"):
+            assert re.search(rf"^ *(def|class) {name}\b", texts, re.MULTILINE), name

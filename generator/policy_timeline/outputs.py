@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +70,13 @@ class Options:
     share_images: bool = False
 
 
-def contact_address(contact: str) -> str:
-    """Return the address that a contact leads to: of a page as it is, of a mailbox as a link."""
-    return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
+def contact_address(contact: str, page: str = "") -> str:
+    """Return the address that a contact leads to, with the address of the page that somebody writes about, if any.
+
+    A mailbox takes it as the subject; a form on the web has it where its address says `{url}`.
+    """
+    about = quote(page, safe="")
+    address = f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
+    if address.startswith("mailto:") and about:
+        return f"{address}?subject={about}"
+    return address.replace("{url}", about)

@@ -275,6 +275,10 @@ class TestStatement:
         [
             ("desk@example.org", "mailto:desk@example.org?subject=https%3A%2F%2Fexample.org%2Fstatements%2Fit%2F"),
             ("https://example.org/contact", "https://example.org/contact"),
+            (
+                "https://example.org/new?about={url}",
+                "https://example.org/new?about=https%3A%2F%2Fexample.org%2Fstatements%2Fit%2F",
+            ),
             ("mailto:a@example.org", "mailto:a@example.org?subject=https%3A%2F%2Fexample.org%2Fstatements%2Fit%2F"),
         ],
     )

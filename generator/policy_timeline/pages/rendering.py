@@ -293,10 +293,8 @@ class Renderer:
         return contact_address(self.options.contact)
 
     def _contact_about(self, ref: Ref) -> str:
-        """Return where an error on an entry's page is reported: to a mailbox with the address of the page filled in."""
-        page = self.addresses.absolute(routes.entry(ref.kind, ref.id))
-        link = self._contact_link()
-        return f"{link}?subject={quote(page, safe='')}" if link.startswith("mailto:") else link
+        """Return where an error on an entry's page is reported, with the address of the page filled in."""
+        return contact_address(self.options.contact, self.addresses.absolute(routes.entry(ref.kind, ref.id)))
 
     @pass_context
     def _short_link(self, context: Context, source: SourceRef) -> Markup:
