@@ -3,6 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+LIGHT := .venv/.ready-to-serve
+SERVES = $(if $(wildcard $(READY)),$(READY),$(LIGHT))
+PORT ?= 8000
 
 # Material's notice about the future of MkDocs: known, and the reason why only mkdocs_plugin/ knows MkDocs
 export NO_MKDOCS_2_WARNING := 1
@@ -14,18 +17,23 @@ SITE_NAME = $(shell sed -n 's/^site_name: *"*\([^"]*\)"* *$$/\1/p' mkdocs.yml)
 .PHONY: help serve site release test check dependencies format lint types layers data audit lock architecture clean
 
 help:
-	@echo 'make serve   the site on http://127.0.0.1:8000, with live reload'
+	@echo 'make serve   the site and its curating page on http://127.0.0.1:8000, with live reload; PORT=8001 for another port'
 	@echo 'make site    the site in site/, any warning being an error'
 	@echo 'make release a dated, citable release of the data in release/, for SITE_URL'
 	@echo 'make test    all tests'
 	@echo 'make check   format, lint, types, layers, data, then all tests'
 	@echo 'make audit   Lighthouse, the HTML validator, the language server of editors, a thousand saves of a preview'
-	@echo 'make lock    requirements.lock anew from pyproject.toml'
+	@echo 'make lock    requirements.lock and requirements-serve.lock anew from pyproject.toml'
 	@echo 'make architecture   the rooms in CONTRIBUTING.md anew from their docstrings'
 	@echo 'make clean   removes what these commands made'
 
-serve: $(READY)
-	$(BIN)/mkdocs serve
+# What curators need is less than what developers do: this installs it alone, unless all is there already.
+serve: $(SERVES)
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || { \
+		echo 'error: port $(PORT) is taken, by another preview perhaps.'; \
+		echo '  hint: end that one, or choose another: make serve PORT=$(shell expr $(PORT) + 1)'; \
+		exit 2; } >&2
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
@@ -68,6 +76,8 @@ lock:
 	uv lock --quiet --upgrade
 	uv export --quiet --frozen --no-emit-project --all-groups --no-annotate --no-header \
 		--format requirements-txt --output-file requirements.lock >/dev/null
+	uv export --quiet --frozen --no-emit-project --no-default-groups --group build --no-annotate --no-header \
+		--format requirements-txt --output-file requirements-serve.lock >/dev/null
 
 # Each room of the program says in its docstring what lives there; the page about the architecture repeats that.
 architecture: $(READY)
@@ -77,14 +87,27 @@ clean:
 	rm -rf .venv .schemas site audit/node_modules audit/.venv
 
 $(READY): requirements.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-		echo 'error: Python 3.11 or newer is needed, and "$(PYTHON)" is none.'; \
-		echo '  hint: install it, or name it: make PYTHON=/path/to/python3.11'; \
-		exit 2; } >&2
-	@$(PYTHON) -m venv .venv
+	@$(begin)
 	@echo 'Setting up .venv/ from requirements.lock'
 	@# the lock is complete: without --no-deps, older pips ask for newer versions of what has extras, and fail
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@$(PIP) --quiet --no-deps --require-hashes -r requirements.lock
+	@$(PIP) --quiet --no-build-isolation --no-deps --editable .
 	@$(BIN)/policy-timeline schema --out .schemas >/dev/null  # what editors complete and explain keys by
 	@touch $@
+
+$(LIGHT): requirements-serve.lock pyproject.toml
+	@$(begin)
+	@echo 'Setting up .venv/ with what serving needs'
+	@$(PIP) --no-deps --require-hashes -r requirements-serve.lock
+	@$(PIP) --quiet --no-build-isolation --no-deps --editable .
+	@$(BIN)/policy-timeline schema --out .schemas >/dev/null
+	@touch $@
+
+PIP = $(BIN)/python -m pip --disable-pip-version-check install
+define begin
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo 'error: Python 3.11 or newer is needed, and "$(PYTHON)" is none.'; \
+	echo '  hint: install it, or name it: make PYTHON=/path/to/python3.11'; \
+	exit 2; } >&2; \
+$(PYTHON) -m venv .venv
+endef

@@ -2,13 +2,15 @@
 
 import ast
 import re
+import socket
+import sys
 import tomllib
 from pathlib import Path
 from zipfile import ZipFile
 
 import click
 import pytest
-from helpers.programs import installed, succeeded
+from helpers.programs import installed, ran, succeeded
 from jinja2 import Environment, nodes
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -103,6 +105,25 @@ def test_the_lock_follows_pyproject():
         assert versions, f"{requirement.name} is not locked: make lock"
         outside = [version for version in versions if version not in requirement.specifier]
         assert not outside, f"{requirement} is locked as {outside}: make lock"
+
+
+def test_what_serving_needs_is_a_part_of_the_lock_and_all_that_the_package_needs():
+    lines = {name: (ROOT / name).read_text("utf-8") for name in ("requirements.lock", "requirements-serve.lock")}
+    locked = {name: set(re.findall(r"^[\w.-]+==[^\s;]+", text, re.MULTILINE)) for name, text in lines.items()}
+    assert locked["requirements-serve.lock"] < locked["requirements.lock"]
+    names = {canonicalize_name(each.partition("==")[0]) for each in locked["requirements-serve.lock"]}
+    needed = [*PYPROJECT["project"]["dependencies"], *PYPROJECT["dependency-groups"]["build"]]
+    assert {canonicalize_name(Requirement(each).name) for each in needed} <= names
+    assert names.isdisjoint({"pytest", "ruff", "mypy", "playwright"})
+
+
+def test_a_port_that_is_taken_is_a_sentence():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = ran(["make", "serve", "SERVES=", f"BIN={Path(sys.executable).parent}", f"PORT={port}"], cwd=ROOT)
+    assert done.returncode == 2
+    assert f"error: port {port} is taken" in done.stderr
+    assert f"make serve PORT={port + 1}" in done.stderr
 
 
 def test_the_readme_names_the_commands_that_there_are():

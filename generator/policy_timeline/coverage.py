@@ -86,8 +86,16 @@ def coverage(catalog: Catalog, proofs: Proofs) -> Iterator[SourceCoverage]:
     covered = _covered(catalog, proofs)
     for source in catalog.sources:
         if source in catalog.texts:
-            voices = attributions.of(source)
-            yield SourceCoverage(source, tuple(_quotations(catalog, voices, covered.get(source, []))))
+            yield _of_source(catalog, attributions.of(source), covered)
+
+
+def coverage_of(attributions: Attributions, proofs: Proofs, source: str) -> SourceCoverage:
+    """Return the coverage of one source whose text could be read."""
+    return _of_source(attributions.catalog, attributions.of(source), _covered(attributions.catalog, proofs))
+
+
+def _of_source(catalog: Catalog, voices: Voices, covered: dict[str, list[_Rests]]) -> SourceCoverage:
+    return SourceCoverage(voices.source.id, tuple(_quotations(catalog, voices, covered.get(voices.source.id, []))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from policy_timeline.texts.characters import FORBIDDEN
 from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable
 
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.findings.diagnostics import Diagnostic
@@ -93,14 +93,3 @@ def good_id(text: str) -> str:
     hint = f'; "{suggestion}" would do' if suggestion else ""
     message = f'"{text}" must be lower-case letters, digits and single hyphens, at most {ID_LENGTH}{hint}'
     raise click.BadParameter(message, param_hint="ID")
-
-
-def free_id(text: str, taken: Container[str]) -> str:
-    """Return an id made of a text that is not taken yet, if need be with a number; empty where the text gives none."""
-    base = suggested_id(text)
-    id_, number = base, 1
-    while id_ and id_ in taken:
-        number += 1
-        end = f"-{number}"
-        id_ = base[: ID_LENGTH - len(end)].rstrip("-") + end
-    return id_

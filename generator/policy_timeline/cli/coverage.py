@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from policy_timeline.authoring.placing import schema_path, statement_id
 from policy_timeline.authoring.skeletons import scalar, skeleton
-from policy_timeline.cli.answers import free_id
-from policy_timeline.cli.new import schema_path, write_new
+from policy_timeline.cli.new import write_new
 from policy_timeline.cli.readings import unpaired
 from policy_timeline.cli.shared import FAULTY_DATA, folders, watched_check
 from policy_timeline.coverage import coverage
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from policy_timeline.coverage import CoveredQuotation, SourceCoverage
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.pipeline import Checked
-
-_WORDS_IN_ID = 6
 
 
 @click.command("coverage", short_help="Say which quotations are not curated yet.")
@@ -113,7 +111,7 @@ def _write_drafts(found: Sequence[SourceCoverage], catalog: Catalog, data_dir: P
     for covered in found:
         for quotation in covered.open:
             if not _drafts(quotation, catalog):
-                id_ = _free_id(quotation, covered.source, taken)
+                id_ = statement_id(quotation.speaker or covered.source, quotation.words, taken)
                 taken.add(id_)
                 path = data_dir / Statement.kind / f"{id_}.yml"
                 schema = schema_path(Statement, path, data_dir)
@@ -124,9 +122,3 @@ def _values(quotation: CoveredQuotation, source: str) -> Mapping[str, object]:
     """Return what the source says for certain."""
     speaker = {"speaker": quotation.speaker} if quotation.speaker else {}
     return {**speaker, "evidence": [{"source": source, "quote": _quote(quotation)}]}
-
-
-def _free_id(quotation: CoveredQuotation, source: str, taken: set[str]) -> str:
-    """Return an id made of the speaker and the first words that no other statement has."""
-    words = " ".join(quotation.words.split()[:_WORDS_IN_ID])
-    return free_id(f"{quotation.speaker or source} {words}", taken)

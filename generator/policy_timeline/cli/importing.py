@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from policy_timeline.authoring.placing import dated_folder, schema_path
 from policy_timeline.authoring.writing import entry_text
-from policy_timeline.cli.new import dated_folder, schema_path
 from policy_timeline.cli.shared import Unusable, write_all
 from policy_timeline.cli.system import what_system_says
 from policy_timeline.cli.trial import accepted

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from policy_timeline.authoring.schemas import file_name
+from policy_timeline.authoring.placing import create, dated_folder, free_id, schema_path
 from policy_timeline.authoring.skeletons import skeleton
-from policy_timeline.cli.answers import asked, asked_id, asked_words, free_id, good, good_id, say_at_terminal
+from policy_timeline.cli.answers import asked, asked_id, asked_words, good, good_id, say_at_terminal
 from policy_timeline.cli.shared import FOLDER, Unusable
 from policy_timeline.cli.system import what_system_says
-from policy_timeline.entries.dates import parse_date
 from policy_timeline.entries.introspection import class_of
 from policy_timeline.entries.kinds import KINDS, Source, Statement
 from policy_timeline.entries.records import Evidence, Record, fields_of
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
     from policy_timeline.entries.kinds import Entry
 
 _BY_NAME = {kind.singular: kind for kind in KINDS.values()}
-_DATED = ("statement", "event")
-"""Kinds whose entries lie in a folder for each year."""
 _WORDS_IN_ID = 8
 
 
@@ -66,18 +62,10 @@ def new_command(kind: str, id_: str | None, data_dir: Path, sources_dir: Path, g
     write_new(path, skeleton(model, values, schema_path(model, path, data_dir)))
 
 
-def schema_path(kind: type[Entry], path: Path, data_dir: Path) -> str:
-    """Return the way from an entry to its schema, which lies in a folder beside that of the data."""
-    schema = data_dir.resolve().parent / ".schemas" / file_name(kind)
-    return Path(os.path.relpath(schema, path.resolve().parent)).as_posix()
-
-
 def write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet, and say so; ends with status 2 where the system does not let it."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        create(path, text)
     except OSError as error:
         raise Unusable(what_system_says(error)) from error
     click.echo(f"wrote {path}")
@@ -142,10 +130,3 @@ def _asked_evidence() -> dict[str, Any]:
     keys = fields_of(Evidence)
     found = {key: asked_words(key, str(keys[key].description)) for key in ("source", "quote")}
     return {"evidence": [{key: text for key, text in found.items() if text}]} if any(found.values()) else {}
-
-
-def dated_folder(kind: type[Entry], values: Mapping[str, Any]) -> str:
-    """Return the folder of the year in which the entry takes effect, or nothing."""
-    if kind.singular in _DATED and "date" in values:
-        return f"{parse_date(values['date']).effective.year:04}"
-    return ""

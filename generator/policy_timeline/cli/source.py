@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from policy_timeline.authoring.placing import free_id, schema_path
 from policy_timeline.authoring.skeletons import scalar
-from policy_timeline.cli.answers import asked, asked_id, free_id, good, good_id, say_at_terminal
+from policy_timeline.cli.answers import asked, asked_id, good, good_id, say_at_terminal
 from policy_timeline.cli.coverage import show_coverage
-from policy_timeline.cli.new import schema_path
 from policy_timeline.cli.readings import marked, summary
 from policy_timeline.cli.shared import FAULTY_DATA, Unusable, fixed_day, folders, watched_check, write_all
 from policy_timeline.cli.system import what_system_says

@@ -29,6 +29,7 @@ from mkdocs.utils import write_file
 
 from policy_timeline import routes
 from policy_timeline.findings.diagnostics import Severity, nearest
+from policy_timeline.mkdocs_plugin.curating import Desk, curating_page
 from policy_timeline.mkdocs_plugin.demand import Demand
 from policy_timeline.mkdocs_plugin.files import HOMES, keep_one_page, navigation
 from policy_timeline.mkdocs_plugin.generated import GeneratedPage
@@ -265,7 +266,10 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
 
         server.builder = follow
         app = self._demand.before(server.serve_request, server.mount_path)
-        server.set_app(preview(app, server.mount_path, lambda: self._state))
+        app = preview(app, server.mount_path, lambda: self._state)
+        server.set_app(
+            curating_page(app, server.mount_path, Desk(lambda: self._work.desk(config), lambda: self._work.memo))
+        )
         return server
 
     def _refresh(self) -> bool:

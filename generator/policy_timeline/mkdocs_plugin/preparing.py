@@ -12,6 +12,7 @@ from mkdocs.plugins import get_plugin_logger
 from policy_timeline import routes
 from policy_timeline.facts.history import as_of_day, newest_change
 from policy_timeline.findings.diagnostics import Diagnostic, Severity, as_text
+from policy_timeline.mkdocs_plugin.curating import Folders
 from policy_timeline.mkdocs_plugin.files import HOMES, conflicts
 from policy_timeline.mkdocs_plugin.preview import Fault
 from policy_timeline.mkdocs_plugin.settings import fixed_day, folder, language
@@ -111,6 +112,15 @@ class Preparation:
     def folders(self, config: MkDocsConfig) -> tuple[Path, Path]:
         """Return the folders of the entries and of the archive."""
         return folder(config, self.options.data_dir), folder(config, self.options.sources_dir)
+
+    def desk(self, config: MkDocsConfig) -> Folders:
+        """Return the folders that the curating page works on."""
+        return Folders(*self.folders(config), Path(config.docs_dir))
+
+    @property
+    def memo(self) -> Memo:
+        """What was found out about the data so far."""
+        return self._memo or Memo()
 
     def say(self, severity: Severity, text: str) -> None:
         """Log a finding; notes are for those who ask for them."""

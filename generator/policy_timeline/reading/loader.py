@@ -45,8 +45,8 @@ class Loaded:
     files: int
 
 
-class _File(NamedTuple):
-    """The file of an entry: its path, the same as messages show it, its name below the folder, and its bytes."""
+class EntryFile(NamedTuple):
+    """The file of an entry: its path, the same as messages show it, its name below the folder, its bytes and hash."""
 
     path: str
     shown: str
@@ -82,7 +82,7 @@ def load_catalog(data_dir: Path, sources_dir: Path, memo: Memo | None = None, tr
     keys = [f"entry {file.path} {file.digest}" for file in files]
     reads = memo.recall_all(read_entry, files, keys, track, "Reading entries")
     origins: dict[tuple[str, str], Origin] = {}
-    faults += _register(reads, origins)
+    faults += register(reads, origins)
     entries = [read.entry for read in reads if read.entry and origins[read.kind, read.id] is read.origin]
     unfinished = {
         (read.kind, read.id) for read in reads if not (read.entry or read.is_misnamed or has_errors(read.faults))
@@ -94,9 +94,9 @@ def load_catalog(data_dir: Path, sources_dir: Path, memo: Memo | None = None, tr
     return Loaded(catalog, found, len(reads))
 
 
-def _files(folder: Path, memo: Memo) -> tuple[list[_File], list[Diagnostic]]:
+def _files(folder: Path, memo: Memo) -> tuple[list[EntryFile], list[Diagnostic]]:
     """Return the files of entries below a folder, and a fault for each file that cannot be one."""
-    files: list[_File] = []
+    files: list[EntryFile] = []
     faults: list[Diagnostic] = []
     below = [found for found in files_below(folder) if found.name != RETIRED and not is_leftover(found.name)]
     taken = frozenset(_kind_and_id(found.name) for found in below)
@@ -115,7 +115,7 @@ def _kind_and_id(name: str) -> tuple[str, str]:
     return name.partition("/")[0], name.rpartition("/")[2].removesuffix(".yml")
 
 
-def _file(found: Found, name: str, taken: frozenset[tuple[str, str]], memo: Memo, now: float) -> _File:
+def _file(found: Found, name: str, taken: frozenset[tuple[str, str]], memo: Memo, now: float) -> EntryFile:
     """Return the file of an entry, without its bytes where its hash is known, as then what was read is known too.
 
     Raises Unusable where it cannot be one.
@@ -126,7 +126,7 @@ def _file(found: Found, name: str, taken: frozenset[tuple[str, str]], memo: Memo
     stamp = found.stamp(now)
     raw = b"" if f"bytes {stamp}" in memo.known else found.read(SIZE)
     digest = memo.recall(f"bytes {stamp}", lambda: hashlib.sha256(raw).hexdigest(), lasts=bool(stamp))
-    return _File(found.path, name, printable(found.name), raw, digest)
+    return EntryFile(found.path, name, printable(found.name), raw, digest)
 
 
 def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:
@@ -134,7 +134,7 @@ def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Re
     return Diagnostic(Location(file, *START), Severity.ERROR, code, message, hint, related=related)
 
 
-def read_entry(file: _File) -> Read:
+def read_entry(file: EntryFile) -> Read:
     """Return what stands in the file of one entry: a record, or what is wrong with it."""
     folder, id_ = _kind_and_id(file.name)
     kind = KINDS[folder]
@@ -189,7 +189,7 @@ def _better_name(name: str) -> str:
     return suggested_id(name) or "a-better-name"
 
 
-def _register(reads: Iterable[Read], origins: dict[tuple[str, str], Origin]) -> Iterator[Diagnostic]:
+def register(reads: Iterable[Read], origins: dict[tuple[str, str], Origin]) -> Iterator[Diagnostic]:
     """Note the file of each id in `origins`; yield an error for each bad id, and for each further file of an id."""
     for read in sorted(reads, key=lambda read: read.is_misnamed):
         first = origins.setdefault((read.kind, read.id), read.origin)

@@ -51,9 +51,12 @@ def named(text: str) -> str:
     if is_clean(text) and not _HIDDEN.search(text):
         return text
     hidden = set(hidden_at(text))
-    return "".join(
-        f"‹{code_point(char)}›" if at in hidden or FORBIDDEN.match(char) else char for at, char in enumerate(text)
-    )
+    return "".join(unseen(char) if at in hidden or FORBIDDEN.match(char) else char for at, char in enumerate(text))
+
+
+def unseen(char: str) -> str:
+    """Return what pages show in place of a character that is none to be seen."""
+    return f"‹{code_point(char)}›"
 
 
 def mixed_in(text: str) -> Iterator[tuple[str, str]]:

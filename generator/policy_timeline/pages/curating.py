@@ -1,0 +1,65 @@
+"""The curating page of a preview: plain HTML with a style and a script of its own, in no build's output.
+
+It speaks English, as the findings and the command line do.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from policy_timeline import routes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from policy_timeline.authoring.forms import Form, FormField
+    from policy_timeline.authoring.worksheets import Choice, WorkPart, Worksheet
+
+FILES = {"curate.css": "text/css", "curate.js": "text/javascript"}
+"""The files that the pages need, with their media types."""
+
+
+def static_file(name: str) -> str:
+    """Return the text of one of the files that the pages need."""
+    return (files("policy_timeline.pages") / "static" / name).read_text(encoding="utf-8")
+
+
+def work_page(parts: Sequence[WorkPart], sources: Sequence[str]) -> str:
+    """Return the page of the open work, with all sources that can be curated."""
+    return _environment().get_template("curate_work.html.j2").render(parts=parts, sources=sources)
+
+
+def source_page(
+    sheet: Worksheet,
+    form: Form,
+    small: Mapping[str, Sequence[FormField]],
+    choices: Mapping[str, Sequence[Choice]],
+    state: Mapping[str, Any],
+) -> str:
+    """Return the page of a source beside the form; `state` is for its script."""
+    template = _environment().get_template("curate.html.j2")
+    return template.render(sheet=sheet, form=form, small=small, choices=choices, state=_data(state))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("policy_timeline.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["favicon"] = routes.FAVICON
+    return environment
+
+
+def _data(value: object) -> Markup:
+    """Return a value as JSON inside a script element, which nothing in it can end."""
+    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - escaped here
