@@ -43,6 +43,11 @@ class Piece(NamedTuple):
     about: str = ""
     is_first: bool = True
 
+    @property
+    def statement(self) -> str:
+        """The statement that is opened from here; empty where none rests on the words."""
+        return self.statements[0] if self.statements else ""
+
 
 class Choice(NamedTuple):
     """What a field may hold, and what that is called."""
