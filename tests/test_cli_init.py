@@ -99,6 +99,29 @@ def test_its_workflow_checks_and_builds(begun):
     assert difference.endswith('exit "$ends"\n')
 
 
+def test_its_site_is_published_by_the_steps_that_publish_ours(begun):
+    path = ".github/workflows/publish.yml"
+    theirs, ours = (yaml.safe_load((folder / path).read_text("utf-8")) for folder in (begun, ROOT))
+    used = [
+        [step["uses"] for job in each["jobs"].values() for step in job["steps"] if "uses" in step]
+        for each in (theirs, ours)
+    ]
+    assert used[0] == used[1]
+    assert theirs["permissions"] == {"contents": "read"}
+    assert [step["run"] for step in theirs["jobs"]["build"]["steps"] if "run" in step] == [
+        "pip install -r requirements.txt",
+        "mkdocs build --strict",
+    ]
+
+
+def test_readers_and_curators_are_asked_as_ours_are(begun):
+    for form in (ROOT / ".github/ISSUE_TEMPLATE").iterdir():
+        assert (begun / ".github/ISSUE_TEMPLATE" / form.name).read_bytes() == form.read_bytes()
+    asked = (begun / ".github/PULL_REQUEST_TEMPLATE.md").read_text("utf-8")
+    assert "make " not in asked
+    assert "`mkdocs serve`" in asked
+
+
 def test_its_readme_names_only_commands_that_there_are(begun):
     text = (begun / "README.md").read_text("utf-8")
     named = {line.split("policy-timeline ")[1].split()[0] for line in text.split("`") if "policy-timeline " in line}
