@@ -123,7 +123,7 @@ def test_what_cannot_be_renamed_is_told(project, arguments, reason):
 
 def test_a_file_that_cannot_be_read_may_hold_the_id(project):
     project({"data/issues/fog.yml": "title: 'Fog\n"})
-    reason = "data/issues/fog.yml cannot be read, and may refer to the entry: mend it first"
+    reason = "data/issues/fog.yml cannot be read, and may refer to the entry: correct it first"
     assert reason in refusal("rename", "actor", "tomas-reed", "reed")
 
 

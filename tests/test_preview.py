@@ -109,4 +109,4 @@ def test_while_there_are_no_pages_the_home_page_answers_everywhere(path):
     status, _, body, asked = ask(path, EMPTY)
     assert (status, asked) == ("200 OK", ["/sub/"])
     assert '<head><base href="/sub/">' in body
-    assert "The pages appear when they are mended" in body
+    assert "The pages appear when they are corrected" in body

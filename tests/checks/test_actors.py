@@ -33,7 +33,7 @@ def test_a_government_governs_no_person_and_no_government(world, target):
     found = world.only()
     assert (found.severity, found.code) == ("error", "wrong-actor-type")
     assert "alliance, country, organization" in found.message
-    assert "mend type:" in found.hint
+    assert "correct type:" in found.hint
 
 
 def test_an_organization_can_have_a_government(world):

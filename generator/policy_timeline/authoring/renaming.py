@@ -115,7 +115,7 @@ def _files(data_dir: Path) -> Iterator[_File]:
             raise NotPossible(str(fault)) from fault
         read = read_yaml(raw, found.path)
         if read.value is None:
-            message = f"{shown(Path(found.path))} cannot be read, and may refer to the entry: mend it first"
+            message = f"{shown(Path(found.path))} cannot be read, and may refer to the entry: correct it first"
             raise NotPossible(message)
         yield _File(Path(found.path), "" if found.name == RETIRED else kind, name.removesuffix(".yml"), raw, read)
 

@@ -43,7 +43,7 @@ _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 )
 @click.option("--kind", help="For csv: what the rows are, such as events or stances, where no file's name says so.")
 @click.option(
-    "--ids", type=click.Path(dir_okay=False, path_type=Path), help=f"File of ids; {IDS} beside the data if silent."
+    "--ids", type=click.Path(dir_okay=False, path_type=Path), help=f"File of ids; {IDS} beside the data by default."
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--data-dir", type=_FOLDER, default="data", show_default=True, help="Folder of the entries.")

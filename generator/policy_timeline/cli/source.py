@@ -55,19 +55,19 @@ class _Document:
 
 @source_group.command("add", short_help="Archive a document and write its entry.")
 @click.argument("document", metavar="FILE_OR_URL")
-@click.option("--id", "id_", metavar="ID", help="The id; made of the file's name when silent.")
+@click.option("--id", "id_", metavar="ID", help="The id; made from the file's name by default.")
 @click.option("--title", help="The document's own title; without one, a descriptive one in [square brackets].")
 @click.option(
-    "--type", type=click.Choice([one.value for one in SourceType]), help="What the document is; news when silent."
+    "--type", type=click.Choice([one.value for one in SourceType]), help="What the document is; news by default."
 )
-@click.option("--language", help="Its language, such as en; found out for those with word lists when silent.")
+@click.option("--language", help="Its language, such as en; detected by default for those with word lists.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--author", help="Who wrote it.")
 @click.option("--published", metavar="DATE", help="When it was published, such as 2025-02-12 or 2025-02.")
 @click.option("--url", help="Where it was published.")
 @click.option("--speaker", metavar="ACTOR", help="For a speech or an official document: whose words it holds.")
 @click.option(
-    "--replaces", metavar="SOURCE", help="The source with an earlier version; that with the same url when silent."
+    "--replaces", metavar="SOURCE", help="The source with an earlier version; by default the one with the same url."
 )
 @click.option("--whole", is_flag=True, help="Of a web page, archive all text: menus, sidebars and footers too.")
 @folders

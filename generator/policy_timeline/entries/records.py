@@ -86,7 +86,7 @@ class Membership(Record):
     """An office or a belonging, from `start_date` up to, but not on, `end_date`."""
 
     role: Text | None = Field(
-        None, description="The office, as in 'Minister of Transport'; silent for a plain belonging."
+        None, description="The office, as in 'Minister of Transport'; left out for a plain membership."
     )
     organization: ActorId = Field(description="The id of the actor in which the office is held.")
     start_date: Span | None = Field(

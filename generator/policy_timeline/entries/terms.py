@@ -107,7 +107,7 @@ class Status(Term):
     DRAFT = "draft", "not finished; shown in a preview alone"
     PUBLISHED = "published", "part of the record, as is a statement without a status"
     DISPUTED = "disputed", "somebody gives grounds for another reading, which the dispute says"
-    CORRECTED = "corrected", "it was wrong and has been mended, as the revisions say"
+    CORRECTED = "corrected", "it was wrong and has been corrected, as the revisions say"
     RETRACTED = "retracted", "it should not have been published; its page stays, its stances no longer count"
 
 

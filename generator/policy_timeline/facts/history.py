@@ -20,7 +20,7 @@ NO_DATE = date(1970, 1, 1)
 
 
 def first_published(statement: Statement) -> date:
-    """Return the day on which a statement became part of the record; where the entry is silent, its own date."""
+    """Return the day on which a statement became part of the record; where the entry does not say, its own date."""
     return (statement.added or statement.date).effective
 
 

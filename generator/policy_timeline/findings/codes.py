@@ -1,4 +1,4 @@
-"""The codes of findings: one table, codes.toml, says how bad each is, what it says and how to mend it."""
+"""The codes of findings: one table, codes.toml, says how bad each is, what it says and how to correct it."""
 
 from __future__ import annotations
 

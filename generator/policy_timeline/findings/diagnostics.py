@@ -41,7 +41,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: where, how bad, its kebab-case code, what is wrong and how to mend it.
+    """One finding: where, how bad, its kebab-case code, what is wrong and how to correct it.
 
     `excerpt` is the line of the file at the location, for the text form; None where there is none to show.
     """
@@ -103,7 +103,9 @@ def not_too_many(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
             shown.append(finding)
         elif seen[alike] == MOST + 1:
             message = f"{counts[alike] - MOST:,} more findings of this kind in this file are not shown"
-            shown.append(replace(finding, message=message, hint="mend those above first, then check again", related=()))
+            shown.append(
+                replace(finding, message=message, hint="correct those above first, then check again", related=())
+            )
     return tuple(shown)
 
 

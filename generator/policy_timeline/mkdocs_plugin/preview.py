@@ -28,7 +28,7 @@ _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A finding as text, its place and message in the first line, and where it can be mended, if that is known."""
+    """A finding as text, its place and message in the first line, and where it can be corrected, if that is known."""
 
     text: str
     href: str | None = None
@@ -54,7 +54,7 @@ def with_faults(html: str, state: State) -> str:
 
 def _banner(state: State) -> str:
     first = "The data has errors."
-    second = "These pages are the last good ones." if state.has_pages else "The pages appear when they are mended."
+    second = "These pages are the last good ones." if state.has_pages else "The pages appear when they are corrected."
     shown = "".join(f"<pre>{_linked(one)}</pre>" for one in state.faults[:MOST])
     more = len(state.faults) - MOST
     rest = f"<p>… and {more} more: run policy-timeline check</p>" if more > 0 else ""

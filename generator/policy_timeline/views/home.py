@@ -52,7 +52,7 @@ class HomeView:
     """Counts, when the data last changed, the newest statements and shifts, and where actors stand.
 
     `actors` counts those who spoke or for whom somebody did; `faces` are those of whom most is recorded,
-    `changes` counts what was ever added or mended.
+    `changes` counts what was ever added or corrected.
     """
 
     statements: int

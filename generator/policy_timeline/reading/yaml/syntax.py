@@ -1,4 +1,4 @@
-"""Says in a curator's words, and at the place to mend, what the parser has against a text.
+"""Says in a curator's words, and at the place to correct, what the parser has against a text.
 
 The parser stops where it can make no sense of the text; the mistake often stands before that, such as at a quotation
 mark that was never closed. What it says: https://github.com/yaml/libyaml, src/scanner.c and src/parser.c.
