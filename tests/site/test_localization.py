@@ -2,7 +2,7 @@
 
 import pytest
 from policy_timeline.entries.dates import parse_date
-from policy_timeline.interface.localization import date_text, day_text, machine_date, month_text, translator
+from policy_timeline.interface.localization import article, date_text, day_text, machine_date, month_text, translator
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,24 @@ def test_a_language_with_a_region_is_known():
 )
 def test_a_day_a_month_and_a_year_are_for_machines_too(text, machine):
     assert machine_date(parse_date(text)) == machine
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("United States", "the "),
+        ("European Union", "the "),
+        ("Netherlands", "the "),
+        ("Trump administration (second)", "the "),
+        ("Labor Party", "the "),
+        ("Republic of Moldova", "the "),
+        ("Ukraine", ""),
+        ("NATO", ""),
+        ("Mira Vale", ""),
+        ("Partyka", ""),
+        ("The Hague Group", ""),
+    ],
+)
+def test_a_sentence_puts_an_article_before_names_that_have_one_in_english(name, said):
+    assert article(name, "en") == said
+    assert article(name, "de") == ""

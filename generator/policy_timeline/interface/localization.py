@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
@@ -87,6 +88,21 @@ def _span_text(span: DateSpan, language: str, _: Callable[[str], str]) -> str:
         return _("on or after %s") % _marked(day_text(span.effective, language), first, _)
     ends = _marked(day_text(span.earliest, language), first, _), _marked(day_text(span.latest, language), last, _)
     return _("between %s and %s") % ends
+
+
+_WITH_ARTICLE = re.compile(
+    r"(United|Republic|Kingdom|Democratic|Federal|Holy|People['’]s|Czech Republic)\b"
+    r"|(?:.* )?(Union|States|Kingdom|Republic|Federation|Emirates|Nations|Netherlands|Philippines|Islands|Gambia"
+    r"|[Aa]dministration|[Gg]overnment|[Cc]abinet|Commission|Council|Parliament|Congress|Senate|House|Ministry|Department"
+    r"|Alliance|Organization|Association|Agency|Authority|Committee|Bank|Court|Fund|Party)( \([^()]+\))?$"
+)
+"""English names of bodies and countries that a sentence puts an article before; most countries have none."""
+
+
+@lru_cache(maxsize=4096)
+def article(name: str, language: str) -> str:
+    """Return what a sentence puts before a name, with a space behind it: `the ` before United States, or nothing."""
+    return "the " if language.partition("-")[0] == "en" and _WITH_ARTICLE.match(name) else ""
 
 
 def machine_date(span: DateSpan) -> str | None:

@@ -156,6 +156,7 @@ class Renderer:
             "counts_text": self.counts_text,
             "mark": lambda stance: side_of([(stance.stance, stance.mode)]),
             "fill": fill,
+            "article": lambda name: localization.article(name, self.options.language),
             "at_original": at_original,
             "front_matter": front_matter,
             "script_data": script_data,

@@ -10,7 +10,7 @@ from policy_timeline import routes
 from policy_timeline.entries.terms import ActorType, Status
 from policy_timeline.facts.sides import side_of
 from policy_timeline.interface import labels
-from policy_timeline.interface.localization import counted, day_text, number_text
+from policy_timeline.interface.localization import article, counted, day_text, number_text
 from policy_timeline.outputs import Output
 from policy_timeline.pages.rendering import initials, segments
 from policy_timeline.work.memo import Store, cache_folder, digest
@@ -216,7 +216,8 @@ class _Maker:
         card, _ = self.views.cards[id_], self.renderer.translate
         lead = card.lead
         when = self.renderer.date(card.date)
-        behalf = _("for %(principal)s") % {"principal": card.principal.label} if card.speaks_for_another else ""
+        principal = article(card.principal.label, self.renderer.options.language) + card.principal.label
+        behalf = _("for %(principal)s") % {"principal": principal} if card.speaks_for_another else ""
         return Picture(
             self.renderer.options.site_name,
             self._words(lead),
