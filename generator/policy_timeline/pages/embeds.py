@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from policy_timeline import routes
 from policy_timeline.outputs import Output
-from policy_timeline.pages.rendering import EMBED_HEIGHT, embed_code
+from policy_timeline.pages.page import EMBED_HEIGHT, embed_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

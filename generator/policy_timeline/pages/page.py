@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING, Literal
+
+from policy_timeline import routes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sized
@@ -49,6 +52,10 @@ PAST = 300
 
 PRINCIPALS = 300
 """So many actors a position's page names on one side; the timeline has them all."""
+
+
+EMBED_HEIGHT = 400
+"""So many pixels an embedded page is high; what does not fit scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +149,13 @@ def matrix_form(matrix: tuple[Block, ...], most: int) -> Literal["cells", "names
 def has_history(matrix: tuple[Block, ...]) -> bool:
     """Return whether a matrix is small enough for its page to hold past stances too."""
     return sum(block.stances for block in matrix) <= MATRIX
+
+
+def embed_code(addresses: routes.Addresses, page: str, title: str) -> str:
+    """Return the HTML with which another site shows what it can embed of a page, given the path of the page.
+
+    It is empty where the site's own address is not known.
+    """
+    source, name = addresses.absolute(routes.embed(page)), escape(title)
+    code = f'<iframe src="{source}" title="{name}" width="100%" height="{EMBED_HEIGHT}" loading="lazy"></iframe>'
+    return code if addresses.site_url else ""

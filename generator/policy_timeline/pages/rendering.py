@@ -6,7 +6,6 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
@@ -20,7 +19,7 @@ from policy_timeline.interface import labels, localization
 from policy_timeline.interface.localization import counted, translator
 from policy_timeline.outputs import contact_address
 from policy_timeline.pages.citations import at_original
-from policy_timeline.pages.page import SHORT_TITLE, Crumb, cut, is_long, listing, shorten
+from policy_timeline.pages.page import SHORT_TITLE, Crumb, cut, embed_code, is_long, listing, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,8 +102,7 @@ class Renderer:
             hide=page.hide,
             searchable=searchable,
             changed=page.changed,
-            embed=page.can_be_embedded and self.options.site_url,
-            embed_code=embed_code(self.addresses, page.path, page.title),
+            embed_code=embed_code(self.addresses, page.path, page.title) if page.can_be_embedded else "",
             address=self.addresses.absolute(page.path),
             **page.values,
         )
@@ -266,11 +264,11 @@ class Renderer:
 
     def quoted(self, card: Card) -> str:
         """Return a statement's words to be copied, with whose they are, when, in which source and where."""
-        said, lead = " […] ".join(card.lead.fragments), card.lead
-        told = self.translate("Described by %(source)s as:") % {"source": self.short(lead.source)}
-        words = f"{self.translate('“')}{said}{self.translate('”')}" if lead.is_quote else f"{told} {said}"
+        said, lead, _ = " […] ".join(card.lead.fragments), card.lead, self.translate
+        told = _("Described by %(source)s as:") % {"source": self.short(lead.source)}
+        words = f"{_('“')}{said}{_('”')}" if lead.is_quote else f"{told} {said}"
         who = ", ".join((card.speaker.label, *card.roles, self.date(card.date)))
-        source = self.translate("Source: %(source)s") % {"source": lead.source.ref.label}
+        source = _("Source: %(source)s") % {"source": lead.source.ref.label}
         return f"{words} – {who}. {source}. {self.addresses.absolute(routes.entry('statements', card.id))}"
 
     def side_form(self, side: Side, count: int) -> str:
@@ -334,12 +332,6 @@ def fill(message: str, **parts: object) -> Markup:
     return Markup("").join(entities(parts[piece]) if at % 2 else entities(piece) for at, piece in enumerate(pieces))
 
 
-def embed_code(addresses: routes.Addresses, page: str, title: str) -> str:
-    """Return the HTML with which another site shows what it can embed of a page, given the path of the page."""
-    source, name = addresses.absolute(routes.embed(page)), escape(title)
-    return f'<iframe src="{source}" title="{name}" width="100%" height="{EMBED_HEIGHT}" loading="lazy"></iframe>'
-
-
 def initials(name: str) -> str:
     """Return the first letters of the first and the last word of a name that begin with a letter."""
     letters = [word[0] for word in name.split() if word[0].isalpha()]
@@ -362,9 +354,6 @@ def tidy(text: str) -> str:
     head_end = out.index("---", 1) + 1 if out and out[0] == "---" else 0
     return "\n".join([*out[:head_end], "", *out[head_end:]]).strip("\n") + "\n"
 
-
-EMBED_HEIGHT = 400
-"""So many pixels an embedded page is high; what does not fit scrolls."""
 
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SPECIAL = re.compile(r"[^\w ]|_")
