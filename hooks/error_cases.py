@@ -54,6 +54,7 @@ class Case:
     expected: list[dict]
     links: Mapping[str, str]
     before: Files | None
+    require_review: bool
 
     @property
     def code(self) -> str:
@@ -69,4 +70,4 @@ class Case:
 def cases() -> list[Case]:
     """Return every case, in order of its file's name; raise TypeError where one lacks a key or has one too many."""
     read = {path: yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in sorted(CASES.glob("*.yml"))}
-    return [Case(path, **{"links": {}, "before": None, **spec}) for path, spec in read.items()]
+    return [Case(path, **{"links": {}, "before": None, "require_review": False, **spec}) for path, spec in read.items()]

@@ -142,6 +142,14 @@ def test_warnings_fail_a_strict_build_alone(site, caplog):
         site(WARNED, strict=True)
 
 
+def test_a_project_can_ask_for_reviewers(site, caplog):
+    asking = FIVE_LINES.replace("{data_dir: data,", "{require_review: true, data_dir: data,")
+    assert asking != FIVE_LINES
+    assert site({"mkdocs.yml": asking}).is_dir()
+    found = [text for text in said(caplog, logging.WARNING) if "warning[no-reviewer]" in text]
+    assert len(found) == 2
+
+
 def test_notes_fail_none_and_are_for_those_who_ask(site, caplog):
     caplog.set_level(logging.DEBUG, "mkdocs")
     draft = "summary: Draft\nspeaker: mira-vale\nstatus: draft\ndate: 2025-03-03\n"

@@ -12,6 +12,7 @@ from policy_timeline import exports
 from policy_timeline.checks import run_checks
 from policy_timeline.checks.images import check_images
 from policy_timeline.checks.prose import skipped_prose
+from policy_timeline.checks.statements import check_reviews
 from policy_timeline.differences import check_permanence
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.evidence.proof import Judged
@@ -71,12 +72,13 @@ def check(  # noqa: PLR0913 - what is read, and what helps
     before: Catalog | None = None,
     *,
     docs_dir: Path | None = None,
+    require_review: bool = False,
 ) -> Checked:
     """Read the entries below `data_dir` and the archive below `sources_dir`, prove what they say, and check it.
 
     Images stand below `docs_dir`: where that is silent, in docs/ beside the data. What the memo knows is not worked out
     again; the result is the same. `track` may show how far that is. What was published in `before` must still have its
-    address.
+    address. `require_review` makes a published statement without a reviewer a warning.
     """
     memo = memo or Memo()
     with without_collecting():
@@ -84,8 +86,9 @@ def check(  # noqa: PLR0913 - what is read, and what helps
         proved = prove(loaded.catalog, memo, track)
         found = run_checks(loaded.catalog, proved, memo, track)
         images = check_images(loaded.catalog, docs_dir or docs_beside(data_dir))
+        unread = tuple(check_reviews(loaded.catalog)) if require_review else ()
         lost = check_permanence(before, loaded.catalog, data_dir) if before else ()
-    diagnostics = in_order((*loaded.diagnostics, *proved.diagnostics, *found, *images, *lost))
+    diagnostics = in_order((*loaded.diagnostics, *proved.diagnostics, *found, *images, *unread, *lost))
     summary = Summary(
         entries=loaded.files,
         proved=len(proved.proofs),

@@ -26,4 +26,4 @@ def found_in(case: Case, folder: Path) -> tuple[Diagnostic, ...]:
     if case.before is not None:
         old = write_project(folder / "before", case.before)
         before = load_catalog(old / "data", old / "seeds").catalog
-    return check(Path("data"), Path("seeds"), before=before).diagnostics
+    return check(Path("data"), Path("seeds"), before=before, require_review=case.require_review).diagnostics

@@ -158,6 +158,13 @@ def _offices(catalog: Catalog, speaker: Actor, principal: Actor) -> Iterator[Rel
             )
 
 
+def check_reviews(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Yield a warning for each published statement that nobody has reviewed, for projects that ask for it."""
+    for statement in catalog.statements.values():
+        if is_published(statement) and not is_retracted(statement) and not statement.reviewers:
+            yield catalog.origin(statement).finding("no-reviewer")
+
+
 def check_claims(catalog: Catalog) -> Iterator[Diagnostic]:
     """Yield a warning for each statement that holds the claim of an earlier one in the same words.
 

@@ -42,6 +42,7 @@ class PolicyTimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs l
     entry_url = config_options.Type(str, default="")
     contact = config_options.Type(str, default="")
     publisher = config_options.Type(str, default="")
+    require_review = config_options.Type(bool, default=False)
     share_images = config_options.Optional(config_options.Type(bool))
     content_security_policy = config_options.Type(bool, default=True)
 
@@ -92,7 +93,8 @@ class Preparation:
         is_first = self._memo is None
         self._memo = self._memo or recalled(data, sources)
         with watched() as track:
-            checked = check(data, sources, self._memo, track, docs_dir=docs)
+            review = self.options.require_review
+            checked = check(data, sources, self._memo, track, docs_dir=docs, require_review=review)
         if is_first:
             keep(self._memo, data, sources)
         return checked
