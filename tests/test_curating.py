@@ -40,6 +40,7 @@ class Page:
             "QUERY_STRING": query,
             "REQUEST_METHOD": "GET",
             "HTTP_HOST": HOST,
+            "REMOTE_ADDR": "127.0.0.1",
             "wsgi.input": BytesIO(body),
             "CONTENT_LENGTH": str(len(body)),
             **environ,
@@ -418,6 +419,11 @@ def test_for_another_host_the_page_is_not_there(desk, host):
     made = desk()
     for path in ("", "harbour-report/", "curate.js"):
         assert made.ask(f"/sub/curate/{path}", HTTP_HOST=host)[2] == "not here"
+
+
+@pytest.mark.parametrize("address", ["192.168.1.7", "", "2001:db8::1", "localhost"])
+def test_from_another_machine_the_page_is_not_there_whatever_it_calls_this_one(desk, address):
+    assert desk().ask("/sub/curate/", REMOTE_ADDR=address)[2] == "not here"
 
 
 @pytest.mark.parametrize("host", ["localhost:8000", "[::1]:8000"])

@@ -304,7 +304,7 @@ def test_a_preview_that_starts_on_broken_data_is_one_page_that_says_so(site, cap
 
 def ask(app, path):
     """Return what a preview's application answers, as text."""
-    environ = {}
+    environ = {"REMOTE_ADDR": "127.0.0.1"}
     setup_testing_defaults(environ)
     body = app({**environ, "PATH_INFO": path}, lambda *_: None)
     text = b"".join(body).decode()
@@ -353,6 +353,16 @@ def test_a_rebuild_of_broken_data_leaves_the_pages_and_shows_the_findings(previe
     page = ask(server.get_app(), "/actors/norland/")
     assert "New Norland" in page
     assert "error[" not in page
+
+
+def test_the_curating_page_is_there_whatever_is_wrong_with_the_data(preview):
+    server = preview({})
+    assert '<div data-curate="text"' in ask(server.get_app(), "/curate/harbour-report/")
+    Path("data/actors/norland.yml").write_text("name: Norland\ntyp: country\n", "utf-8")
+    server.builder()
+    page = ask(server.get_app(), "/curate/")
+    assert '<li data-open="warnings">' in page
+    assert "data/actors/norland.yml:2:1: error[unknown-key]" in page
 
 
 def test_a_start_on_broken_data_has_its_pages_when_it_is_mended(preview, caplog):

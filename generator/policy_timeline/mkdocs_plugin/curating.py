@@ -13,6 +13,7 @@ import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
+from ipaddress import ip_address
 from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
@@ -36,7 +37,7 @@ from policy_timeline.coverage import open_work
 from policy_timeline.entries.fields import is_id
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.evidence.speakers import Attributions
-from policy_timeline.findings.diagnostics import has_errors
+from policy_timeline.findings.diagnostics import Severity, as_text, has_errors
 from policy_timeline.pages import curating as pages
 from policy_timeline.pipeline import Checked, check
 from policy_timeline.texts.stretches import Stretch
@@ -123,7 +124,8 @@ class Desk:
         """Return the page of the open work."""
         checked = self.read().checked
         work = open_work(checked.catalog, checked.proofs, checked.diagnostics)
-        return pages.work_page(work_parts(work, checked.catalog), tuple(sorted(checked.catalog.texts)))
+        errors = tuple(as_text(each) for each in checked.diagnostics if each.severity is Severity.ERROR)
+        return pages.work_page(work_parts(work, checked.catalog), tuple(sorted(checked.catalog.texts)), errors)
 
     def source(self, source: str, statement: str, token: str) -> str | None:
         """Return the page of a source, with a statement opened in it; None where there is no such source or text."""
@@ -261,7 +263,7 @@ def curating_page(app: WSGIApplication, root: str, desk: Desk) -> WSGIApplicatio
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
-        if not (path.startswith(home) and _is_here(environ.get("HTTP_HOST", ""))):
+        if not (path.startswith(home) and _is_here(environ)):
             return app(environ, start_response)
         found = _answer(environ, path.removeprefix(home), desk, token)
         if found is None:
@@ -275,10 +277,11 @@ def curating_page(app: WSGIApplication, root: str, desk: Desk) -> WSGIApplicatio
     return answer
 
 
-def _is_here(host: str) -> bool:
-    """Return whether a request names this machine itself: a name that others can point here does not count."""
+def _is_here(environ: WSGIEnvironment) -> bool:
+    """Return whether a request comes from this machine and names it: names that others can point here do not count."""
     try:
-        return urlsplit(f"//{host}").hostname in _HERE
+        is_ours = ip_address(environ.get("REMOTE_ADDR", "")).is_loopback
+        return is_ours and urlsplit(f"//{environ.get('HTTP_HOST', '')}").hostname in _HERE
     except ValueError:
         return False
 

@@ -30,9 +30,9 @@ def static_file(name: str) -> str:
     return (files("policy_timeline.pages") / "static" / name).read_text(encoding="utf-8")
 
 
-def work_page(parts: Sequence[WorkPart], sources: Sequence[str]) -> str:
-    """Return the page of the open work, with all sources that can be curated."""
-    return _environment().get_template("curate_work.html.j2").render(parts=parts, sources=sources)
+def work_page(parts: Sequence[WorkPart], sources: Sequence[str], errors: Sequence[str]) -> str:
+    """Return the page of the open work, with all sources that can be curated, and the errors that may hide entries."""
+    return _environment().get_template("curate_work.html.j2").render(parts=parts, sources=sources, errors=errors)
 
 
 def source_page(
