@@ -11,16 +11,17 @@ import os
 import signal
 import sys
 import threading
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import pairwise
+from contextlib import suppress
+from itertools import chain, pairwise, starmap
 from multiprocessing import active_children, get_context
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from policy_timeline.work.progress import untracked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from policy_timeline.work.progress import Track
 
@@ -45,52 +46,27 @@ def spread(
     `work` must depend on nothing but the item and what stands by now, and its results must be such as can be pickled.
     What it raises is raised here.
     """
-    workers = min(len(items) // LEAST, _cores()) - 1
-    if workers < 1:
-        return [work(item) for item in track(items, step)]
+    workers = min(len(items) // LEAST, _cores())
+    if workers > 1:
+        with suppress(BrokenProcessPool, OSError):  # a worker came to grief, or the system has no room for one
+            return _by_workers(workers, work, items, track, step)
+    return [work(item) for item in track(items, step)]
+
+
+def _by_workers(
+    workers: int, work: Callable[[Item], Result], items: Sequence[Item], track: Track, step: str
+) -> list[Result]:
     bounds = [len(items) * number // (_PARTS * workers) for number in range(_PARTS * workers + 1)]
-    parts = [range(*bound) for bound in pairwise(bounds)]
-    pool = ProcessPoolExecutor(workers, get_context("fork"), _begin, (work, items))
-    try:
-        made = _made(work, items, parts, _submitted(pool, parts))
-        found = dict(pair for _, pair in zip(track(items, step), made, strict=True))
-    finally:
-        pool.shutdown(cancel_futures=True)
-    return [found[place] for place in range(len(items))]
-
-
-def _submitted(pool: ProcessPoolExecutor, parts: Sequence[range]) -> list[Future[list[Any]]]:
-    others = active_children()
-    try:
-        return [pool.submit(_do, part) for part in parts]
-    except OSError:  # the system has no room for so many processes
-        for process in active_children():
-            if process not in others:
+    others = set(active_children())
+    with ProcessPoolExecutor(workers, get_context("fork"), _begin, (work, items)) as pool:
+        try:
+            made = chain.from_iterable(pool.map(_do, starmap(range, pairwise(bounds))))
+            return [result for _, result in zip(track(items, step), made, strict=True)]
+        except OSError:
+            for process in set(active_children()) - others:
                 process.terminate()
                 process.join()
-        return [Future() for _ in parts]
-
-
-def _made(
-    work: Callable[[Item], Result], items: Sequence[Item], parts: Sequence[range], futures: Sequence[Future[list[Any]]]
-) -> Iterator[tuple[int, Result]]:
-    """Yield the place and the result of each item.
-
-    This process takes the parts that no worker has begun, from the end.
-    """
-    for part, future in zip(reversed(parts), reversed(futures), strict=True):
-        results = None if future.cancel() else _result(future)
-        yield from (
-            ((place, work(items[place])) for place in part) if results is None else zip(part, results, strict=True)
-        )
-
-
-def _result(future: Future[list[Any]]) -> list[Any] | None:
-    """Return what a worker has made; None where it came to grief."""
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return None
+            raise
 
 
 def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
