@@ -6,14 +6,17 @@ The hooks, in the order in which MkDocs calls them:
 - `on_config` reads, checks and renders everything, before MkDocs empties site/: with errors, nothing is touched;
 - `on_pre_build` ends an indexing that is still under way;
 - `on_files` hands the generated files over, and composes a navigation where mkdocs.yml has none;
+- `on_nav` has the generated pages be converted as such;
+- `on_pre_page` dates each page by the data, for the sitemap;
 - `on_page_markdown` fills the markers of a hand-written home page;
-- `on_env` dates the pages by the data, for the sitemap, and tells the templates where the search is;
-- `on_template_context` puts the pages that MkDocs does not make into the sitemap;
+- `on_page_content` reads the links of each generated page;
+- `on_env` tells the templates where the search is, and has them draw once what many pages share;
 - `on_page_context` points the pencil of a page at its entry;
 - `on_post_page` and `on_post_template` show the faults of a preview that starts on broken data;
-- `on_post_build` writes the pages that MkDocs does not make, or in a preview waits until they are asked for, and has
-  the words of the statements indexed; `on_shutdown` ends that;
-- `on_serve` lets a save of the data change the data alone, and shows its faults over the last good pages.
+- `on_post_build` does what is done to a finished site (`_finish`), and in a preview has pages wait until they are asked
+  for; `on_shutdown` leaves nothing running;
+- `on_serve` lets a save of the data change the data alone, shows its faults over the last good pages, and says what
+  answers requests (`_answers`).
 """
 
 from __future__ import annotations
@@ -48,6 +51,7 @@ from policy_timeline.work.garbage import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from wsgiref.types import WSGIApplication
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -220,20 +224,23 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Finish the site: tell dead links, have the words indexed, and put it in the place of the one before."""
-        is_whole = not self._state.faults
-        if is_whole and not self._work.serving:
+        """Finish a site and put it in the place of the one before; of a preview, most is made when it is asked for."""
+        self._finish(config)
+        if self._beside:
+            self._beside.take_place()
+        if self._work.serving and not self._state.faults:
+            tidy()
+            self._demand.begin(Path(config.site_dir), self._site.on_demand())
+            self._index(config)
+
+    def _finish(self, config: MkDocsConfig) -> None:
+        """Do all that is done to a finished site, in `config.site_dir`, before others can see it."""
+        if not (self._state.faults or self._work.serving):
             for text in self._site.dead_links():
                 self._work.say(Severity.WARNING, text)
             self._index(config)
         if self._security_policy and not Path(config.docs_dir, HEADERS).exists():
             write_file(self._security_policy.headers.encode(), str(Path(config.site_dir, HEADERS)))
-        if self._beside:
-            self._beside.take_place()
-        if is_whole and self._work.serving:
-            tidy()
-            self._demand.begin(Path(config.site_dir), self._site.on_demand())
-            self._index(config)
 
     def _index(self, config: MkDocsConfig) -> None:
         words = self._work.built.words
@@ -265,12 +272,15 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
                 log.info("%s: %s", error, left, exc_info=not is_told)
 
         server.builder = follow
-        app = self._demand.before(server.serve_request, server.mount_path)
-        app = preview(app, server.mount_path, lambda: self._state)
-        server.set_app(
-            curating_page(app, server.mount_path, Desk(lambda: self._work.desk(config), lambda: self._work.memo))
-        )
+        server.set_app(self._answers(server, config))
         return server
+
+    def _answers(self, server: LiveReloadServer, config: MkDocsConfig) -> WSGIApplication:
+        """Return what answers requests in a preview: each application may answer itself or ask the one before it."""
+        root = server.mount_path
+        app = self._demand.before(server.serve_request, root)
+        app = preview(app, root, lambda: self._state)
+        return curating_page(app, root, Desk(lambda: self._work.desk(config), lambda: self._work.memo))
 
     def _refresh(self) -> bool:
         """Read the data anew for the pages that there are; return False where there are none."""
