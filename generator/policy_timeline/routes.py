@@ -93,6 +93,11 @@ def month(of: date) -> str:
     return f"timeline/{of.year:04}/{of.month:02}/index.md"
 
 
+def archived(id_: str) -> str:
+    """Return the path of the archived file of a source, beside its page: its bytes, whatever it was called."""
+    return f"sources/{id_}/archived.txt"
+
+
 def api(kind: str) -> str:
     """Return the path of a kind's data file, or of the `index`."""
     return f"{API}/{kind}.json"

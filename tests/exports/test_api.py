@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from error_cases import BASE
 from helpers.exports import MORE, REPORT, SITE, api, exported, rows, statement
 from helpers.programs import succeeded
 from helpers.schemas import draft2020
@@ -231,3 +232,12 @@ def test_files_are_the_same_bytes_under_any_hash_seed_zone_and_locale(project):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
         found.add(succeeded([sys.executable, "-c", script], env=environment, text=False).stdout)
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_an_archived_file_that_may_be_shown_whole_comes_byte_for_byte_and_others_do_not(project, mark):
+    entry = (BASE / "data/sources/harbour-report.yml").read_text("utf-8") + "publish: full\n"
+    text = mark + REPORT.replace("\n\nThe", "\r\n\r\nThe") + "\ttail  "
+    folder = project({**MORE, "seeds/harbour-report.txt": text, "data/sources/harbour-report.yml": entry})
+    archived = {path: raw for path, raw in exported().items() if path.endswith("/archived.txt")}
+    assert archived == {"sources/harbour-report/archived.txt": (folder / "seeds/harbour-report.txt").read_bytes()}

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 from citeproc.source.json import CiteProcJSON
+from helpers.programs import ran
 from helpers.world import eventful_world
 from jinja2 import DictLoader, Environment
 from policy_timeline import routes
@@ -961,11 +962,18 @@ class TestSources:
         assert squeezed(excerpt) == "Tomas Reed: That is not what was said. The other view · Summary of it"
 
     @pytest.mark.parametrize(("publish", "shown"), [("full", True), ("excerpts", False), ("none", False)])
-    def test_show_the_whole_text_where_they_may(self, world, show, publish, shown):
+    def test_show_the_whole_text_where_they_may(self, world, show, tmp_path, publish, shown):
         world.source("talk", "A first line.\nA last line.\n", type="report", publish=publish, language="en")
         page = show("sources/talk.md")
         assert ("A last line." in squeezed(page)) is shown
         assert ("The whole text" in headings(page)) is shown
+        assert (page.select_one("a[download]") is not None) is shown
+        if shown:
+            command = page.select_one("code[data-verify]").get_text()
+            (tmp_path / "archived.txt").write_bytes(b"A first line.\nA last line.\n")
+            assert ran(["sh", "-c", command], cwd=tmp_path).returncode == 0
+            (tmp_path / "archived.txt").write_bytes(b"A first line.\nAnother line.\n")
+            assert ran(["sh", "-c", command], cwd=tmp_path).returncode == 1
 
     def test_show_what_is_known_and_what_is_not(self, world, show):
         known = {

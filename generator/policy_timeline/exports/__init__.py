@@ -1,19 +1,23 @@
 """Exports: the record as data files. Each is a line in one table: path, title, media type, and how it is written.
 
 Drafts are in none of them. Statements are in order of date (then of id), all other entries in order of id. Beside the
-files of the table each entry has one of its own, and each actor, position and issue its feeds.
+files of the table each entry has one of its own, each actor, position and issue its feeds, and each source that may be
+shown whole its archived file.
 
 Not here: the pages (pages), and what is published (facts).
 """
 
 from __future__ import annotations
 
+import hashlib
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
-from policy_timeline.entries.kinds import KINDS
+from policy_timeline.entries.kinds import KINDS, Source
+from policy_timeline.entries.terms import Publish
 from policy_timeline.exports.annotations import annotation_page
 from policy_timeline.exports.changes import changes
 from policy_timeline.exports.feeds import FORMS, entry_feeds, everything
@@ -111,6 +115,7 @@ def render(catalog: Catalog, proofs: Proofs, options: Options, as_of: date) -> I
     yield Output(routes.api("index"), partial(_index, published), "export")
     yield from entry_feeds(published)
     yield from _objects(published)
+    yield from _archived(catalog)
 
 
 def _objects(published: Published) -> Iterator[Output]:
@@ -121,6 +126,20 @@ def _objects(published: Published) -> Iterator[Output]:
     for old in published.retired:
         kind, _, id_ = old.partition("/")
         yield Output(routes.api_object(kind, id_), partial(_retired_text, published, old), "export")
+
+
+def _archived(catalog: Catalog) -> Iterator[Output]:
+    """Yield the archived file of each source of which readers may have all."""
+    for source in catalog.sources.values():
+        if source.publish is Publish.FULL:
+            path = routes.archived(source.id)
+            yield Output(path, partial(_archived_bytes, source, catalog.texts[source.id].text), "export")
+
+
+def _archived_bytes(source: Source, text: str) -> bytes:
+    """Return the bytes that have the hash of the source: its text, behind the mark of UTF-8 where the file has one."""
+    raw = text.encode()
+    return raw if hashlib.sha256(raw).hexdigest() == source.sha256 else BOM_UTF8 + raw
 
 
 def _object_text(published: Published, entry: Entry) -> str:
