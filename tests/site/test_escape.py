@@ -133,6 +133,8 @@ def with_text(value, text, key=None):
         return value if key in KEPT else text
     if callable(value):
         return lambda *arguments: with_text(value(*arguments), text, key)
+    if hasattr(value, "_fields"):  # a tuple with names
+        return value._make(with_text(part, text, name) for name, part in zip(value._fields, value, strict=True))
     if isinstance(value, tuple | dict):
         return changed(value, lambda one: with_text(one, text, key))
     if isinstance(value, Record):
@@ -150,7 +152,7 @@ def views_with(text):
     of_pages = {name for name, part in vars(Views).items() if isinstance(part, cached_property) and name[0] != "_"}
     parts = of_pages | {"position", "actor", "issue", "event", "statement", "source"}
     changed_parts = {name: with_text(getattr(views, name), text) for name in parts}
-    return SimpleNamespace(ids=views.ids, entry=views.entry, **changed_parts)
+    return SimpleNamespace(ids=views.ids, entry=views.entry, last_change=views.last_change, **changed_parts)
 
 
 @cache
