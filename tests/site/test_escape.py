@@ -124,7 +124,8 @@ def changed(values, change):
     """Return a collection of values of which each is changed."""
     if isinstance(values, dict):
         return {id_: change(value) for id_, value in values.items()}
-    return tuple(map(change, values))
+    parts = map(change, values)
+    return values._make(parts) if hasattr(values, "_make") else tuple(parts)
 
 
 def with_text(value, text, key=None):
@@ -133,8 +134,6 @@ def with_text(value, text, key=None):
         return value if key in KEPT else text
     if callable(value):
         return lambda *arguments: with_text(value(*arguments), text, key)
-    if hasattr(value, "_fields"):  # a tuple with names
-        return value._make(with_text(part, text, name) for name, part in zip(value._fields, value, strict=True))
     if isinstance(value, tuple | dict):
         return changed(value, lambda one: with_text(one, text, key))
     if isinstance(value, Record):
