@@ -49,7 +49,9 @@ def site(project, monkeypatch):
 
 
 def pages(site):
-    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+    """Return the pages of a site by path; what others embed has a policy of its own, the same for each."""
+    found = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+    return {path: html for path, html in found.items() if not path.startswith("embed/")}
 
 
 @pytest.mark.parametrize("theme", ["material", "readthedocs", "mkdocs"])
@@ -76,6 +78,13 @@ def test_one_file_says_the_same_for_all_pages_together(site):
     assert said.startswith("/*\n  Content-Security-Policy: default-src 'none'; ")
     for html in pages(built).values():
         assert all(source in said for sources in policy_of(html).values() for source in sources)
+
+
+def test_what_others_embed_runs_nothing(site):
+    embedded = [path.read_text("utf-8") for path in (site() / "embed").rglob("*.html")]
+    assert embedded
+    assert all(policy_of(html)["default-src"] == ["'none'"] for html in embedded)
+    assert all("script-src" not in policy_of(html) for html in embedded)
 
 
 def test_a_file_of_ones_own_stays(site):

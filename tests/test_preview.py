@@ -4,10 +4,10 @@ from io import BytesIO
 from wsgiref.util import FileWrapper
 
 import pytest
-from policy_timeline.mkdocs_plugin.preview import MOST, Fault, State, preview, with_faults
+from policy_timeline.mkdocs_plugin.preview import MOST, PreviewFault, State, preview, with_faults
 
 PAGE = '<!doctype html><html><head><title>x</title></head><body class="a"><p>Words</p></body></html>'
-FAULT = Fault("data/x.yml:4:11: error[bad]: <b> & more\n  hint: a < b", "https://git.example/x.yml#L4")
+FAULT = PreviewFault("data/x.yml:4:11: error[bad]: <b> & more\n  hint: a < b", "https://git.example/x.yml#L4")
 BROKEN = State((FAULT,), has_pages=True)
 EMPTY = State((FAULT,))
 
@@ -22,7 +22,7 @@ def test_findings_stand_on_top_of_the_page_escaped_and_linked():
 
 
 def test_a_finding_without_an_address_is_plain_text():
-    assert "<pre>words &amp; more</pre>" in with_faults(PAGE, State((Fault("words & more"),)))
+    assert "<pre>words &amp; more</pre>" in with_faults(PAGE, State((PreviewFault("words & more"),)))
 
 
 def test_findings_take_the_place_of_older_ones_and_go_when_mended():

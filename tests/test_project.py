@@ -5,6 +5,7 @@ import re
 import socket
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -193,3 +194,13 @@ def test_whatever_a_page_says_holds_a_rule_is_there(page):
             assert [*ROOT.glob(name if not name.endswith("/") else f"{name}*")], name
         elif "/" not in name and not name.endswith(".yml"):
             assert re.search(rf"^ *(def|class) {name}\b", texts, re.MULTILINE), name
+
+
+def test_no_two_classes_of_the_package_have_one_name():
+    classes = Counter(
+        node.name
+        for module in (ROOT / "generator").rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in classes.items() if count > 1] == []

@@ -35,7 +35,7 @@ class ChangeType(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class Part(StrEnum):
+class RecordPart(StrEnum):
     """What a part of an entry is to a reader."""
 
     FIELD = "field"
@@ -45,13 +45,13 @@ class Part(StrEnum):
     ARCHIVE = "archive"
 
 
-class Edit(NamedTuple):
+class EntryEdit(NamedTuple):
     """One part of an entry before and after, None where there was or is none.
 
     `name` is the key of a field (with dots inside records), the position and mode of a stance, the source of words.
     """
 
-    part: Part
+    part: RecordPart
     name: str
     before: str | None
     after: str | None
@@ -68,7 +68,7 @@ class Difference:
     kind: str
     id: str
     label: str
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[EntryEdit, ...] = ()
     was: str | None = None
 
 
@@ -198,33 +198,35 @@ def _change(old: Entry | None, new: Entry | None, was: str | None) -> ChangeType
     return ChangeType.RENAMED if was else ChangeType.CHANGED
 
 
-def _state(left: Entry | None) -> Iterator[Edit]:
+def _state(left: Entry | None) -> Iterator[EntryEdit]:
     """Yield what a withdrawn statement became, where its entry is still there."""
     if isinstance(left, Statement):
-        yield Edit(Part.STATUS, "status", None, left.status.value)
+        yield EntryEdit(RecordPart.STATUS, "status", None, left.status.value)
 
 
-def _edits(old: Entry | None, new: Entry | None) -> Iterator[Edit]:
+def _edits(old: Entry | None, new: Entry | None) -> Iterator[EntryEdit]:
     yield from _paired(_fields(old), _fields(new))
     if isinstance(old or new, Statement):
         yield from _stance_edits(_stances(old), _stances(new))
         yield from _quotations(old, new)
 
 
-def _paired(old: Mapping[tuple[Part, str], str], new: Mapping[tuple[Part, str], str]) -> Iterator[Edit]:
+def _paired(
+    old: Mapping[tuple[RecordPart, str], str], new: Mapping[tuple[RecordPart, str], str]
+) -> Iterator[EntryEdit]:
     """Yield every part that is not the same on both sides."""
     for key in dict.fromkeys((*old, *new)):
         if old.get(key) != new.get(key):
-            yield Edit(*key, old.get(key), new.get(key))
+            yield EntryEdit(*key, old.get(key), new.get(key))
 
 
-def _fields(entry: Entry | None) -> dict[tuple[Part, str], str]:
+def _fields(entry: Entry | None) -> dict[tuple[RecordPart, str], str]:
     if entry is None:
         return {}
     left_out = _TOLD_APART if isinstance(entry, Statement) else set()
     plain = entry.model_dump(mode="json", by_alias=True, exclude=left_out, exclude_none=True)
     archive = {"file", "sha256"} if isinstance(entry, Source) else set()
-    return {(Part.ARCHIVE if key in archive else Part.FIELD, key): value for key, value in _flat("", plain)}
+    return {(RecordPart.ARCHIVE if key in archive else RecordPart.FIELD, key): value for key, value in _flat("", plain)}
 
 
 def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - what JSON has
@@ -252,13 +254,13 @@ def _parts(stance: Stance) -> dict[str, str]:
     return {"stance": stance.stance.value, "basis": stance.basis.value, "conditions": conditions, "reason": rationale}
 
 
-def _stance_edits(old: Mapping[str, dict[str, str]], new: Mapping[str, dict[str, str]]) -> Iterator[Edit]:
+def _stance_edits(old: Mapping[str, dict[str, str]], new: Mapping[str, dict[str, str]]) -> Iterator[EntryEdit]:
     """Yield the stances that differ: of one that came or went all parts, of another those that are not the same."""
     for name in dict.fromkeys((*old, *new)):
         before, after = old.get(name, {}), new.get(name, {})
         told = {part for part in (*before, *after) if before.get(part) != after.get(part)}
         if told:
-            yield Edit(Part.STANCE, name, _in_words(before, told), _in_words(after, told))
+            yield EntryEdit(RecordPart.STANCE, name, _in_words(before, told), _in_words(after, told))
 
 
 def _in_words(parts: Mapping[str, str], told: set[str]) -> str | None:
@@ -266,13 +268,13 @@ def _in_words(parts: Mapping[str, str], told: set[str]) -> str | None:
     return "; ".join(text for part, text in parts.items() if text and (part == "stance" or part in told)) or None
 
 
-def _quotations(old: Entry | None, new: Entry | None) -> Iterator[Edit]:
+def _quotations(old: Entry | None, new: Entry | None) -> Iterator[EntryEdit]:
     """Yield the words that differ, paired in their order source by source."""
     before, after = _words(old), _words(new)
     for source in dict.fromkeys((*before, *after)):
         gone = [words for words in before.get(source, ()) if words not in after.get(source, ())]
         come = [words for words in after.get(source, ()) if words not in before.get(source, ())]
-        yield from (Edit(Part.QUOTATION, source, *pair) for pair in zip_longest(gone, come))
+        yield from (EntryEdit(RecordPart.QUOTATION, source, *pair) for pair in zip_longest(gone, come))
 
 
 def _words(statement: Entry | None) -> dict[str, list[str]]:

@@ -49,7 +49,7 @@ class Piece(NamedTuple):
         return self.statements[0] if self.statements else ""
 
 
-class Choice(NamedTuple):
+class FieldChoice(NamedTuple):
     """What a field may hold, and what that is called."""
 
     id: str
@@ -144,10 +144,12 @@ def _pieces(text: str, marks: list[_Mark]) -> Iterator[Piece]:
             seen.add(top)
 
 
-def choices(catalog: Catalog) -> dict[str, tuple[Choice, ...]]:
+def choices(catalog: Catalog) -> dict[str, tuple[FieldChoice, ...]]:
     """Return the entries of each kind that a field may name, with what they are called."""
     return {
-        kind: tuple(Choice(entry.id, str(getattr(entry, model.called_by))) for entry in catalog.of_kind(kind).values())
+        kind: tuple(
+            FieldChoice(entry.id, str(getattr(entry, model.called_by))) for entry in catalog.of_kind(kind).values()
+        )
         for kind, model in KINDS.items()
     }
 

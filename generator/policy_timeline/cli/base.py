@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from policy_timeline.cli.shared import Unusable
+from policy_timeline.cli.shared import UnusableInput
 from policy_timeline.reading.loader import Loaded, load_catalog
 
 if TYPE_CHECKING:
@@ -55,11 +55,11 @@ def _git(revision: str, folder: Path, *arguments: str) -> bytes:
         message = (
             f"there is no folder {revision}/{folder.resolve().name}, and no git to look for a revision of that name"
         )
-        raise Unusable(message)
+        raise UnusableInput(message)
     command = [git, "-C", str(folder), *arguments]
     run = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - the revision cannot be an option
     if run.returncode:
         reason = run.stderr.decode(errors="replace").strip()
         message = f"{revision} is no folder that holds {folder.resolve().name}/, and no revision of it: {reason}"
-        raise Unusable(message)
+        raise UnusableInput(message)
     return run.stdout

@@ -9,7 +9,7 @@ import click
 
 from policy_timeline import routes
 from policy_timeline.cli.folder import FolderError, holds_own, synchronize
-from policy_timeline.cli.shared import Unusable, checked_or_exit, docs_of, fixed_day, folders, show
+from policy_timeline.cli.shared import UnusableInput, checked_or_exit, docs_of, fixed_day, folders, show
 from policy_timeline.exports import word_index
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.outputs import NO_SITE_URL, Options
@@ -75,7 +75,7 @@ def build_command(  # noqa: PLR0913 - one argument for each option
         built = build(checked, options, as_of_day(checked.catalog, fixed_day()))
         changes = synchronize(_contents(built) | _images(checked, docs_of(data_dir), out), out)
     except FolderError as error:
-        raise Unusable(str(error)) from error
+        raise UnusableInput(str(error)) from error
     show(checked)
     if not site_url:
         click.echo(f"warning: there is no --site-url: {NO_SITE_URL}", err=True)
@@ -86,7 +86,7 @@ def _contents(built: Built) -> dict[str, bytes]:
     """Return every file by path, with the index of words."""
     index, fault = word_index.made(built.words) if built.words else ({}, None)
     if fault:
-        raise Unusable(f"{fault}; build without the search by --no-search")
+        raise UnusableInput(f"{fault}; build without the search by --no-search")
     contents = {output.path: output.raw for output in built.outputs}
     return contents | {f"{routes.WORD_INDEX}/{name}": content for name, content in index.items()}
 

@@ -9,7 +9,7 @@ import click
 
 from policy_timeline.cli.base import loaded_base
 from policy_timeline.cli.shared import FAULTY_DATA, folders, show, watched_check
-from policy_timeline.differences import ChangeType, Difference, Edit, Part, differences, lost_addresses
+from policy_timeline.differences import ChangeType, Difference, EntryEdit, RecordPart, differences, lost_addresses
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.findings.diagnostics import has_errors
 
@@ -57,18 +57,18 @@ def _told(difference: Difference) -> Iterator[str]:
     yield from (f"  {_line(edit, difference.change)}" for edit in difference.edits if _is_news(edit, difference.change))
 
 
-def _is_news(edit: Edit, change: ChangeType) -> bool:
+def _is_news(edit: EntryEdit, change: ChangeType) -> bool:
     """Return whether a part must be told: of what came or went, the label says enough but for stances and words."""
-    return change in _EDITED or edit.part in {Part.STANCE, Part.QUOTATION, Part.STATUS}
+    return change in _EDITED or edit.part in {RecordPart.STANCE, RecordPart.QUOTATION, RecordPart.STATUS}
 
 
-def _line(edit: Edit, change: ChangeType) -> str:
+def _line(edit: EntryEdit, change: ChangeType) -> str:
     name = {
-        Part.FIELD: edit.name,
-        Part.STATUS: edit.name,
-        Part.STANCE: f"stance on {edit.name}",
-        Part.QUOTATION: f"words from {edit.name}",
-        Part.ARCHIVE: f"archived text, {edit.name}",
+        RecordPart.FIELD: edit.name,
+        RecordPart.STATUS: edit.name,
+        RecordPart.STANCE: f"stance on {edit.name}",
+        RecordPart.QUOTATION: f"words from {edit.name}",
+        RecordPart.ARCHIVE: f"archived text, {edit.name}",
     }[edit.part]
     if change not in _EDITED:
         return f"{name}: {_short(edit.after or edit.before)}"
@@ -85,11 +85,11 @@ def _summary(found: Sequence[Difference]) -> str:
     statements = Counter(difference.change for difference in found if difference.kind == "statements")
     changed = [difference for difference in found if difference.change in _EDITED]
     parts = Counter(edit.part for difference in changed for edit in difference.edits)
-    archives = sum(any(edit.part is Part.ARCHIVE for edit in difference.edits) for difference in changed)
+    archives = sum(any(edit.part is RecordPart.ARCHIVE for edit in difference.edits) for difference in changed)
     others = sum(difference.kind != "statements" for difference in found)
     renamed = f", {statements[ChangeType.RENAMED]} renamed" if statements[ChangeType.RENAMED] else ""
     return (
         f"statements: {statements[ChangeType.NEW]} new, {statements[ChangeType.CHANGED]} changed, "
-        f"{statements[ChangeType.WITHDRAWN]} withdrawn{renamed}; stances changed: {parts[Part.STANCE]}; "
-        f"quotations edited: {parts[Part.QUOTATION]}; archived texts changed: {archives}; other entries: {others}"
+        f"{statements[ChangeType.WITHDRAWN]} withdrawn{renamed}; stances changed: {parts[RecordPart.STANCE]}; "
+        f"quotations edited: {parts[RecordPart.QUOTATION]}; archived texts changed: {archives}; other entries: {others}"
     )

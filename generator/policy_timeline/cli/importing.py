@@ -11,7 +11,7 @@ import click
 
 from policy_timeline.authoring.placing import dated_folder, schema_path
 from policy_timeline.authoring.writing import entry_text
-from policy_timeline.cli.shared import Unusable, write_all
+from policy_timeline.cli.shared import UnusableInput, write_all
 from policy_timeline.cli.system import what_system_says
 from policy_timeline.cli.trial import accepted
 from policy_timeline.entries.kinds import KINDS
@@ -73,9 +73,9 @@ def import_command(  # noqa: PLR0913 - one for each option
         known = _known(ids)
         candidates = list(_candidates(format_, files, map_, kind, report))
     except UnreadableError as error:
-        raise Unusable(str(error)) from error
+        raise UnusableInput(str(error)) from error
     except OSError as error:
-        raise Unusable(what_system_says(error)) from error
+        raise UnusableInput(what_system_says(error)) from error
     plan = accepted(candidates, known, data_dir, sources_dir, lambda entry: _written(entry, data_dir))
     _tell(plan, report)
     if dry_run:
@@ -128,7 +128,7 @@ def _keep(file: Path, known: Mapping[Address, str], plan: Plan) -> None:
         new.write_text(json.dumps(held, ensure_ascii=False, indent=2) + "\n", "utf-8")
         new.replace(file)
     except OSError as error:
-        raise Unusable(what_system_says(error)) from error
+        raise UnusableInput(what_system_says(error)) from error
 
 
 def _tell(plan: Plan, report: Report) -> None:

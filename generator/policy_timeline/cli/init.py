@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from policy_timeline.cli.schema import write_schemas
-from policy_timeline.cli.shared import Unusable
+from policy_timeline.cli.shared import UnusableInput
 from policy_timeline.cli.system import what_system_says
 
 _NAME = "policy-timeline"
@@ -27,13 +27,13 @@ def init_command(folder: Path) -> None:
     try:
         if folder.exists() and any(inside.name != ".git" for inside in folder.iterdir()):
             message = f"{folder} is not empty: choose a new folder, or a repository without files"
-            raise Unusable(message)
+            raise UnusableInput(message)
         with as_file(files("policy_timeline.authoring") / "starter") as starter:
             shutil.copytree(starter, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
         with (folder / "requirements.txt").open("a", encoding="utf-8") as requirements:
             requirements.write(f"{requirement(distribution(_NAME).read_text('direct_url.json'))}\n")
     except OSError as error:
-        raise Unusable(what_system_says(error)) from error
+        raise UnusableInput(what_system_says(error)) from error
     write_schemas(folder / ".schemas")
     click.echo(f"wrote a project into {folder}; {folder / 'README.md'} says what to do next")
 

@@ -11,15 +11,14 @@ import click
 from policy_timeline.authoring.placing import create, dated_folder, free_id, schema_path
 from policy_timeline.authoring.skeletons import skeleton
 from policy_timeline.cli.answers import asked, asked_id, asked_words, good, good_id, say_at_terminal
-from policy_timeline.cli.shared import FOLDER, Unusable
+from policy_timeline.cli.shared import FOLDER, UnusableInput
 from policy_timeline.cli.system import what_system_says
 from policy_timeline.entries.introspection import class_of
 from policy_timeline.entries.kinds import KINDS, Source, Statement
 from policy_timeline.entries.records import Evidence, Record, fields_of
 from policy_timeline.findings.diagnostics import nearest
 from policy_timeline.reading.archive import SIZE
-from policy_timeline.reading.files import Unusable as Unreadable
-from policy_timeline.reading.files import read_inside
+from policy_timeline.reading.files import Unusable, read_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,13 +66,13 @@ def write_new(path: Path, text: str) -> None:
     try:
         create(path, text)
     except OSError as error:
-        raise Unusable(what_system_says(error)) from error
+        raise UnusableInput(what_system_says(error)) from error
     click.echo(f"wrote {path}")
 
 
 def _refuse_taken(id_: str, taken: Mapping[str, Path]) -> None:
     if id_ in taken:
-        raise Unusable(f"{taken[id_]} exists already: choose another id, or edit that entry")
+        raise UnusableInput(f"{taken[id_]} exists already: choose another id, or edit that entry")
 
 
 def _refuse_nameless(model: type[Entry]) -> str:
@@ -121,7 +120,7 @@ def _digest(folder: Path, name: str) -> str:
     """Return the SHA-256 of an archived file; empty where there is none that can be read: `check` says why."""
     try:
         return hashlib.sha256(read_inside(folder, folder / name, SIZE)).hexdigest()
-    except Unreadable:
+    except Unusable:
         return ""
 
 

@@ -8,7 +8,7 @@ import click
 
 from policy_timeline.authoring.renaming import NotPossible, renaming, retirement
 from policy_timeline.cli.answers import good_id
-from policy_timeline.cli.shared import FOLDER, Unusable
+from policy_timeline.cli.shared import FOLDER, UnusableInput
 from policy_timeline.entries.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def rename_command(kind: str, old: str, new: str, data_dir: Path) -> None:
     try:
         edits = renaming(data_dir, _KINDS[kind], old, good_id(new))
     except NotPossible as reason:
-        raise Unusable(str(reason)) from reason
+        raise UnusableInput(str(reason)) from reason
     edits.apply()
     count = edits.references
     click.echo(f"renamed {edits.entry} to {edits.target}; {count} reference{'s' * (count != 1)} edited")
@@ -54,6 +54,6 @@ def retire_command(kind: str, id_: str, reason: str, data_dir: Path) -> None:
     try:
         edits = retirement(data_dir, _KINDS[kind], id_, reason.strip())
     except NotPossible as impossible:
-        raise Unusable(str(impossible)) from impossible
+        raise UnusableInput(str(impossible)) from impossible
     edits.apply()
     click.echo(f"took away {edits.entry}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from policy_timeline.authoring.schemas import file_name, schema_of
-from policy_timeline.cli.shared import Unusable
+from policy_timeline.cli.shared import UnusableInput
 from policy_timeline.cli.system import what_system_says
 from policy_timeline.entries.kinds import KINDS
 
@@ -38,4 +38,4 @@ def write_schemas(out: Path) -> None:
             text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
             (out / file_name(kind)).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise Unusable(what_system_says(error)) from error
+        raise UnusableInput(what_system_says(error)) from error

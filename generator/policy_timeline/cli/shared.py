@@ -47,7 +47,7 @@ class Finished(Protocol):
         ...
 
 
-class Unusable(click.ClickException):
+class UnusableInput(click.ClickException):
     """Files or folders that cannot be read or written: status 2, as for wrong usage."""
 
     exit_code = NOT_DONE
@@ -120,7 +120,7 @@ def write_all(files: Mapping[Path, bytes], remedy: str) -> None:
     """
     for path in files:
         if path.exists() or path.is_symlink():
-            raise Unusable(f"{path} exists already: {remedy}")
+            raise UnusableInput(f"{path} exists already: {remedy}")
     moved: list[Path] = []
     try:
         for path, content in files.items():
@@ -133,7 +133,7 @@ def write_all(files: Mapping[Path, bytes], remedy: str) -> None:
         for path in [*map(_beside, files), *moved]:
             with suppress(OSError):
                 path.unlink()
-        raise Unusable(what_system_says(error)) from error
+        raise UnusableInput(what_system_says(error)) from error
 
 
 def _beside(path: Path) -> Path:
@@ -152,4 +152,4 @@ def fixed_day() -> date | None:
     try:
         return day_of_epoch(text) if text else None
     except ValueError as error:
-        raise Unusable(str(error)) from error
+        raise UnusableInput(str(error)) from error

@@ -15,7 +15,7 @@ from policy_timeline.authoring.skeletons import scalar
 from policy_timeline.cli.answers import asked, asked_id, good, good_id, say_at_terminal
 from policy_timeline.cli.coverage import show_coverage
 from policy_timeline.cli.readings import marked, summary
-from policy_timeline.cli.shared import FAULTY_DATA, Unusable, fixed_day, folders, watched_check, write_all
+from policy_timeline.cli.shared import FAULTY_DATA, UnusableInput, fixed_day, folders, watched_check, write_all
 from policy_timeline.cli.system import what_system_says
 from policy_timeline.coverage import coverage
 from policy_timeline.entries.kinds import Source
@@ -138,13 +138,13 @@ def _received(document: str, sources_dir: Path, data_dir: Path, *, whole: bool) 
         name, raw, url, charset = _from_address(document) if "://" in document else _from_file(Path(document))
         found = extract(raw, name.suffix, whole=whole, charset=charset)
     except OSError as error:
-        raise Unusable(what_system_says(error)) from error
+        raise UnusableInput(what_system_says(error)) from error
     except ExtractionError as error:
-        raise Unusable(f"{document}: {error}") from error
+        raise UnusableInput(f"{document}: {error}") from error
     same = _same(raw, sources_dir, data_dir) or (found.program and _same(found.text.encode(), sources_dir, data_dir))
     if same:
         message = f"{document}: this document is archived already, as {same}; see the entry that names it"
-        raise Unusable(message)
+        raise UnusableInput(message)
     return _Document(name, raw, url, found)
 
 
@@ -153,17 +153,17 @@ def _from_address(address: str) -> tuple[Path, bytes, str, str | None]:
         fetched = fetch(address, SIZE)
     except FetchError as error:
         message = f"{address}: {error}; or save the page with a browser, and add that file with --url {address}"
-        raise Unusable(message) from error
+        raise UnusableInput(message) from error
     return Path(fetched.name), fetched.raw, fetched.address, fetched.charset
 
 
 def _from_file(file: Path) -> tuple[Path, bytes, str, str | None]:
     if not file.is_file():
-        raise Unusable(
+        raise UnusableInput(
             f'{file}: there is no such file; an address begins with http:// or https://, as in "source add URL"'
         )
     if file.stat().st_size > SIZE:
-        raise Unusable(f"{file}: a document must have at most {SIZE:,} bytes; archive the part that matters")
+        raise UnusableInput(f"{file}: a document must have at most {SIZE:,} bytes; archive the part that matters")
     return Path(file.name), file.read_bytes(), "", None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from policy_timeline.cli.shared import Unusable
+from policy_timeline.cli.shared import UnusableInput
 from policy_timeline.cli.system import what_system_says
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.findings.diagnostics import Severity
@@ -59,7 +59,7 @@ def accepted(
                     else:
                         refused[at] = message
     except OSError as error:
-        raise Unusable(what_system_says(error)) from error
+        raise UnusableInput(what_system_says(error)) from error
 
 
 def _tried(

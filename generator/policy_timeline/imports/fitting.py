@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.findings.locations import Path
     from policy_timeline.imports.candidates import Candidate
-    from policy_timeline.imports.naming import Address, Names
+    from policy_timeline.imports.naming import Address, EntryNames
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Fitted:
     lost: list[str] = field(default_factory=list)
 
 
-def fitted(candidate: Candidate, names: Names, dead: Collection[Address], *, draft: bool = False) -> Fitted:
+def fitted(candidate: Candidate, names: EntryNames, dead: Collection[Address], *, draft: bool = False) -> Fitted:
     """Return the values of a candidate as the model takes them; a statement that lacks something is a draft."""
     kind = KINDS[candidate.kind]
     found = Fitted({})
@@ -102,7 +102,7 @@ def _remove(values: dict[str, Any], paths: Iterable[Path]) -> None:
 class _Leading:
     """Leads the references of one candidate to ids, and notes what leads nowhere and what has no place."""
 
-    def __init__(self, names: Names, dead: Collection[Address], found: Fitted) -> None:
+    def __init__(self, names: EntryNames, dead: Collection[Address], found: Fitted) -> None:
         self._names, self._dead, self._found = names, dead, found
 
     def record(self, model: type[Record], values: dict[str, Any], at: str) -> dict[str, Any]:

@@ -25,7 +25,7 @@ class Address(NamedTuple):
     name: str
 
 
-class Names:
+class EntryNames:
     """The names of one import beside the entries of a catalog.
 
     `known` are the ids of what was imported earlier, by kind and key. `new` are the candidates that are not there yet,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.imports.candidates import Report
 from policy_timeline.imports.fitting import fitted
-from policy_timeline.imports.naming import Address, Names
+from policy_timeline.imports.naming import Address, EntryNames
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -58,7 +58,7 @@ def plan(
     left out takes with it what cannot be without it.
     """
     made = Plan()
-    names = Names(candidates, catalog, known, made.report)
+    names = EntryNames(candidates, catalog, known, made.report)
     made.there, made.left_out = names.there, names.held_back
     dead = set(refused)
     while True:

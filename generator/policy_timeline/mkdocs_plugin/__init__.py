@@ -39,7 +39,7 @@ from policy_timeline.mkdocs_plugin.generated import GeneratedPage
 from policy_timeline.mkdocs_plugin.indexing import Indexer
 from policy_timeline.mkdocs_plugin.policy import HEADERS, SecurityPolicy
 from policy_timeline.mkdocs_plugin.preparing import PolicyTimelineConfig, Preparation, log
-from policy_timeline.mkdocs_plugin.preview import Fault, State, preview, with_faults
+from policy_timeline.mkdocs_plugin.preview import PreviewFault, State, preview, with_faults
 from policy_timeline.mkdocs_plugin.serving import following
 from policy_timeline.mkdocs_plugin.settings import language
 from policy_timeline.mkdocs_plugin.shells import use_shells
@@ -267,7 +267,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             except BrokenDataError:
                 log.info("the data has errors: %s", left)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server must go on answering
-                self._state = replace(self._state, faults=(Fault(str(error)),))
+                self._state = replace(self._state, faults=(PreviewFault(str(error)),))
                 is_told = isinstance(error, MkDocsException)
                 log.info("%s: %s", error, left, exc_info=not is_told)
 

@@ -14,7 +14,7 @@ from policy_timeline.facts.history import as_of_day, newest_change
 from policy_timeline.findings.diagnostics import Diagnostic, Severity, as_text
 from policy_timeline.mkdocs_plugin.curating import Folders
 from policy_timeline.mkdocs_plugin.files import HOMES, conflicts
-from policy_timeline.mkdocs_plugin.preview import Fault
+from policy_timeline.mkdocs_plugin.preview import PreviewFault
 from policy_timeline.mkdocs_plugin.settings import fixed_day, folder, language
 from policy_timeline.outputs import NO_SITE_URL, Options
 from policy_timeline.pipeline import Built, build, check, keep, recalled
@@ -61,7 +61,7 @@ class Preparation:
         self._memo: Memo | None = None
         self.day: date | None = None
 
-    def prepare(self, config: MkDocsConfig) -> Iterator[Fault]:
+    def prepare(self, config: MkDocsConfig) -> Iterator[PreviewFault]:
         """Render the site, or yield what stands in the way; all findings are logged."""
         data, sources = self.folders(config)
         missing = [path for path in (data, sources) if not path.is_dir()]
@@ -129,16 +129,16 @@ class Preparation:
         levels = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.INFO: log.debug}
         (log.info if self.serving and severity is not Severity.INFO else levels[severity])(text)
 
-    def _fault(self, text: str) -> Fault:
+    def _fault(self, text: str) -> PreviewFault:
         self.say(Severity.ERROR, text)
-        return Fault(text)
+        return PreviewFault(text)
 
-    def _located(self, one: Diagnostic, data: Path) -> Fault:
+    def _located(self, one: Diagnostic, data: Path) -> PreviewFault:
         file = Path(one.location.file)
         href = None
         if self.entry_url(data) and file.is_relative_to(data):
             href = routes.entry_file(self.entry_url(data), file.relative_to(data).as_posix(), one.location.line)
-        return Fault(as_text(one), href)
+        return PreviewFault(as_text(one), href)
 
     def _host(self, config: MkDocsConfig) -> Options:
         return Options(

@@ -27,7 +27,7 @@ _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class PreviewFault:
     """A finding as text, its place and message in the first line, and where it can be corrected, if that is known."""
 
     text: str
@@ -38,7 +38,7 @@ class Fault:
 class State:
     """What is wrong at the moment, and whether the pages of an earlier, good state are there to be shown."""
 
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[PreviewFault, ...] = ()
     has_pages: bool = False
 
 
@@ -61,7 +61,7 @@ def _banner(state: State) -> str:
     return f'{_BEGIN}<div class="pt-banner" role="alert"><strong>{first} {second}</strong>{shown}{rest}</div>{_END}'
 
 
-def _linked(fault: Fault) -> str:
+def _linked(fault: PreviewFault) -> str:
     if fault.href is None:
         return escape(fault.text)
     first, end, rest = fault.text.partition("\n")

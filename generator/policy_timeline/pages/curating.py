@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from policy_timeline.authoring.forms import Form, FormField
-    from policy_timeline.authoring.worksheets import Choice, WorkPart, Worksheet
+    from policy_timeline.authoring.worksheets import FieldChoice, WorkPart, Worksheet
 
 FILES = {"curate.css": "text/css", "curate.js": "text/javascript"}
 """The files that the pages need, with their media types."""
@@ -39,7 +39,7 @@ def source_page(
     sheet: Worksheet,
     form: Form,
     small: Mapping[str, Sequence[FormField]],
-    choices: Mapping[str, Sequence[Choice]],
+    choices: Mapping[str, Sequence[FieldChoice]],
     state: Mapping[str, Any],
 ) -> str:
     """Return the page of a source beside the form; `state` is for its script."""

@@ -53,7 +53,7 @@ class _Broken(NamedTuple):
 def joined_lines(text: str) -> Iterator[Edit]:
     """Yield the line ends within words and after dashes, each with what stands there once they are joined."""
     broken = [_broken(text, found) for found in _HYPHEN.finditer(text) if not _LABEL.match(text, found.end())]
-    known = _Words(text, broken)
+    known = _WordForms(text, broken)
     for word in broken:
         hyphen = known.hyphen(word)
         if hyphen is not None:
@@ -85,7 +85,7 @@ def readings_of(text: str, joint: Stretch) -> tuple[str, str] | None:
     return (joined, f"{before[0]}-{after[0]}") if _is_known(after[0], code) and _is_known(joined, code) else None
 
 
-class _Words:
+class _WordForms:
     """The words of a text but for its broken ones, and the words of its language."""
 
     def __init__(self, text: str, broken: Iterable[_Broken]) -> None:

@@ -41,7 +41,7 @@ _EVERY = 5  # lines, where not each has its number
 _DOUBLE_SHARE, _WRAPPED_SHARE = 0.9, 0.3
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line that is not empty: where its words begin and end, and how many empty lines and pages end before it."""
 
     start: int
@@ -54,15 +54,15 @@ class Line(NamedTuple):
         return text[self.start : self.end]
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> list[PageLine]:
     """Return the lines of a text that are not empty."""
-    found: list[Line] = []
+    found: list[PageLine] = []
     at = empty = page = 0
     for line in re.split(r"(?<=[\n\f])", text):
         words = line.strip()
         if words:
             start = at + line.index(words[0])
-            found.append(Line(start, start + len(words), empty, page))
+            found.append(PageLine(start, start + len(words), empty, page))
             empty = 0
         else:
             empty += 1
@@ -75,8 +75,8 @@ def without_furniture(text: str) -> Iterator[Edit]:
     """Yield the heads, feet and numbers of pages; what stood before and after them goes on as it is written."""
     lines = lines_of(text)
     kinds = _on_pages(text, lines) if "\f" in text.strip("\f\n ") else _between_pages(text, lines)
-    before: Line | None = None
-    pending: list[tuple[Line, str]] = []
+    before: PageLine | None = None
+    pending: list[tuple[PageLine, str]] = []
     for number, line in enumerate(lines):
         if number in kinds:
             pending.append((line, kinds[number]))
@@ -88,7 +88,7 @@ def without_furniture(text: str) -> Iterator[Edit]:
 
 
 def _left_out(
-    text: str, before: Line | None, pending: Sequence[tuple[Line, str]], after: Line | None
+    text: str, before: PageLine | None, pending: Sequence[tuple[PageLine, str]], after: PageLine | None
 ) -> Iterator[Edit]:
     """Yield what is left out between two lines: the first edit holds what parts them now."""
     if not pending and (before is None or after is None):
@@ -101,7 +101,7 @@ def _left_out(
         yield Edit(begin, stop, between if not number else "", pending[number][1] if pending else "")
 
 
-def _between(text: str, before: Line, after: Line) -> str:
+def _between(text: str, before: PageLine, after: PageLine) -> str:
     """Return what parts two lines with nothing between them but furniture: the line's end that a sentence crosses."""
     last, first = before.of(text), after.of(text)
     if re.search(r"\w[-‐\u00ad–—]$", last) and first[0].islower():
@@ -112,7 +112,7 @@ def _between(text: str, before: Line, after: Line) -> str:
     return " " if goes_on and after.page != before.page else "\n\n"
 
 
-def _on_pages(text: str, lines: Sequence[Line]) -> dict[int, str]:
+def _on_pages(text: str, lines: Sequence[PageLine]) -> dict[int, str]:
     """Return which lines are furniture where form feeds part the pages."""
     pages: dict[int, list[int]] = {}
     for number, line in enumerate(lines):
@@ -126,7 +126,7 @@ def _on_pages(text: str, lines: Sequence[Line]) -> dict[int, str]:
     return found
 
 
-def _at_ends(text: str, lines: Sequence[Line], zones: Sequence[Sequence[int]], kind: str) -> dict[int, str]:
+def _at_ends(text: str, lines: Sequence[PageLine], zones: Sequence[Sequence[int]], kind: str) -> dict[int, str]:
     """Return which lines are furniture, from the outermost of each page inwards."""
     known = Counter(key for zone in zones for key in {_key(lines[number].of(text)) for number in zone})
     numbers = _numbered(text, lines, zones)
@@ -156,7 +156,7 @@ def _is_head(words: str, count: int, pages: int) -> bool:
     return count >= (_LABEL_SHARE if _LABEL.match(words) else _LEAST_SHARE) * pages
 
 
-def _numbered(text: str, lines: Sequence[Line], zones: Sequence[Sequence[int]]) -> set[int]:
+def _numbered(text: str, lines: Sequence[PageLine], zones: Sequence[Sequence[int]]) -> set[int]:
     """Return the lines at the ends of pages that hold nothing but the page's number, one more than the page before."""
     found: list[tuple[int, int, int]] = []
     for page, zone in enumerate(zones):
@@ -176,7 +176,7 @@ def _value(number: str) -> int:
     return sum(-one if one < max(values[at:]) else one for at, one in enumerate(values))
 
 
-def _between_pages(text: str, lines: Sequence[Line]) -> dict[int, str]:
+def _between_pages(text: str, lines: Sequence[PageLine]) -> dict[int, str]:
     """Return which lines are furniture where nothing but furniture parts the pages."""
     alone = {
         number
@@ -207,7 +207,7 @@ def _between_pages(text: str, lines: Sequence[Line]) -> dict[int, str]:
     return found
 
 
-def _interrupts(text: str, lines: Sequence[Line], number: int) -> bool:
+def _interrupts(text: str, lines: Sequence[PageLine], number: int) -> bool:
     """Return whether a line stands in the middle of a sentence."""
     if number + 1 == len(lines):
         return False
@@ -243,7 +243,7 @@ def _runs(marked: Sequence[tuple[int, int, int]], step: int) -> Iterator[list[tu
     yield run
 
 
-def _is_wrapped(text: str, lines: Sequence[Line], run: Sequence[tuple[int, int, int]]) -> bool:
+def _is_wrapped(text: str, lines: Sequence[PageLine], run: Sequence[tuple[int, int, int]]) -> bool:
     """Return whether sentences go on from one numbered line to the next, as they do in no list."""
     starts = [lines[at].of(text)[end:].lstrip() for at, _, end in run]
     if run[1][0] - run[0][0] > 1:
@@ -251,7 +251,7 @@ def _is_wrapped(text: str, lines: Sequence[Line], run: Sequence[tuple[int, int, 
     return sum(start[:1].islower() for start in starts) >= max(1, _WRAPPED_SHARE * (len(run) - 1) / 2)
 
 
-def _number(text: str, line: Line, end: int) -> Edit:
+def _number(text: str, line: PageLine, end: int) -> Edit:
     begin = text.rfind("\n", 0, line.start) + 1
     begin = max(begin, text.rfind("\f", 0, line.start) + 1)
     return Edit(begin, line.start + end, "", LINE_NUMBERS)

@@ -61,7 +61,7 @@ class SourceRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ExcerptPart:
     """A part of a paragraph: whether it is among the proved words, and whether it stands in quotation marks."""
 
     text: str
@@ -96,7 +96,7 @@ class Excerpt:
     confirmed: bool
     in_sentence: bool
     number: int
-    paragraph: tuple[Part, ...] = ()
+    paragraph: tuple[ExcerptPart, ...] = ()
     seconds: int | None = None
     note: str | None = None
     translation: Translation | None = None
@@ -147,7 +147,7 @@ def excerpt_of(  # noqa: PLR0913 - what an excerpt is made of
     )
 
 
-def _paragraph(archived: ArchivedText, span: Stretch) -> Iterator[Part]:
+def _paragraph(archived: ArchivedText, span: Stretch) -> Iterator[ExcerptPart]:
     """Yield the parts of the paragraph around a stretch, cut where the words or a quotation begin or end."""
     whole = archived.paragraph_around(span)
     if whole.end - whole.start > PARAGRAPH or span.end > whole.end or whole == span:
@@ -157,7 +157,7 @@ def _paragraph(archived: ArchivedText, span: Stretch) -> Iterator[Part]:
     for start, end in pairwise(sorted(end for end in ends if whole.start <= end <= whole.end)):
         is_quoted = any(outer.start <= start and end <= outer.end for outer in quoted)
         is_proved = span.start <= start and end <= span.end
-        yield Part(named(archived.text[start:end]), is_proved=is_proved, is_quoted=is_quoted)
+        yield ExcerptPart(named(archived.text[start:end]), is_proved=is_proved, is_quoted=is_quoted)
 
 
 def _shown(text: str, stretches: Iterable[Stretch]) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DrawnLine:
     """An event, drawn through all lanes; `start` where the span of an uncertain date begins."""
 
     ref: Ref
@@ -119,7 +119,7 @@ class Drawing:
     """
 
     lanes: tuple[Lane, ...]
-    events: tuple[Line, ...]
+    events: tuple[DrawnLine, ...]
     ticks: tuple[Tick, ...]
     first: date
     last: date
@@ -219,9 +219,9 @@ def _is_inside(edition: Edition, scale: _Scale, event: str) -> bool:
     return scale.first <= edition.catalog.events[event].date.effective <= scale.last
 
 
-def _line(edition: Edition, scale: _Scale, event: str) -> Line:
+def _line(edition: Edition, scale: _Scale, event: str) -> DrawnLine:
     when = edition.catalog.events[event].date
-    return Line(edition.ref("events", event), when, scale.at(when.effective), _start(scale, when))
+    return DrawnLine(edition.ref("events", event), when, scale.at(when.effective), _start(scale, when))
 
 
 def _ticks(scale: _Scale) -> Iterator[Tick]:

@@ -54,7 +54,7 @@ class Word(NamedTuple):
     size: float
 
 
-class Line(NamedTuple):
+class PdfLine(NamedTuple):
     """The words of a line in one column, from left to right."""
 
     words: tuple[Word, ...]
@@ -146,20 +146,20 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda word: word.left) for row in rows]
 
 
-def _columns(words: list[Word]) -> list[list[Line]]:
+def _columns(words: list[Word]) -> list[list[PdfLine]]:
     """Return the lines of a page, column by column; what runs over all columns parts those above from those below."""
     rows = _rows(words)
     if not rows:
         return []
     gutter = _gutter(rows)
     if gutter is None:
-        return [[Line(tuple(row)) for row in rows]]
-    found: list[list[Line]] = []
+        return [[PdfLine(tuple(row)) for row in rows]]
+    found: list[list[PdfLine]] = []
     sides: tuple[list[Word], list[Word]] = ([], [])
     for row in rows:
         if any(word.left < gutter < word.right for word in row) or _crosses(row, gutter):
             found += _parted(sides)
-            found.append([Line(tuple(row))])
+            found.append([PdfLine(tuple(row))])
             sides = ([], [])
         else:
             for word in row:
@@ -167,13 +167,13 @@ def _columns(words: list[Word]) -> list[list[Line]]:
     return _merged(found + _parted(sides))
 
 
-def _parted(sides: tuple[list[Word], list[Word]]) -> list[list[Line]]:
+def _parted(sides: tuple[list[Word], list[Word]]) -> list[list[PdfLine]]:
     return [column for side in sides if side for column in _columns(side)]
 
 
-def _merged(columns: list[list[Line]]) -> list[list[Line]]:
+def _merged(columns: list[list[PdfLine]]) -> list[list[PdfLine]]:
     """Return columns, with lines that run over all of them one after the other made one again."""
-    found: list[list[Line]] = []
+    found: list[list[PdfLine]] = []
     for column in columns:
         if found and len(column) == 1 and abs(found[-1][-1].left - column[0].left) < column[0].size:
             found[-1].extend(column)
@@ -211,7 +211,7 @@ def _gutter(rows: Sequence[Sequence[Word]]) -> float | None:
     return best if is_text and crossed < most else None
 
 
-def _without_notes(lines: list[Line], usual: float, notes: list[str]) -> list[Line]:
+def _without_notes(lines: list[PdfLine], usual: float, notes: list[str]) -> list[PdfLine]:
     """Return the lines of a column without the footnotes at its end, which are added to the notes."""
     for feet in range(_FEET + 1):
         end = len(lines) - feet
@@ -226,7 +226,7 @@ def _without_notes(lines: list[Line], usual: float, notes: list[str]) -> list[Li
     return lines
 
 
-def _text(lines: Sequence[Line]) -> str:
+def _text(lines: Sequence[PdfLine]) -> str:
     """Return the text of a column: an empty line where the page has one, and white before a line that is indented."""
     ways = [before.y - line.y for before, line in pairwise(lines)]
     usual = sorted(ways)[len(ways) // 4] if ways else 0.0  # a page of short paragraphs has more gaps than lines

@@ -124,7 +124,7 @@ def _parsed(markup: str) -> HtmlElement | None:
         return None
 
 
-class _Words(WordParser):
+class _PageWords(WordParser):
     """Counts the words of a page tag by tag, without a tree: so nothing in it is too deep."""
 
     def __init__(self) -> None:
@@ -148,7 +148,7 @@ class _Words(WordParser):
 
 def _demand_all_words(markup: str, page: HtmlElement) -> None:
     """Raise ExtractionError where the parser dropped words: it ends after so many elements inside one another."""
-    there = _Words()
+    there = _PageWords()
     there.feed(markup)
     read = sum(len(text.split()) for text in _texts(page))
     if read < _LEAST_READ * there.count:
