@@ -503,3 +503,18 @@ def test_a_finding_that_another_entry_causes_is_told_with_it(desk):
     made.open()
     found = made.post("findings", sent)[1]["findings"]
     assert [each["path"] for each in found if each["code"] == "duplicate-claim"] == [[]]
+
+
+def test_a_document_is_read_again_only_where_it_or_an_actor_has_changed(desk):
+    made = desk(WITHOUT_REED)
+    made.open()
+    known = made.desk.read().attributions
+    voices = known.of("harbour-report")
+    assert made.post("save", statement())[0] == 200
+    kept = made.desk.read().attributions
+    assert kept.of("harbour-report") is voices
+    assert "reed-on-tolls" in kept.catalog.statements
+    assert "harbour-report: 1 of 2" not in made.ask("/sub/curate/")[2]  # what was saved counts
+    actor = Path("data/actors/norland.yml")
+    actor.write_text(actor.read_text("utf-8") + "aliases: [The North]\n", "utf-8")
+    assert made.desk.read().attributions.of("harbour-report") is not voices

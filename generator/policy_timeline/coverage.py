@@ -80,9 +80,9 @@ class SourceCoverage:
         return tuple(quotation for quotation in self.quotations if not quotation.is_settled)
 
 
-def coverage(catalog: Catalog, proofs: Proofs) -> Iterator[SourceCoverage]:
-    """Yield the coverage of every source whose text could be read, in order of id."""
-    attributions = Attributions(catalog)
+def coverage(catalog: Catalog, proofs: Proofs, attributions: Attributions | None = None) -> Iterator[SourceCoverage]:
+    """Yield the coverage of every source whose text could be read, in order of id; `attributions` may know them."""
+    attributions = attributions or Attributions(catalog)
     covered = _covered(catalog, proofs)
     for source in catalog.sources:
         if source in catalog.texts:
@@ -119,13 +119,15 @@ class OpenWork:
         return sum(len(source.open) for source in self.sources)
 
 
-def open_work(catalog: Catalog, proofs: Proofs, diagnostics: Iterable[Diagnostic]) -> OpenWork:
+def open_work(
+    catalog: Catalog, proofs: Proofs, diagnostics: Iterable[Diagnostic], attributions: Attributions | None = None
+) -> OpenWork:
     """Return what is still to be done: in the entries, in the sources, and about the findings of a check."""
     statements, sources = catalog.statements.values(), catalog.sources.values()
     begun = {(statement.kind, statement.id) for statement in statements if not is_published(statement)}
     return OpenWork(
         drafts=tuple(catalog.origins[key] for key in sorted(begun | catalog.unfinished)),
-        sources=tuple(source for source in coverage(catalog, proofs) if source.open),
+        sources=tuple(source for source in coverage(catalog, proofs, attributions) if source.open),
         warnings=tuple(finding for finding in diagnostics if finding.severity is Severity.WARNING),
         unreviewed=tuple(each for each in statements if is_published(each) and not each.reviewers),
         undated=tuple(source for source in sources if source.published is None),

@@ -35,7 +35,7 @@ from policy_timeline.authoring.trial import tried
 from policy_timeline.authoring.worksheets import choices, values_of, work_parts, worksheet
 from policy_timeline.coverage import open_work
 from policy_timeline.entries.fields import is_id
-from policy_timeline.entries.kinds import Statement
+from policy_timeline.entries.kinds import Actor, Source, Statement
 from policy_timeline.evidence.speakers import Attributions
 from policy_timeline.findings.diagnostics import Severity, as_text, has_errors
 from policy_timeline.pages import curating as pages
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from policy_timeline.authoring.trial import Finding
+    from policy_timeline.entries.catalog import Catalog
 
 _HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 _LARGEST = 256_000  # bytes of a request
@@ -108,6 +109,7 @@ class Desk:
         self._memo: Memo | None = None
         self._saves: list[_Save] = []
         self._last: _Reading | None = None
+        self._states: tuple[str, ...] = ()
         self._lock = RLock()
 
     def read(self) -> _Reading:
@@ -117,13 +119,23 @@ class Desk:
             folders = self._folders()
             checked = check(folders.data, folders.sources, self._memo, docs_dir=folders.docs)
             self._memo.forget()
-            self._last = _Reading(folders, checked, Attributions(checked.catalog))
+            self._last = _Reading(folders, checked, self._attributions(checked.catalog))
             return self._last
+
+    def _attributions(self, catalog: Catalog) -> Attributions:
+        """Return who speaks in the sources: as read before where no actor, source or text has changed since."""
+        kinds = (Actor.kind, Source.kind)
+        states = tuple(catalog.state(kind, id_) for kind in kinds for id_ in catalog.of_kind(kind))
+        if self._last is None or states != self._states:
+            self._states = states
+            return Attributions(catalog)
+        return self._last.attributions.over(catalog)
 
     def work(self) -> str:
         """Return the page of the open work."""
-        checked = self.read().checked
-        work = open_work(checked.catalog, checked.proofs, checked.diagnostics)
+        reading = self.read()
+        checked = reading.checked
+        work = open_work(checked.catalog, checked.proofs, checked.diagnostics, reading.attributions)
         errors = tuple(as_text(each) for each in checked.diagnostics if each.severity is Severity.ERROR)
         return pages.work_page(work_parts(work, checked.catalog), tuple(sorted(checked.catalog.texts)), errors)
 
@@ -176,7 +188,7 @@ class Desk:
             name, text = self._text(reading, draft)
             found = self._tried(reading, name, text)
             if has_errors(finding.diagnostic for finding in found):
-                message = "nothing was written: mend the errors first"
+                message = "nothing was written: correct the errors first"
                 raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, message, found)
             path = reading.folders.data / name
             self._write(reading, draft, path, text, sent.get("digest"))

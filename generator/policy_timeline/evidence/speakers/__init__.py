@@ -163,6 +163,10 @@ class Attributions:
         """Whom the texts may name."""
         return Names(self.catalog)
 
+    def over(self, catalog: Catalog) -> Attributions:
+        """Return these for another catalog, whose actors, sources and texts are the same: nothing is read again."""
+        return Attributions(catalog, self._read)
+
     def of(self, source: str) -> Voices:
         """Return who speaks in a source whose text could be read."""
         if source not in self._read:
