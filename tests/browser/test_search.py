@@ -364,6 +364,7 @@ def test_with_1500_statements_a_search_stays_small(page, made_up_site, query, mo
     ("typed", "entry", "lacks"),
     [
         ("UK", "united-kingdom", "ukraine"),  # a short word is looked for whole
+        ("U.K.", "united-kingdom", "ukraine"),
         ("Zelenskyy", "volodymyr-zelensky", None),  # by an alias
         ("zelen", "volodymyr-zelensky", None),  # by a beginning
         ("defence spending", "nato-defense-spending", None),  # as the British spell it

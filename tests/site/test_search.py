@@ -224,6 +224,11 @@ class TestWhatPagefindTakes:
         about = hidden(world.words()["one.html"])[2]
         assert {"NL", "NOR9", whole("NL"), "Strait"} <= set(about.split())
 
+    def test_is_one_word_where_marks_part_it(self, world):
+        world.said("one", words="The U.K. and the U.S.A. pay 1,500 of it")
+        about = set(hidden(world.words()["one.html"])[2].split())
+        assert {whole("UK"), "usa", whole("1500")} <= about
+
     def test_is_as_people_without_the_letters_type_it_too(self, world):
         world.said("one", words="Die Grünen wollen keine Straße")
         about = hidden(world.words(language="de")["one.html"])[2]

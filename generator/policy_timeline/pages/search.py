@@ -37,7 +37,7 @@ PART = 4
 EVERY = "ⵣⵣⵣ"
 """A word that every statement has, to ask Pagefind for all of them; in letters that no other word here begins with."""
 
-WHOLE = 3
+WHOLE = 2
 """Words of so many letters are looked for whole, as numbers are: "UK" is not Ukraine, "2%" is not 2025."""
 
 
@@ -166,8 +166,10 @@ def _about(card: Card, renderer: Renderer, others: Mapping[tuple[str, str], tupl
 def _forms(texts: Iterable[str], language: str) -> list[str]:
     """Return how else the words of texts are typed, and for short words and numbers what finds them whole."""
     texts = [*texts]
-    words = {word for text in texts for word in words_of(text) if len(word) <= WHOLE or not word.isalpha()}
-    return sorted(_spellings(texts, language) | {whole(word) for word in words})
+    words = {word for text in texts for word in words_of(text)}
+    joined = {folded(word) for word in words if not any(word in text for text in texts)}
+    short = {whole(word) for word in words if len(word) <= WHOLE or not word.isalpha()}
+    return sorted(_spellings(texts, language) | joined | short)
 
 
 def _spellings(texts: Iterable[str], language: str) -> set[str]:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+")
+_PARTED = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b\d{1,3}(?:[,.\u00a0\u202f’]\d{3})+\b")
+"""What marks part into pieces that are one word: U.K., and a number of groups of three digits."""
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 """Letters with marks as people write them on a keyboard that lacks them."""
 _ENDS = r"(s|ed|ing|er|ers|ful|able|ation|ations|less|hood)?"
@@ -40,8 +42,8 @@ def folded(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a text, runs of letters and digits, in their order."""
-    return _WORD.findall(text)
+    """Return the words of a text in their order: runs of letters and digits, "U.K." and "1,000" being one word each."""
+    return _WORD.findall(_PARTED.sub(lambda parted: "".join(_WORD.findall(parted[0])) + " ", text))
 
 
 def spellings(word: str, language: str) -> Iterator[str]:
