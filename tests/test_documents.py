@@ -106,3 +106,33 @@ def test_a_broken_pdf_is_refused_whatever_is_broken_in_it():
 def test_a_document_without_text_is_refused_with_a_remedy(raw, suffix, says):
     with pytest.raises(ExtractionError, match=says):
         extract(raw, suffix)
+
+
+PROSE = (
+    "The council has put the toll off until the next spring, and nobody in the town of Port Ellery asked why it did. "
+)
+
+
+def test_a_page_that_hides_its_text_until_a_script_shows_it_is_refused():
+    page = "<html><body><p>Sign in</p><article style='opacity: 0'>{}</article></body></html>"
+    with pytest.raises(ExtractionError, match="hides most of its text until a script shows it"):
+        extract(page.format(f"<p>{PROSE}</p>" * 5).encode(), ".html")
+    shown = page.format(f"<p>{PROSE}</p>").replace("Sign in", PROSE * 5)
+    assert PROSE.strip() in extract(shown.encode(), ".html").text
+
+
+def test_a_section_named_after_its_heading_stays_whatever_word_its_address_begins_with():
+    sections = "".join(
+        f"<div class=section id={name}><h2>{name}</h2><p>{PROSE * 2}</p></div>"
+        for name in ("sharing-with-a-single-neighbor", "menu-of-the-last-harbor-feast", "related-to-what-was-said")
+    )
+    beside = "<div id=related-stories><p>Ferry falls short</p></div>"
+    text = extract(f"<html><body><div>{sections}</div>{beside}</body></html>".encode(), ".html").text
+    assert text.count("The council has put the toll off") == 6
+    assert "Ferry" not in text
+
+
+def test_paragraphs_of_a_script_without_spaces_are_prose():
+    prose = "议会把通行费推迟到明年春天，镇上没有人问为什么会这样，也没有人要求解释。" * 3
+    page = f"<html><body><div>{'<p>菜单</p>' * 3}</div><article><p>{prose}</p><p>{prose}</p></article></body></html>"
+    assert extract(page.encode(), ".html").text.count(prose) == 2

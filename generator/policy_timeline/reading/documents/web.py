@@ -49,17 +49,22 @@ _ASIDE_NAMES = re.compile(
         |see-?also|footer|masthead|site-?header|page-?header|skip-?links?|also-?read|latest-?news)(?:$|[\s_-])""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ID_WORD = re.compile(r"[^\W_]+")
+_ID_WORDS = 3  # words in the id of what pages put beside their text; one of a section has those of its heading
 _MAIN_SHARE = 0.3  # of the main text: what holds more of it stands not beside it, whatever it is called
 _CONTAINERS = "//article | //main | //*[@role='main'] | //*[@itemprop='articleBody']"
 _FEW_WORDS = 40
 _LEAST_ALIKE = 25  # letters: fewer may stand in any text
 _FEW_IN_PROSE = 15  # words
+_UNSPACED = 20  # letters between two spaces: more than any language has that parts its words
 _MOST_LOST = 0.6  # of a page's prose may stand beside its main text: related stories have but a line or two each
 _MUCH_LOST = (
     "{lost} of the page's {all} paragraphs seemed to stand beside its main text, "
     "and were kept for safety; look through it"
 )
+_BY_BROWSER = "open it in a browser, save it as a whole page or print it as PDF, and add that file with --url"
 _NO_MAIN = "no main text was found: all of the page is archived but for menus and sidebars; look through it"
+_LEAST_SEEN = 0.1  # of a page's prose: what hides more shows it later, by a script
 _LEAST_READ = 0.98  # of the words, as broken tags are read in more ways than one
 _NEEDS_SCRIPT = re.compile(
     r"(?:enable|activate|requires?|turn on|needs?|aktivieren|activer)\W+(?:\w+\W+){0,3}java\s?script", re.IGNORECASE
@@ -96,7 +101,9 @@ def _from_page(raw: bytes, *, is_whole: bool) -> Extracted:
     _demand_all_words(markup, page)
     data, left_out = data_of(page), Counter[str]()
     needs_script = bool(_NEEDS_SCRIPT.search(" ".join(page.xpath("//noscript//text()"))))
+    there = sum(map(len, _prose(page)))
     left_out.update(remove_hidden(page))
+    is_hidden = sum(map(len, _prose(page))) < _LEAST_SEEN * there
     left_out[NOTE_MARKS] += _remove_note_marks(page)
     _mark_quotations(page)
     remarks: tuple[str, ...] = ()
@@ -105,11 +112,11 @@ def _from_page(raw: bytes, *, is_whole: bool) -> Extracted:
         page, remarks = _main(page)
         left_out[BESIDE] += seen - len(page.text_content().split())
     text = _rendered(page)
+    if is_hidden and len(_bare(text)) < there / 2:
+        message = f"the page hides most of its text until a script shows it: {_BY_BROWSER}"
+        raise ExtractionError(message)
     if len(text.split()) < _FEW_WORDS and (needs_script or (not text.strip() and "<script" in markup.lower())):
-        message = (
-            "the page makes its text with scripts, so that only a browser can show it: open it there, save it as a "
-            "whole page or print it as PDF, and add that file with --url"
-        )
+        message = f"the page makes its text with scripts, so that only a browser can show it: {_BY_BROWSER}"
         raise ExtractionError(message)
     program = f"inscriptis {version('inscriptis')}"
     program = program if is_whole else f"trafilatura {version('trafilatura')}, {program}"
@@ -239,8 +246,13 @@ def _main(page: HtmlElement) -> tuple[HtmlElement, tuple[str, ...]]:
 
 def _prose(body: HtmlElement) -> list[str]:
     """Return the letters of each paragraph that is prose, wherever on the page it stands."""
-    paragraphs = (paragraph.text_content() for paragraph in body.iter("p"))
-    return [_bare(words) for words in paragraphs if words.count(" ") > _FEW_IN_PROSE]
+    paragraphs = ("".join(_texts(paragraph)) for paragraph in body.iter("p"))
+    return [_bare(words) for words in paragraphs if words.count(" ") > _FEW_IN_PROSE or _is_unspaced(words)]
+
+
+def _is_unspaced(words: str) -> bool:
+    """Return whether a paragraph is of a script that sets no space between words, such as Chinese."""
+    return len(words) > _UNSPACED * (len(words.split()) + 1)
 
 
 def _is_among(words: str, lines: set[str], main: str) -> bool:
@@ -288,7 +300,9 @@ def _is_aside(element: HtmlElement) -> bool:
         return True
     if element.tag == "footer":
         return not any(True for _ in element.iterancestors("blockquote", "figure"))
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    anchor = element.get("id") or ""
+    # the address of a section is its heading: "sharing-with-a-single-developer" shares nothing
+    names = f"{element.get('class') or ''} {anchor if len(_ID_WORD.findall(anchor)) <= _ID_WORDS else ''}"
     return element.tag not in {"html", "body", "p"} and bool(_ASIDE_NAMES.search(names))
 
 
