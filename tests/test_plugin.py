@@ -98,8 +98,8 @@ def test_the_foot_of_every_page_has_all_sections_and_says_who_answers(site):
     for path, root in (("index.html", ""), ("actors/mira-vale/index.html", "../../"), ("404.html", "/")):
         foot = BeautifulSoup((built / path).read_text("utf-8"), "lxml").select_one(".pt-foot")
         ways = [urljoin(f"/{path}", link["href"]) for link in foot.select("nav a")]
-        kinds = ("positions", "timeline", "actors", "issues", "events", "statements", "sources", "shifts", "compare")
-        assert ways == [f"/{kind}/" for kind in kinds]
+        kinds = ("positions", "timeline", "actors", "issues", "events", "statements", "sources", "shifts")
+        assert ways == [f"/{section}/" for section in (*kinds, "compare", "changes")]
         said = " ".join(foot.p.get_text().split())
         assert said.startswith("Published by The Desk & Co · Contact and corrections · Data last changed on ")
         assert [link["href"] for link in foot.select("p a")] == [

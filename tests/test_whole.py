@@ -79,6 +79,30 @@ def test_a_build_that_ends_early_leaves_the_old_site(site, monkeypatch, way):
     assert beside(site.parent) == []
 
 
+def test_a_site_that_was_taken_away_when_a_build_was_killed_is_back_at_the_next(site):
+    before = contents(site)
+    site.rename(site.with_name(".site-1.old"))
+    (site.parent / "data/issues/shipping.yml").write_text("titel: Boats\n", "utf-8")
+    with pytest.raises(Abort):  # at the very start of it
+        made()
+    (site.parent / "data/issues/shipping.yml").write_text("title: Boats\n", "utf-8")
+    with pytest.MonkeyPatch.context() as during:
+        during.setenv("ENDS_AT", "about.md")
+        during.setenv("ENDS_BY", "fault")
+        with pytest.raises((Abort, ValueError)):
+            made()
+    assert contents(site) == before
+
+
+def test_a_fault_in_a_build_of_what_changed_alone_is_told(site, monkeypatch):
+    monkeypatch.setenv("ENDS_AT", "about.md")
+    monkeypatch.setenv("ENDS_BY", "fault")
+    (site.parent / "docs/about.md").write_text("# About us", "utf-8")
+    with pytest.raises((Abort, ValueError)):
+        made(dirty=True)
+    assert beside(site.parent) == []
+
+
 def test_faults_of_the_data_touch_nothing(site):
     before = contents(site)
     Path("data/issues/shipping.yml").write_text("titel: Boats\n", "utf-8")

@@ -23,7 +23,14 @@ class Beside:
         self._site = Path(config.site_dir)
         self._new = self._site.with_name(f".{self._site.name}-{os.getpid()}.new")
         self._config = config
+        self._restore()
         config.site_dir = str(self._new)
+
+    def _restore(self) -> None:
+        """Put the old site back if a build was killed when it had just taken it away."""
+        olds = sorted(self._site.parent.glob(f".{self._site.name}-*.old"), key=lambda path: path.stat().st_mtime)
+        if olds and not self._site.exists():
+            olds[-1].rename(self._site)
 
     def take_place(self) -> None:
         """Put what was built in the place of the site that there was; its hidden files stay, as MkDocs leaves them."""

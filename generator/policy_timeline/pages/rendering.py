@@ -169,7 +169,6 @@ class Renderer:
             "line_html": self._line,
             "filtered": self._filtered,
             "entry_link": self._entry_link,
-            "contact_link": self._contact_link,
             "contact_about": self._contact_about,
             "short_link": self._short_link,
             "image_path": self._image_path,
@@ -287,9 +286,6 @@ class Renderer:
             number = localization.number_text(not_found, self.options.language)
             texts.append(self.translate("%(count)s not on record") % {"count": number})
         return " · ".join(texts) or self.translate("nobody on record")
-
-    def _contact_link(self) -> str:
-        return contact_address(self.options.contact)
 
     def _contact_about(self, ref: Ref) -> str:
         """Return where an error on an entry's page is reported, with the address of the page filled in."""
