@@ -2,7 +2,15 @@
 
 import pytest
 from policy_timeline.entries.dates import parse_date
-from policy_timeline.interface.localization import article, date_text, day_text, machine_date, month_text, translator
+from policy_timeline.interface.localization import (
+    article,
+    date_text,
+    day_text,
+    language_name,
+    machine_date,
+    month_text,
+    translator,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +84,17 @@ def test_a_day_a_month_and_a_year_are_for_machines_too(text, machine):
 def test_a_sentence_puts_an_article_before_names_that_have_one_in_english(name, said):
     assert article(name, "en") == said
     assert article(name, "de") == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "german"),
+    [
+        ("de", "German", "Deutsch"),
+        ("uk", "Ukrainian", "Ukrainisch"),
+        ("pt-BR", "Portuguese (Brazil)", "Portugiesisch (Brasilien)"),
+        ("tlh", "tlh", "tlh"),
+        ("x", "x", "x"),
+    ],
+)
+def test_a_language_has_its_name_in_the_language_of_the_page(code, english, german):
+    assert (language_name(code, "en"), language_name(code, "de")) == (english, german)

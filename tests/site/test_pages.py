@@ -997,7 +997,7 @@ class TestSources:
         )
         assert "“Well then” no position" in squeezed(show("sources/talk.md"))
         unknown = squeezed(show("sources/record.md").select_one(".pt-facts"))
-        assert unknown.startswith("Publisher not known Published not known Language en Archived file record.txt")
+        assert unknown.startswith("Publisher not known Published not known Language English Archived file record.txt")
         assert [squeezed(one) for one in show("sources/index.md").select(".pt-list li")] == [
             "The record Transcript, publisher and date not known 0",
             "The talk News article, The Gazette, 4 March 2025 0",

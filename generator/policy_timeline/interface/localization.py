@@ -9,6 +9,7 @@ from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -103,6 +104,14 @@ _WITH_ARTICLE = re.compile(
 def article(name: str, language: str) -> str:
     """Return what a sentence puts before a name, with a space behind it: `the ` before United States, or nothing."""
     return "the " if language.partition("-")[0] == "en" and _WITH_ARTICLE.match(name) else ""
+
+
+def language_name(code: str, language: str) -> str:
+    """Return what a language calls one of a code, such as German for `de`; the code where nobody knows."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(_locale(language)) or code
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def machine_date(span: DateSpan) -> str | None:

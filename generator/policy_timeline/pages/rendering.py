@@ -154,6 +154,7 @@ class Renderer:
             "counts_text": self.counts_text,
             "mark": lambda stance: side_of([(stance.stance, stance.mode)]),
             "fill": fill,
+            "language_name": lambda code: localization.language_name(code, self.options.language),
             "article": lambda name: localization.article(name, self.options.language),
             "at_original": at_original,
             "front_matter": front_matter,
