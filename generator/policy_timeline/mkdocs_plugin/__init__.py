@@ -32,7 +32,6 @@ from mkdocs.utils import write_file
 
 from policy_timeline import routes
 from policy_timeline.findings.diagnostics import Severity, nearest
-from policy_timeline.mkdocs_plugin.curating import Desk, curating_page
 from policy_timeline.mkdocs_plugin.demand import Demand
 from policy_timeline.mkdocs_plugin.files import HOMES, keep_one_page, navigation
 from policy_timeline.mkdocs_plugin.generated import GeneratedPage
@@ -112,6 +111,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             raise PluginError(message)
         if faults and self._follows_saves:
             raise BrokenDataError
+        self._entry_url = self._work.entry_url(self._work.folders(config)[0])
         self._beside = None if self._is_dirty else Beside(config)
         # what a preview puts into each page to reload it is another script each time
         is_locked = self.config.content_security_policy and not self._work.serving
@@ -198,13 +198,12 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         context: TemplateContext,
         *,
         page: Page,
-        config: MkDocsConfig,
+        config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Point the pencil of a generated page at its entry."""
-        entry_url = self._work.entry_url(self._work.folders(config)[0])
-        if isinstance(page, GeneratedPage) and page.entry and entry_url:
-            page.edit_url = routes.entry_file(entry_url, page.entry)
+        if isinstance(page, GeneratedPage) and page.entry and self._entry_url:
+            page.edit_url = routes.entry_file(self._entry_url, page.entry)
         return context
 
     @event_priority(-100)
@@ -277,10 +276,15 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
 
     def _answers(self, server: LiveReloadServer, config: MkDocsConfig) -> WSGIApplication:
         """Return what answers requests in a preview: each application may answer itself or ask the one before it."""
+        from policy_timeline.mkdocs_plugin import curating  # noqa: PLC0415 - a build need not load it
+
         root = server.mount_path
         app = self._demand.before(server.serve_request, root)
         app = preview(app, root, lambda: self._state)
-        return curating_page(app, root, Desk(lambda: self._work.desk(config), lambda: self._work.memo))
+        desk = curating.Desk(
+            lambda: curating.Folders(*self._work.folders(config), Path(config.docs_dir)), lambda: self._work.memo
+        )
+        return curating.curating_page(app, root, desk)
 
     def _refresh(self) -> bool:
         """Read the data anew for the pages that there are; return False where there are none."""

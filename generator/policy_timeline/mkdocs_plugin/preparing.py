@@ -12,7 +12,6 @@ from mkdocs.plugins import get_plugin_logger
 from policy_timeline import routes
 from policy_timeline.facts.history import as_of_day, newest_change
 from policy_timeline.findings.diagnostics import Diagnostic, Severity, as_text
-from policy_timeline.mkdocs_plugin.curating import Folders
 from policy_timeline.mkdocs_plugin.files import HOMES, conflicts
 from policy_timeline.mkdocs_plugin.preview import PreviewFault
 from policy_timeline.mkdocs_plugin.settings import fixed_day, folder, language
@@ -114,10 +113,6 @@ class Preparation:
     def folders(self, config: MkDocsConfig) -> tuple[Path, Path]:
         """Return the folders of the entries and of the archive."""
         return folder(config, self.options.data_dir), folder(config, self.options.sources_dir)
-
-    def desk(self, config: MkDocsConfig) -> Folders:
-        """Return the folders that the curating page works on."""
-        return Folders(*self.folders(config), Path(config.docs_dir))
 
     @property
     def memo(self) -> Memo:
