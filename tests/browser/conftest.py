@@ -19,6 +19,7 @@ LACKING = (
     f"no Chromium found (looked for {', '.join(NAMES)}); "
     "get one with: apt-get install -y --no-install-recommends chromium"
 )
+WITHOUT_PICTURES = "[search, {policy-timeline: {share_images: false}}]"  # nobody looks at the pictures of so many
 FLAGS = [
     "--no-sandbox",  # Chromium's sandbox does not start as root, as in a container
     "--disable-dev-shm-usage",
@@ -65,7 +66,7 @@ def made_up_site(chromium, tmp_path_factory):
     project = tmp_path_factory.mktemp("made-up")
     make(project, 1500)
     settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("[policy-timeline]", "[search, policy-timeline]"), "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("[policy-timeline]", WITHOUT_PICTURES), "utf-8")
     with serving(project, tmp_path_factory.mktemp("served"), build_beside) as served:
         yield served
 
