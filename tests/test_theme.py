@@ -131,9 +131,11 @@ def test_texts_of_strangers_stay_texts(head):
         "speaker: mira-vale\non_behalf_of: norland\ndate: 2025-03-03\n"
         'evidence: [{source: harbour-report, quote: "Norland supports a toll on the strait"}]\n'
     )
+    entry["data/issues/strait-toll.yml"] = f"title: A toll\n{summary.replace('summary', 'description')}"
     found = head("statements/attack/index.html", entry)
     assert graph(found)["title"] == ATTACK
-    assert ATTACK in graph(found)["description"]
+    issue = BeautifulSoup(Path("site/issues/strait-toll/index.html").read_text("utf-8"), "lxml").head
+    assert graph(issue)["description"] == ATTACK
     assert not found.find_all("script", string=lambda text: text and "alert" in text)
 
 

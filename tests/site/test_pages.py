@@ -101,6 +101,15 @@ class TestEveryPage:
                 for before, line, after in zip(lines := content.split("\n"), lines[1:], lines[2:], strict=False):
                     assert "## " not in line or (before, line[0], after) == ("", "#", ""), (path, line)
 
+    def test_names_a_source_in_short_but_where_it_is_the_matter(self, tmp_path):
+        world = eventful_world(tmp_path)
+        title = "[A report on what was said and not said at the third meeting about the strait]"
+        world.change("sources", "report", title=title)
+        pages = {path: page for path, page in world.build(search=False).items() if path.endswith(".md")}
+        whole = {path for path, page in pages.items() if unescape(title) in unescape(page)}
+        among_others = {"sources/index.md", "timeline/index.md"}  # in the list of sources, and in the filter by source
+        assert whole == {"statements/ferry-slow.md", "sources/report.md"} | among_others
+
     def test_of_an_empty_record_says_so_kindly(self, world, show):
         assert squeezed(show("timeline/index.md").select_one(".pt-empty")) == "No statement has been published yet."
         assert squeezed(show("statements/index.md").select_one(".pt-empty")) == "No statement has been published yet."
@@ -125,6 +134,27 @@ class TestStatement:
         assert "characters 11 to 25 of record.txt, SHA-256 " in aside
         assert "(publisher and date not known)" in aside
         assert page.find("a", string="See the place")["href"] == "../../sources/record/#at-11"
+
+    def test_says_each_thing_once(self, world, show):
+        world.source("report", "Mira Vale wants a toll.", type="report", language="en", title="A report of the year")
+        passage = {"source": "report", "passage": "Mira Vale wants a toll."}
+        world.said("it", stance="supports", summary="A toll is wanted.", evidence=[passage])
+        page = show("statements/it.md", site_url="https://example.org/")
+        assert page.text.count("A toll is wanted.") == 1
+        assert [squeezed(crumb) for crumb in page.select(".pt-crumbs li")][-1] == "Mira Vale, 3 March 2025"
+        assert 'title="Mira Vale, 3 March 2025"' in page.select_one("#embed-code").text
+
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            ("We want a toll", "Mira Vale, 3 March 2025: “We want a toll”"),
+            ("We want a toll " + "and again " * 14 + "not", "Mira Vale, 3 March 2025. Source: The Gazette"),
+        ],
+    )
+    def test_is_described_by_its_words_whole_or_by_none(self, world, site, words, told):
+        world.change("sources", "record", publisher="The Gazette")
+        world.said("it", words=words)
+        assert unescape(site("statements/it.md")[0]["description"]) == told
 
     def test_leads_to_the_words_in_the_original_where_it_has_an_address(self, world, show):
         world.for_norland("it", "2025-03-03", words="We want a toll")

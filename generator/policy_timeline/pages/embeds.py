@@ -67,9 +67,9 @@ def _timeline(views: Views, renderer: Renderer) -> tuple[str, dict[str, object]]
     return renderer.options.site_name, {"part": "timeline", "view": cards}
 
 
-def _statement(views: Views, _renderer: Renderer, id_: str) -> tuple[str, dict[str, object]]:
+def _statement(views: Views, renderer: Renderer, id_: str) -> tuple[str, dict[str, object]]:
     card = views.cards[id_]
-    return f"{card.speaker.label}: {card.summary}", {"part": "statement", "view": card}
+    return renderer.name(card), {"part": "statement", "view": card}
 
 
 def _position(views: Views, renderer: Renderer, id_: str) -> tuple[str, dict[str, object]]:

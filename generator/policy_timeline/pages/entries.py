@@ -12,6 +12,7 @@ from policy_timeline.entries.terms import ActorType
 from policy_timeline.interface import labels
 from policy_timeline.pages.citations import actor_json_ld, citation, event_json_ld, statement_json_ld
 from policy_timeline.pages.page import (
+    DESCRIPTION,
     FOLDED_WORDS,
     ISSUE_CELLS,
     MATRIX_CELLS,
@@ -26,7 +27,7 @@ from policy_timeline.views.changes import MOST
 if TYPE_CHECKING:
     from policy_timeline.pages.rendering import Renderer
     from policy_timeline.views import Views
-    from policy_timeline.views.cards import Ref
+    from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.retired import RetiredView
 
 AGREEMENTS = 12
@@ -115,7 +116,7 @@ def position(views: Views, renderer: Renderer, id_: str) -> Page:
     issue = renderer.translate("A position on %(issue)s.") % {"issue": view.issue.label}
     description = f"{issue} {renderer.counts_text(view.groups, view.not_found)}"
     page = _entry(views, "position", view.ref, description, renderer, view=view, claim=claim, standings=standings(view))
-    return replace(page, title=title, hide=("navigation", "toc"))
+    return replace(page, title=title, embedded=title, hide=("navigation", "toc"))
 
 
 def actor(views: Views, renderer: Renderer, id_: str) -> Page:
@@ -155,8 +156,17 @@ def statement(views: Views, renderer: Renderer, id_: str) -> Page:
     card, addresses = view.card, renderer.addresses
     cited = citation(card, renderer.options, addresses, views.changed)
     extra = {"json_ld": statement_json_ld(card, addresses), "citation": cited, "quoted": renderer.quoted(card)}
-    page = _entry(views, "statement", card.ref, f"{card.speaker.label}: {card.summary}", renderer, view=view, **extra)
-    return replace(page, hide=("navigation", "toc"))
+    name = renderer.name(card)
+    page = _entry(views, "statement", card.ref, _described(card, renderer), renderer, view=view, **extra)
+    trail = (*page.trail[:-1], Crumb(name, page.path))
+    return replace(page, trail=trail, embedded=name, hide=("navigation", "toc"))
+
+
+def _described(card: Card, renderer: Renderer) -> str:
+    """Return a statement's words whole, with whose they are and when; without the words where they are too long."""
+    whole = f"{renderer.name(card)}: {renderer.words(card)}"
+    source = renderer.translate("Source: %(source)s") % {"source": renderer.short(card.lead.source)}
+    return whole if len(whole) <= DESCRIPTION else f"{renderer.name(card)}. {source}"
 
 
 def source(views: Views, renderer: Renderer, id_: str) -> Page:
@@ -222,5 +232,4 @@ def _entry(
         values,
         trail,
         changed=views.last_change(ref.kind, ref.id),
-        can_be_embedded=ref.kind in routes.EMBEDDED_KINDS,
     )

@@ -70,7 +70,8 @@ class Crumb:
 class Page:
     """One page before it is rendered: where it goes, its template and the values that the template sees.
 
-    `changed` is the day on which what it shows last changed; None for the day of the whole record.
+    `changed` is the day on which what it shows last changed; None for the day of the whole record. `embedded` is what
+    another site calls it that shows a part of it; empty where there is no such part.
     """
 
     path: str
@@ -81,7 +82,7 @@ class Page:
     trail: tuple[Crumb, ...] = ()
     hide: tuple[str, ...] = field(default=("navigation",))
     changed: date | None = None
-    can_be_embedded: bool = False
+    embedded: str = ""
 
 
 def shorten(text: str) -> str:

@@ -107,7 +107,7 @@ class Renderer:
             hide=page.hide,
             searchable=searchable,
             changed=page.changed,
-            embed_code=embed_code(self.addresses, page.path, page.title) if page.can_be_embedded else "",
+            embed_code=embed_code(self.addresses, page.path, page.embedded) if page.embedded else "",
             address=self.addresses.absolute(page.path),
             **page.values,
         )
@@ -267,14 +267,21 @@ class Renderer:
         """Return what a stance means in its mode, in plain words."""
         return labels.phrase(stance.stance, stance.mode, self.translate, is_described=stance.is_described)
 
-    def quoted(self, card: Card) -> str:
-        """Return a statement's words to be copied, with whose they are, when, in which source and where."""
+    def name(self, card: Card) -> str:
+        """Return who a statement is by and its date: what names it where its summary or its words stand beside."""
+        return f"{card.speaker.label}, {self.date(card.date)}"
+
+    def words(self, card: Card) -> str:
+        """Return a statement's words: the speaker's in quotation marks, else who describes them."""
         said, lead, _ = " […] ".join(card.lead.fragments), card.lead, self.translate
         told = _("Described by %(source)s as:") % {"source": self.short(lead.source)}
-        words = f"{_('“')}{said}{_('”')}" if lead.is_quote else f"{told} {said}"
+        return f"{_('“')}{said}{_('”')}" if lead.is_quote else f"{told} {said}"
+
+    def quoted(self, card: Card) -> str:
+        """Return a statement's words to be copied, with whose they are, when, in which source and where."""
         who = ", ".join((card.speaker.label, *card.roles, self.date(card.date)))
-        source = _("Source: %(source)s") % {"source": lead.source.ref.label}
-        return f"{words} – {who}. {source}. {self.addresses.absolute(routes.entry('statements', card.id))}"
+        source = self.translate("Source: %(source)s") % {"source": card.lead.source.ref.label}
+        return f"{self.words(card)} – {who}. {source}. {self.addresses.absolute(routes.entry('statements', card.id))}"
 
     def side_form(self, side: Side, count: int) -> str:
         """Return the words for so many on a side, with the place where the number goes."""

@@ -59,7 +59,7 @@ def _first(views: Views, renderer: Renderer, index: StatementIndex, crumb: Crumb
     }
     newest = tuple(year for year in timeline.years[:1] if not year.is_split)
     shown = timeline.years if timeline.is_whole else newest
-    return replace(_page((crumb,), intro, shown, links, top), can_be_embedded=True)
+    return replace(_page((crumb,), intro, shown, links, top), embedded=renderer.options.site_name)
 
 
 def _year(year: YearView, links: tuple[PartLink, ...], timeline: Crumb, renderer: Renderer) -> Iterator[Output]:
