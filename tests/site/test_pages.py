@@ -658,6 +658,8 @@ class TestDrawing:
         assert figure.p.text == "Minister of Transport, Norland"
         assert squeezed(figure.figcaption) == "2000 2026"
         assert float(figure.rect["width"].rstrip("%")) == pytest.approx(97, abs=1)
+        told = figure.find_next("p", class_="pt-hint")
+        assert squeezed(told) == "Where no end is on record, a line ends with the record, on 3 March 2025."
         assert show("actors/tomas-reed.md").select(".pt-offices") == []
 
 
@@ -873,6 +875,26 @@ class TestActors:
             "Government of Norland since 15 January 2025 Follows First cabinet"
         )
         assert "More (as its own law says)" in squeezed(show("actors/sudland.md").select_one(".pt-facts"))
+
+    @pytest.mark.parametrize(
+        ("dates", "told"),
+        [
+            ({"start_date": "2024-07-01"}, "since 1 July 2024"),
+            ({"start_date": "2024-07~"}, "since about July 2024"),
+            ({"start_date": "../2024-07-01"}, "began on or before 1 July 2024"),
+            ({"start_date": "2024-07-01/.."}, "began on or after 1 July 2024"),
+            ({"start_date": "2020/2023"}, "began between 1 January 2020 and 31 December 2023"),
+            ({"end_date": "2024"}, "until 2024"),
+            ({"end_date": "../2024-07-01"}, "ended on or before 1 July 2024"),
+            ({"start_date": "../2020-01-01", "end_date": "2024"}, "on or before 1 January 2020 – 2024"),
+            ({}, ""),
+        ],
+    )
+    def test_say_of_an_office_no_more_than_its_dates_do(self, world, show, dates, told):
+        office = {"role": "Minister", "organization": "norland", "note": "public record", **dates}
+        world.change("actors", "mira-vale", memberships=[office])
+        facts = show("actors/mira-vale.md").find("dt", string="Offices").find_next("dd")
+        assert squeezed(facts).removesuffix(" (public record)") == f"Minister, Norland {told}".rstrip()
 
     def test_say_whom_they_spoke_for_and_how_often(self, world, show):
         world.said("own")

@@ -15,7 +15,7 @@ def stands(view):
 
 
 def drawn(views, id_="mira-vale"):
-    return [(one.label, one.start, one.end) for one in actor(views, id_).office_lines.lines]
+    return [(one.label, one.possible.start, one.possible.end) for one in actor(views, id_).office_lines.lines]
 
 
 def test_actors_are_listed_by_name_with_todays_roles_and_how_often_they_spoke(world):
@@ -174,7 +174,29 @@ def test_offices_without_a_known_beginning_before_the_day_are_not_drawn(world):
     world.change("actors", "mira-vale", memberships=[judge, member, mayor, MINISTER])
     assert actor(world.views(as_of="2023-01-01")).office_lines is None
     assert [label for label, *_ in drawn(world.views(as_of="2024-06-30"))] == ["Mayor, Sudland"]
+    assert actor(world.views(as_of="2024-06-30")).office_lines.undrawn == 1
     assert [label for label, *_ in drawn(world.views(as_of="2024-08-01"))] == ["Mayor, Sudland", "Minister, Norland"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "sure", "lacks"),
+    [
+        ({"start_date": "2020-01-01", "end_date": "2022-01-01"}, (0.0, 0.4), set()),
+        ({"start_date": "2020-01-01"}, (0.0, 1.0), {"end"}),
+        ({"start_date": "../2020-01-01", "end_date": "2022-01-01"}, (0.0, 0.4), {"start"}),
+        ({"start_date": "2020/2021", "end_date": "2023"}, (0.4, 0.6), {"length"}),
+        ({"start_date": "2020-01-01/..", "end_date": "2023-01-01"}, None, {"length"}),
+        ({"start_date": "2020/2023", "end_date": "2022"}, None, {"length"}),
+    ],
+)
+def test_a_line_tells_when_an_office_was_surely_held_and_what_is_not_known(world, dates, sure, lacks):
+    world.change("actors", "mira-vale", memberships=[{"role": "Mayor", "organization": "sudland", **dates}])
+    lines = actor(world.views(as_of="2024-12-31")).office_lines
+    (mayor,) = lines.lines
+    assert mayor.possible.start == 0.0
+    assert (mayor.sure and (mayor.sure.start, mayor.sure.end)) == (sure and pytest.approx(sure, abs=0.01))
+    assert lines.lacks == lacks
+    assert lines.undrawn == 0
 
 
 def test_an_actor_without_offices_has_no_lines(world):

@@ -23,6 +23,14 @@ def days_of(term: Actor | Membership) -> tuple[date | None, date | None]:
     return first, term.end_date.effective if term.end_date else None
 
 
+def surely_held(term: Actor | Membership) -> tuple[date | None, date | None]:
+    """Return the day by which a government or an office had begun, and the first on which it may have been over.
+
+    None is a day that no entry says; the term surely held from the one to the other, if they lie in that order.
+    """
+    return term.start_date and term.start_date.latest, term.end_date and term.end_date.first
+
+
 def holds_on(term: Actor | Membership, day: date) -> bool:
     """Return whether a day lies in the term of a government or an office."""
     first, over = days_of(term)

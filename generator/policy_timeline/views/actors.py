@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from policy_timeline.facts.offices import days_of, offices_on
+from policy_timeline.facts.offices import days_of, offices_on, surely_held
 from policy_timeline.texts.alphabet import alphabetical
 from policy_timeline.views.cards import Card, Fact, Ref
 from policy_timeline.views.positions import agreement
@@ -36,10 +37,9 @@ class OfficeView:
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeLine:
-    """An office as a line: what it is called, and where it begins and ends, as fractions of the drawing's width."""
+class OfficeTime:
+    """A stretch of the drawing of offices: where it begins and ends, as fractions of the drawing's width."""
 
-    label: str
     start: float
     end: float
 
@@ -50,12 +50,47 @@ class OfficeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """An office as a line: what it is called, and when it may have been held and when it surely was, if ever.
+
+    `lacks_start` says that it is only on record by when it had begun, `lacks_end` that no end is on record: the line
+    begins on that day, and ends with the record.
+    """
+
+    label: str
+    possible: OfficeTime
+    sure: OfficeTime | None
+    lacks_start: bool
+    lacks_end: bool
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it may have begun later, or ended earlier, than its line does."""
+        return self.sure != self.possible
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeLines:
-    """All offices of an actor, and the years between which they are drawn."""
+    """The offices of an actor, the years between which they are drawn, and the day of the record.
+
+    `undrawn` counts those that are not: nothing says when they began.
+    """
 
     first: int
     last: int
     lines: tuple[OfficeLine, ...]
+    edge: date
+    undrawn: int
+
+    @property
+    def lacks(self) -> frozenset[str]:
+        """What is not known of them: a `start`, an `end`, or exactly how long one was held (`length`)."""
+        parts = (
+            ("start", any(line.lacks_start for line in self.lines)),
+            ("end", any(line.lacks_end for line in self.lines)),
+            ("length", any(line.is_vague for line in self.lines)),
+        )
+        return frozenset(name for name, is_lacking in parts if is_lacking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,22 +218,29 @@ def _office(edition: Edition, membership: Membership, other: str) -> OfficeView:
 
 def _office_lines(edition: Edition, actor: Actor) -> OfficeLines | None:
     """Return the offices known to have begun before the site's day, up to it; None where there is none."""
-    as_of = edition.as_of
-    held = [(office, *days_of(office)) for office in actor.memberships if office.role]
-    begun = [(office, start, min(end or as_of, as_of)) for office, start, end in held if start and start < as_of]
+    held = [(office, days_of(office)[0]) for office in actor.memberships if office.role]
+    begun = {start for _, start in held if start and start < edition.as_of}
     if not begun:
         return None
-    first, last = min(start for _, start, _ in begun).year, as_of.year + 1
-    actors = edition.catalog.actors
-    lines = [
-        OfficeLine(
-            f"{office.role}, {actors[office.organization].name}",
-            start=_fraction(start, first, last),
-            end=_fraction(end, first, last),
-        )
-        for office, start, end in begun
-    ]
-    return OfficeLines(first, last, tuple(lines))
+    first, last = min(begun).year, edition.as_of.year + 1
+    lines = tuple(_office_line(edition, office, first, last) for office, start in held if start in begun)
+    return OfficeLines(first, last, lines, edition.as_of, undrawn=sum(start is None for _, start in held))
+
+
+def _office_line(edition: Edition, office: Membership, first: int, last: int) -> OfficeLine:
+    """Return an office that has begun as a line between two years."""
+    as_of = edition.as_of
+    (start, over), (begun, ending) = days_of(office), surely_held(office)
+    assert start and office.start_date  # noqa: S101 - it has begun
+    at = partial(_fraction, first=first, last=last)
+    end, sure_end = min(over or as_of, as_of), min(ending or as_of, as_of)
+    return OfficeLine(
+        f"{office.role}, {edition.catalog.actors[office.organization].name}",
+        possible=OfficeTime(at(start), at(end)),
+        sure=OfficeTime(at(begun), at(sure_end)) if begun and begun < sure_end else None,
+        lacks_start=office.start_date.earliest is None,
+        lacks_end=over is None,
+    )
 
 
 def _fraction(day: date, first: int, last: int) -> float:
