@@ -91,10 +91,14 @@ def test_the_navigation_has_home_the_sections_and_what_a_person_wrote(site):
     assert [tab.get_text(strip=True) for tab in home.select(".md-tabs a")] == ["Home", *tabs, "About"]
 
 
-def test_the_foot_of_every_page_has_all_sections_and_says_who_answers(site):
-    options = "{data_dir: data, publisher: The Desk & Co, contact: us@desk.example}"
+@pytest.mark.parametrize(
+    ("contact", "leads_to"),
+    [("us@desk.example", "mailto:us@desk.example"), ("'fix/?page={url}'", "{root}fix/?page=")],
+)
+def test_the_foot_of_every_page_has_all_sections_and_says_who_answers(site, contact, leads_to):
+    options = f"{{data_dir: data, publisher: The Desk & Co, contact: {contact}}}"
     settings = FIVE_LINES.replace("{data_dir: data, sources_dir: seeds}", options)
-    built = site({"mkdocs.yml": settings}, strict=True)
+    built = site({"mkdocs.yml": settings, "docs/fix.md": "# Fix"}, strict=True)
     for path, root in (("index.html", ""), ("actors/mira-vale/index.html", "../../"), ("404.html", "/")):
         foot = BeautifulSoup((built / path).read_text("utf-8"), "lxml").select_one(".pt-foot")
         ways = [urljoin(f"/{path}", link["href"]) for link in foot.select("nav a")]
@@ -103,7 +107,7 @@ def test_the_foot_of_every_page_has_all_sections_and_says_who_answers(site):
         said = " ".join(foot.p.get_text().split())
         assert said.startswith("Published by The Desk & Co · Contact and corrections · Data last changed on ")
         assert [link["href"] for link in foot.select("p a")] == [
-            "mailto:us@desk.example",
+            leads_to.format(root=root),
             f"{root}feed.atom",
             f"{root}feed.json",
         ]

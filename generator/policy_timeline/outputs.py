@@ -49,9 +49,8 @@ class Options:
     """What an adapter knows and the data does not.
 
     `site_url` is the site's absolute address ending in a slash, or empty. `entry_url` is a template with `{path}` for
-    links to entries, or empty. `contact` is where corrections go (a web or mail address), or empty;
-    `publisher` is who answers for the site, or empty. `drafts` shows
-    drafts, marked. `search` is False when the pages are to be left out of the host's search. `language` is the language
+    links to entries, or empty. `contact` is where corrections go (a web or mail address, or a path within the
+    site), or empty; `publisher` is who answers for the site, or empty. `drafts` shows drafts, marked. `search` is False when the pages are to be left out of the host's search. `language` is the language
     of the interface. `directory_urls` says whether `x.md` becomes `x/` (or `x.html`). `home` says whether the home page
     is to be made, `site_name` is its name. `share_images` says whether there are pictures of pages, to be shown where
     somebody shares them.
@@ -70,13 +69,12 @@ class Options:
     share_images: bool = False
 
 
-def contact_address(contact: str, page: str = "") -> str:
-    """Return the address that a contact leads to, with the address of the page that somebody writes about, if any.
+def contact_address(contact: str, page: str = "", title: str = "") -> str:
+    """Return the address that a contact leads to, with the page that somebody writes about, if any.
 
-    A mailbox takes it as the subject; a form on the web has it where its address says `{url}`.
+    `{url}` and `{title}` in a contact stand for the page's; a mailbox without them takes the address as the subject.
     """
-    about = quote(page, safe="")
     address = f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
-    if address.startswith("mailto:") and about:
-        return f"{address}?subject={about}"
-    return address.replace("{url}", about)
+    if address.startswith("mailto:") and page and "?" not in address:
+        return f"{address}?subject={quote(page, safe='')}"
+    return address.replace("{url}", quote(page, safe="")).replace("{title}", quote(title, safe=""))

@@ -59,6 +59,18 @@ def test_where_nothing_can_be_shared_there_is_no_button(page, invented_site):
     expect(page.get_by_role("button", name="Share this page")).to_be_hidden()
 
 
+def test_an_error_is_reported_with_the_page_that_it_is_on(page, site):
+    page.goto("statements/hegseth-ukraine-nato-not-realistic/")
+    address = page.locator("link[rel=canonical]").get_attribute("href")
+    page.get_by_role("link", name="Report an error on this page").click()
+    expect(page.get_by_role("heading", name="Corrections", exact=True)).to_be_visible()
+    expect(page.locator("[data-reported]")).to_contain_text(address)
+    for other in ("https://elsewhere.example/", "http://["):
+        page.goto(f"about/corrections/?page={other}")
+        expect(page.get_by_role("heading", name="Corrections", exact=True)).to_be_visible()
+        expect(page.locator("[data-reported]")).to_be_hidden()
+
+
 def test_what_is_new_since_a_reader_was_here_is_said_once_it_is_known(page, invented_site):
     page.goto(invented_site.url)
     expect(page.locator("[data-since]")).to_be_hidden()

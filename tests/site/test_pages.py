@@ -311,6 +311,9 @@ class TestStatement:
                 "https://example.org/new?about=https%3A%2F%2Fexample.org%2Fstatements%2Fit%2F",
             ),
             ("mailto:a@example.org", "mailto:a@example.org?subject=https%3A%2F%2Fexample.org%2Fstatements%2Fit%2F"),
+            ("mailto:a@example.org?subject={title}", "mailto:a@example.org?subject=Summary%20of%20it"),
+            ("about/fix/?page={url}", "../../about/fix/?page=https%3A%2F%2Fexample.org%2Fstatements%2Fit%2F"),
+            ("/fix/", "/fix/"),
         ],
     )
     def test_says_where_corrections_go(self, world, show, contact, link):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.compiler import CodeGenerator
@@ -300,9 +300,13 @@ class Renderer:
             texts.append(self.translate("%(count)s not on record") % {"count": number})
         return " · ".join(texts) or self.translate("nobody on record")
 
-    def _contact_about(self, ref: Ref) -> str:
-        """Return where an error on an entry's page is reported, with the address of the page filled in."""
-        return contact_address(self.options.contact, self.addresses.absolute(routes.entry(ref.kind, ref.id)))
+    @pass_context
+    def _contact_about(self, context: Context, ref: Ref) -> str:
+        """Return where an error on an entry's page is reported, with the address and the title of the page filled in."""
+        page = self.addresses.absolute(routes.entry(ref.kind, ref.id))
+        address = contact_address(self.options.contact, page, ref.label)
+        is_within = not urlsplit(address).scheme and not address.startswith(("/", "#"))
+        return f"{context['root']}{address}" if is_within else address
 
     @pass_context
     def _short_link(self, context: Context, source: SourceRef) -> Markup:

@@ -56,6 +56,17 @@
     for (const change of [...changes].slice(0, fresh)) change.classList.add("pt-new");
   };
 
+  /** Show which page of this site a reader wants to report an error on. */
+  const showReported = (place) => {
+    const page = new URLSearchParams(location.search).get("page");
+    const known = [location.href, document.querySelector("link[rel=canonical]")?.href].filter(Boolean);
+    if (!page || !URL.canParse(page, location.href)) return;
+    const { href, origin } = new URL(page, location.href);
+    if (!known.some((address) => new URL(address).origin === origin)) return;
+    place.querySelector("code").textContent = href;
+    place.hidden = false;
+  };
+
   const dayText = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long" });
 
   const sayDay = () => {
@@ -67,6 +78,7 @@
     document.querySelectorAll("[data-share]").forEach(showShare);
     if (navigator.clipboard) document.querySelectorAll("[data-text]").forEach(showText);
     document.querySelectorAll("[data-since]").forEach(showNew);
+    document.querySelectorAll("[data-reported]").forEach(showReported);
     sayDay();
     addEventListener("beforeprint", sayDay); // the page may have been open for days
   };
