@@ -49,11 +49,11 @@ class Options:
     """What an adapter knows and the data does not.
 
     `site_url` is the site's absolute address ending in a slash, or empty. `entry_url` is a template with `{path}` for
-    links to entries, or empty. `contact` is where corrections go (a web or mail address, or a path within the
-    site), or empty; `publisher` is who answers for the site, or empty. `drafts` shows drafts, marked. `search` is False when the pages are to be left out of the host's search. `language` is the language
-    of the interface. `directory_urls` says whether `x.md` becomes `x/` (or `x.html`). `home` says whether the home page
-    is to be made, `site_name` is its name. `share_images` says whether there are pictures of pages, to be shown where
-    somebody shares them.
+    links to entries, or empty. `contact` is where corrections go (a web or mail address, or a path within the site), or
+    empty; `publisher` is who answers for the site, or empty. `drafts` shows drafts, marked. `search` is False when the
+    pages are to be left out of the host's search. `language` is that of the interface. `directory_urls` says
+    whether `x.md` becomes `x/` (or `x.html`). `home` says whether the home page is to be made, `site_name` is its name.
+    `share_images` says whether there are pictures of pages, to be shown where somebody shares them.
     """
 
     site_name: str = "Policy timeline"

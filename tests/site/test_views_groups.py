@@ -239,9 +239,43 @@ class TestSources:
         for publish in ("full", "excerpts", "none"):
             world.source(publish, "One line.\n\nAnother line.\n", publish=publish)
         views = world.views()
-        assert source(views, "full").paragraphs == ("One line.", "", "Another line.")
+        lines = source(views, "full").paragraphs
+        assert [[(part.text, part.statement, part.others) for part in line] for line in lines] == [
+            [("One line.", None, ())],
+            [("Another line.", None, ())],
+        ]
         assert source(views, "excerpts").paragraphs == ()
         assert source(views, "none").paragraphs == ()
+
+    def test_mark_in_the_whole_text_what_each_statement_rests_on(self, world):
+        text = "Mira Vale: We want a toll now, and a ferry.\nWe want both.\n\nTomas Reed: No.\n"
+        world.source("talk", text, publish="full")
+        for id_, quote in [
+            ("both-lines", "and a ferry. We want both."),
+            ("cut", "We want […] a ferry."),
+            ("toll", "a toll now"),
+            ("toll-too", "a toll now"),
+        ]:
+            world.said(id_, evidence=[{"source": "talk", "quote": quote}])
+        world.said("hidden", evidence=[{"source": "talk", "quote": "No."}], speaker="tomas-reed", status="draft")
+        lines = source(world.views(), "talk").paragraphs
+        told = [
+            [(part.text, part.statement and part.statement.id, *(other.id for other in part.others)) for part in line]
+            for line in lines
+        ]
+        assert told == [
+            [
+                ("Mira Vale: ", None),
+                ("We want", "cut"),
+                (" ", None),
+                ("a toll now", "toll", "toll-too"),
+                (", ", None),
+                ("and ", "both-lines"),
+                ("a ferry.", "cut"),
+            ],
+            [("We want both.", "both-lines")],
+            [("Tomas Reed: No.", None)],
+        ]
 
     def test_show_what_is_known_of_the_document(self, world):
         known = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policy_timeline.coverage import OpenWork, coverage_of
@@ -11,6 +10,7 @@ from policy_timeline.entries.kinds import KINDS, Statement
 from policy_timeline.reading.yaml import read_yaml
 from policy_timeline.texts.characters import FORBIDDEN
 from policy_timeline.texts.deceiving import hidden_at, unseen
+from policy_timeline.texts.stretches import overlaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,24 +124,16 @@ def _pieces(text: str, marks: list[_Mark]) -> Iterator[Piece]:
     """Yield the text in pieces; where marks overlap, the shortest is on top."""
     hidden = {*hidden_at(text), *(found.start() for found in FORBIDDEN.finditer(text))}
     around = (edge for at in hidden for edge in (at, at + 1))
-    edges = sorted({0, len(text), *around, *(edge for mark in marks for edge in mark.stretch)})
-    ordered = sorted(marks, key=lambda mark: mark.stretch.start)
-    open_marks: list[_Mark] = []
     seen: set[_Mark] = set()
-    at = 0
-    for start, end in pairwise(edges):
-        while at < len(ordered) and ordered[at].stretch.start <= start:
-            open_marks.append(ordered[at])
-            at += 1
-        open_marks = [mark for mark in open_marks if mark.stretch.end > start]
-        words, is_hidden = text[start:end], start in hidden
+    for run, over in overlaid([mark.stretch for mark in marks], (0, len(text), *around)):
+        words, is_hidden = run.of(text), run.start in hidden
         shown = unseen(words) if is_hidden else words
-        top = min(open_marks, key=lambda mark: mark.stretch.end - mark.stretch.start, default=None)
-        if top is None:
-            yield Piece(shown, start, is_hidden)
-        else:
-            yield Piece(shown, start, is_hidden, top.state, *top.stretch, top.statements, top.about, top not in seen)
-            seen.add(top)
+        if not over:
+            yield Piece(shown, run.start, is_hidden)
+            continue
+        top = marks[over[0]]
+        yield Piece(shown, run.start, is_hidden, top.state, *top.stretch, top.statements, top.about, top not in seen)
+        seen.add(top)
 
 
 def choices(catalog: Catalog) -> dict[str, tuple[FieldChoice, ...]]:

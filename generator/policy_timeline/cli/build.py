@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @click.option("--site-name", default=Options().site_name, show_default=True, help="Name of the site.")
 @click.option("--site-url", default="", metavar="URL", help="Address at which the site will stand.")
 @click.option("--entry-url", default="", metavar="TEMPLATE", help="Address of an entry's file, with {path} in it.")
-@click.option("--contact", default="", metavar="ADDRESS", help="Where corrections go: a web or mail address, or a path within the site.")
+@click.option(
+    "--contact", default="", metavar="ADDRESS", help="Where corrections go: an address, or a path within the site."
+)
 @click.option("--search/--no-search", default=True, show_default=True, help="Whether there is a search page.")
 @click.option(
     "--share-images/--no-share-images",

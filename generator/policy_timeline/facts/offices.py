@@ -28,7 +28,8 @@ def surely_held(term: Actor | Membership) -> tuple[date | None, date | None]:
 
     None is a day that no entry says; the term surely held from the one to the other, if they lie in that order.
     """
-    return term.start_date and term.start_date.latest, term.end_date and term.end_date.first
+    begun = term.start_date.latest if term.start_date else None
+    return begun, term.end_date.first if term.end_date else None
 
 
 def holds_on(term: Actor | Membership, day: date) -> bool:

@@ -302,7 +302,7 @@ class Renderer:
 
     @pass_context
     def _contact_about(self, context: Context, ref: Ref) -> str:
-        """Return where an error on an entry's page is reported, with the address and the title of the page filled in."""
+        """Return where an error on an entry's page is reported, with the page filled in."""
         page = self.addresses.absolute(routes.entry(ref.kind, ref.id))
         address = contact_address(self.options.contact, page, ref.label)
         is_within = not urlsplit(address).scheme and not address.startswith(("/", "#"))

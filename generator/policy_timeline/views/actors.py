@@ -218,27 +218,26 @@ def _office(edition: Edition, membership: Membership, other: str) -> OfficeView:
 
 def _office_lines(edition: Edition, actor: Actor) -> OfficeLines | None:
     """Return the offices known to have begun before the site's day, up to it; None where there is none."""
-    held = [(office, days_of(office)[0]) for office in actor.memberships if office.role]
-    begun = {start for _, start in held if start and start < edition.as_of}
+    held = [office for office in actor.memberships if office.role]
+    terms = [(office, office.start_date) for office in held if office.start_date]
+    begun = [(office, start) for office, start in terms if start.first < edition.as_of]
     if not begun:
         return None
-    first, last = min(begun).year, edition.as_of.year + 1
-    lines = tuple(_office_line(edition, office, first, last) for office, start in held if start in begun)
-    return OfficeLines(first, last, lines, edition.as_of, undrawn=sum(start is None for _, start in held))
+    first, last = min(start.first for _, start in begun).year, edition.as_of.year + 1
+    lines = tuple(_office_line(edition, office, start, first, last) for office, start in begun)
+    return OfficeLines(first, last, lines, edition.as_of, undrawn=len(held) - len(terms))
 
 
-def _office_line(edition: Edition, office: Membership, first: int, last: int) -> OfficeLine:
+def _office_line(edition: Edition, office: Membership, start: DateSpan, first: int, last: int) -> OfficeLine:
     """Return an office that has begun as a line between two years."""
-    as_of = edition.as_of
-    (start, over), (begun, ending) = days_of(office), surely_held(office)
-    assert start and office.start_date  # noqa: S101 - it has begun
+    as_of, over, (begun, ending) = edition.as_of, days_of(office)[1], surely_held(office)
     at = partial(_fraction, first=first, last=last)
     end, sure_end = min(over or as_of, as_of), min(ending or as_of, as_of)
     return OfficeLine(
         f"{office.role}, {edition.catalog.actors[office.organization].name}",
-        possible=OfficeTime(at(start), at(end)),
+        possible=OfficeTime(at(start.first), at(end)),
         sure=OfficeTime(at(begun), at(sure_end)) if begun and begun < sure_end else None,
-        lacks_start=office.start_date.earliest is None,
+        lacks_start=start.earliest is None,
         lacks_end=over is None,
     )
 

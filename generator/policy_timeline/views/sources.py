@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.terms import Publish
 from policy_timeline.texts.alphabet import alphabetical
 from policy_timeline.texts.deceiving import named
+from policy_timeline.texts.stretches import overlaid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from policy_timeline.entries.kinds import Event, Source
+    from policy_timeline.texts.stretches import Stretch
     from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef
     from policy_timeline.views.edition import Edition
 
 
 User = TypeVar("User")
+
+_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,18 @@ class ExcerptUse:
     cards: tuple[Card, ...]
     events: tuple[Ref, ...]
     disputes: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A run of the whole text of a source, and the statement that rests on it, if any.
+
+    Where several rest on the same words, `others` are the further ones, at the end of the words.
+    """
+
+    text: str
+    statement: Ref | None
+    others: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +75,7 @@ class SourceView:
     speaker: Ref | None
     excerpts: tuple[ExcerptUse, ...]
     not_curated: tuple[tuple[str, str], ...]
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[tuple[TextPart, ...], ...]
     entry: str
 
 
@@ -69,7 +87,6 @@ def source_lines(edition: Edition) -> tuple[SourceLine, ...]:
 
 def source_view(edition: Edition, source: Source) -> SourceView:
     """Return the view of one source."""
-    full = source.publish is Publish.FULL
     return SourceView(
         source=edition.source(source.id),
         author=source.author,
@@ -86,9 +103,38 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         speaker=edition.ref("actors", source.speaker) if source.speaker else None,
         excerpts=tuple(sorted(_excerpts(edition, source.id), key=lambda use: (use.excerpt.start, use.excerpt.end))),
         not_curated=tuple((left_out.quote, left_out.reason) for left_out in source.not_curated),
-        paragraphs=tuple(named(edition.catalog.texts[source.id].text).splitlines()) if full else (),
+        paragraphs=tuple(_paragraphs(edition, source.id)) if source.publish is Publish.FULL else (),
         entry=edition.catalog.origin(source).path,
     )
+
+
+def _paragraphs(edition: Edition, source: str) -> Iterator[tuple[TextPart, ...]]:
+    """Yield the lines of a source's reading text in parts, each with what rests on it."""
+    text, resting = edition.catalog.texts[source].text, list(_resting(edition, source))
+    edges = (edge for line in _LINE.finditer(text) for edge in line.span())
+    runs = list(overlaid([stretch for stretch, _ in resting], edges))
+    linked = {over[0] for _, over in runs if over}
+    for is_line, within in groupby(runs, key=lambda run: _LINE.match(text, run[0].start) is not None):
+        if is_line:
+            yield tuple(_text_part(text, run, over, resting, linked) for run, over in within)
+
+
+def _text_part(
+    text: str, run: Stretch, over: tuple[int, ...], resting: Sequence[tuple[Stretch, Ref]], linked: Collection[int]
+) -> TextPart:
+    """Return a part of a text; of what rests on it, the first is its link, and others that have no link end here."""
+    others = [resting[at][1] for at in over[1:] if at not in linked and resting[at][0].end == run.end]
+    return TextPart(named(run.of(text)), resting[over[0]][1] if over else None, tuple(others))
+
+
+def _resting(edition: Edition, source: str) -> Iterator[tuple[Stretch, Ref]]:
+    """Yield each stretch of a source's reading text that a published statement rests on."""
+    for id_ in sorted(_statements(edition, source)):
+        statement = edition.catalog.statements[id_]
+        for path, evidence in evidence_of(statement):
+            if evidence.source == source and path[0] == "evidence":
+                proof = edition.proofs[statement.kind, id_, path]
+                yield from ((stretch, edition.cards[id_].ref) for stretch in proof.fragments)
 
 
 def _statements(edition: Edition, source: str) -> set[str]:
