@@ -301,6 +301,11 @@ class TestStatement:
         world.for_norland("it")
         assert "(The cabinet)" in squeezed(show("statements/it.md").select_one(".pt-who"))
 
+    def test_names_a_government_that_speaks_itself_once(self, world, show):
+        world.add("actors", "cabinet", name="The cabinet", type="government", government_of="norland")
+        world.for_norland("it", speaker="cabinet")
+        assert squeezed(show("statements/it.md").select_one(".pt-who")) == "TC The cabinet for Norland 3 March 2025"
+
     @pytest.mark.parametrize(
         ("contact", "link"),
         [

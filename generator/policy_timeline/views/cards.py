@@ -226,6 +226,11 @@ class Card:
         """Whether the words count for another actor than the speaker."""
         return self.principal.id != self.speaker.id
 
+    @property
+    def other_government(self) -> Ref | None:
+        """The government of the principal on the day, unless it is the speaker itself."""
+        return self.government if self.government and self.government.id != self.speaker.id else None
+
     def stances_on(self, position: str) -> tuple[StanceView, ...]:
         """Return its stances to a position."""
         return tuple(stance for stance in self.stances if stance.position.id == position)

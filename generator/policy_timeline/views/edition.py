@@ -95,9 +95,7 @@ class Edition:
     @cached_property
     def cards_under(self) -> Mapping[str, tuple[Card, ...]]:
         """The cards that count for a country, by its government of the day, without those it spoke itself."""
-        return self._grouped(
-            lambda card: (card.government.id,) if card.government and card.government.id != card.speaker.id else ()
-        )
+        return self._grouped(lambda card: (card.other_government.id,) if card.other_government else ())
 
     @cached_property
     def cards_at(self) -> Mapping[str, tuple[Card, ...]]:
