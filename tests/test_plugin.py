@@ -93,7 +93,7 @@ def test_the_navigation_has_home_the_sections_and_what_a_person_wrote(site):
 
 @pytest.mark.parametrize(
     ("contact", "leads_to"),
-    [("us@desk.example", "mailto:us@desk.example"), ("'fix/?page={url}'", "{root}fix/?page=")],
+    [("us@desk.example", "mailto:us@desk.example"), ("'fix.md?page={url}'", "{root}fix/?page=")],
 )
 def test_the_foot_of_every_page_has_all_sections_and_says_who_answers(site, contact, leads_to):
     options = f"{{data_dir: data, publisher: The Desk & Co, contact: {contact}}}"

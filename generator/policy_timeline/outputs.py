@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from policy_timeline.routes import Addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,20 @@ class Options:
     share_images: bool = False
 
 
-def contact_address(contact: str, page: str = "", title: str = "") -> str:
+def contact_address(contact: str, addresses: Addresses, page: str = "", title: str = "") -> str:
     """Return the address that a contact leads to, with the page that somebody writes about, if any.
 
-    `{url}` and `{title}` in a contact stand for the page's; a mailbox without them takes the address as the subject.
+    `{url}` and `{title}` in a contact stand for the page's; a mailbox without them takes the address as the subject. A
+    page of the site is named by its file (`about/corrections.md`); its address is that from the site's root.
     """
     address = f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
     if address.startswith("mailto:") and page and "?" not in address:
         return f"{address}?subject={quote(page, safe='')}"
-    return address.replace("{url}", quote(page, safe="")).replace("{title}", quote(title, safe=""))
+    path, mark, query = address.partition("?")
+    filled = f"{addresses.of(path) if is_within_site(path) else path}{mark}{query}"
+    return filled.replace("{url}", quote(page, safe="")).replace("{title}", quote(title, safe=""))
+
+
+def is_within_site(address: str) -> bool:
+    """Return whether an address is one from the site's root."""
+    return not urlsplit(address).scheme and not address.startswith(("/", "#"))

@@ -317,7 +317,7 @@ class TestStatement:
             ),
             ("mailto:a@example.org", "mailto:a@example.org?subject=https%3A%2F%2Fexample.org%2Fstatements%2Fit%2F"),
             ("mailto:a@example.org?subject={title}", "mailto:a@example.org?subject=Summary%20of%20it"),
-            ("about/fix/?page={url}", "../../about/fix/?page=https%3A%2F%2Fexample.org%2Fstatements%2Fit%2F"),
+            ("about/fix.md?page={url}", "../../about/fix/?page=https%3A%2F%2Fexample.org%2Fstatements%2Fit%2F"),
             ("/fix/", "/fix/"),
         ],
     )

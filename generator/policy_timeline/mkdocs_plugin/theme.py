@@ -111,7 +111,7 @@ def foot(of: str, addresses: routes.Addresses, options: PolicyTimelineConfig, da
             (_("New and corrected"), addresses.of(routes.CHANGES_PAGE)),
         ],
         "publisher": _("Published by %s") % options.publisher if options.publisher else "",
-        "contact": contact_address(contact) if contact else "",
+        "contact": contact_address(contact, addresses) if contact else "",
         "contact_label": _("Contact and corrections"),
         "changed": _("Data last changed on %s") % day_text(day, of) if day else "",
         "feeds": [("Atom", routes.feed("atom")), ("JSON", routes.feed("json"))],

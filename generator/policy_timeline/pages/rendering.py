@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.compiler import CodeGenerator
@@ -17,7 +17,7 @@ from policy_timeline import routes
 from policy_timeline.facts.sides import side_of
 from policy_timeline.interface import labels, localization
 from policy_timeline.interface.localization import counted, translator
-from policy_timeline.outputs import contact_address
+from policy_timeline.outputs import contact_address, is_within_site
 from policy_timeline.pages.citations import at_original
 from policy_timeline.pages.page import SHORT_TITLE, Crumb, cut, embed_code, is_long, listing, shorten
 
@@ -304,9 +304,8 @@ class Renderer:
     def _contact_about(self, context: Context, ref: Ref) -> str:
         """Return where an error on an entry's page is reported, with the page filled in."""
         page = self.addresses.absolute(routes.entry(ref.kind, ref.id))
-        address = contact_address(self.options.contact, page, ref.label)
-        is_within = not urlsplit(address).scheme and not address.startswith(("/", "#"))
-        return f"{context['root']}{address}" if is_within else address
+        address = contact_address(self.options.contact, self.addresses, page, ref.label)
+        return f"{context['root']}{address}" if is_within_site(address) else address
 
     @pass_context
     def _short_link(self, context: Context, source: SourceRef) -> Markup:
