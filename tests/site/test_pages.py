@@ -13,6 +13,7 @@ from helpers.world import eventful_world
 from jinja2 import DictLoader, Environment
 from policy_timeline import routes
 from policy_timeline.entries.terms import StanceTerm
+from policy_timeline.facts.sides import Side
 from policy_timeline.pages import entries, rendering
 from policy_timeline.pages import page as page_module
 from policy_timeline.pages.page import DESCRIPTION, shorten
@@ -22,8 +23,6 @@ from pybtex.database import parse_string
 from pybtex.richtext import Text
 
 STANCE = {"position": "toll", "stance": "supports", "mode": "preference", "basis": "explicit"}
-SHAPES = {"supports": "circle", "opposes": "rect"}
-"""What is drawn for these stances; of the others the page has a symbol."""
 
 
 @pytest.fixture
@@ -603,19 +602,27 @@ class TestDrawing:
         assert mark.title.text == "3 March 2025, Mira Vale: No toll. (against)"
         assert (mark["data-date"], mark["data-statement"]) == ("2025-03-03", "it")
         assert not mark.has_attr("data-count")
-        assert mark.select_one("rect.pt-fill")["x"].endswith("%")
+        assert mark.rect["x"].endswith("%")
         assert plain.title.text == "3 January 2025, Mira Vale: Nothing."
-        assert plain.circle["r"] == "3"
+        assert (mark.rect["fill"], plain.rect["fill"]) == ("url(#pt-m-opposes)", "url(#pt-m-none)")
 
-    @pytest.mark.parametrize("stance", [one.value for one in StanceTerm])
-    def test_shows_each_stance_by_a_shape_of_its_own(self, world, show, stance):
+    @pytest.mark.parametrize(
+        ("mode", "stance", "side"),
+        [
+            ("vote" if side == "abstains" else "preference", side.value, side)
+            for side in Side
+            if side.value in set(StanceTerm)
+        ]
+        + [("feasibility", "supports", Side.WITHIN_REACH), ("feasibility", "opposes", Side.OUT_OF_REACH)]
+        + [("prediction", "supports", Side.EXPECTED), ("prediction", "opposes", Side.NOT_EXPECTED)],
+    )
+    def test_shows_each_side_by_a_shape_of_its_own(self, world, show, mode, stance, side):
         more = {"conditions": [{"text": "Soon.", "evidence": 1}]} if "conditions" in stance else {}
-        more |= {"mode": "vote"} if stance == "abstains" else {}
-        world.said("it", stances=[{**STANCE, "stance": stance, **more}])
+        world.said("it", stances=[{**STANCE, "stance": stance, "mode": mode, **more}])
         page = show("timeline/index.md")
-        (mark,) = page.select(".pt-drawing a.pt-m")
-        shape = mark.select_one(f"{SHAPES.get(stance, 'use')}:not(.pt-hit)")
-        assert shape["class"] == ["pt-fill"] if stance in SHAPES else page.select_one(shape["href"]).name == "g"
+        shapes = {one["id"]: str(one.find_all(recursive=False)) for one in page.select("pattern")}
+        assert page.select_one(".pt-drawing a.pt-m rect")["fill"] == f"url(#pt-m-{side})"
+        assert list(shapes.values()).count(shapes[f"pt-m-{side}"]) == 1
 
     def test_draws_spans_terms_events_and_years(self, world, show):
         world.add("actors", "cabinet", name="The cabinet", type="government", government_of="norland")
@@ -632,7 +639,7 @@ class TestDrawing:
         assert 0 < float(span["x"].rstrip("%")) < 100
         assert float(span["width"].rstrip("%")) > 0
         assert [one.text for one in page.select(".pt-axis text")] == ["2025", "2026"]
-        assert [(one["href"], one.title.text) for one in page.select("a.pt-m--event")] == [
+        assert [(one["href"], one.title.text) for one in page.select("a.pt-m:not([data-mark])")] == [
             ("../events/day/", "1 February 2025: A day"),
             ("../events/month/", "March 2025: A month"),
         ]
@@ -643,7 +650,7 @@ class TestDrawing:
         for number in range(2):
             world.add("events", f"e{number}", title=f"Event {number}", date=f"2025-01-1{number}")
         page = show("timeline/index.md")
-        assert page.select(".pt-m--event, .pt-event-line") == []
+        assert page.select("a.pt-m:not([data-mark]), .pt-event-line") == []
         assert page.find("a", string="The 2 events are too many to be drawn.")["href"] == "../events/"
 
     def test_a_mark_of_several_carries_their_number_and_leads_to_them(self, world, show):

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from policy_timeline.facts.offices import days_of
+from policy_timeline.facts.sides import side_of
 from policy_timeline.texts.alphabet import alphabetical
 
 if TYPE_CHECKING:
@@ -29,14 +30,14 @@ EVENTS = 60
 """Past so many events none is drawn: their lines would leave no room to see anything else."""
 
 SEVERAL = "several"
-"""The sort of a mark whose statements show more than one stance; without any it is NONE."""
+"""The sort of a mark whose statements stand on more than one side; without any it is NONE."""
 
 NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark: where it stands, what sort of stance it shows, and its statements, in order of time.
+    """One mark: where it stands, which side it shows, and its statements, in order of time.
 
     `start` is where the earliest span of an uncertain date among them begins; None where all are exact.
     """
@@ -202,8 +203,8 @@ def _start(scale: _Scale, span: DateSpan) -> float | None:
 
 
 def _sort(cards: tuple[Card, ...]) -> str:
-    terms = {stance.stance.value for card in cards for stance in card.stances}
-    return terms.pop() if len(terms) == 1 else SEVERAL if terms else NONE
+    sides = {side_of([(stance.stance, stance.mode)]).value for card in cards for stance in card.stances}
+    return sides.pop() if len(sides) == 1 else SEVERAL if sides else NONE
 
 
 def _terms(edition: Edition, scale: _Scale, actor: str) -> Iterable[GovernmentTerm]:

@@ -3,23 +3,13 @@
 
 const WORDS = /[\p{L}\p{N}]+/gu;
 const PER_KIND = 3;
+const { once } = globalThis.policyTimeline;
 
 export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 // "U.K." and "1,000" are one word each, as in the index
 const PARTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}|(?<![\p{L}\p{N}])\d{1,3}(?:[,.\u00a0\u202f’]\d{3})+(?![\p{L}\p{N}])/gu;
 export const wordsOf = (text) =>
   fold(text.replace(PARTED, (parted) => `${parted.replace(/[^\p{L}\p{N}]/gu, "")} `)).match(WORDS) ?? [];
-
-const once = (make) => {
-  let made = null;
-  return () => {
-    made ??= make().catch((error) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
-};
 
 const hasNumber = (word) => /\p{N}/u.test(word);
 

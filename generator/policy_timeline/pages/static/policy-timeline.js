@@ -14,6 +14,21 @@
     history.pushState(null, "", text ? `?${text}` : location.pathname);
   };
 
+  /** Do something when nothing else is to be done; not every browser says when that is. */
+  const whenIdle = (act) => (globalThis.requestIdleCallback ?? ((later) => requestAnimationFrame(() => setTimeout(later))))(act);
+
+  /** Return a function that makes something once, when it is first called; again only if that failed. */
+  const once = (make) => {
+    let made = null;
+    return () => {
+      made ??= make().catch((error) => {
+        made = null;
+        throw error;
+      });
+      return made;
+    };
+  };
+
   /* The compact index of all statements, and their cards ------------------------------------------------------------- */
 
   const load = async (path) => {
@@ -81,7 +96,7 @@
     };
   };
 
-  globalThis.policyTimeline = { loadRows, meant, matches, cardLoader };
+  globalThis.policyTimeline = { once, loadRows, meant, matches, cardLoader };
 
   /* Filters ------------------------------------------------------------------------------------------------------ */
 
@@ -95,7 +110,8 @@
     }
     const marks = [...document.querySelectorAll("[data-mark]")].map((mark) => {
       const count = mark.querySelector(".pt-m__count");
-      return { mark, count, keys: mark.dataset.mark.split(" ") };
+      const keys = mark.dataset.mark.split(" ");
+      return { mark, count, keys, hits: keys.length };
     });
     const lanes = [...document.querySelectorAll("[data-lane]")];
     const state = form.querySelector("[data-count]");
@@ -105,7 +121,7 @@
     const listed = elsewhere.querySelector(".pt-cards");
     const more = elsewhere.querySelector("button");
     const cardOf = cardLoader(form.dataset);
-    let index = null;
+    const rows = once(() => loadRows(form.dataset.index, (row) => [row.speaker]));
     let others = [];
 
     const wantedFromForm = () =>
@@ -153,6 +169,8 @@
     const draw = (keys) => {
       for (const one of marks) {
         const hits = keys === null ? one.keys.length : one.keys.filter((key) => keys.has(key)).length;
+        if (hits === one.hits) continue;
+        one.hits = hits;
         one.mark.classList.toggle("pt-m--out", hits === 0);
         if (one.count) one.count.textContent = number.format(hits);
       }
@@ -173,8 +191,7 @@
 
     const look = async (wanted) => {
       if (Object.keys(wanted).length === 0) return [null, state.dataset.all];
-      index ??= await loadRows(form.dataset.index, (row) => [row.speaker]);
-      const found = index.filter((row) => matches(row, wanted));
+      const found = (await rows()).filter((row) => matches(row, wanted));
       return [found, countText(state.dataset, found.length)];
     };
 
@@ -227,15 +244,21 @@
       form.elements[NAMES[0]].focus();
     });
     form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("focusin", () => rows().catch(console.warn), { once: true }); // before anything is chosen
     more.addEventListener("click", () => showMore(true));
     addEventListener("popstate", fromAddress);
     form.hidden = false;
 
-    /* The choices wait until the page is painted, unless the address makes one: thousands take longer than all else. */
-    const offer = () => form.querySelectorAll("select > template").forEach((one) => one.replaceWith(one.content));
-    if (NAMES.some((name) => address().has(name))) offer();
-    else requestAnimationFrame(() => setTimeout(offer));
-    fromAddress();
+    /* The choices wait until the page is painted and all else is done, unless the address makes one: there may be
+       thousands. Until then, all is shown as it came. */
+    const choices = [...form.querySelectorAll("select > template")];
+    const offer = (one) => one.replaceWith(one.content);
+    if (NAMES.some((name) => address().has(name))) {
+      choices.forEach(offer);
+      fromAddress();
+    } else {
+      for (const one of choices) whenIdle(() => offer(one));
+    }
   };
 
   /* Zoom --------------------------------------------------------------------------------------------------------- */
@@ -294,8 +317,8 @@
     const shown = () => {
       const before = names();
       const [left, all, sight] = [scroll.scrollLeft, canvas.clientWidth - before, scroll.clientWidth];
-      return [...canvas.querySelectorAll("[data-mark]:not(.pt-m--out) > .pt-hit")].map(
-        (hit) => (before + (parseFloat(hit.getAttribute("x")) / 100) * all - left) / sight,
+      return [...canvas.querySelectorAll("[data-mark]:not(.pt-m--out) > rect")].map(
+        (square) => (before + (parseFloat(square.getAttribute("x")) / 100) * all - left) / sight,
       );
     };
 
@@ -345,8 +368,9 @@
     panByMouse(scroll);
     zoomByFingers(scroll, (inwards, at) => zoom(step + (inwards ? 1 : -1), at));
     buttons.hidden = false;
-    zoom(0, 0.5);
-    if (scroll.scrollWidth > scroll.clientWidth) begin();
+    requestAnimationFrame(() => {
+      if (scroll.scrollWidth > scroll.clientWidth) begin();
+    });
   };
 
   /* As of -------------------------------------------------------------------------------------------------------- */

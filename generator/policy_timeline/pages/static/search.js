@@ -24,18 +24,8 @@ addEventListener("DOMContentLoaded", () => {
 
   const fields = Object.fromEntries(NAMES.map((name) => [name, form.elements[name]]));
   const number = new Intl.NumberFormat(document.documentElement.lang || "en");
-  const once = (make) => {
-    let made = null;
-    return () => {
-      made ??= make().catch((error) => {
-        made = null;
-        throw error;
-      });
-      return made;
-    };
-  };
 
-  const { loadRows, meant, matches, cardLoader } = globalThis.policyTimeline;
+  const { once, loadRows, meant, matches, cardLoader } = globalThis.policyTimeline;
   const rows = once(() => loadRows(indexUrl, (row) => [...new Set([row.speaker, row.principal])]));
   const cardOf = cardLoader(form.dataset);
 
