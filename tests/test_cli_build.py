@@ -2,12 +2,16 @@
 
 import json
 import shutil
+from itertools import count
 from pathlib import Path
+from resource import RLIMIT_FSIZE, setrlimit
 
 import pytest
 from click.testing import CliRunner
+from helpers.kills import ended_at
+from helpers.programs import installed, ran, started
 from policy_timeline.cli import main
-from policy_timeline.cli.folder import MANIFEST, STAGE
+from policy_timeline.cli.folder import MANIFEST, synchronize
 
 TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
 LEAGUE = "actors/harbour-league.md"
@@ -226,53 +230,93 @@ def test_source_date_epoch_fixes_the_day(project, monkeypatch):
     assert "SOURCE_DATE_EPOCH" in result.stderr
 
 
-@pytest.mark.parametrize(
-    ("moves", "ending"),
-    [
-        *((moves, KeyboardInterrupt()) for moves in range(4)),  # as sudden as a kill: nothing is put in order
-        (1, PermissionError(13, "Permission denied")),
-    ],
-)
-def test_a_build_that_is_broken_off_is_ended_by_the_next(out, monkeypatch, moves, ending):
-    before = files_in(out)
+@pytest.mark.parametrize("out", [".", ".."])
+def test_a_folder_that_holds_what_is_read_cannot_be_replaced(project, out):
+    folder = project()
+    before = files_in(folder)
+    result = run("--out", out)
+    assert result.exit_code == 2
+    assert "choose a folder inside" in result.stderr
+    assert files_in(folder) == before
+
+
+def test_what_else_stands_in_the_folder_stays_as_it_is(out, tmp_path):
+    (out / ".git/objects").mkdir(parents=True)
+    (out / ".git/HEAD").write_text("ref", "utf-8")
+    (out / "empty").mkdir()
+    (out / "mine").mkdir()
+    (out / "mine/page.md").write_text("mine", "utf-8")
+    (out / "mine/link.md").symlink_to("page.md")
+    (out / "mine/folder").symlink_to(tmp_path / "data")
+    inode = (out / "mine/page.md").stat().st_ino
+    (tmp_path / "data/issues/shipping.yml").write_text("title: Boats\n", "utf-8")
+    assert "files written" in run("--out", "out").stdout
+    assert "Boats" in (out / "issues/shipping.md").read_text("utf-8")
+    assert (out / "mine/page.md").stat().st_ino == inode
+    assert (out / "mine/link.md").readlink() == Path("page.md")
+    assert (out / "mine/folder").readlink() == tmp_path / "data"
+    assert (out / "empty").is_dir()
+    assert (out / ".git/HEAD").read_text("utf-8") == "ref"
+
+
+def test_a_file_system_without_links_gets_copies(out, monkeypatch):
+    monkeypatch.setattr("os.link", refused)
+    (out / "mine.md").write_text("mine", "utf-8")
     Path("data/issues/shipping.yml").write_text("title: Boats\n", "utf-8")
-    left, real = [moves], Path.replace
-
-    def broken(path, target):
-        if STAGE in path.parts and path.name != f"{MANIFEST}.new":
-            left[0] -= 1
-            if left[0] < 0:
-                raise ending
-        return real(path, target)
-
-    with monkeypatch.context() as during:
-        during.setattr(Path, "replace", broken)
-        run("--out", "out")
-    (out / "page.md").write_text("A person's.\n", "utf-8")
-    Path("data/issues/shipping.yml").write_text("title: Ships\n", "utf-8")
     assert run("--out", "out").exit_code == 0
-    after = files_in(out)
-    assert after.keys() - before.keys() == {"page.md"}
-    assert b"Ships" in after["issues/shipping.md"]
-    assert not (out / STAGE).exists()
+    assert (out / "mine.md").read_text("utf-8") == "mine"
 
 
-def test_a_disk_without_room_changes_nothing(out, monkeypatch):
+def refused(*_, **__):
+    raise PermissionError(1, "Operation not permitted")
+
+
+def test_a_kill_at_any_change_of_a_file_leaves_old_or_new(project):
+    folder = project()
+    contents = {"a.md": b"new", "b/c.md": b"same", "d.md": b"added"}
+    synchronize({"a.md": b"old", "b/c.md": b"same", "gone/e.md": b"gone"}, folder / "out")
+    (folder / "out/mine.md").write_text("mine", "utf-8")
+    before = files_in(folder / "out")
+    saved = folder / "saved"
+    shutil.copytree(folder / "out", saved)
+    synchronize(contents, folder / "out")
+    after = files_in(folder / "out")
+    seen = set()
+    for step in count():
+        shutil.rmtree(folder / "out")
+        shutil.copytree(saved, folder / "out")
+        has_ended = ended_at(step, lambda: synchronize(contents, folder / "out"))
+        left = files_in(folder / "out")
+        assert left in (before, after)
+        seen.add(left == after)
+        synchronize(contents, folder / "out")
+        assert files_in(folder / "out") == after
+        assert not list(folder.glob(".out*"))
+        if has_ended:
+            break
+    assert step > 10
+    assert seen == {False, True}
+
+
+def test_a_full_disk_changes_nothing(out):
     before = files_in(out)
     Path("data/issues/shipping.yml").write_text("title: Boats\n", "utf-8")
-    real = Path.write_bytes
-
-    def full(path, content):
-        if STAGE in path.parts:
-            real(path, content[:9])
-            raise OSError(28, "No space left on device", str(path))
-        return real(path, content)
-
-    with monkeypatch.context() as during:
-        during.setattr(Path, "write_bytes", full)
-        assert run("--out", "out").exit_code == 2
+    command = [installed("policy-timeline"), "build", "--no-search", "--out", "out"]
+    done = ran(command, preexec_fn=lambda: setrlimit(RLIMIT_FSIZE, (3000, 3000)))
+    assert done.returncode == 2
+    assert "File too large; choose a folder" in done.stderr
     assert files_in(out) == before
+    assert not list(out.parent.glob(".out*"))
     assert run("--out", "out").exit_code == 0
+
+
+def test_two_builds_at_once_leave_what_one_of_them_wrote(out):
+    Path("data/issues/shipping.yml").write_text("title: Boats\n", "utf-8")
+    command = [installed("policy-timeline"), "build", "--no-search", "--out", "out"]
+    with started(command) as one, started(command) as other:
+        assert (one.wait(), other.wait()) == (0, 0)
+    assert files_in(out).keys() - {MANIFEST} == json.loads((out / MANIFEST).read_text("utf-8")).keys()
+    assert not list(out.parent.glob(".out*"))
 
 
 def test_it_says_that_feeds_lack_addresses(project):

@@ -13,7 +13,7 @@ from error_cases import cases
 from helpers.invented import write_project
 from helpers.programs import installed, ran
 from policy_timeline.cli import main
-from policy_timeline.cli.system import what_system_says
+from policy_timeline.work.system import what_system_says
 
 TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
 WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n"}

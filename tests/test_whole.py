@@ -1,13 +1,14 @@
 """Whatever ends a build, the site that there was stays whole; only a whole one takes its place."""
 
 import os
-import time
 from pathlib import Path
+from resource import RLIMIT_FSIZE, setrlimit
 
 import pytest
+from helpers.programs import installed, ran
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 
 CONFIG = """\
 site_name: Tolls
@@ -111,12 +112,29 @@ def test_faults_of_the_data_touch_nothing(site):
     assert contents(site) == before
 
 
-def test_what_a_killed_build_left_goes_after_a_day(site):
-    for name, age in ((".site-1.new", 0), (".site-2.new", 90_000), (".site-3.old", 90_000), (".site-notes", 90_000)):
-        (site.parent / name).mkdir()
-        os.utime(site.parent / name, (time.time() - age,) * 2)
-    made()
-    assert beside(site.parent) == [".site-1.new", ".site-notes"]
+def test_a_disk_without_room_is_told_in_words_and_leaves_the_old_site(site):
+    before = contents(site)
+    full = {"preexec_fn": lambda: setrlimit(RLIMIT_FSIZE, (9000, 9000))}
+    done = ran([installed("mkdocs"), "build"], **full)
+    assert done.returncode == 1
+    assert "nothing was built: " in done.stderr
+    assert "File too large" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(site) == before
+    assert beside(site.parent) == []
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_words(site, monkeypatch):
+    before = contents(site)
+    with monkeypatch.context() as during:
+        during.setattr(Path, "mkdir", refused)
+        with pytest.raises((Abort, PluginError), match="Read-only file system"):
+            made()
+    assert contents(site) == before
+
+
+def refused(path, *_, **__):
+    raise OSError(30, "Read-only file system", str(path))
 
 
 def test_a_build_of_what_changed_alone_writes_into_the_site(site):

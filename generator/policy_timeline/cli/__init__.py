@@ -16,8 +16,10 @@ from typing import Any
 
 import click
 
-from policy_timeline.cli.system import NOT_DONE, what_system_says
+from policy_timeline.work.system import what_system_says
 
+NOT_DONE = 2
+"""The exit status for wrong usage, and for files that cannot be read or written."""
 _COMMANDS = {
     "check": "check_command",
     "build": "build_command",

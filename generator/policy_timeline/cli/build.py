@@ -60,8 +60,10 @@ def build_command(  # noqa: PLR0913 - one argument for each option
     that a person wrote may stand beside them; with an index.md among them, no home page is made. With errors in the
     data, nothing is written.
     """
-    _keep_out_of(data_dir, out)
-    _keep_out_of(sources_dir, out)
+    for read in (data_dir, sources_dir):
+        _keep_out_of(read, out)
+    for used in (Path.cwd(), data_dir, sources_dir):
+        _refuse_moving(used, out)
     checked = checked_or_exit(data_dir, sources_dir)
     try:
         options = Options(
@@ -104,4 +106,10 @@ def _images(checked: Checked, docs_dir: Path, out: Path) -> dict[str, bytes]:
 def _keep_out_of(read: Path, out: Path) -> None:
     if out.resolve().is_relative_to(read.resolve()):
         message = f"{out} lies in {read}, which is only read: choose another folder"
+        raise click.BadParameter(message, param_hint="--out")
+
+
+def _refuse_moving(used: Path, out: Path) -> None:
+    if used.resolve().is_relative_to(out.resolve()):
+        message = f"{out} is replaced as a whole, and {used.resolve()} lies in it: choose a folder inside"
         raise click.BadParameter(message, param_hint="--out")

@@ -12,7 +12,6 @@ import click
 from policy_timeline.authoring.placing import dated_folder, schema_path
 from policy_timeline.authoring.writing import entry_text
 from policy_timeline.cli.shared import UnusableInput, write_all
-from policy_timeline.cli.system import what_system_says
 from policy_timeline.cli.trial import accepted
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.imports.candidates import Candidate, Report, UnreadableError
@@ -21,6 +20,7 @@ from policy_timeline.imports.naming import Address
 from policy_timeline.imports.popolo import popolo_candidates
 from policy_timeline.imports.tables import table_candidates
 from policy_timeline.imports.timelinejs import timelinejs_candidates
+from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

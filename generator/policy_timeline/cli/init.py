@@ -12,7 +12,7 @@ import click
 
 from policy_timeline.cli.schema import write_schemas
 from policy_timeline.cli.shared import UnusableInput
-from policy_timeline.cli.system import what_system_says
+from policy_timeline.work.system import what_system_says
 
 _NAME = "policy-timeline"
 

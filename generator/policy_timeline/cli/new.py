@@ -12,13 +12,13 @@ from policy_timeline.authoring.placing import create, dated_folder, free_id, sch
 from policy_timeline.authoring.skeletons import skeleton
 from policy_timeline.cli.answers import asked, asked_id, asked_words, good, good_id, say_at_terminal
 from policy_timeline.cli.shared import FOLDER, UnusableInput
-from policy_timeline.cli.system import what_system_says
 from policy_timeline.entries.introspection import class_of
 from policy_timeline.entries.kinds import KINDS, Source, Statement
 from policy_timeline.entries.records import Evidence, Record, fields_of
 from policy_timeline.findings.diagnostics import nearest
 from policy_timeline.reading.archive import SIZE
 from policy_timeline.reading.files import Unusable, read_inside
+from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

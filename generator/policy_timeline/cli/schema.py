@@ -9,8 +9,8 @@ import click
 
 from policy_timeline.authoring.schemas import file_name, schema_of
 from policy_timeline.cli.shared import UnusableInput
-from policy_timeline.cli.system import what_system_says
 from policy_timeline.entries.kinds import KINDS
+from policy_timeline.work.system import what_system_says
 
 
 @click.command("schema", short_help="Write JSON Schemas for editors.")

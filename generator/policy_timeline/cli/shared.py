@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from policy_timeline.cli.system import NOT_DONE, what_system_says
+from policy_timeline.cli import NOT_DONE
 from policy_timeline.facts.history import day_of_epoch
 from policy_timeline.findings.diagnostics import Severity, as_text, has_errors
 from policy_timeline.reading.files import docs_beside
 from policy_timeline.work.garbage import without_collecting
+from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -16,7 +16,6 @@ from policy_timeline.cli.answers import asked, asked_id, good, good_id, say_at_t
 from policy_timeline.cli.coverage import show_coverage
 from policy_timeline.cli.readings import marked, summary
 from policy_timeline.cli.shared import FAULTY_DATA, UnusableInput, fixed_day, folders, watched_check, write_all
-from policy_timeline.cli.system import what_system_says
 from policy_timeline.coverage import coverage
 from policy_timeline.entries.kinds import Source
 from policy_timeline.entries.terms import SourceType
@@ -27,6 +26,7 @@ from policy_timeline.reading.fetching import FetchError, fetch
 from policy_timeline.reading.files import files_below
 from policy_timeline.texts.characters import FORBIDDEN
 from policy_timeline.texts.languages import language_of
+from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,13 +8,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from policy_timeline.cli.shared import UnusableInput
-from policy_timeline.cli.system import what_system_says
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.findings.diagnostics import Severity
 from policy_timeline.imports.naming import Address
 from policy_timeline.imports.planning import plan
 from policy_timeline.pipeline import check
 from policy_timeline.reading.loader import load_catalog
+from policy_timeline.work.system import what_system_says
 from policy_timeline.work.terminal import watched
 
 if TYPE_CHECKING:

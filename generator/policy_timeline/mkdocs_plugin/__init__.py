@@ -45,8 +45,9 @@ from policy_timeline.mkdocs_plugin.shells import use_shells
 from policy_timeline.mkdocs_plugin.site import Site
 from policy_timeline.mkdocs_plugin.theme import FOLDER, dress, foot, head
 from policy_timeline.mkdocs_plugin.watching import Watcher
-from policy_timeline.mkdocs_plugin.whole import Beside
 from policy_timeline.work.garbage import tidy
+from policy_timeline.work.replacement import Replacement
+from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +83,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         self._follows_saves = False
         self._state = State()
         self._demand = Demand()
-        self._beside: Beside | None = None
+        self._replacement: Replacement | None = None
         self._security_policy: SecurityPolicy | None = None
         self._is_dirty = False
         self._indexer = Indexer(lambda text: self._work.say(Severity.WARNING, text))
@@ -112,16 +113,22 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         if faults and self._follows_saves:
             raise BrokenDataError
         self._entry_url = self._work.entry_url(self._work.folders(config)[0])
-        self._beside = None if self._is_dirty else Beside(config)
+        self._site_dir, self._replacement = config.site_dir, None
+        if not self._is_dirty:  # MkDocs empties the folder first in which it writes
+            self._replacement = Replacement(Path(config.site_dir))
+            config.site_dir = str(self._replacement.new)
         # what a preview puts into each page to reload it is another script each time
         is_locked = self.config.content_security_policy and not self._work.serving
         self._security_policy = SecurityPolicy() if is_locked else None
         return config
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+    def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing of a build that failed; the site that there was stays."""
-        if self._beside:
-            self._beside.clear()
+        if self._replacement:
+            self._replacement.clear()
+        if isinstance(error, OSError):
+            message = f"nothing was built: {what_system_says(error)}"
+            raise PluginError(message) from error
 
     def _read(self, config: MkDocsConfig) -> int:
         """Read, check and render the data; return the number of faults."""
@@ -225,8 +232,9 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish a site and put it in the place of the one before; of a preview, most is made when it is asked for."""
         self._finish(config)
-        if self._beside:
-            self._beside.take_place()
+        if self._replacement:
+            self._replacement.take_place()
+            config.site_dir = self._site_dir
         if self._work.serving and not self._state.faults:
             tidy()
             self._demand.begin(Path(config.site_dir), self._site.on_demand())

@@ -42,6 +42,7 @@ from policy_timeline.pages import curating as pages
 from policy_timeline.pipeline import Checked, check
 from policy_timeline.texts.stretches import Stretch
 from policy_timeline.work.memo import Memo
+from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -328,7 +329,7 @@ def _done(environ: WSGIEnvironment, path: str, desk: Desk, token: str) -> tuple[
     except FileExistsError as error:
         return HTTPStatus.CONFLICT, {"error": f"{error.filename} is there already: nothing was written"}
     except OSError as error:
-        return HTTPStatus.INTERNAL_SERVER_ERROR, {"error": f"the system does not let it be written: {error}"}
+        return HTTPStatus.INTERNAL_SERVER_ERROR, {"error": what_system_says(error)}
 
 
 def _demand_own(environ: WSGIEnvironment, token: str) -> None:

@@ -1,9 +1,6 @@
-"""What the system says when it does not let a command read, write or print."""
+"""What the system says when it does not let somebody read, write or print."""
 
 from __future__ import annotations
-
-NOT_DONE = 2
-"""The exit status for wrong usage, and for files that cannot be read or written."""
 
 
 def what_system_says(error: OSError) -> str:
