@@ -1,11 +1,11 @@
 """The program's table of contents: all findings at once, counted, and files that depend on nothing but the data."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 from error_cases import project_files
 from policy_timeline.entries import introspection
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.introspection import class_of, references
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.entries.records import Record, fields_of
@@ -15,7 +15,7 @@ from policy_timeline.reading.yaml import read_yaml
 from policy_timeline.views.edition import Edition
 from policy_timeline.work.memo import Memo
 
-AS_OF = date(2025, 4, 1)
+AS_OF = Day(2025, 4, 1)
 
 
 def checked():

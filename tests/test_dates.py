@@ -1,12 +1,12 @@
 """What a date may look like, which days it covers, and what is said of one that is none."""
 
-from datetime import date
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from policy_timeline.entries.dates import DateError, is_short_year, meant_dates, parse_date
+from policy_timeline.entries.days import FIRST_DAY, LAST_DAY, Day
 
 READ = {
     "2025-02-12": ("2025-02-12", "2025-02-12", "day"),
@@ -28,6 +28,16 @@ READ = {
     "2023-24~": ("2023-12-01", "2024-02-29", "span"),
     "2024-24/2025-21": ("2024-12-01", "2025-05-31", "span"),
     "../2024-24": (None, "2025-02-28", "span"),
+    "-0043-03-15": ("-0043-03-15", "-0043-03-15", "day"),
+    "-0043-03-15?": ("-0043-03-15", "-0043-03-15", "day"),
+    "-0003-02": ("-0003-02-01", "-0003-02-28", "month"),
+    "-0004-02~": ("-0004-02-01", "-0004-02-29", "month"),
+    "-0043": ("-0043-01-01", "-0043-12-31", "year"),
+    "0000": ("0000-01-01", "0000-12-31", "year"),
+    "-0043/0014": ("-0043-01-01", "0014-12-31", "span"),
+    "../-0043-03": (None, "-0043-03-31", "span"),
+    "-0001-24": ("-0001-12-01", "0000-02-29", "span"),
+    "-9999-01-01": ("-9999-01-01", "-9999-01-01", "day"),
 }
 
 
@@ -43,13 +53,12 @@ REFUSED = {
     "2025-02-30": "no calendar has the day 2025-02-30",
     "2025-02-12T10:00": "a date has no time of day",
     "2025-02-12 10:00": "a date has no time of day",
+    "-0043-02-30": "no calendar has the day -0043-02-30",
+    "-0000-01-01": '"-0000-01-01" is no date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05',
+    "-0043-XX": '"-0043-XX" is no date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05',
+    "-0043/-0044": "the interval runs backwards: -0044-12-31 is before -0043-01-01",
     "2025/2024": "the interval runs backwards: 2024-12-31 is before 2025-01-01",
-    "0000": "a date must lie in the years 1 to 9999",
-    "-0043": "a date must lie in the years 1 to 9999",
-    "-0043-03-15": "a date must lie in the years 1 to 9999",
-    "-0043-03~/0010": "a date must lie in the years 1 to 9999",
-    "../-0043": "a date must lie in the years 1 to 9999",
-    "9999-24": "a date must lie in the years 1 to 9999",
+    "9999-24": "a date must lie in the years -9999 to 9999",
 }
 
 
@@ -76,6 +85,24 @@ def test_a_long_text_is_cut_in_the_message():
     with pytest.raises(DateError) as refused:
         parse_date("[2020" + ",2020" * 2000 + "]")
     assert len(str(refused.value)) < 150
+
+
+def test_a_calendar_counts_on_through_the_year_0():
+    day = Day.fromisoformat("-0043-03-15")
+    assert day.weekday() == Day.fromisoformat("1957-03-15").weekday()  # five times 400 years later
+    assert day.since(Day(-44, 3, 15)) == 365
+    assert Day(1, 1, 1).since(Day(0, 1, 1)) == 366
+    assert [str(Day.fromordinal(ordinal)) for ordinal in (1, 0, -365)] == ["0001-01-01", "0000-12-31", "0000-01-01"]
+    assert (FIRST_DAY.plus(-1), LAST_DAY.plus(1)) == (FIRST_DAY, LAST_DAY)
+    assert sorted([Day(1, 1, 1), Day(-43, 1, 1), Day(-44, 12, 31)]) == [Day(-44, 12, 31), Day(-43, 1, 1), Day(1, 1, 1)]
+
+
+@given(st.dates())
+def test_since_the_year_1_days_are_those_of_the_library(day):
+    found = Day.of(day)
+    assert (str(found), found.toordinal(), found.weekday()) == (str(day), day.toordinal(), day.weekday())
+    assert Day.fromordinal(day.toordinal()) == Day.fromisoformat(str(day)) == found
+    assert found.of_library() == day
 
 
 SIMPLE = [
@@ -114,13 +141,13 @@ def test_no_text_breaks_the_reading(text):
 
 
 def test_an_uncertain_date_takes_effect_at_its_latest_day_else_its_earliest():
-    assert parse_date("2025-02").effective == date(2025, 2, 28)
-    assert parse_date("2025-02-12/..").effective == date(2025, 2, 12)
+    assert parse_date("2025-02").effective == Day(2025, 2, 28)
+    assert parse_date("2025-02-12/..").effective == Day(2025, 2, 12)
 
 
 def test_a_date_without_a_beginning_begins_at_its_end():
-    assert parse_date("../2025-02-12").first == date(2025, 2, 12)
-    assert parse_date("2025-02").first == date(2025, 2, 1)
+    assert parse_date("../2025-02-12").first == Day(2025, 2, 12)
+    assert parse_date("2025-02").first == Day(2025, 2, 1)
 
 
 @pytest.mark.parametrize(("text", "exact", "approximate"), [("2025-02-12", True, False), ("2025-02-12~", False, True)])
@@ -142,7 +169,7 @@ def test_a_month_is_not_exact():
     ("text", "after"), [("2025-02-13", True), ("2025-02-12", False), ("2025-02", False), ("../2025-03-01", False)]
 )
 def test_a_date_is_after_a_day_when_all_of_it_is(text, after):
-    assert parse_date(text).is_after(date(2025, 2, 12)) is after
+    assert parse_date(text).is_after(Day(2025, 2, 12)) is after
 
 
 @pytest.mark.parametrize(

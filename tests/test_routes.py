@@ -1,12 +1,12 @@
 """Addresses: every link leads where its page will stand, whatever the host's setting and wherever the site lies."""
 
-from datetime import date
 from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from policy_timeline import routes
+from policy_timeline.entries.days import Day
 from policy_timeline.routes import Addresses
 
 PATHS = [
@@ -74,8 +74,8 @@ def test_every_entry_has_a_page_but_a_shift_which_is_an_anchor():
 
 
 def test_years_and_months_have_folders_of_four_and_two_digits():
-    assert routes.year(date(987, 3, 4)) == "timeline/0987/index.md"
-    assert routes.month(date(2025, 3, 4)) == "timeline/2025/03/index.md"
+    assert routes.year(Day(987, 3, 4)) == "timeline/0987/index.md"
+    assert routes.month(Day(2025, 3, 4)) == "timeline/2025/03/index.md"
 
 
 def test_the_data_lies_below_its_version():

@@ -30,10 +30,10 @@ from policy_timeline.work.progress import untracked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
     from pathlib import Path
 
     from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.days import Day
     from policy_timeline.evidence.proof import Proofs
     from policy_timeline.outputs import Options, Output
     from policy_timeline.work.progress import Track
@@ -101,7 +101,7 @@ def check(  # noqa: PLR0913 - what is read, and what helps
     return Checked(loaded.catalog, proved.proofs, not_too_many(diagnostics), summary)
 
 
-def build(checked: Checked, options: Options, as_of: date, memo: Memo | None = None) -> Built:
+def build(checked: Checked, options: Options, as_of: Day, memo: Memo | None = None) -> Built:
     """Return the site as it stands on the day `as_of`; `checked` must be without errors.
 
     Cards that the memo knows, of statements about which nothing has changed, are not made again.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from datetime import date
+    from policy_timeline.entries.days import Day
 
 SECTIONS = ("timeline", "positions", "actors", "issues", "events", "statements", "sources", "shifts")
 """The folders of the generated sections, in the order in which a navigation shows them."""
@@ -83,14 +83,14 @@ def words(id_: str) -> str:
     return f"{id_}.html"
 
 
-def year(of: date) -> str:
+def year(of: Day) -> str:
     """Return the path of a year's timeline page."""
-    return f"timeline/{of.year:04}/index.md"
+    return f"timeline/{of.year_text}/index.md"
 
 
-def month(of: date) -> str:
+def month(of: Day) -> str:
     """Return the path of a month's timeline page."""
-    return f"timeline/{of.year:04}/{of.month:02}/index.md"
+    return f"timeline/{of.year_text}/{of.month:02}/index.md"
 
 
 def archived(id_: str) -> str:

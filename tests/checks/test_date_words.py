@@ -1,12 +1,11 @@
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from policy_timeline.checks.date_words import WrittenDate, read_words
 from policy_timeline.entries.dates import parse_date
+from policy_timeline.entries.days import Day
 
-THURSDAY = date(2024, 5, 16)
+THURSDAY = Day(2024, 5, 16)
 
 
 def agrees(words, day, language="en", published=THURSDAY):
@@ -119,7 +118,7 @@ def test_what_is_not_known_is_not_judged(words, language):
     assert agrees(words, "1987-01-01", language)
 
 
-@pytest.mark.parametrize("published", [None, date(600, 1, 1)])
+@pytest.mark.parametrize("published", [None, Day(600, 1, 1)])
 def test_without_the_day_of_the_source_relative_words_say_only_the_weekday(published):
     assert agrees("on Wednesday", "1999-05-12", published=published)
     assert not agrees("on Wednesday", "1999-05-13", published=published)
@@ -149,6 +148,6 @@ PARTS = st.sampled_from([*ENGLISH, *GERMAN, *FIGURES])
 
 @given(st.lists(PARTS, max_size=6), st.sampled_from(["en", "de"]), st.dates(), st.dates())
 def test_no_words_are_a_bug(parts, language, published, day):
-    reading = read_words(" ".join(parts), language, published)
+    reading = read_words(" ".join(parts), language, Day.of(published))
     assert reading.agrees(parse_date(f"{day.year:04}-{day.month:02}-{day.day:02}")) in {True, False}
     assert reading.agrees(parse_date("../9999-12-31")) in {True, False}

@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from error_cases import BASE
 from helpers.exports import MORE, REPORT, SITE, api, exported, rows, statement
 from helpers.programs import succeeded
 from helpers.schemas import draft2020
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.exports import render
 from policy_timeline.outputs import Options
@@ -203,7 +203,7 @@ def test_a_source_keeps_the_address_of_its_page_and_of_its_document(project):
 
 def test_an_empty_record_has_its_files_too(tmp_path):
     checked = check(tmp_path, tmp_path)
-    day = date(2025, 1, 1)
+    day = Day(2025, 1, 1)
     files = {file.path: file.raw for file in render(checked.catalog, checked.proofs, Options(), day)}
     assert api(files, "statements") == {"version": "1.0", "updated": "2025-01-01", "statements": []}
     assert b"2025-01-01T00:00:00Z" in files["feed.atom"]

@@ -1,9 +1,9 @@
 """When the record changed: never by the clock."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
+from policy_timeline.entries.days import Day
 from policy_timeline.facts.history import NO_DATE, as_of_day, day_of_epoch, newest_change
 from policy_timeline.pipeline import check
 
@@ -40,13 +40,13 @@ def statement(**fields):
 )
 def test_as_of_is_the_newest_date_in_the_data(project, fields, newest):
     catalog = catalog_of(project({VALE: statement(**fields)}))
-    assert as_of_day(catalog) == date.fromisoformat(newest)
+    assert as_of_day(catalog) == Day.fromisoformat(newest)
 
 
 def test_an_event_to_come_does_not_count_and_a_fixed_day_wins(project):
     catalog = catalog_of(project({"data/events/talks.yml": "title: Talks\ndate: 2045-09-01\n"}))
-    assert as_of_day(catalog) == newest_change(catalog) == date(2025, 3, 5)
-    assert as_of_day(catalog, date(2020, 1, 1)) == date(2020, 1, 1)
+    assert as_of_day(catalog) == newest_change(catalog) == Day(2025, 3, 5)
+    assert as_of_day(catalog, Day(2020, 1, 1)) == Day(2020, 1, 1)
 
 
 def test_a_record_without_dates_has_a_day_all_the_same(tmp_path):
@@ -56,8 +56,8 @@ def test_a_record_without_dates_has_a_day_all_the_same(tmp_path):
 
 
 def test_an_epoch_is_a_day_in_utc():
-    assert day_of_epoch("1767225599") == date(2025, 12, 31)
-    assert day_of_epoch("1767225600") == date(2026, 1, 1)
+    assert day_of_epoch("1767225599") == Day(2025, 12, 31)
+    assert day_of_epoch("1767225600") == Day(2026, 1, 1)
 
 
 @pytest.mark.parametrize("text", ["yesterday", "", "1e9", "9" * 30])

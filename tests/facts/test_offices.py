@@ -1,10 +1,10 @@
 """Who governed, and who held which office and spoke for whom, on a day."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 from policy_timeline.entries.catalog import link
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.entries.origins import Origin
 from policy_timeline.facts.offices import government_on, may_speak, offices_on, roles
@@ -37,7 +37,7 @@ GOVERNED = catalog(
 
 
 def government(day):
-    found = government_on(GOVERNED, "norland", date.fromisoformat(day))
+    found = government_on(GOVERNED, "norland", Day.fromisoformat(day))
     return found and found.id
 
 
@@ -57,8 +57,8 @@ def test_a_vague_first_day_may_have_been_any_of_its_days():
 
 
 def test_a_country_without_governments_has_none_on_any_day():
-    assert government_on(GOVERNED, "vastland", date(2025, 1, 1)) is None
-    assert government_on(GOVERNED, "soland", date(1999, 12, 31)) is None
+    assert government_on(GOVERNED, "vastland", Day(2025, 1, 1)) is None
+    assert government_on(GOVERNED, "soland", Day(1999, 12, 31)) is None
 
 
 OFFICES = catalog(
@@ -79,7 +79,7 @@ OFFICES = catalog(
 
 
 def held(day, principal=None):
-    return [office.role for office in offices_on(OFFICES, "vale", date.fromisoformat(day), principal)]
+    return [office.role for office in offices_on(OFFICES, "vale", Day.fromisoformat(day), principal)]
 
 
 def test_an_office_is_held_from_its_first_day_up_to_its_last_which_is_the_successors():
@@ -104,7 +104,7 @@ def test_an_office_speaks_for_its_home_and_for_the_country_that_its_home_governs
     [("norland", "2025-03-03", True), ("league", "2025-03-03", True), ("norland", "2030-01-01", False)],
 )
 def test_who_speaks_for_another_holds_an_office_in_it_and_in_a_government_while_it_governs(principal, day, speaks):
-    assert may_speak(OFFICES, "vale", principal, date.fromisoformat(day)) is speaks
+    assert may_speak(OFFICES, "vale", principal, Day.fromisoformat(day)) is speaks
 
 
 @pytest.mark.parametrize(

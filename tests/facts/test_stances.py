@@ -1,7 +1,6 @@
 """Where each principal stood on each position, day by day."""
 
-from datetime import date
-
+from policy_timeline.entries.days import LAST_DAY, Day
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.facts.stances import held_since, possible_later, stances_by_day
 
@@ -23,7 +22,7 @@ SAID = (
 )
 
 
-def days(as_of=date.max, principal="vale", position="toll"):
+def days(as_of=LAST_DAY, principal="vale", position="toll"):
     found = stances_by_day(SAID, as_of).get((principal, position), ())
     return [(str(day.day), [said.id for said in day.statements]) for day in found]
 
@@ -35,8 +34,8 @@ def test_a_principal_has_a_day_for_each_on_which_a_stance_of_its_own_takes_effec
 
 
 def test_what_may_be_later_than_the_day_asked_for_does_not_count_yet():
-    assert days(date(2025, 1, 30)) == []
-    assert days(date(2025, 2, 3)) == [("2025-01-31", ["one"]), ("2025-02-03", ["three"])]
+    assert days(Day(2025, 1, 30)) == []
+    assert days(Day(2025, 2, 3)) == [("2025-01-31", ["one"]), ("2025-02-03", ["three"])]
 
 
 def test_the_stances_of_a_day_are_those_on_its_position_each_with_its_mode():
@@ -47,8 +46,8 @@ def test_the_stances_of_a_day_are_those_on_its_position_each_with_its_mode():
 
 def test_stances_are_held_since_the_first_day_without_another():
     found = stances_by_day(SAID)["vale", "toll"]
-    assert held_since(found) == date(2025, 2, 3)
-    assert held_since(found[:1]) == date(2025, 1, 31)
+    assert held_since(found) == Day(2025, 2, 3)
+    assert held_since(found[:1]) == Day(2025, 1, 31)
 
 
 def test_what_was_said_some_time_in_a_span_is_possible_on_a_day_inside_it():
@@ -58,6 +57,6 @@ def test_what_was_said_some_time_in_a_span_is_possible_on_a_day_inside_it():
     def possible(as_of):
         return [one.id for one in possible_later(said, as_of).get(("vale", "toll"), ())]
 
-    assert possible(date.max) == ["s1", "s5", "s6"]
-    assert possible(date(2025, 1, 1)) == ["s1", "s5"]
-    assert possible(date(2023, 12, 31)) == []
+    assert possible(LAST_DAY) == ["s1", "s5", "s6"]
+    assert possible(Day(2025, 1, 1)) == ["s1", "s5"]
+    assert possible(Day(2023, 12, 31)) == []

@@ -4,9 +4,9 @@ import hashlib
 import json
 import shutil
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
+from policy_timeline.entries.days import Day
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.findings.diagnostics import as_text, has_errors
 from policy_timeline.outputs import Options
@@ -90,7 +90,7 @@ class World:
     def views(self, *, as_of=None, drafts=False):
         """Return the views on a day, else on the newest of the data."""
         checked = self.check()
-        day = date.fromisoformat(as_of) if as_of else as_of_day(checked.catalog)
+        day = Day.fromisoformat(as_of) if as_of else as_of_day(checked.catalog)
         return views_of(checked.catalog, checked.proofs, day, drafts=drafts)
 
     def build(self, **options):

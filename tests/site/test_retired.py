@@ -1,9 +1,9 @@
 """The addresses of entries that were renamed or taken away."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
+from policy_timeline.entries.days import Day
 from policy_timeline.outputs import Options
 from policy_timeline.pipeline import build, check
 
@@ -22,7 +22,7 @@ def pages(project):
     project(FILES)
     checked = check(Path("data"), Path("seeds"))
     assert checked.summary.errors == 0, checked.diagnostics
-    built = build(checked, Options(), date(2025, 4, 1))
+    built = build(checked, Options(), Day(2025, 4, 1))
     return {output.path: output.content for output in built.outputs if output.path.endswith(".md")}
 
 

@@ -1,8 +1,7 @@
 """The dated timeline, its split into years and months, and its drawing."""
 
-from datetime import date
-
 import pytest
+from policy_timeline.entries.days import Day
 from policy_timeline.views import timeline
 
 
@@ -165,7 +164,7 @@ class TestDrawing:
         assert [card.id for card in near.cards] == ["last-week", *(f"s{number}" for number in range(6))]
         assert (str(near.day), near.sort) == ("2025-02-24", "several")
         first, last = views.drawing.first, views.drawing.last
-        assert near.at == pytest.approx((near.day - first) / (last - first), abs=1e-4)
+        assert near.at == pytest.approx(near.day.since(first) / last.since(first), abs=1e-4)
 
     def test_a_mark_of_one_statement_stands_at_its_date_whatever_else_stands_there(self, world):
         for number in range(12):
@@ -174,7 +173,7 @@ class TestDrawing:
         first, last = views.drawing.first, views.drawing.last
         assert len(lane(views).marks) == 12
         for mark in lane(views).marks:
-            assert mark.at == pytest.approx((mark.card.date.effective - first) / (last - first), abs=1e-4)
+            assert mark.at == pytest.approx(mark.card.date.effective.since(first) / last.since(first), abs=1e-4)
 
     def test_no_mark_holds_statements_of_two_governments(self, world):
         common = {"type": "government", "government_of": "norland"}
@@ -200,7 +199,7 @@ class TestDrawing:
         alone = lane(views).marks[1]
         assert len(alone.cards) == 3
         first, last = views.drawing.first, views.drawing.last
-        assert alone.start == pytest.approx((date(2024, 4, 1) - first) / (last - first), abs=1e-4)
+        assert alone.start == pytest.approx(Day(2024, 4, 1).since(first) / last.since(first), abs=1e-4)
 
     def test_draws_terms_of_government_in_the_lane_of_their_country(self, world):
         common = {"type": "government", "government_of": "norland"}

@@ -40,7 +40,7 @@ def statement_id(who: str, words: str, taken: Container[str]) -> str:
 def dated_folder(kind: type[Entry], values: Mapping[str, Any]) -> str:
     """Return the folder of the year in which the entry takes effect, or nothing; raises ValueError for no date."""
     if kind in _DATED and values.get("date"):
-        return f"{parse_date(values['date']).effective.year:04}"
+        return parse_date(values["date"]).effective.year_text
     return ""
 
 

@@ -5,11 +5,11 @@ None runs backwards, none overlaps, each follows the one before it.
 
 from __future__ import annotations
 
-from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from policy_timeline.entries.dates import day_after, may_be_over, surely_before, surely_over
+from policy_timeline.entries.dates import may_be_over, surely_before, surely_over
+from policy_timeline.entries.days import FIRST_DAY, LAST_DAY, Day
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.findings.diagnostics import Related
 
@@ -106,7 +106,7 @@ def _backwards(catalog: Catalog, actor: Actor, path: Path, term: Actor | Members
     if surely_over(term.end_date, term.start_date):
         start, end = term.start_date, term.end_date
         is_one_day = start is not None and end is not None and start.is_exact and str(start) == str(end)
-        next_day = day_after(end.effective) if end else None
+        next_day = end.effective.plus(1) if end else None
         row = "runs-backwards.one-day" if is_one_day else "runs-backwards"
         yield catalog.origin(actor).finding(row, path=(*path, "end_date"), term=term, next_day=next_day)
 
@@ -174,14 +174,14 @@ def _overlap(first: Actor | Membership, second: Actor | Membership) -> bool:
     return not may_be_over(first.end_date, second.start_date) and not may_be_over(second.end_date, first.start_date)
 
 
-def _begun(term: Actor | Membership) -> date:
+def _begun(term: Actor | Membership) -> Day:
     """Return the day on which a term has begun at the latest."""
-    return (term.start_date.latest or date.max) if term.start_date else date.min
+    return (term.start_date.latest or LAST_DAY) if term.start_date else FIRST_DAY
 
 
-def _over(term: Actor | Membership) -> date:
+def _over(term: Actor | Membership) -> Day:
     """Return the first day on which a term can be over."""
-    return (term.end_date.earliest or date.min) if term.end_date else date.max
+    return (term.end_date.earliest or FIRST_DAY) if term.end_date else LAST_DAY
 
 
 def _predecessors(catalog: Catalog, governments: tuple[Actor, ...]) -> Iterator[Diagnostic]:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Literal
 from babel.dates import get_day_names, get_month_names
 from dateutil.relativedelta import MO, relativedelta, weekday
 
+from policy_timeline.entries.days import FIRST_DAY, LAST_DAY, Day
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -176,18 +178,18 @@ class WrittenDate:
     def agrees(self, span: DateSpan) -> bool:
         """Return whether any day of a date is one that the words can mean."""
         first, last = self._bounds(span)
-        return any(self._allows(date.fromordinal(day)) for day in range(first, last + 1))
+        return any(self._allows(Day.fromordinal(day)) for day in range(first, last + 1))
 
     def _bounds(self, span: DateSpan) -> tuple[int, int]:
         """Return the first and the last day to look at, as ordinals."""
-        starts = [span.earliest, self.window and self.window[0], self.years and date(min(self.years), 1, 1)]
-        ends = [span.latest, self.window and self.window[1], self.years and date(max(self.years), 12, 31)]
+        starts = [span.earliest, self.window and self.window[0], self.years and Day(min(self.years), 1, 1)]
+        ends = [span.latest, self.window and self.window[1], self.years and Day(max(self.years), 12, 31)]
         known_starts = [day.toordinal() for day in starts if day]
         known_ends = [day.toordinal() for day in ends if day]
-        first = max(known_starts, default=max(1, min(known_ends, default=1) - _CYCLE))
-        return first, min(known_ends, default=min(date.max.toordinal(), first + _CYCLE))
+        first = max(known_starts, default=max(FIRST_DAY.toordinal(), min(known_ends, default=1) - _CYCLE))
+        return first, min(known_ends, default=min(LAST_DAY.toordinal(), first + _CYCLE))
 
-    def _allows(self, day: date) -> bool:
+    def _allows(self, day: Day) -> bool:
         parts = (
             (self.years, day.year),
             (self.months, day.month),
@@ -198,7 +200,7 @@ class WrittenDate:
 
 
 @lru_cache(maxsize=4096)
-def read_words(text: str, language: str | None, published: date | None) -> WrittenDate:
+def read_words(text: str, language: str | None, published: Day | None) -> WrittenDate:
     """Return what a source's words for a date say, in the source's language, when it was published on a certain day.
 
     A reading that says nothing comes back where no word is known, where the language has no list, and where a word such
@@ -206,16 +208,16 @@ def read_words(text: str, language: str | None, published: date | None) -> Writt
     """
     words = LANGUAGES.get((language or "").split("-")[0])
     text = " ".join(text.split())
-    published = published if published and published.year >= _OLDEST else None
+    reckoned_from = published.of_library() if published and published.year >= _OLDEST else None
     if words is None or re.search(rf"\b(?:{words.limits})\b", text.lower()):
         return WrittenDate()
     absolute = _numeric(text, words.locales[0]) or _named(text, words)
     if absolute.years or absolute.months or absolute.days:
         return absolute
-    window = _relative(text.lower(), words, published or _ANY_DAY)
+    window = _relative(text.lower(), words, reckoned_from or _ANY_DAY)
     return WrittenDate(
         weekdays=absolute.weekdays,
-        window=window if published else None,
+        window=window if reckoned_from else None,
         is_relative=bool(window or absolute.weekdays),
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.entries.records import Dating
     from policy_timeline.findings.diagnostics import Diagnostic
@@ -82,7 +83,7 @@ def _language(catalog: Catalog, source: Source) -> str | None:
     return language.code if language else None
 
 
-def _day(source: Source) -> date | None:
+def _day(source: Source) -> Day | None:
     return source.published.earliest if source.published and source.published.is_exact else None
 
 
@@ -127,13 +128,13 @@ def _recorded_before(catalog: Catalog, statement: Statement) -> Iterator[Diagnos
             )
 
 
-def _last_day(source: Source) -> tuple[date, str] | None:
+def _last_day(source: Source) -> tuple[Day, str] | None:
     """Return the last day that a source can be of, and the key that says so."""
     dates = ((source.published, "published"), (source.accessed, "accessed"))
     return min(((span.latest, key) for span, key in dates if span and span.latest), default=None)
 
 
-def _after_source(catalog: Catalog, entry: Statement | Event, source: Source, last: date, key: str) -> Diagnostic:
+def _after_source(catalog: Catalog, entry: Statement | Event, source: Source, last: Day, key: str) -> Diagnostic:
     origin = catalog.origin(entry)
     related = (Related(catalog.origin(source).location((key,)), f'{key}: of "{source.id}"'),)
     if entry.date.is_after(last):

@@ -226,9 +226,10 @@ def _own(statement: Statement) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _dates(span: DateSpan) -> tuple[str, ...]:
     """Return both ends of a date in words, as exactly as it is known, in every language that has a list."""
-    form = {"month": "MMMM y", "year": "y"}.get(span.precision, "full")
+    form = {"month": "MMMM", "year": ""}.get(span.precision, "EEEE d MMMM")
     days = dict.fromkeys(filter(None, (span.earliest, span.latest)))
-    return tuple(format_date(day, form, locale=language) for day in days for language in LANGUAGES)
+    names = [format_date(day.in_cycle(), form, locale=language) for day in days for language in LANGUAGES if form]
+    return (*names, *(str(day.year if day.year > 0 else 1 - day.year) for day in days))
 
 
 def _actor(catalog: Catalog, actor: Actor) -> Iterator[str]:

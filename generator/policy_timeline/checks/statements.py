@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.dates import day_after, overlap
+from policy_timeline.entries.dates import overlap
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.entries.terms import ActorType, Basis, Mode, StanceTerm, Status
 from policy_timeline.facts.offices import holds_on, may_speak
@@ -15,9 +15,9 @@ from policy_timeline.findings.diagnostics import Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Actor, Entry
     from policy_timeline.entries.origins import Origin
     from policy_timeline.entries.records import Membership, Searched, Stance
@@ -121,12 +121,12 @@ def _out_of_office(catalog: Catalog, statement: Statement, speaker: Actor) -> It
             related=(Related(catalog.origin(speaker).location(("start_date",)), "the dates of the government"),),
             speaker=speaker,
             day=day,
-            next_day=day_after(day),
+            next_day=day.plus(1),
             file=catalog.origin(speaker).file,
         )
 
 
-def _ended_on(term: Actor | Membership, day: date) -> bool:
+def _ended_on(term: Actor | Membership, day: Day) -> bool:
     """Return whether a day is the first on which a term no longer held: the day of its handover."""
     return term.end_date is not None and term.end_date.is_exact and term.end_date.effective == day
 
@@ -142,7 +142,7 @@ def _no_office(catalog: Catalog, statement: Statement, speaker: Actor, principal
         principal=principal,
         speaker=speaker,
         day=day,
-        next_day=day_after(day),
+        next_day=day.plus(1),
         role=ended.role if ended else None,
         file=file,
     )

@@ -19,9 +19,9 @@ from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.days import Day
     from policy_timeline.findings.diagnostics import Diagnostic, Summary
     from policy_timeline.pipeline import Checked
 
@@ -147,7 +147,7 @@ def at_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def fixed_day() -> date | None:
+def fixed_day() -> Day | None:
     """Return the day that SOURCE_DATE_EPOCH fixes, or None; ends with status 2 where it names none."""
     text = os.environ.get("SOURCE_DATE_EPOCH")
     try:

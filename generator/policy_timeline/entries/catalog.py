@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from policy_timeline.entries.days import FIRST_DAY, Day
 from policy_timeline.entries.kinds import KINDS, Actor, Entry, Event, Issue, Position, Shift, Source, Statement
 from policy_timeline.entries.terms import ActorType
 
@@ -140,9 +141,8 @@ class Catalog:
         return principal in {home.id, home.government_of}
 
 
-def _beginning(government: Actor) -> tuple[bool, str, str]:
-    start = government.start_date
-    return (start is not None, start.first.isoformat() if start else "", government.id)
+def _beginning(government: Actor) -> tuple[Day, str]:
+    return (government.start_date.first if government.start_date else FIRST_DAY, government.id)
 
 
 def evidence_of(entry: Entry) -> Iterator[tuple[Path, Evidence]]:

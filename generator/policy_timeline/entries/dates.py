@@ -1,29 +1,32 @@
 """Dates that are honest about what is known: EDTF (ISO 8601-2), read into a span of days.
 
 `2025-02-12` is a day, `2025-02` a month, `2025-02~` an approximate one, `2014-03/2014-05` an interval and
-`../2025-02-12` an interval without a known beginning. The format: https://www.loc.gov/standards/datetime/
+`../2025-02-12` an interval without a known beginning; `-0043-03-15` is a day of the year 44 BC. The format: https://www.loc.gov/standards/datetime/
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from dateutil import parser
+
+from policy_timeline.entries.days import FIRST_DAY, LAST_DAY, Day
 
 if TYPE_CHECKING:
     from time import struct_time
 
 Precision = Literal["day", "month", "year", "span"]
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MONTH = re.compile(r"\d{4}-\d{2}[~?%]?", re.ASCII)
-_YEAR = re.compile(r"\d{4}[~?%]?", re.ASCII)
+_DIGITS = r"(?:\d{4}|-(?!0000)\d{4})"
+_DAY = re.compile(rf"{_DIGITS}-\d{{2}}-\d{{2}}", re.ASCII)
+_MONTH = re.compile(rf"{_DIGITS}-(?:0\d|1[012])[~?%]?", re.ASCII)
+_YEAR = re.compile(rf"{_DIGITS}[~?%]?", re.ASCII)
 # The library takes more than levels 0 and 1, but is slow over long texts and stumbles over some short ones.
-_ONE = r"\d{4}(-\d\d(-\d\d)?)?[~?%]?"
+_ONE = rf"{_DIGITS}(-\d\d(-\d\d)?)?[~?%]?"
 _ROUND = r"\d\d(\dX|XX)|\d{4}-(XX(-XX)?|\d\d-XX)"
 _INTERVAL = re.compile(rf"{_ONE}/({_ONE}|\.\.)?|(\.\.)?/{_ONE}", re.ASCII)
 _EDTF = re.compile(rf"{_ONE}|{_ROUND}|{_INTERVAL.pattern}", re.ASCII)
@@ -34,12 +37,11 @@ _BEFORE_CHRIST = re.compile(r"^\s*-|\b(?:b\.?\s?c\b|b\.?\s?c\.|bce|v\. ?chr)", r
 _QUOTES = " \"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 _SHORT_YEAR = re.compile(r"\s*\d{1,2}([-/. ])\s?\d{1,2}\1\s?\d{1,2}\s*", re.ASCII)
 _BOTH_MARKS = re.compile(r"(?:\?~|~\?)$")
-_BEFORE_YEAR_1 = re.compile(r"-\d{4}(?:-\d\d){0,2}[~?%]?", re.ASCII)
-_WINTER = "24"
+_WINTER = re.compile(rf"{_DIGITS}-24", re.ASCII)
 _STARTS = (datetime(1904, 1, 2), datetime(1908, 3, 4))  # noqa: DTZ001 - no part in common, and both leap years
 _SHOWN = 40
 _OPEN = ("", "..")
-_OUTSIDE = "a date must lie in the years 1 to 9999"
+_OUTSIDE = "a date must lie in the years -9999 to 9999"
 
 
 class DateError(ValueError):
@@ -55,20 +57,20 @@ class DateSpan:
     """
 
     text: str
-    earliest: date | None
-    latest: date | None
-    effective: date = field(init=False, repr=False, compare=False)  # both are asked for again and again
-    order: tuple[date, date] = field(init=False, repr=False, compare=False)
+    earliest: Day | None
+    latest: Day | None
+    effective: Day = field(init=False, repr=False, compare=False)  # both are asked for again and again
+    order: tuple[Day, Day] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Work out what follows from the two ends."""
         day = self.latest or self.earliest
         assert day is not None  # noqa: S101 - parse_date refuses spans that are open at both ends
         object.__setattr__(self, "effective", day)
-        object.__setattr__(self, "order", (day, self.earliest or date.min))
+        object.__setattr__(self, "order", (day, self.earliest or FIRST_DAY))
 
     @property
-    def first(self) -> date:
+    def first(self) -> Day:
         """Its earliest day, else its latest."""
         return self.earliest or self.effective
 
@@ -87,11 +89,11 @@ class DateSpan:
         """How exact the text is: a day, a month, a year, or a span of another length."""
         if _DAY.fullmatch(self.text.rstrip("~?%")):
             return "day"
-        if _MONTH.fullmatch(self.text) and self.text[5:7] <= "12":
+        if _MONTH.fullmatch(self.text):
             return "month"
         return "year" if _YEAR.fullmatch(self.text) else "span"
 
-    def is_after(self, day: date) -> bool:
+    def is_after(self, day: Day) -> bool:
         """Return whether no day of the span is on or before `day`."""
         return self.earliest is not None and self.earliest > day
 
@@ -105,7 +107,7 @@ def parse_date(text: str) -> DateSpan:
     """Read an EDTF text of level 0 or 1.
 
     Raises DateError where the text is no EDTF, names a day that no calendar has, carries a time of day, lies
-    outside the years 1 to 9999, runs backwards or is open at both ends.
+    outside the years -9999 to 9999, runs backwards or is open at both ends.
     """
     if _DAY.fullmatch(text):
         day = _calendar_day(text)
@@ -166,28 +168,25 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _calendar_day(text: str) -> date:
+def _calendar_day(text: str) -> Day:
     try:
-        return date.fromisoformat(text)
+        return Day.fromisoformat(text)
     except ValueError as error:
         message = f"no calendar has the day {text}"
         raise DateError(message) from error
 
 
-def _bounds(text: str) -> tuple[date | None, date | None]:
+def _bounds(text: str) -> tuple[Day | None, Day | None]:
     if _TIME.match(text):
         message = "a date has no time of day"
         raise DateError(message)
-    sides = text.split("/")
-    if any(map(_BEFORE_YEAR_1.fullmatch, sides)):
-        raise DateError(_OUTSIDE)
     if not _EDTF.fullmatch(text):
         raise _no_date(text)
-    first, last = sides[0], sides[-1]
+    first, last = (text.split("/")[at] for at in (0, -1))
     return (None if first in _OPEN else _ends(first, text)[0]), (None if last in _OPEN else _ends(last, text)[1])
 
 
-def _ends(side: str, text: str) -> tuple[date, date]:
+def _ends(side: str, text: str) -> tuple[Day, Day]:
     """Return the first and the last day of one side of an interval, or of a text that is none."""
     from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - slow to load, and most dates are single days
 
@@ -197,15 +196,15 @@ def _ends(side: str, text: str) -> tuple[date, date]:
     except EDTFParseException as error:
         raise _no_date(text) from error
     first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
-    if bare[4:] == f"-{_WINTER}":  # the library ends a winter with its year
+    if _WINTER.fullmatch(bare):  # the library ends a winter with its year
         last = _last_of_winter(first)
     return first, last
 
 
-def _last_of_winter(first: date) -> date:
-    if first.year == date.max.year:
+def _last_of_winter(first: Day) -> Day:
+    if first.year == LAST_DAY.year:
         raise DateError(_OUTSIDE)
-    return date(first.year + 1, 3, 1) - timedelta(days=1)
+    return Day(first.year + 1, 3, 1).plus(-1)
 
 
 def _no_date(text: str) -> DateError:
@@ -214,16 +213,11 @@ def _no_date(text: str) -> DateError:
     return DateError(message)
 
 
-def _day(moment: struct_time) -> date:
+def _day(moment: struct_time) -> Day:
     try:
-        return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
+        return Day(moment.tm_year, moment.tm_mon, moment.tm_mday)
     except (ValueError, AttributeError) as error:
         raise DateError(_OUTSIDE) from error
-
-
-def day_after(day: date) -> date:
-    """Return the next day; the last that a date can name is its own."""
-    return day + timedelta(days=1) if day < date.max else day
 
 
 def overlap(first: DateSpan, second: DateSpan) -> bool:
@@ -246,9 +240,9 @@ def may_be_over(end: DateSpan | None, start: DateSpan | None) -> bool:
     return end is not None and start is not None and _earliest(end) <= _latest(start)
 
 
-def _earliest(span: DateSpan) -> date:
-    return span.earliest or date.min
+def _earliest(span: DateSpan) -> Day:
+    return span.earliest or FIRST_DAY
 
 
-def _latest(span: DateSpan) -> date:
-    return span.latest or date.max
+def _latest(span: DateSpan) -> Day:
+    return span.latest or LAST_DAY

@@ -37,9 +37,9 @@ from policy_timeline.outputs import Output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.evidence.proof import Proofs
     from policy_timeline.exports.tables.columns import Table
@@ -106,7 +106,7 @@ EXPORTS = (
 )
 
 
-def render(catalog: Catalog, proofs: Proofs, options: Options, as_of: date) -> Iterator[Output]:
+def render(catalog: Catalog, proofs: Proofs, options: Options, as_of: Day) -> Iterator[Output]:
     """Yield every data file of a catalog without errors, as it stands on the day `as_of`."""
     addresses = routes.Addresses(options.site_url, options.directory_urls)
     published = Published(Publication(catalog), proofs, addresses, options.site_name, as_of, options.language)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.exports.published import Published
 
+DAY = r"^-?\d{4}-\d{2}-\d{2}$"
+"""What a day looks like: JSON Schema's own word for one (`date`) leaves out the years before 1."""
+
 DOCUMENT_URL = "document_url"
 """Where a source was published: `url` is the page of an entry, in every file."""
 

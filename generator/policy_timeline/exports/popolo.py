@@ -6,7 +6,6 @@ is left out, and what is approximate there loses its mark; the other files have 
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -38,8 +37,8 @@ def popolo(published: Published) -> str:
 
 def last_day(end: DateSpan | None) -> str | None:
     """Return the last day on which something held, from the first on which it did not; months and years as they are."""
-    if end and end.precision == "day":
-        return (end.effective - timedelta(days=1)).isoformat()
+    if end and end.precision == "day" and end.effective.year > 0:
+        return end.effective.plus(-1).isoformat()
     return _date(end)
 
 

@@ -13,10 +13,10 @@ from policy_timeline.interface.localization import date_text, translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Statement
     from policy_timeline.evidence.proof import Proofs
     from policy_timeline.facts.publication import Publication
@@ -33,7 +33,7 @@ class Published:
     proofs: Proofs
     addresses: routes.Addresses
     site_name: str
-    as_of: date
+    as_of: Day
     language: str = "en"
 
     @property

@@ -15,9 +15,9 @@ from policy_timeline.facts.publication import Publication
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.days import Day
     from policy_timeline.evidence.proof import Proofs
     from policy_timeline.outputs import Options
 
@@ -26,7 +26,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The first time that a ZIP file can name: the same files are the same bytes on any day."""
 
 
-def release(catalog: Catalog, proofs: Proofs, options: Options, as_of: date) -> Mapping[str, bytes]:
+def release(catalog: Catalog, proofs: Proofs, options: Options, as_of: Day) -> Mapping[str, bytes]:
     """Return the files of a release by path: the data, CITATION.cff, and SHA256SUMS as `sha256sum --check` reads it."""
     addresses = routes.Addresses(options.site_url, options.directory_urls)
     published = Published(Publication(catalog), proofs, addresses, options.site_name, as_of, options.language)
@@ -46,7 +46,7 @@ def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
     return raw.getvalue()
 
 
-def _citation(options: Options, as_of: date) -> str:
+def _citation(options: Options, as_of: Day) -> str:
     """Return how to cite the release (https://citation-file-format.github.io/), whose version is its day."""
     fields = {
         "cff-version": "1.2.0",

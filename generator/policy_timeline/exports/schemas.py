@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from policy_timeline import routes
 from policy_timeline.entries.kinds import KINDS, Event, Source, Statement
-from policy_timeline.exports.objects import DOCUMENT_URL
+from policy_timeline.exports.objects import DAY, DOCUMENT_URL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ Node = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ADDRESS: Node = {"type": "string", "format": "uri-reference"}
-_DAY: Node = {"type": ["string", "null"], "format": "date"}
+_DAY: Node = {"type": ["string", "null"], "pattern": DAY}
 _HEAD: Node = {
     "id": {"type": "string", "description": "The permanent id, unique in its kind."},
     "url": _ADDRESS | {"description": "The address of its page."},

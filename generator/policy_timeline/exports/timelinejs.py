@@ -14,9 +14,9 @@ from policy_timeline.exports.json_text import json_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.days import Day
     from policy_timeline.exports.published import Published
 
 
@@ -71,5 +71,7 @@ def _dates(span: DateSpan) -> dict[str, Any]:
     return start | ({"end_date": _date(span.effective, 3)} if is_closed else {})
 
 
-def _date(day: date, parts: int) -> dict[str, int]:
-    return dict([("year", day.year), ("month", day.month), ("day", day.day)][:parts])
+def _date(day: Day, parts: int) -> dict[str, int]:
+    """Return a day, or its month or year; the format knows no year 0, and calls 44 BC -44."""
+    year = day.year if day.year > 0 else day.year - 1
+    return dict([("year", year), ("month", day.month), ("day", day.day)][:parts])

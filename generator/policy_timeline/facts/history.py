@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.terms import Status
 from policy_timeline.facts.publication import is_published
 
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Statement
 
-NO_DATE = date(1970, 1, 1)
+NO_DATE = Day(1970, 1, 1)
 """The day of a record without any date: the first day that SOURCE_DATE_EPOCH can name."""
 
 
-def first_published(statement: Statement) -> date:
+def first_published(statement: Statement) -> Day:
     """Return the day on which a statement became part of the record; where the entry does not say, its own date."""
     return (statement.added or statement.date).effective
 
@@ -38,7 +39,7 @@ class Deed(StrEnum):
 class Change(NamedTuple):
     """What was done to a statement on a day, and what the entry says of it."""
 
-    day: date
+    day: Day
     deed: Deed
     note: str | None
     reason: str | None
@@ -57,17 +58,17 @@ def changes_of(statement: Statement) -> Iterator[Change]:
         yield Change(revision.date.effective, deed, revision.change, revision.reason)
 
 
-def last_changed(statement: Statement) -> date:
+def last_changed(statement: Statement) -> Day:
     """Return the day on which a statement was published or, if later, last revised."""
     return max([first_published(statement), *(revision.date.effective for revision in statement.revisions)])
 
 
-def newest_change(catalog: Catalog) -> date | None:
+def newest_change(catalog: Catalog) -> Day | None:
     """Return the day of the newest statement or revision, or None where no statement is published."""
     return max(map(last_changed, _published(catalog)), default=None)
 
 
-def as_of_day(catalog: Catalog, fixed: date | None = None) -> date:
+def as_of_day(catalog: Catalog, fixed: Day | None = None) -> Day:
     """Return the day whose state the site shows: `fixed` if given, else the newest date of the record, never today.
 
     The dates are those of the statements (but drafts), of their publication and revisions: an event may be to come.
@@ -78,13 +79,13 @@ def as_of_day(catalog: Catalog, fixed: date | None = None) -> date:
     return max([newest_change(catalog) or NO_DATE, *said])
 
 
-def day_of_epoch(text: str) -> date:
+def day_of_epoch(text: str) -> Day:
     """Return the day, in UTC, that a value of SOURCE_DATE_EPOCH names; raises ValueError where it names none.
 
     The format, seconds since 1970: https://reproducible-builds.org/specs/source-date-epoch/
     """
     try:
-        return datetime.fromtimestamp(int(text), UTC).date()
+        return Day.of(datetime.fromtimestamp(int(text), UTC))
     except (ValueError, OverflowError, OSError) as error:
         message = f"SOURCE_DATE_EPOCH must be a number of seconds since 1970; it is {text!r}"
         raise ValueError(message) from error

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from policy_timeline.entries.terms import ActorType, ShiftType
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Actor, Statement
     from policy_timeline.entries.records import Membership
 
 
-def days_of(term: Actor | Membership) -> tuple[date | None, date | None]:
+def days_of(term: Actor | Membership) -> tuple[Day | None, Day | None]:
     """Return the first day of a government or an office, and the first on which it no longer held; None is open.
 
     A vague bound is read so that the term is as long as it can be.
@@ -23,7 +22,7 @@ def days_of(term: Actor | Membership) -> tuple[date | None, date | None]:
     return first, term.end_date.effective if term.end_date else None
 
 
-def surely_held(term: Actor | Membership) -> tuple[date | None, date | None]:
+def surely_held(term: Actor | Membership) -> tuple[Day | None, Day | None]:
     """Return the day by which a government or an office had begun, and the first on which it may have been over.
 
     None is a day that no entry says; the term surely held from the one to the other, if they lie in that order.
@@ -32,13 +31,13 @@ def surely_held(term: Actor | Membership) -> tuple[date | None, date | None]:
     return begun, term.end_date.first if term.end_date else None
 
 
-def holds_on(term: Actor | Membership, day: date) -> bool:
+def holds_on(term: Actor | Membership, day: Day) -> bool:
     """Return whether a day lies in the term of a government or an office."""
     first, over = days_of(term)
     return (first is None or first <= day) and (over is None or day < over)
 
 
-def government_on(catalog: Catalog, country: str, day: date) -> Actor | None:
+def government_on(catalog: Catalog, country: str, day: Day) -> Actor | None:
     """Return the government of a country on a day, or None where no entry says."""
     return next((government for government in catalog.governments.get(country, ()) if holds_on(government, day)), None)
 
@@ -48,13 +47,13 @@ def government_of(catalog: Catalog, statement: Statement) -> Actor | None:
     return government_on(catalog, statement.principal, statement.date.effective)
 
 
-def offices_on(catalog: Catalog, actor: str, day: date, principal: str | None = None) -> tuple[Membership, ...]:
+def offices_on(catalog: Catalog, actor: str, day: Day, principal: str | None = None) -> tuple[Membership, ...]:
     """Return the memberships with a role that an actor held on a day; with `principal`, those that speak for it."""
     held = [office for office in catalog.actors[actor].memberships if office.role and holds_on(office, day)]
     return tuple(office for office in held if principal is None or catalog.speaks_for(office, principal))
 
 
-def may_speak(catalog: Catalog, speaker: str, principal: str, day: date) -> bool:
+def may_speak(catalog: Catalog, speaker: str, principal: str, day: Day) -> bool:
     """Return whether an actor held an office on a day that let it speak for a principal.
 
     An office in an organization, in a country or in its government will do, the last only while that governed.

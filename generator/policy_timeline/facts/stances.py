@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
+
+from policy_timeline.entries.days import LAST_DAY, Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +23,7 @@ Term = tuple["StanceTerm", "Mode"]
 class StanceDay:
     """The statements of one principal on one position that take effect on one day."""
 
-    day: date
+    day: Day
     statements: tuple[Statement, ...]
     position: str
 
@@ -47,7 +48,7 @@ def by_stance(statements: Iterable[Statement]) -> Mapping[tuple[str, str], list[
 
 
 def stances_by_day(
-    statements: Iterable[Statement], as_of: date = date.max
+    statements: Iterable[Statement], as_of: Day = LAST_DAY
 ) -> Mapping[tuple[str, str], tuple[StanceDay, ...]]:
     """Return the days of each principal on each position up to the day `as_of`, in order of time.
 
@@ -64,7 +65,7 @@ def stances_by_day(
 
 
 def possible_later(
-    statements: Iterable[Statement], as_of: date = date.max
+    statements: Iterable[Statement], as_of: Day = LAST_DAY
 ) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
     """Return the statements by principal and position whose date is a span of several days with both ends known.
 
@@ -75,12 +76,12 @@ def possible_later(
     return {key: tuple(vague) for key, vague in found.items()}
 
 
-def _begins_by(span: DateSpan, day: date) -> bool:
+def _begins_by(span: DateSpan, day: Day) -> bool:
     first, last = span.earliest, span.latest
     return first is not None and last is not None and first < last and first <= day
 
 
-def held_since(days: Sequence[StanceDay]) -> date:
+def held_since(days: Sequence[StanceDay]) -> Day:
     """Return the first of the days since when the stances of the last one have been recorded without any other."""
     latest = days[-1].terms
     same = list(takewhile(lambda day: day.terms == latest, reversed(days)))

@@ -17,9 +17,9 @@ from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.days import Day
 
 
 def translator(language: str) -> Callable[[str], str]:
@@ -46,14 +46,30 @@ def _translations(language: str) -> NullTranslations:
 
 
 @cache
-def day_text(day: date, language: str) -> str:
-    """Return a day in words, such as 12 February 2025."""
-    return format_date(day, "long", locale=_locale(language))
+def day_text(day: Day, language: str) -> str:
+    """Return a day in words, such as 12 February 2025 or 15 March 44 BC."""
+    return _with_era(day, "long", language)
 
 
-def month_text(day: date, language: str) -> str:
+def month_text(day: Day, language: str) -> str:
     """Return a day's month in words, such as February 2025."""
-    return format_date(day, "LLLL y", locale=_locale(language))
+    return _with_era(day, "LLLL y", language)
+
+
+def year_text(day: Day, language: str) -> str:
+    """Return a day's year in words, such as 2025 or 44 BC."""
+    return str(day.year) if day.year > 0 else _with_era(day, "y", language)
+
+
+def _with_era(day: Day, form: str, language: str) -> str:
+    """Return a day in a form of Babel's, before the year 1 with the language's word for that after it."""
+    locale = Locale.parse(_locale(language))
+    if day.year > 0:
+        return format_date(day.of_library(), form, locale=locale)
+    pattern = locale.date_formats[form].pattern if form in locale.date_formats else form
+    before = locale.eras["abbreviated"][0]
+    of_its_own = pattern.replace("y", f"'{1 - day.year}'")
+    return f"{format_date(day.in_cycle(), of_its_own, locale=locale)} {before}"
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +94,7 @@ def _marked(words: str, text: str, _: Callable[[str], str]) -> str:
 def _exact_text(span: DateSpan, language: str) -> str:
     if span.precision == "day":
         return day_text(span.effective, language)
-    return month_text(span.effective, language) if span.precision == "month" else f"{span.effective.year}"
+    return month_text(span.effective, language) if span.precision == "month" else year_text(span.effective, language)
 
 
 def _span_text(span: DateSpan, language: str, _: Callable[[str], str]) -> str:
@@ -115,8 +131,11 @@ def language_name(code: str, language: str) -> str:
 
 
 def machine_date(span: DateSpan) -> str | None:
-    """Return what HTML's `time` element takes for a date: a day, a month or a year; None for another span."""
-    return None if span.precision == "span" else span.text.rstrip("~?%")
+    """Return what HTML's `time` element takes for a date: a day, a month or a year; None for another span.
+
+    It knows no year before the first.
+    """
+    return None if span.precision == "span" or span.first.year < 1 else span.text.rstrip("~?%")
 
 
 def _locale(language: str) -> str:

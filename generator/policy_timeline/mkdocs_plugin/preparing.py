@@ -22,10 +22,10 @@ from policy_timeline.work.terminal import watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from policy_timeline.entries.days import Day
     from policy_timeline.pipeline import Checked
 
 log = get_plugin_logger("policy-timeline")
@@ -58,7 +58,7 @@ class Preparation:
         self.built = Built((), {})
         self._warned = False
         self._memo: Memo | None = None
-        self.day: date | None = None
+        self.day: Day | None = None
 
     def prepare(self, config: MkDocsConfig) -> Iterator[PreviewFault]:
         """Render the site, or yield what stands in the way; all findings are logged."""

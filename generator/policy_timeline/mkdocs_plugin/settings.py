@@ -11,9 +11,9 @@ from mkdocs.exceptions import PluginError
 from policy_timeline.facts.history import day_of_epoch
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from mkdocs.config.defaults import MkDocsConfig
+
+    from policy_timeline.entries.days import Day
 
 
 def folder(config: MkDocsConfig, name: str) -> Path:
@@ -27,7 +27,7 @@ def language(config: MkDocsConfig) -> str:
     return str(config.theme.get("language") or "en")
 
 
-def fixed_day() -> date | None:
+def fixed_day() -> Day | None:
     """Return the day that SOURCE_DATE_EPOCH fixes, or None; one that is no number ends the command."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:

@@ -14,10 +14,10 @@ from policy_timeline.pages.search import EVERY, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from policy_timeline.entries.days import Day
     from policy_timeline.mkdocs_plugin.preparing import PolicyTimelineConfig
 
 FOLDER = Path(__file__).parent / "theme_files"
@@ -97,7 +97,7 @@ def head(
     }
 
 
-def foot(of: str, addresses: routes.Addresses, options: PolicyTimelineConfig, day: date | None) -> Mapping[str, Any]:
+def foot(of: str, addresses: routes.Addresses, options: PolicyTimelineConfig, day: Day | None) -> Mapping[str, Any]:
     """Return what the foot of every page says: all sections, who answers for the site, and when the data last changed.
 
     It is also what the page for unknown addresses offers.

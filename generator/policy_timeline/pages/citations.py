@@ -13,8 +13,7 @@ from policy_timeline.entries.terms import ActorType
 from policy_timeline.interface.localization import date_text, day_text, machine_date, translator
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from policy_timeline.entries.days import Day
     from policy_timeline.outputs import Options
     from policy_timeline.views.actors import ActorView
     from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef
@@ -44,7 +43,7 @@ class Citation:
     csl: str
 
 
-def citation(card: Card, options: Options, addresses: routes.Addresses, changed: date) -> Citation:
+def citation(card: Card, options: Options, addresses: routes.Addresses, changed: Day) -> Citation:
     """Return how to cite a statement in a record that was last changed on a day.
 
     The editors of the record are the authors of its page; the speaker is the one quoted, and of words that only a
@@ -93,7 +92,7 @@ def _source_text(source: SourceRef, options: Options) -> str:
     return ", ".join(part for part in (source.ref.label, source.publisher, published, source.url) if part)
 
 
-def _bibtex(cited: _Cited, changed: date) -> str:
+def _bibtex(cited: _Cited, changed: Day) -> str:
     fields = {
         "author": f"{{{_tex(cited.editors)}}}",
         "title": f"{{{_tex(cited.title)}}}",
@@ -108,7 +107,7 @@ def _bibtex(cited: _Cited, changed: date) -> str:
     return "\n".join([f"@misc{{{cited.id},", *lines, "}"])
 
 
-def _csl(cited: _Cited, changed: date) -> str:
+def _csl(cited: _Cited, changed: Day) -> str:
     item = {
         "id": cited.id,
         "type": "webpage",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.interface import labels
 from policy_timeline.pages.citations import actor_json_ld, citation, event_json_ld, statement_json_ld
@@ -52,7 +52,7 @@ def home(views: Views, renderer: Renderer) -> Page:
 def positions(views: Views, renderer: Renderer) -> Page:
     """Return the matrix of all positions, or where it is too large a list of them."""
     description = renderer.translate("Where each actor stands, by issue.")
-    steps = sorted(frozenset[date]().union(*(block.days for block in views.matrix)))
+    steps = sorted(frozenset[Day]().union(*(block.days for block in views.matrix)))
     form, history = matrix_form(views.matrix, MATRIX_CELLS), has_history(views.matrix)
     has_searches = any(cell.searches for block in views.matrix for row in block.rows for cell in row.cells)
     extra = {"form": form, "steps": steps, "history": history, "has_searches": has_searches}

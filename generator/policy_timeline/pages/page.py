@@ -10,8 +10,8 @@ from policy_timeline import routes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sized
-    from datetime import date
 
+    from policy_timeline.entries.days import Day
     from policy_timeline.views.cards import Card
     from policy_timeline.views.matrix import Block
     from policy_timeline.views.positions import PositionView
@@ -81,7 +81,7 @@ class Page:
     values: Mapping[str, object]
     trail: tuple[Crumb, ...] = ()
     hide: tuple[str, ...] = field(default=("navigation",))
-    changed: date | None = None
+    changed: Day | None = None
     embedded: str = ""
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.days import Day
     from policy_timeline.entries.records import Image
     from policy_timeline.facts.sides import Side
     from policy_timeline.outputs import Options
@@ -143,6 +144,7 @@ class Renderer:
             "href": self._href,
             "day": lambda day: localization.day_text(day, self.options.language),
             "month": lambda day: localization.month_text(day, self.options.language),
+            "year": self.year,
             "date": self.date,
             "machine": localization.machine_date,
             "number": lambda number: localization.number_text(number, self.options.language),
@@ -253,6 +255,10 @@ class Renderer:
     def date(self, span: DateSpan) -> str:
         """Return a date in words that say how exact it is."""
         return localization.date_text(span, self.options.language, self.translate)
+
+    def year(self, day: Day) -> str:
+        """Return a day's year in words."""
+        return localization.year_text(day, self.options.language)
 
     def short(self, source: SourceRef) -> str:
         """Return what a card calls a source: its short title, else its publisher and date, else its title cut."""

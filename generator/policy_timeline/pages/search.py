@@ -24,8 +24,8 @@ from policy_timeline.texts.spellings import folded, spellings, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
-    from datetime import date
 
+    from policy_timeline.entries.days import Day
     from policy_timeline.outputs import Options
     from policy_timeline.views import Views
     from policy_timeline.views.cards import Card
@@ -91,7 +91,7 @@ class StatementIndex:
         return _json([self._renderer.card(card, routes.SEARCH) for card in cards])
 
 
-def _day(card: Card) -> date:
+def _day(card: Card) -> Day:
     return card.date.effective
 
 

@@ -40,7 +40,7 @@ def timeline_pages(views: Views, renderer: Renderer, index: StatementIndex) -> I
     """
     title, path = renderer.translate(labels.SECTIONS["timeline"]), routes.section("timeline")
     years = views.timeline.years
-    links = tuple(PartLink(str(year.first.year), routes.year(year.first), year.count) for year in years)
+    links = tuple(PartLink(renderer.year(year.first), routes.year(year.first), year.count) for year in years)
     crumb = Crumb(title, path)
     yield Output(path, lambda: renderer.page(_first(views, renderer, index, crumb, links)), "section", title=title)
     for year in years:
@@ -64,8 +64,8 @@ def _first(views: Views, renderer: Renderer, index: StatementIndex, crumb: Crumb
 
 def _year(year: YearView, links: tuple[PartLink, ...], timeline: Crumb, renderer: Renderer) -> Iterator[Output]:
     """Yield a year's page; where it is split it links to its months, and holds what no month does."""
-    trail = (timeline, Crumb(str(year.first.year), routes.year(year.first)))
-    title = f"{timeline.label} {year.first.year}"
+    trail = (timeline, Crumb(renderer.year(year.first), routes.year(year.first)))
+    title = f"{timeline.label} {renderer.year(year.first)}"
     if not year.is_split:
         yield _output(trail, title, (year,), links, renderer)
         return
@@ -143,7 +143,9 @@ def _drawn(lane: Lane, mark: Mark, renderer: Renderer) -> DrawnMark:
     keys = " ".join(f"{card.date.effective}/{card.place}" for card in mark.cards)
     if mark.card:
         return DrawnMark(mark, _title(mark.card, renderer), routes.entry("statements", mark.card.id), "", keys)
-    query = f"?principal={lane.actor.id}&from={mark.day}&to={mark.cards[-1].date.effective}"
+    ends = {"from": mark.day, "to": mark.cards[-1].date.effective}
+    known = "".join(f"&{name}={day}" for name, day in ends.items() if day.year > 0)  # as fields for dates take them
+    query = f"?principal={lane.actor.id}{known}"
     return DrawnMark(mark, _several(mark, renderer), routes.section("timeline"), query, keys)
 
 

@@ -38,9 +38,9 @@ from policy_timeline.work.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.days import Day
     from policy_timeline.evidence.proof import Proofs
     from policy_timeline.views.cards import Card
 
@@ -64,7 +64,7 @@ class Views:
         return self._edition.catalog.origins[kind, id_].path
 
     @cached_property
-    def changed(self) -> date:
+    def changed(self) -> Day:
         """The day on which a statement was last published or revised; of a record without any, its own day."""
         return newest_change(self._edition.catalog) or self._edition.as_of
 
@@ -153,7 +153,7 @@ class Views:
         """What changed in the record."""
         return changes_view(self._edition, self.retired)
 
-    def last_change(self, kind: str, id_: str) -> date | None:
+    def last_change(self, kind: str, id_: str) -> Day | None:
         """Return the day on which what an entry's page shows last changed; None where no statement is on it."""
         return last_change(self._edition, kind, id_)
 
@@ -199,6 +199,6 @@ class Views:
         return {id_: tuple(shifts) for id_, shifts in found.items()}
 
 
-def views_of(catalog: Catalog, proofs: Proofs, as_of: date, *, drafts: bool = False, memo: Memo | None = None) -> Views:
+def views_of(catalog: Catalog, proofs: Proofs, as_of: Day, *, drafts: bool = False, memo: Memo | None = None) -> Views:
     """Return the views of a catalog without errors, as it stands on the day `as_of`; `memo` knows cards made before."""
     return Views(Edition(catalog, proofs, as_of, drafts, memo or Memo()))

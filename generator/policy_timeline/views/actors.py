@@ -14,9 +14,9 @@ from policy_timeline.views.positions import agreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Actor
     from policy_timeline.entries.records import Membership
     from policy_timeline.entries.terms import ActorType
@@ -79,7 +79,7 @@ class OfficeLines:
     first: int
     last: int
     lines: tuple[OfficeLine, ...]
-    edge: date
+    edge: Day
     undrawn: int
 
     @property
@@ -242,9 +242,9 @@ def _office_line(edition: Edition, office: Membership, start: DateSpan, first: i
     )
 
 
-def _fraction(day: date, first: int, last: int) -> float:
+def _fraction(day: Day, first: int, last: int) -> float:
     """Return where a day lies between the years `first` and `last`."""
-    years = day.year + (day.timetuple().tm_yday - 1) / 366 - first
+    years = day.year + day.since(day.first_of_year()) / 366 - first
     return round(years / (last - first), 4)
 
 

@@ -11,8 +11,8 @@ from policy_timeline.facts.history import changes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
+    from policy_timeline.entries.days import Day
     from policy_timeline.facts.history import Change
     from policy_timeline.views.cards import Card
     from policy_timeline.views.edition import Edition
@@ -34,7 +34,7 @@ class ChangeLine:
 class ChangesView:
     """The newest changes by day, how many there are in all, and what was renamed or taken away, on whatever day."""
 
-    days: tuple[tuple[date, tuple[ChangeLine, ...]], ...]
+    days: tuple[tuple[Day, tuple[ChangeLine, ...]], ...]
     count: int
     retired: tuple[RetiredView, ...]
 
@@ -56,11 +56,11 @@ def changes_view(edition: Edition, retired: tuple[RetiredView, ...]) -> ChangesV
     return ChangesView(days, len(lines), retired)
 
 
-def _day(line: ChangeLine) -> date:
+def _day(line: ChangeLine) -> Day:
     return line.change.day
 
 
-def last_change(edition: Edition, kind: str, id_: str) -> date | None:
+def last_change(edition: Edition, kind: str, id_: str) -> Day | None:
     """Return the day on which a statement that an entry's page shows was last published or revised; None without any.
 
     An entry of another kind than a statement has no dates of its own.
@@ -68,7 +68,7 @@ def last_change(edition: Edition, kind: str, id_: str) -> date | None:
     return max(map(_last, _cards(edition, kind, id_)), default=None)
 
 
-def _last(card: Card) -> date:
+def _last(card: Card) -> Day:
     return max([(card.added or card.date).effective, *(revision.date.effective for revision in card.revisions)])
 
 

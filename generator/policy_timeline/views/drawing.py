@@ -8,10 +8,10 @@ no mark holds statements of two governments.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from policy_timeline.entries.days import Day
 from policy_timeline.facts.offices import days_of
 from policy_timeline.facts.sides import side_of
 from policy_timeline.texts.alphabet import alphabetical
@@ -48,7 +48,7 @@ class Mark:
     start: float | None
 
     @property
-    def day(self) -> date:
+    def day(self) -> Day:
         """The day that it stands at."""
         return self.cards[0].date.effective
 
@@ -106,7 +106,7 @@ class DrawnLine:
 class Tick:
     """A place of the axis: the first day of a year or, in a drawing of less than two years, of a month."""
 
-    day: date
+    day: Day
     at: float
     is_year: bool
 
@@ -122,9 +122,9 @@ class Drawing:
     lanes: tuple[Lane, ...]
     events: tuple[DrawnLine, ...]
     ticks: tuple[Tick, ...]
-    first: date
-    last: date
-    edge: date
+    first: Day
+    last: Day
+    edge: Day
     undrawn: int
 
 
@@ -132,12 +132,11 @@ class Drawing:
 class _Scale:
     """Days to fractions."""
 
-    first: date
-    last: date
+    first: Day
+    last: Day
 
-    def at(self, day: date) -> float:
-        days = (self.last - self.first).days
-        return round(min(max((day - self.first).days / days, 0.0), 1.0), 4)
+    def at(self, day: Day) -> float:
+        return round(min(max(day.since(self.first) / self.last.since(self.first), 0.0), 1.0), 4)
 
 
 def drawing_of(edition: Edition) -> Drawing | None:
@@ -163,11 +162,8 @@ def _lane_key(card: Card) -> tuple[tuple[str, str], str]:
 def _scale(cards: list[Card]) -> _Scale:
     first = min(card.date.first for card in cards)
     last = max(card.date.effective for card in cards)
-    margin = max((last - first).days // 25, 7)
-    return _Scale(
-        date.fromordinal(max(first.toordinal() - margin, date.min.toordinal())),
-        date.fromordinal(min(last.toordinal() + margin, date.max.toordinal())),
-    )
+    margin = max(last.since(first) // 25, 7)
+    return _Scale(first.plus(-margin), last.plus(margin))
 
 
 def _lane(edition: Edition, scale: _Scale, cards: tuple[Card, ...]) -> Lane:
@@ -226,14 +222,14 @@ def _line(edition: Edition, scale: _Scale, event: str) -> DrawnLine:
 
 
 def _ticks(scale: _Scale) -> Iterator[Tick]:
-    years = [date(year, 1, 1) for year in range(scale.first.year + 1, scale.last.year + 1)]
+    years = [Day(year, 1, 1) for year in range(scale.first.year + 1, scale.last.year + 1)]
     days = years if len(years) > 1 else list(_months(scale))
     for day in days[:: max(len(days) // 10, 1)]:
         yield Tick(day, scale.at(day), is_year=len(years) > 1)
 
 
-def _months(scale: _Scale) -> Iterator[date]:
+def _months(scale: _Scale) -> Iterator[Day]:
     """Yield the first day of each month that begins inside the drawing."""
-    month = scale.first.replace(day=1)
-    while (month := (month + timedelta(days=32)).replace(day=1)) <= scale.last:
+    month = scale.first.first_of_month()
+    while (month := month.plus(32).first_of_month()) <= scale.last:
         yield month

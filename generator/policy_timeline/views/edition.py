@@ -24,9 +24,9 @@ from policy_timeline.work.memo import Memo, digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Entry, Source
     from policy_timeline.entries.records import Evidence, Identifier, Stance
     from policy_timeline.evidence.proof import Proofs
@@ -42,7 +42,7 @@ class Edition:
 
     catalog: Catalog
     proofs: Proofs
-    as_of: date
+    as_of: Day
     drafts: bool
     memo: Memo
 

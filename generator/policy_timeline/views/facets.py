@@ -89,6 +89,6 @@ def _counts(values: Iterable[Iterable[str]]) -> Counter[str]:
 def _years(cards: Iterable[Card]) -> Facet:
     """Return the years with their statements, the newest first."""
     counted = [
-        (f"{year}", len(list(group))) for year, group in groupby(cards, key=lambda card: card.date.effective.year)
+        (year, len(list(group))) for year, group in groupby(cards, key=lambda card: card.date.effective.year_text)
     ]
     return Facet("year", tuple(Choice(year, year, count) for year, count in reversed(counted)))

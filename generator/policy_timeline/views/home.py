@@ -10,8 +10,7 @@ from policy_timeline.texts.alphabet import alphabetical
 from policy_timeline.views.matrix import Cell, MatrixRow
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from policy_timeline.entries.days import Day
     from policy_timeline.views.actors import ActorLine
     from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.edition import Edition
@@ -59,12 +58,12 @@ class HomeView:
     actors: int
     positions: int
     sources: int
-    first: date | None
-    last: date | None
+    first: Day | None
+    last: Day | None
     latest: tuple[Card, ...]
     shifts: tuple[ShiftView, ...]
     glance: Glance
-    changed: date | None
+    changed: Day | None
     faces: tuple[ActorLine, ...]
     changes: int
 

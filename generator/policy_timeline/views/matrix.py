@@ -13,9 +13,9 @@ from policy_timeline.texts.alphabet import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date
 
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Issue, Statement
     from policy_timeline.facts.stances import StanceDay
     from policy_timeline.views.cards import Card, Ref, StanceView
@@ -38,7 +38,7 @@ class TakenStance:
 class CellDay:
     """Every stance of one principal on one position on one day."""
 
-    day: date
+    day: Day
     taken: tuple[TakenStance, ...]
 
     @property
@@ -54,8 +54,8 @@ class PossibleStances:
     `first` and `last` are the ends; `is_open` says whether the site's day lies before the last, so that they are shown.
     """
 
-    first: date
-    last: date
+    first: Day
+    last: Day
     taken: tuple[TakenStance, ...]
     is_open: bool
 
@@ -79,7 +79,7 @@ class Cell:
     principal: Ref
     position: Ref
     days: tuple[CellDay, ...] = ()
-    since: date | None = None
+    since: Day | None = None
     searches: tuple[EmptySearch, ...] = ()
     possible: tuple[PossibleStances, ...] = ()
 
@@ -224,7 +224,7 @@ class Block:
         return sum(len(day.taken) for row in self.rows for cell in row.cells for day in cell.days)
 
     @property
-    def days(self) -> frozenset[date]:
+    def days(self) -> frozenset[Day]:
         """The days on which somebody took a stance."""
         return frozenset(day.day for row in self.rows for cell in row.cells for day in cell.days)
 

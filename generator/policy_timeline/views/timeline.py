@@ -12,9 +12,9 @@ from policy_timeline.views.cards import Card, Excerpt, Fact, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
 
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Event
     from policy_timeline.views.edition import Edition
 
@@ -74,7 +74,7 @@ class DayView:
     groups: tuple[Group, ...]
 
     @property
-    def day(self) -> date:
+    def day(self) -> Day:
         """The day under which it is filed."""
         return self.written.effective
 
@@ -95,7 +95,7 @@ class HeadingView:
     """
 
     heading: Heading
-    first: date
+    first: Day
     days: tuple[DayView, ...]
 
     @property
@@ -108,7 +108,7 @@ class HeadingView:
 class YearView:
     """A year with its headings, that of the newest date first, and how many statements it has."""
 
-    first: date
+    first: Day
     headings: tuple[HeadingView, ...]
     count: int
 
@@ -175,22 +175,22 @@ def timeline_of(edition: Edition) -> TimelineView:
 
 
 def _year(days: tuple[DayView, ...]) -> YearView:
-    below: dict[tuple[Heading, date], list[DayView]] = {}
+    below: dict[tuple[Heading, Day], list[DayView]] = {}
     for day in days:
         below.setdefault(_heading(day.written), []).append(day)
     headings = tuple(HeadingView(heading, first, tuple(found)) for (heading, first), found in below.items())
-    return YearView(days[0].day.replace(month=1, day=1), headings, sum(view.count for view in headings))
+    return YearView(days[0].day.first_of_year(), headings, sum(view.count for view in headings))
 
 
-def _heading(written: DateSpan) -> tuple[Heading, date]:
+def _heading(written: DateSpan) -> tuple[Heading, Day]:
     """Return the smallest heading that holds all of a date, in the year of its latest day: never one it does not name.
 
     A date with an open end is held by no year.
     """
-    first, last, year = written.earliest, written.latest, written.effective.replace(month=1, day=1)
+    first, last, year = written.earliest, written.latest, written.effective.first_of_year()
     if first is None or last is None or first.year != last.year:
         return Heading.YEARS, year
-    return (Heading.MONTH, first.replace(day=1)) if first.month == last.month else (Heading.YEAR, year)
+    return (Heading.MONTH, first.first_of_month()) if first.month == last.month else (Heading.YEAR, year)
 
 
 def _days(edition: Edition) -> Iterable[DayView]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
@@ -21,7 +20,7 @@ _DAY = "%Y%m%d"
 
 
 def calendar(published: Published) -> str:
-    """Return the calendar; an event whose date is open at one end is not in it: calendars have no word for that."""
+    """Return the calendar; it has no words for an event with an open date, or before the year 1: none is in it."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -35,8 +34,9 @@ def calendar(published: Published) -> str:
 
 
 def dated_events(published: Published) -> list[Event]:
-    """Return the events that have a first and a last day, in order of date."""
-    events = [event for event in published.catalog.events.values() if event.date.earliest and event.date.latest]
+    """Return the events that have a first and a last day, and that in the years which calendars know, by date."""
+    closed = [event for event in published.catalog.events.values() if event.date.earliest and event.date.latest]
+    events = [event for event in closed if event.date.first.year > 0]
     return sorted(events, key=lambda event: (event.date.order, event.id))
 
 
@@ -44,9 +44,9 @@ def _event(published: Published, event: Event) -> Iterator[str]:
     path = routes.entry(*published.first_address(event.kind, event.id))
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(permanent_id(published, path))}"
-    yield f"DTSTAMP:{published.as_of:{_DAY}}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{event.date.first:{_DAY}}"
-    yield f"DTEND;VALUE=DATE:{event.date.effective + timedelta(days=1):{_DAY}}"
+    yield f"DTSTAMP:{published.as_of.of_library():{_DAY}}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{event.date.first.of_library():{_DAY}}"
+    yield f"DTEND;VALUE=DATE:{event.date.effective.plus(1).of_library():{_DAY}}"
     yield f"SUMMARY:{_text(event.title)}"
     about = [event.description] if event.description else []
     about += [] if event.date.is_exact else [published.date_in_words(event.date)]

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from policy_timeline import routes
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.terms import Status
 from policy_timeline.facts.history import first_published, last_changed
 from policy_timeline.interface.labels import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from policy_timeline.entries.kinds import Statement
     from policy_timeline.entries.records import Evidence
@@ -66,6 +66,9 @@ class Channel:
         return self.made[statement.id]
 
 
+_FIRST = Day(1, 1, 1)
+
+
 class Item(NamedTuple):
     """A statement as news. `id` is an address that never changes, `tags` are its issues.
 
@@ -76,14 +79,14 @@ class Item(NamedTuple):
     url: str
     title: str
     text: str
-    published: date
-    updated: date
+    published: Day
+    updated: Day
     tags: tuple[str, ...]
 
 
-def moment(day: date) -> str:
-    """Return a day as the time at which feeds have it begin (RFC 3339)."""
-    return f"{day.isoformat()}T00:00:00Z"
+def moment(day: Day) -> str:
+    """Return a day as the time at which feeds have it begin (RFC 3339, which programs read from the year 1 on)."""
+    return f"{max(day, _FIRST).isoformat()}T00:00:00Z"
 
 
 def permanent_id(published: Published, path: str) -> str:

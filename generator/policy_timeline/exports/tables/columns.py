@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from policy_timeline.exports.objects import DAY
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -110,6 +112,6 @@ def _type(schema: Mapping[str, Any], refers: str | None) -> str:
     named = [name for name in ([types] if isinstance(types, str) else types) if name != "null"]
     if named[0] == "array":
         return "string" if refers else "array"
-    if named[0] == "string" and schema.get("format") == "date":
+    if named[0] == "string" and schema.get("pattern") == DAY:
         return "date"
     return str(named[0])

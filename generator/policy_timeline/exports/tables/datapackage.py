@@ -12,6 +12,7 @@ from policy_timeline.exports.tables import TABLES
 from policy_timeline.exports.tables.columns import FORMULA_SIGNS
 
 if TYPE_CHECKING:
+    from policy_timeline.entries.kinds import Event, Statement
     from policy_timeline.exports.published import Published
     from policy_timeline.exports.tables.columns import Column, Table
 
@@ -24,7 +25,12 @@ _FORMULAS = (
 
 
 def datapackage(published: Published) -> str:
-    """Return the package's description as JSON text."""
+    """Return the package's description as JSON text.
+
+    Its standard has no word for days before the year 1: in a record that has any, days are texts.
+    """
+    dated: list[Event | Statement] = [*published.catalog.events.values(), *published.publication.statements]
+    day = "string" if any(entry.date.first.year < 1 for entry in dated) else "date"
     package = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": "policy-timeline",
@@ -33,14 +39,14 @@ def datapackage(published: Published) -> str:
         "version": VERSION,
         "created": f"{published.as_of.isoformat()}T00:00:00Z",
         "homepage": published.addresses.absolute(routes.HOME),
-        "resources": [_resource(table) for table in TABLES],
+        "resources": [_resource(table, day) for table in TABLES],
     }
     if not published.addresses.site_url:
         del package["homepage"]  # the standard wants a full address or none
     return json_text(package)
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: Table, day: str) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
@@ -51,14 +57,14 @@ def _resource(table: Table) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
-        "schema": _schema(table),
+        "schema": _schema(table, day),
     }
 
 
-def _schema(table: Table) -> dict[str, Any]:
+def _schema(table: Table, day: str) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "$schema": f"{_PROFILES}/tableschema.json",
-        "fields": [_field(column) for column in table.columns],
+        "fields": [_field(column, day) for column in table.columns],
         "missingValues": [""],
         "foreignKeys": [_foreign_key(table, column) for column in table.columns if column.key_of],
     }
@@ -70,6 +76,7 @@ def _foreign_key(table: Table, column: Column) -> dict[str, Any]:
     return {"fields": [column.name], "reference": {"resource": resource, "fields": ["id"]}}
 
 
-def _field(column: Column) -> dict[str, Any]:
-    field: dict[str, Any] = {"name": column.name, "type": column.data_type, "description": column.description}
+def _field(column: Column, day: str) -> dict[str, Any]:
+    type_ = day if column.data_type == "date" else column.data_type
+    field: dict[str, Any] = {"name": column.name, "type": type_, "description": column.description}
     return field | ({"constraints": {"enum": list(column.terms)}} if column.terms else {})

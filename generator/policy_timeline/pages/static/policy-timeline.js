@@ -55,7 +55,7 @@
     let at = 0;
     return index.days.flatMap(([day, count]) =>
       Array.from({ length: count }, (_, place) => {
-        const row = { at, day, place, key: `${day}/${place}`, year: day.slice(0, 4) };
+        const row = { at, day, place, key: `${day}/${place}`, year: day.slice(0, -"-MM-DD".length) };
         row.speaker = cell("speakers", at);
         row.principal = cell("principals", at);
         row.actors = actorsOf(row);
@@ -447,7 +447,8 @@
     const groups = [...document.querySelectorAll("[data-days]")];
     const links = document.querySelectorAll("a[data-asof]");
     const here = [...document.querySelectorAll("[data-day]")].map((one) => one.dataset.day);
-    const days = form.dataset.steps?.split(" ") ?? [...new Set(here)].sort();
+    const known = form.dataset.steps?.split(" ") ?? [...new Set(here)].sort();
+    const days = known.filter((day) => !day.startsWith("-")); // a browser's field for a date has none before the year 1
     const [field, back, on, now] = ["asof", "back", "on", "now"].map((name) => form.elements[name]);
 
     const apply = (day) => {
