@@ -10,8 +10,6 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import simplemma
-
 from policy_timeline.texts.edits import Edit, edited
 from policy_timeline.texts.language import words
 from policy_timeline.texts.languages import language_of
@@ -134,6 +132,8 @@ class _WordForms:
 def _is_known(word: str, language: str) -> bool:
     if language not in _DICTIONARIES:
         return False
+    import simplemma  # noqa: PLC0415 - a document that breaks no word need not load it
+
     return any(
         simplemma.is_known(form, lang=language) for form in dict.fromkeys((word, word.lower(), word.capitalize()))
     )

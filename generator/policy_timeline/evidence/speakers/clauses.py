@@ -161,7 +161,7 @@ class Grammar(Phrases):
 
     def verb_after(self, phrase: Phrase) -> Verb | None:
         """Return the verb of a subject: right after it, or after a place, a bracket or a remark between commas."""
-        found = self.verb_at(phrase.end, phrase)
+        found = self.verb_at(phrase.end, self.tokens[phrase.heads[-1]])
         if found:
             return found
         at = self.past_places(phrase.end)

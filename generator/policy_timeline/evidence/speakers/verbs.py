@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from policy_timeline.evidence.speakers.phrases import Phrase
     from policy_timeline.evidence.speakers.sentences import Sentence, Token
     from policy_timeline.texts.language import Language
 
@@ -51,8 +50,11 @@ class Verbs:
         """Return a token, or None beyond the ends."""
         return self.tokens[at] if 0 <= at < len(self.tokens) else None
 
-    def verb_at(self, start: int, subject: Phrase | None = None) -> Verb | None:
-        """Return the verb that begins at a token, with the words that help or deny it, or None."""
+    def verb_at(self, start: int, head: Token | None = None) -> Verb | None:
+        """Return the verb that begins at a token, with the words that help or deny it, or None.
+
+        `head` is who or what may be its subject.
+        """
         at, seen = start, set[str]()
         while (
             (token := self.token(at)) is not None and token.is_word and token.has(*_HELPS) and not token.has("refuse")
@@ -64,14 +66,14 @@ class Verbs:
         if token is None or not token.is_word:
             return self._bare_auxiliary(start, at, seen)
         mood = _mood(seen | (token.tags & {"deny"}))
-        return self._verb_of(start, at, seen, mood, subject)
+        return self._verb_of(start, at, seen, mood, head)
 
     def _bare_auxiliary(self, start: int, at: int, seen: set[str]) -> Verb | None:
         if "auxiliary" not in seen:
             return None
         return Verb(start, at - 1, at, "", "finite", _mood(seen))
 
-    def _verb_of(self, start: int, at: int, seen: set[str], mood: str, subject: Phrase | None) -> Verb | None:
+    def _verb_of(self, start: int, at: int, seen: set[str], mood: str, head: Token | None) -> Verb | None:
         token, helped = self.tokens[at], "auxiliary" in seen
         if helped and "passive" in seen and token.has("perfect") and not token.has("sharing"):
             return self._passive(start, at, mood)
@@ -83,7 +85,7 @@ class Verbs:
             return self._led(start, at, mood)
         if form == "finite" or (kind and form):
             return Verb(start, at, at + 1, kind, form, mood)
-        if helped or not (subject and self._may_be_verb(at, subject)):
+        if helped or not (head and self._may_be_verb(self.tokens[at], head)):
             return self._bare_auxiliary(start, at, seen)
         return Verb(start, at, at + 1, "", "finite", mood)
 
@@ -127,8 +129,7 @@ class Verbs:
                 break
         return Verb(start, at, at + 1, "", "finite", mood)
 
-    def _may_be_verb(self, at: int, subject: Phrase) -> bool:
+    def _may_be_verb(self, token: Token, head: Token) -> bool:
         """Return whether an unknown small word after somebody's name is most likely a verb."""
-        head, token = self.tokens[subject.heads[-1]], self.tokens[at]
         is_somebody = head.has("he", "she") or (head.is_name and head.is_person and bool(head.actors))
         return is_somebody and not token.is_capital and not token.tags and self.language.code == "en"
