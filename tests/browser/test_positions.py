@@ -24,7 +24,7 @@ def changed(site):
 def day_of(page, principal, position):
     """Return the day that a cell of the matrix shows, or None where it shows none."""
     row = page.locator("tr", has=page.locator(f'th a[href*="positions/{position}/"]'))
-    shown = row.locator(f'td[data-principal="{principal}"] a[data-day]:not([hidden])')
+    shown = row.locator(f'td a[data-actor="{principal}"][data-day]:not([hidden])')
     return shown.first.get_attribute("data-day") if shown.count() else None
 
 

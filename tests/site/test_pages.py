@@ -717,12 +717,53 @@ class TestPositions:
         assert table.select_one("tbody th a")["title"] == "State 0"
         assert squeezed(table.select("thead th")[2]) == "The strait should have a toll. 41 for"
 
+    def test_past_so_many_marks_each_line_is_one_drawing_with_its_counts(self, world, show, monkeypatch):
+        world.said("one", "2025-01-01", "supports")
+        world.said("two", "2025-03-03", "opposes")
+        world.said("three", "2025-03-03", position="ferry", stance="supports", speaker="tomas-reed")
+        world.said("four", "2025-03-03", position="ferry", stance="supports", speaker="norland")
+        monkeypatch.setattr(entries, "MATRIX_MARKS", 3)
+        page = show("positions/index.md")
+        assert page.select("[data-days]") == [], "the past is left out first"
+        assert page.select_one(".pt-asof")["data-steps"] == "2025-01-01 2025-03-03"
+        assert page.select_one(".pt-matrix-wrap").has_attr("data-latest")
+        assert len(page.select(".pt-matrix a[data-stance]")) == 3
+        monkeypatch.setattr(entries, "MATRIX_MARKS", 2)
+        monkeypatch.setattr(entries, "ISSUE_MARKS", 2)
+        for path in ("positions/index.md", "issues/strait.md"):
+            page = show(path)
+            table = page.table
+            assert [one["data-id"] for one in table.select("thead [data-id]")] == ["mira-vale", "norland", "tomas-reed"]
+            ferry, toll = table.select("tbody tr")
+            assert ferry["data-id"] == "ferry"
+            assert [(one["class"], one["d"]) for one in ferry.select("path")] == [
+                (["pt-strip--supports"], "M36 12h0h24"),
+            ]
+            assert [(one["class"], one["d"]) for one in toll.select("path")] == [(["pt-strip--opposes"], "M12 12h0")]
+            assert [one.text for one in table.select(".pt-matrix__counts")] == ["2 for", "1 against"]
+            assert page.select_one("marker#pt-s-opposes path")
+        assert table["data-words"] == "../../timeline/?principal={actor}&position={position}"
+        monkeypatch.setattr(entries, "ISSUE_ROWS", 1)
+        assert show("issues/strait.md").select("table") == []
+
+    def test_of_many_actors_in_strips_has_a_line_for_each(self, world, show, monkeypatch):
+        for number in range(41):
+            world.add("actors", f"state-{number}", name=f"State {number}", type="country")
+            world.said(f"vote-{number}", stance="supports", mode="vote", speaker=f"state-{number}")
+        monkeypatch.setattr(entries, "MATRIX_MARKS", 40)
+        table = show("positions/index.md").table
+        assert [one.text for one in table.select("tbody th")][:2] == ["State 0", "State 1"]
+        assert [one["data-id"] for one in table.select("thead [data-id]")] == ["ferry", "toll"]
+        assert table.select_one("path")["d"] == "M36 12h0"
+        assert table.select_one(".pt-matrix__counts").text == "1 for"
+
     def test_past_so_many_cells_are_counted_with_names_and_then_without(self, world, show, monkeypatch):
         world.said("one", "2025-01-01", "supports")
         world.said("two", "2025-03-03", "opposes")
         world.said("three", "2025-03-03", position="ferry", stance="supports", speaker="tomas-reed")
-        monkeypatch.setattr(entries, "MATRIX_CELLS", 3)
-        monkeypatch.setattr(entries, "ISSUE_CELLS", 3)
+        monkeypatch.setattr(entries, "MATRIX_MARKS", 1)
+        monkeypatch.setattr(entries, "ISSUE_MARKS", 1)
+        monkeypatch.setattr(page_module, "STRIP_CELLS", 1)
         for path, steps in (("positions/index.md", "2025-01-01 2025-03-03"), ("issues/strait.md", None)):
             page = show(path)
             assert page.select("table, [data-day]") == []
@@ -744,7 +785,7 @@ class TestPositions:
         page = show("issues/strait.md")
         assert page.select(".pt-asof")
         assert [one["data-day"] for one in page.select("[data-days] > [data-day]")] == ["2025-01-01", "2025-03-03"]
-        monkeypatch.setattr(page_module, "MATRIX", 1)
+        monkeypatch.setattr(entries, "ISSUE_MARKS", 1)
         world.said("three", "2025-03-04", "opposes")
         page = show("issues/strait.md")
         assert page.select(".pt-asof, [data-days]") == []

@@ -14,11 +14,11 @@ from policy_timeline.pages.citations import actor_json_ld, citation, event_json_
 from policy_timeline.pages.page import (
     DESCRIPTION,
     FOLDED_WORDS,
-    ISSUE_CELLS,
-    MATRIX_CELLS,
+    ISSUE_MARKS,
+    ISSUE_ROWS,
+    MATRIX_MARKS,
     Crumb,
     Page,
-    has_history,
     matrix_form,
     standings,
 )
@@ -53,9 +53,9 @@ def positions(views: Views, renderer: Renderer) -> Page:
     """Return the matrix of all positions, or where it is too large a list of them."""
     description = renderer.translate("Where each actor stands, by issue.")
     steps = sorted(frozenset[Day]().union(*(block.days for block in views.matrix)))
-    form, history = matrix_form(views.matrix, MATRIX_CELLS), has_history(views.matrix)
+    form = matrix_form(views.matrix, MATRIX_MARKS)
     has_searches = any(cell.searches for block in views.matrix for row in block.rows for cell in row.cells)
-    extra = {"form": form, "steps": steps, "history": history, "has_searches": has_searches}
+    extra = {"form": form, "steps": steps, "has_searches": has_searches}
     return _section("positions", description, views.matrix, renderer, hide=("navigation", "toc"), **extra)
 
 
@@ -138,8 +138,7 @@ def issue(views: Views, renderer: Renderer, id_: str) -> Page:
         view.description,
         renderer,
         view=view,
-        form=matrix_form(view.matrix, ISSUE_CELLS),
-        history=has_history(view.matrix),
+        form=matrix_form(view.matrix, ISSUE_MARKS, ISSUE_ROWS),
     )
 
 

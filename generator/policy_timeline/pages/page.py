@@ -28,15 +28,17 @@ CARDS = 25
 LINES = 60
 """Past so many an entry's page shows the newest alone; the search and the timeline have them all."""
 
-MATRIX = 1000
-"""Past so many stances, those of the past included, a page does not hold them all."""
+MATRIX_MARKS = 450
+"""Up to so many stances, those of the past included, each mark of a matrix is a link with a title of its own."""
 
-
-MATRIX_CELLS = 1200
+STRIP_CELLS = 10_000
 """Past so many cells the page of all positions shows no matrix."""
 
-ISSUE_CELLS = 300
-"""Past so many an issue's page shows none, since it has the statements too."""
+ISSUE_MARKS = 250
+"""Up to so many on an issue's page, which has the statements too."""
+
+ISSUE_ROWS = 60
+"""Past so many rows of a matrix whose marks are no links an issue's page shows none."""
 
 NAMES = 2500
 """Past so many stances a page gives counts alone, without the names of those who took them."""
@@ -139,17 +141,27 @@ def standings(view: PositionView) -> Standings:
     return Standings(words if view.taken <= FOLDED_WORDS else "elsewhere", view.taken <= PAST, PRINCIPALS)
 
 
-def matrix_form(matrix: tuple[Block, ...], most: int) -> Literal["cells", "names", "counts"]:
-    """Return how a page shows a matrix: with a cell for each stance, else who stands on each side, else how many."""
-    cells = sum(block.size for block in matrix)
-    if cells <= most:
-        return "cells"
-    return "names" if cells <= NAMES else "counts"
+@dataclass(frozen=True, slots=True)
+class MatrixForm:
+    """How a page shows a matrix: with a link for each stance, else each row as one drawing of marks, else in words.
+
+    In words is who stands on each side, else how many. `has_history` says that the page holds past stances too.
+    """
+
+    name: Literal["links", "strips", "names", "counts"]
+    has_history: bool = False
 
 
-def has_history(matrix: tuple[Block, ...]) -> bool:
-    """Return whether a matrix is small enough for its page to hold past stances too."""
-    return sum(block.stances for block in matrix) <= MATRIX
+def matrix_form(matrix: tuple[Block, ...], most_marks: int, most_rows: int | None = None) -> MatrixForm:
+    """Return how a page shows a matrix, so that it stays light whatever its size."""
+    if sum(block.stances for block in matrix) <= most_marks:
+        return MatrixForm("links", has_history=True)
+    if sum(block.marks for block in matrix) <= most_marks:
+        return MatrixForm("links")
+    cells, rows = sum(block.size for block in matrix), sum(len(block.lines) for block in matrix)
+    if cells <= STRIP_CELLS and (most_rows is None or rows <= most_rows):
+        return MatrixForm("strips")
+    return MatrixForm("names" if cells <= NAMES else "counts")
 
 
 def embed_code(addresses: routes.Addresses, page: str, title: str) -> str:

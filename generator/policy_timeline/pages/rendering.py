@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
@@ -20,6 +21,7 @@ from policy_timeline.interface.localization import counted, translator
 from policy_timeline.outputs import contact_address, is_within_site
 from policy_timeline.pages.citations import at_original
 from policy_timeline.pages.page import SHORT_TITLE, Crumb, cut, embed_code, is_long, listing, shorten
+from policy_timeline.views.matrix import by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from policy_timeline.outputs import Options
     from policy_timeline.pages.page import Page
     from policy_timeline.views.cards import Card, Ref, SourceRef, StanceView
-    from policy_timeline.views.matrix import SideGroup
+    from policy_timeline.views.matrix import Cell, SideGroup
 
 
 class _EscapingOnce(CodeGenerator):
@@ -158,6 +160,9 @@ class Renderer:
             "side_text": self.side_text,
             "side_form": self.side_form,
             "segments": segments,
+            "sides": by_side,
+            "strips": strips,
+            "cut": cut,
             "counts_text": self.counts_text,
             "mark": lambda stance: side_of([(stance.stance, stance.mode)]),
             "fill": fill,
@@ -342,6 +347,22 @@ def segments(groups: Iterable[SideGroup], not_found: int = 0) -> list[Segment]:
         found.append(Segment(side, count, done / whole, count / whole))
         done += count
     return found
+
+
+MARK = 24
+"""A mark of a strip is as wide and as high as the smallest target that a finger should have to hit, in pixels."""
+
+
+def strips(cells: Iterable[Cell]) -> list[tuple[Side, str]]:
+    """Return the marks of a line of the matrix: for each side a path that ends a way in the middle of each cell."""
+    columns: dict[Side, list[int]] = {}
+    for column, cell in enumerate(cells):
+        if cell.latest:
+            columns.setdefault(cell.latest.side, []).append(column * MARK)
+    return [
+        (side, f"M{found[0] + MARK // 2} {MARK // 2}h0" + "".join(f"h{to - at}" for at, to in pairwise(found)))
+        for side, found in columns.items()
+    ]
 
 
 def fill(message: str, **parts: object) -> Markup:

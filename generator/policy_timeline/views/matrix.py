@@ -207,8 +207,15 @@ class Block:
         return len(self.actors) > ABREAST and len(self.actors) > len(self.rows)
 
     @property
+    def heads(self) -> tuple[Ref, ...]:
+        """What stands above its columns: the actors or, when turned, the positions."""
+        return tuple(row.position for row in self.rows) if self.is_turned else self.actors
+
+    @property
     def lines(self) -> tuple[tuple[Ref, tuple[Cell, ...]], ...]:
-        """Its lines when turned: each actor with its cells, those beside each other that stand on the same sides."""
+        """Its lines: the positions or, when turned, the actors, beside each other where they stand on the same sides."""
+        if not self.is_turned:
+            return tuple((row.position, row.cells) for row in self.rows)
         order = list(Side)
         lines = zip(self.actors, zip(*(row.cells for row in self.rows), strict=True), strict=True)
         return tuple(
@@ -217,6 +224,11 @@ class Block:
                 key=lambda line: [order.index(cell.latest.side) if cell.latest else len(order) for cell in line[1]],
             )
         )
+
+    @property
+    def marks(self) -> int:
+        """How many stances hold today: so many marks it shows."""
+        return sum(len(cell.latest.taken) for row in self.rows for cell in row.cells if cell.latest)
 
     @property
     def stances(self) -> int:

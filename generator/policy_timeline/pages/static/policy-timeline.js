@@ -373,6 +373,115 @@
     });
   };
 
+  /* The matrix --------------------------------------------------------------------------------------------------- */
+
+  const MARK = 24;
+  const sideOf = (element, kind) => [...element.classList].find((name) => name.startsWith(kind))?.slice(kind.length);
+
+  /** Return the columns of a path of marks, which is a number across, one down, and ways to the next. */
+  const columnsOf = (path) => {
+    const [x, , ...ways] = path.getAttribute("d").match(/\d+/g).map(Number);
+    let at = (x - MARK / 2) / MARK;
+    return [...new Set(ways.map((way) => (at += way / MARK)))];
+  };
+
+  /** Return the side that each cell of a line shows. */
+  const sidesOf = (line) => {
+    const strip = line.querySelector("svg");
+    if (!strip) {
+      const marks = [...line.querySelectorAll("td:not(.pt-matrix__counts)")].map((cell) => cell.querySelector("a:not([hidden])"));
+      return marks.map((mark) => mark && sideOf(mark, "pt-chip--"));
+    }
+    const sides = [];
+    for (const path of strip.children) for (const at of columnsOf(path)) sides[at] = sideOf(path, "pt-strip--");
+    return sides;
+  };
+
+  /** Put the marks of a strip where their columns went. */
+  const move = (strip, places) => {
+    for (const path of strip.children) {
+      const columns = columnsOf(path).map((at) => places[at]).sort((one, other) => one - other);
+      const ways = columns.map((to, at) => `h${(to - (columns[at - 1] ?? to)) * MARK}`);
+      path.setAttribute("d", `M${columns[0] * MARK + MARK / 2} ${MARK / 2}${ways.join("")}`);
+    }
+  };
+
+  /** Let a reader order the actors of a matrix, which are its lines or its columns: by name, or by where they stand. */
+  const showOrder = (place) => {
+    const table = place.nextElementSibling.querySelector("table");
+    const [head, ...lines] = table.rows;
+    const isTurned = "turned" in place.dataset;
+    const shapes = [...document.querySelectorAll(".pt-legend__marks .pt-chip")].map((chip) => sideOf(chip, "pt-chip--"));
+    const actors = isTurned ? lines : [...head.cells].slice(1, -1);
+    const nameOf = (actor) => (isTurned ? actor.cells[0] : actor).textContent;
+    const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+    let now = actors.map((_, at) => at);
+
+    const wanted = (value) => {
+      const first = actors.map((_, at) => at);
+      if (value === "") return first;
+      if (value !== "name") {
+        const sides = isTurned ? lines.map((line) => sidesOf(line)[value]) : unordered(sidesOf(lines[value]));
+        const rank = (at) => (sides[at] ? shapes.indexOf(sides[at]) : shapes.length);
+        return first.sort((one, other) => rank(one) - rank(other) || one - other);
+      }
+      return first.sort((one, other) => order(nameOf(actors[one]), nameOf(actors[other])));
+    };
+
+    /** Return what stands in the columns as they are now in the order in which they came. */
+    const unordered = (values) => now.reduce((all, from, at) => Object.assign(all, { [from]: values[at] }), []);
+
+    const arrange = (next) => {
+      if (isTurned) {
+        table.tBodies[0].append(...next.map((at) => lines[at]));
+      } else {
+        const places = now.map((from) => next.indexOf(from));
+        for (const line of table.rows) {
+          const strip = line.querySelector("svg");
+          if (strip) move(strip, places);
+          else {
+            const cells = unordered([...line.cells].slice(1, -1));
+            line.lastElementChild.before(...next.map((at) => cells[at]));
+          }
+        }
+      }
+      now = next;
+    };
+
+    place.querySelector("select").addEventListener("change", ({ target }) => arrange(wanted(target.value)));
+    place.hidden = false;
+  };
+
+  /** Let a mark of a strip say what it is where a mouse rests on it, and lead to the words. */
+  const showStrips = (table) => {
+    const isTurned = "turned" in (table.parentElement.previousElementSibling?.dataset ?? {});
+    const markAt = ({ target, clientX }) => {
+      const strip = target.closest("svg");
+      if (!strip) return null;
+      const at = Math.floor((clientX - strip.getBoundingClientRect().left) / MARK);
+      const [line, head] = [strip.closest("tr"), table.tHead.rows[0].cells[at + 1]];
+      const side = sidesOf(line)[at];
+      return side && { strip, side, actor: isTurned ? line : head, position: isTurned ? head : line };
+    };
+    const nameOf = (place) => {
+      const link = place.querySelector("th a, a");
+      return link.title || link.textContent;
+    };
+    table.addEventListener("mousemove", (event) => {
+      const mark = markAt(event);
+      const cell = event.target.closest("td[colspan]");
+      if (!cell) return;
+      const said = mark && document.querySelector(`.pt-legend__marks .pt-chip--${mark.side}`).textContent;
+      cell.title = mark ? `${nameOf(mark.actor)} – ${nameOf(mark.position)}: ${said}` : "";
+    });
+    table.addEventListener("click", (event) => {
+      const mark = markAt(event);
+      if (!mark) return;
+      const { actor, position } = mark;
+      location.assign(table.dataset.words.replace("{actor}", actor.dataset.id).replace("{position}", position.dataset.id));
+    });
+  };
+
   /* As of -------------------------------------------------------------------------------------------------------- */
 
   /** Put everybody on a position's page under the side where they stood on the day shown, and count each side again. */
@@ -611,6 +720,8 @@
     document.querySelectorAll(".pt-filters").forEach(showFilters);
     document.querySelectorAll(".pt-drawing").forEach(showZoom);
     document.querySelectorAll(".pt-asof").forEach(showAsOf);
+    document.querySelectorAll(".pt-order").forEach(showOrder);
+    document.querySelectorAll(".pt-matrix--strips").forEach(showStrips);
     if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(showCopy);
   };
 
