@@ -59,6 +59,9 @@ def test_labels_are_read_in_every_customary_layout(text):
     [
         ("MS. HOLM:  {A}\n\nQ    Thanks.  {B}\n\nMS. HOLM:  {C}\n", [HOLM, "", HOLM]),
         ("MS. HOLM:  {A}\n\nQ\tA follow-up.  {B}\n\nMS. HOLM:  {C}\n", [HOLM, "", HOLM]),
+        ("MS. HOLM: {A}\n\nQ Thank you. {B}\n\nMS. HOLM: {C}\n", [HOLM, "", HOLM]),
+        ("MS. HOLM: {A}\nQ “Late,” you said. {B}\nMS. HOLM: {C}\n", [HOLM, "", HOLM]),
+        ("MS. HOLM: It was plan\nQ We chose. {A}\n\nMR. BRANDT: {B}\n\nMS. HOLM: {C}\n", [HOLM, BRANDT, HOLM]),
         ("QUESTION: {B}\n\nMS HOLM: {A}\n\nUNIDENTIFIED SPEAKER: {C}\n", [HOLM, "", ""]),
         (">> ADA HOLM: {A}\n>> {B}\n>> ADA HOLM: {C}\n", [HOLM, "", HOLM]),
         ("Q. {B}\n\nA. {A}\n\nQ. And the pier?\n\nA. {C}\n", ["", "", ""]),

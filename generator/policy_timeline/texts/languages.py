@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _LEXICONS = files("policy_timeline.texts") / "lexicons"
 ABBREVIATIONS = words("""
     mr mrs ms dr prof sen rep gen col lt sgt st jr sr vs gov pres rev hon maj capt adm amb u.s u.k u.n e.g i.e inc ltd
-    corp jan feb mar apr jun jul aug sep sept oct nov dec bzw z.b u.a d.h hr fr dipl ca str usw evtl ggf a.m p.m
-    approx dept est
+    corp jan feb mar apr jun jul aug sep sept oct nov dec bzw z.b u.a d.h hr dipl ca str usw evtl ggf a.m p.m
+    approx dept est del supt cmdr insp det fr msgr cllr
 """)
 """What ends with a full stop and does not end its sentence; not told apart by language."""
 NUMBERED = words("no nr art abs fig vol")

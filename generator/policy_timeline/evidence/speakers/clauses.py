@@ -165,7 +165,9 @@ class Grammar(Phrases):
         if found:
             return found
         at = self.past_places(phrase.end)
-        found = self.verb_at(at) if at > phrase.end else None
+        comma = self.token(at)
+        closed = at > phrase.end and self.tokens[at - 1].text in ")]" and comma is not None and comma.text == ","
+        found = self.verb_at(at + closed) if at > phrase.end else None  # `Mira Vale (R-Port), said`
         head = self.tokens[phrase.heads[-1]]
         return found or self._verb_after_aside(at, is_named=head.is_name and head.is_person)
 

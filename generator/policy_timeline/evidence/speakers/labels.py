@@ -58,6 +58,7 @@ LAYOUTS: Mapping[str, re.Pattern[str]] = {
 ALWAYS: Mapping[str, re.Pattern[str]] = {
     "voice": _layout(r"^(?P<lead>)<v(?:\.[\w.]+)? (?P<label>[^>\n]{1,80})>[ \t]*"),
     "arrow": _layout(r"^(?P<lead>[ \t]*)(?P<label>>>>?)[ \t]*(?=[^\s>])"),
+    "asked": _layout(rf"{_INDENT}(?P<label>Q)[*_]*[ \xa0](?=[“\"‘'(]?[^\W_a-z])"),
     "question": _layout(rf"{_INDENT}(?P<label>[QA])(?:[.:][*_]*(?=\s)|(?=[ \xa0]{{2,}}\S)|(?=[ \xa0]?\t))[ \t\xa0]*"),
 }
 """What is a label in any layout."""
@@ -119,7 +120,12 @@ def _settled(text: str, meaning: _Meaning) -> list[_Label]:
     """Return the labels of the layout in which a document has most of them, with those that are labels in any."""
     found = {name: list(_labels_in(text, name, layout, meaning)) for name, layout in LAYOUTS.items()}
     best = max(found, key=lambda name: len(found[name]))
-    always = [label for layout in ALWAYS.values() for label in _matches(text, layout)]
+    always = [
+        label
+        for name, layout in ALWAYS.items()
+        for label in _matches(text, layout)
+        if name != "asked" or not _is_inside(text, label.start)
+    ]
     told = [label for layout in map(_explained_layout, meaning.labels) for label in _matches(text, layout)]
     if found[best] and all(label.text in "QA" for label in always) and not _are_asked(always, found[best]):
         always = []

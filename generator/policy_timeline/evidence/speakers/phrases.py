@@ -189,8 +189,11 @@ class Phrases(Verbs):
             token = self.tokens[number]
             if token.is_name:
                 return number > at
-            if token.is_word and token.has("person", "body", "title", "voice", "speech_noun"):
+            if token.is_word and token.has("person", "body", "title", "voice"):
                 return True
+            if token.is_word and token.has("speech_noun"):  # `Vale calls it “a joke”`, but `the Vale calls were`
+                after = self.token(number + 1)
+                return not token.has("finite") or (after is not None and after.has("finite", "auxiliary"))
             if not token.is_word or token.has(*_STOPS):
                 return False
         return False
