@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from policy_timeline.findings.codes import codes
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity, as_text
 from policy_timeline.findings.locations import START, Location, lines_of
-from policy_timeline.pages.rendering import entities
+from policy_timeline.pages.escaping import entities
 from policy_timeline.texts.characters import visible
 
 LONGEST_LINE = 110

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from policy_timeline.entries.records import Record
 from policy_timeline.outputs import Options
 from policy_timeline.pages import render
-from policy_timeline.pages.rendering import entities, front_matter, script_data
+from policy_timeline.pages.escaping import entities, front_matter, script_data
 from policy_timeline.views import Views
 
 # what https://squidfunk.github.io/mkdocs-material/reference/ asks people to switch on, and the worst of the rest
