@@ -86,7 +86,7 @@ def test_the_navigation_has_home_the_sections_and_what_a_person_wrote(site):
     built = site({"docs/about/index.md": "# About us", "docs/about/how.md": "# How"}, strict=True)
     home = BeautifulSoup((built / "index.html").read_text("utf-8"), "lxml")
     labels = [item.get_text(" ", strip=True) for item in home.select(".md-nav--primary > ul > li > :is(a, label)")]
-    tabs = ["Where they stand", "Timeline", "People and bodies", "Sources"]
+    tabs = ["Where they stand", "Timeline", "People and organizations", "Sources"]
     assert list(dict.fromkeys(labels)) == ["Home", *tabs, "About"]
     assert [tab.get_text(strip=True) for tab in home.select(".md-tabs a")] == ["Home", *tabs, "About"]
 

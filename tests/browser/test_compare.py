@@ -42,7 +42,7 @@ def test_the_real_record_shows_where_two_agree(page):
 
 def test_what_the_address_does_not_know_is_said(page, address):
     page.goto(f"{address}?a=nobody&b=norland")
-    expect(page.locator(".pt-compare__state")).to_have_text("The address names an actor that took no stance.")
+    expect(page.locator(".pt-compare__state")).to_have_text("The address names an actor without a recorded stance.")
 
 
 def test_without_script_the_way_to_the_actors_is_there(browser, invented_site):

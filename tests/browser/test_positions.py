@@ -126,7 +126,7 @@ def test_what_was_looked_for_and_not_found_is_quiet_and_can_be_hidden(page):
     searched = page.locator("td > [data-searched]:not([hidden])").first
     expect(searched).to_have_attribute("title", re.compile("not in the 1 source searched"))
     expect(searched).to_be_visible()
-    page.get_by_label("Show where somebody searched and found nothing").uncheck()
+    page.get_by_label("Show where a search found nothing").uncheck()
     expect(page.locator("td > [data-searched]:visible")).to_have_count(0)
 
 

@@ -297,7 +297,7 @@ def test_without_javascript_the_page_points_to_the_timeline(browser, site):
 def test_where_words_cannot_be_searched_the_filters_still_work(page, statements):
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto("search/?words=nato")
-    expect(state(page)).to_have_text(re.compile("^Words cannot be searched just now"))
+    expect(state(page)).to_have_text(re.compile("^Searching by words is not working right now"))
     expect(results(page)).to_have_count(0)
     page.get_by_role("button", name="Clear the search").click()
     choose(page, "stance", "opposes")
@@ -307,7 +307,7 @@ def test_where_words_cannot_be_searched_the_filters_still_work(page, statements)
 def test_where_nothing_can_be_read_the_timeline_is_named(page):
     page.route("**/timeline/index.json*", lambda route: route.abort())
     page.goto("search/")
-    expect(state(page)).to_have_text("The search cannot answer just now. The timeline has every statement.")
+    expect(state(page)).to_have_text("The search is not working right now. The timeline has every statement.")
 
 
 def weight(site, url):

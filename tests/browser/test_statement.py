@@ -39,7 +39,7 @@ def test_the_words_are_the_largest_thing_on_it(page, quoted):
 def test_the_proof_leads_to_the_marked_place_in_the_source(page, quoted):
     statement, quote = quoted
     page.goto(f"statements/{statement['id']}/")
-    page.get_by_role("link", name="See the place").first.click()
+    page.get_by_role("link", name="See it in context").first.click()
     expect(page).to_have_url(re.compile(rf"/sources/{statement['evidence'][0]['source']}/#at-\d+$"))
     place = page.locator(":target")
     expect(place).to_be_in_viewport()

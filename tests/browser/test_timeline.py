@@ -116,7 +116,7 @@ def test_a_period_is_filtered_by_the_day_on_which_a_date_takes_effect(page, stat
 
 def test_nothing_found_is_said_and_cleared_in_one_click(page):
     page.goto("timeline/?from=1900-01-01&to=1900-01-02")
-    expect(state(page)).to_have_text("Nothing matches these filters. Try fewer of them.")
+    expect(state(page)).to_have_text("Nothing matches these filters. Try removing some.")
     expect(articles(page)).to_have_count(0)
     expect(page.locator("main h2:visible")).to_have_count(0)
     page.get_by_role("button", name="Clear all filters").click()
@@ -152,7 +152,7 @@ def test_the_last_of_several_quick_choices_wins(page, statements):
 def test_where_the_index_cannot_be_read_everything_stays_and_that_is_said(page):
     page.route("**/timeline/index.json*", lambda route: route.abort())
     page.goto("timeline/?stance=opposes")
-    expect(state(page)).to_have_text("The filters cannot answer just now. All statements are shown.")
+    expect(state(page)).to_have_text("The filters are not working right now. All statements are shown.")
     expect(articles(page)).not_to_have_count(0)
 
 

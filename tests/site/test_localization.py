@@ -23,17 +23,21 @@ from policy_timeline.interface.localization import (
         ("2025-02~", "about February 2025", "etwa Februar 2025"),
         ("2025?", "probably 2025", "wahrscheinlich 2025"),
         ("2025-02%", "about February 2025 (uncertain)", "etwa Februar 2025 (unsicher)"),
-        ("2014-03/2014-05", "between 1 March 2014 and 31 May 2014", "zwischen 1. März 2014 und 31. Mai 2014"),
+        ("2014-03/2014-05", "between 1 March 2014 and 31 May 2014", "zwischen dem 1. März 2014 und dem 31. Mai 2014"),
         ("../2025-02-12", "on or before 12 February 2025", "spätestens am 12. Februar 2025"),
         ("2025-02-12/..", "on or after 12 February 2025", "frühestens am 12. Februar 2025"),
         ("2025-02~/..", "on or after about 1 February 2025", "frühestens am etwa 1. Februar 2025"),
         (
             "2014?/2015-02-01",
             "between probably 1 January 2014 and 1 February 2015",
-            "zwischen wahrscheinlich 1. Januar 2014 und 1. Februar 2015",
+            "zwischen dem wahrscheinlich 1. Januar 2014 und dem 1. Februar 2015",
         ),
-        ("2025-21", "between 1 March 2025 and 31 May 2025", "zwischen 1. März 2025 und 31. Mai 2025"),
-        ("201X", "between 1 January 2010 and 31 December 2019", "zwischen 1. Januar 2010 und 31. Dezember 2019"),
+        ("2025-21", "between 1 March 2025 and 31 May 2025", "zwischen dem 1. März 2025 und dem 31. Mai 2025"),
+        (
+            "201X",
+            "between 1 January 2010 and 31 December 2019",
+            "zwischen dem 1. Januar 2010 und dem 31. Dezember 2019",
+        ),
     ],
 )
 def test_a_date_is_written_with_its_precision(text, english, german):

@@ -16,6 +16,7 @@ from policy_timeline.entries.terms import StanceTerm
 from policy_timeline.facts.sides import Side
 from policy_timeline.pages import entries, rendering
 from policy_timeline.pages import page as page_module
+from policy_timeline.pages.escaping import entities
 from policy_timeline.pages.page import DESCRIPTION, shorten
 from policy_timeline.views import drawing
 from policy_timeline.views import timeline as timeline_view
@@ -59,7 +60,11 @@ class TestEveryPage:
         head, body = site("actors/mira-vale.md")
         assert head["title"] == "Mira Vale"
         assert head["description"] == "A politician &#38; more&#46;"
-        assert [squeezed(one) for one in body.select(".pt-crumbs li")] == ["Home", "People and bodies", "Mira Vale"]
+        assert [squeezed(one) for one in body.select(".pt-crumbs li")] == [
+            "Home",
+            "People and organizations",
+            "Mira Vale",
+        ]
         assert [one["href"] for one in body.select(".pt-crumbs a")] == ["../../", "../../actors/"]
         assert body.select(".pt-crumbs [aria-current=page]")[0].text == "Mira Vale"
         assert [one.text for one in body.find_all("h1")] == ["Mira Vale"]
@@ -132,7 +137,7 @@ class TestStatement:
         aside = squeezed(page.select_one(".pt-aside"))
         assert "characters 11 to 25 of record.txt, SHA-256 " in aside
         assert "(publisher and date not known)" in aside
-        assert page.find("a", string="See the place")["href"] == "../../sources/record/#at-11"
+        assert page.find("a", string="See it in context")["href"] == "../../sources/record/#at-11"
 
     def test_says_each_thing_once(self, world, show):
         world.source("report", "Mira Vale wants a toll.", type="report", language="en", title="A report of the year")
@@ -543,7 +548,7 @@ class TestLists:
         one, two = show("actors/norland.md").select("article.pt-line")
         assert (
             squeezed(one)
-            == "3 March 2025 · Mira Vale, Minister of Transport for Norland Summary of one calls for it not to be"
+            == "3 March 2025 · Mira Vale, Minister of Transport for Norland Summary of one calls for it not to happen"
         )
         assert one.a["href"] == "../../actors/mira-vale/"
         stance = one.select_one(".pt-chip")
@@ -578,7 +583,7 @@ class TestLists:
         assert [id_ for _, id_ in self.shown(page)] == ["s1", "s2"]
         link = page.find("a", string="Search these 3 statements")
         assert link["href"] == f"../../{all_of_them}"
-        assert "The newest 2 stand here." in squeezed(page)
+        assert "The newest 2 are shown here." in squeezed(page)
         link = show(path, search=False).find("a", string="Search these 3 statements")
         assert link["href"] == f"../../{without_search}"
 
@@ -651,7 +656,7 @@ class TestDrawing:
             world.add("events", f"e{number}", title=f"Event {number}", date=f"2025-01-1{number}")
         page = show("timeline/index.md")
         assert page.select("a.pt-m:not([data-mark]), .pt-event-line") == []
-        assert page.find("a", string="The 2 events are too many to be drawn.")["href"] == "../events/"
+        assert page.find("a", string="The 2 events are too many to draw.")["href"] == "../events/"
 
     def test_a_mark_of_several_carries_their_number_and_leads_to_them(self, world, show):
         for number, day in enumerate(["2025-05-01", "2025-05-01", "2025-05-02", "2015-03-03"]):
@@ -825,8 +830,8 @@ class TestPositions:
         world.change("positions", "toll", searched=searched, related=related)
         head, page = site("positions/toll.md")
         assert page.h1.text == "Where they stand: “The strait should have a toll”"
-        assert head["title"] == rendering.entities(page.h1.text)
-        assert head["description"] == rendering.entities(
+        assert head["title"] == entities(page.h1.text)
+        assert head["description"] == entities(
             "A position on The strait. 1 for, with conditions · 2 against · 1 not on record"
         )
         tally = [squeezed(one) for one in page.select(".pt-tally__words li:not([hidden])")]
@@ -850,7 +855,7 @@ class TestPositions:
         assert [squeezed(one) for one in page.select(".pt-empty")] == [
             "No statement on this position has been recorded yet."
         ]
-        assert head["description"] == rendering.entities("A position on The strait. nobody on record")
+        assert head["description"] == entities("A position on The strait. nobody on record")
 
     def test_holds_what_can_be_read_at_any_number(self, world, show, monkeypatch):
         world.said("old", "2025-01-01", "opposes")
@@ -902,7 +907,7 @@ class TestActors:
         assert [squeezed(one) for one in page.select("li:has(> .pt-count)")] == [
             "Mira Vale Minister of Transport 1 spoken",
             "Tomas Reed",
-            "Norland 1 made for it",
+            "Norland 1 on its behalf",
             "Sudland",
         ]
 

@@ -34,7 +34,7 @@ def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above, for a
 SECTIONS = {
     "timeline": N_("Timeline"),
     "positions": N_("Where they stand"),
-    "actors": N_("People and bodies"),
+    "actors": N_("People and organizations"),
     "issues": N_("Issues"),
     "events": N_("Events"),
     "statements": N_("Statements"),
@@ -90,7 +90,7 @@ PHRASES = {
     (Mode.COMMITMENT, StanceTerm.OPPOSES): N_("will not do it"),
     (Mode.DEMAND, StanceTerm.SUPPORTS): N_("calls for it"),
     (Mode.DEMAND, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("calls for it, with conditions"),
-    (Mode.DEMAND, StanceTerm.OPPOSES): N_("calls for it not to be"),
+    (Mode.DEMAND, StanceTerm.OPPOSES): N_("calls for it not to happen"),
     (Mode.PREDICTION, StanceTerm.SUPPORTS): N_("expects it"),
     (Mode.PREDICTION, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("expects it, with conditions"),
     (Mode.PREDICTION, StanceTerm.OPPOSES): N_("does not expect it"),
@@ -159,7 +159,7 @@ DESCRIBED = {
     (Mode.COMMITMENT, StanceTerm.OPPOSES): N_("described as not ready to do it"),
     (Mode.DEMAND, StanceTerm.SUPPORTS): N_("described as calling for it"),
     (Mode.DEMAND, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("described as calling for it, with conditions"),
-    (Mode.DEMAND, StanceTerm.OPPOSES): N_("described as calling for it not to be"),
+    (Mode.DEMAND, StanceTerm.OPPOSES): N_("described as calling for it not to happen"),
     (Mode.PREDICTION, StanceTerm.SUPPORTS): N_("described as expecting it"),
     (Mode.PREDICTION, StanceTerm.SUPPORTS_WITH_CONDITIONS): N_("described as expecting it, with conditions"),
     (Mode.PREDICTION, StanceTerm.OPPOSES): N_("described as not expecting it"),
@@ -199,7 +199,7 @@ DEEDS = {
     Deed.DISPUTED: N_("Disputed"),
     Deed.RETRACTED: N_("Retracted"),
     Deed.RENAMED: N_("Renamed"),
-    Deed.REMOVED: N_("Taken away"),
+    Deed.REMOVED: N_("Removed"),
 }
 """What was done to an entry."""
 

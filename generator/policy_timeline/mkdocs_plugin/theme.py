@@ -119,8 +119,8 @@ def foot(of: str, addresses: routes.Addresses, options: PolicyTimelineConfig, da
         "sections_label": _("All sections"),
         "gone": _("This page does not exist"),
         "gone_why": _(
-            "The address may be mistyped, or a link may be old. Published statements keep their address; "
-            "what was renamed leads on by itself."
+            "The address may be mistyped, or a link may be old. Published statements keep their address, "
+            "and a page that was renamed leads to the new one."
         ),
         "gone_search": _("Search for what you were looking for"),
     }

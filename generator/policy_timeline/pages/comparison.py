@@ -22,7 +22,9 @@ def comparison_page(views: Views, renderer: Renderer, part: int) -> Page:
         path=routes.COMPARE,
         template="compare.md.j2",
         title=title,
-        description=renderer.translate("Where two people, states or bodies agree and differ, position by position."),
+        description=renderer.translate(
+            "Where two people, states or organizations agree and differ, position by position."
+        ),
         values={"view": views.comparison, "part": part},
         trail=(Crumb(title, routes.COMPARE),),
         hide=("navigation", "toc"),

@@ -74,7 +74,7 @@ def issues(views: Views, renderer: Renderer) -> Page:
 
 def events(views: Views, renderer: Renderer) -> Page:
     """Return the list of events."""
-    description = renderer.translate("Meetings, decisions and other occurrences.")
+    description = renderer.translate("Meetings, decisions and other events.")
     return _section("events", description, views.event_lines, renderer)
 
 
@@ -182,7 +182,7 @@ def example(views: Views, renderer: Renderer) -> Page:
         path=routes.EXAMPLE,
         template="example.md.j2",
         title=title,
-        description=_("How a statement comes into the record, step by step, with one that is in it."),
+        description=_("How a statement enters the record, step by step, with one of its own."),
         values={"example": views.example},
         trail=(Crumb(title, routes.EXAMPLE),),
         hide=("navigation", "toc"),
@@ -210,7 +210,7 @@ def retired(view: RetiredView, renderer: Renderer) -> Page:
     return Page(
         path=routes.entry(view.kind, view.id),
         template="retired.md.j2",
-        title=_("This entry has moved") if view.successor else _("This entry was taken away"),
+        title=_("This entry has moved") if view.successor else _("This entry was removed"),
         description=view.successor.label if view.successor else view.reason or "",
         values={"view": view, "moved_to": view.successor},
         trail=(Crumb(_(labels.SECTIONS[view.kind]), routes.section(view.kind)),),

@@ -150,7 +150,8 @@ class _Maker:
     def comparison(self) -> Picture:
         _ = self.renderer.translate
         return self._of_site(
-            _("Compare two actors"), _("Where two people, states or bodies agree and differ, position by position.")
+            _("Compare two actors"),
+            _("Where two people, states or organizations agree and differ, position by position."),
         )
 
     def _of_site(self, words: str, who: str, *counts: str) -> Picture:
