@@ -20,9 +20,6 @@ BOM = "\ufeff"  # the parser passes over one at the beginning; it must not pass 
 _NODES = (yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)
 
 
-_ONE_KEY = "put what belongs there under one of the two, then delete the other"
-
-
 @dataclass
 class _Frame:
     """A mapping or list that is being read; `keys` holds the place of each key seen, `key` the one that waits."""
@@ -59,11 +56,9 @@ class Builder:
                 self._close(event)
         value, tree = self._root or ("", LocationTree())
         if value == "":
-            message = "a file must hold an entry; this one is empty"
-            raise Refused(START, "empty-file", message, "fill it in or delete it")
+            raise Refused(START, "empty-file")
         if not isinstance(value, dict):
-            message = 'a file must hold a mapping: lines of "key: value"'
-            raise Refused(tree.value, "not-a-mapping", message, "write a key, a colon and a space before the value")
+            raise Refused(tree.value, "not-a-mapping")
         return value, tree
 
     def _events(self) -> Iterator[Any]:
@@ -75,11 +70,9 @@ class Builder:
 
     def _begin(self, event: yaml.DocumentStartEvent) -> None:
         if self._root is not None:
-            message = 'a file must hold one entry; "---" begins a second'
-            raise Refused(_start(event), "several-documents", message, "put each entry into a file of its own")
+            raise Refused(_start(event), "several-documents")
         if event.version or event.tags:
-            message = 'a line must not begin with "%", which gives orders to YAML'
-            raise Refused(_start(event), "yaml-directive", message, "delete the line")
+            raise Refused(_start(event), "yaml-directive")
 
     def _refuse_odd_beginning(self, spot: Spot) -> None:
         """Raise Refused where a value begins its line with what only looks like a space or a hyphen."""
@@ -99,15 +92,12 @@ class Builder:
     def _key(self, frame: _Frame, event: Any) -> None:  # noqa: ANN401 - the library's events
         spot = _start(event)
         if not isinstance(event, yaml.ScalarEvent):
-            message = "a key must be a word, not a list or a mapping"
-            raise Refused(spot, "complex-key", message, "if a text begins here, put it in quotation marks")
+            raise Refused(spot, "complex-key")
         if event.value == "<<" and not event.style:
-            message = "a key must not be <<, which merges mappings"
-            raise Refused(spot, "merge-key", message, "write the values out")
+            raise Refused(spot, "merge-key")
         if event.value in frame.keys:
             first = ((frame.keys[event.value], "it stands here first"),)
-            message = f"the key {quoted(event.value)} must stand only once"
-            self.faults.append(Refused(spot, "duplicate-key", message, _ONE_KEY, first))
+            self.faults.append(Refused(spot, "duplicate-key", first, key=quoted(event.value)))
         frame.keys[event.value] = spot
         frame.key = event.value
 
@@ -151,13 +141,12 @@ class Builder:
 def _refuse_node(event: Any, depth: int) -> None:  # noqa: ANN401 - the library's events
     """Raise Refused for what entries may not have: anchors, aliases, tags, forbidden characters, too many levels."""
     spot = _start(event)
-    quote = "if a text begins here, put it in quotation marks"
     if isinstance(event, yaml.AliasEvent):
-        raise Refused(spot, "yaml-alias", "a value must not begin with *, which repeats another value", quote)
+        raise Refused(spot, "yaml-alias")
     if event.anchor:
-        raise Refused(spot, "yaml-anchor", "a value must not begin with &, which names it for repetition", quote)
+        raise Refused(spot, "yaml-anchor")
     if event.tag:
-        raise Refused(spot, "yaml-tag", "a value must not begin with !, which gives it a type", quote)
+        raise Refused(spot, "yaml-tag")
     if isinstance(event, yaml.ScalarEvent):
         refuse_escaped(event.value, spot)
     elif depth >= DEPTH:

@@ -53,15 +53,12 @@ def _conflicts(lines: Sequence[str]) -> Iterator[Refused]:
 
 def _conflict(marks: Sequence[tuple[Spot, str]]) -> Refused:
     related = tuple((spot, _MEANINGS[mark]) for spot, mark in marks[1:])
-    message = "a merge conflict must be settled: two versions of these lines stand here, one after the other"
-    hint = "make one right version of the two, then delete the lines that begin with <<<<<<<, ======= or >>>>>>>"
-    return Refused(marks[0][0], "merge-conflict", message, hint, related)
+    return Refused(marks[0][0], "merge-conflict", related)
 
 
 def _fence(lines: Sequence[str]) -> Iterator[Refused]:
     fences = [(Spot(number, 1), found[1]) for number, line in enumerate(lines, 1) if (found := _FENCE.fullmatch(line))]
     if fences:
         (spot, mark), others = fences[0], fences[1:]
-        message = f"the file must hold the entry alone; {mark} is a mark of Markdown, around code in a page"
         related = tuple((other, "here is another") for other, _ in others[:_MOST])
-        yield Refused(spot, "code-fence", message, f"delete the lines that begin with {mark}", related)
+        yield Refused(spot, "code-fence", related, mark=mark)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 DEPTH = 16
 """So many levels lists and mappings may stand inside each other."""
 
-_QUOTE_IT = "put the whole text in quotation marks"
 _NO_BREAK_SPACE = "\u00a0"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -105,14 +104,9 @@ def odd_beginning(number: int, line: str) -> Refused | None:
         return None
     spot, char = Spot(number, found.end()), line[found.end() - 1]
     if char in _SPACES:
-        message = f"spaces at the beginning of a line must be ordinary ones; this is {code_point(char)}"
-        return Refused(spot, "odd-space", message, "replace it by a space; it often comes with text from a web page")
-    if char in _UNSEEN:
-        message = f"no line can begin with a character that nobody can see: {code_point(char)}"
-        return Refused(spot, "hidden-character", message, "delete the character, or type the line anew")
-    message = f"an item of a list must begin with a hyphen and a space; this is {code_point(char)}"
-    hint = "replace it by a hyphen; if a text begins here, put it in quotation marks"
-    return Refused(spot, "odd-bullet", message, hint)
+        return Refused(spot, "odd-space", char=code_point(char))
+    row = "hidden-character.line" if char in _UNSEEN else "odd-bullet"
+    return Refused(spot, row, char=code_point(char))
 
 
 def _quoted_oddly(fault: Refused, lines: Sequence[str]) -> Refused:
@@ -121,35 +115,26 @@ def _quoted_oddly(fault: Refused, lines: Sequence[str]) -> Refused:
     if not found or fault.code != "quotes-needed":
         return fault
     spot = Spot(fault.spot.line, found.end())
-    message = f"only straight quotation marks hold a text together; this is {code_point(found[0][-1])}"
-    return _needs_quotes(spot, message, 'write " at both ends of the text; one inside it is written \\"')
+    return Refused(spot, "quotes-needed.curly", char=code_point(found[0][-1]))
 
 
 def _other(problem: _Problem) -> Refused:
     first = problem.lines[problem.context.line - 1][problem.context.column - 1 :][:1]
     if first and first in "*&!":
-        return _needs_quotes(problem.context, f"a text that begins with {first} must stand in quotation marks")
-    hint = "compare the line, and the one before, with an entry that works"
-    return Refused(problem.spot, "yaml-syntax", f"this must be valid YAML: {problem.words}", hint)
+        return Refused(problem.context, "quotes-needed", char=first)
+    return Refused(problem.spot, "yaml-syntax", words=problem.words)
 
 
 def _odd_character(problem: _Problem) -> Refused:
     if problem.char == "\t":
-        message = "lines must be indented with spaces; this is a tab"
-        return Refused(problem.spot, "tab-indentation", message, "replace the tab by spaces, two for each level")
-    return _needs_quotes(problem.spot, f"a text that begins with {problem.char} must stand in quotation marks")
-
-
-def _needs_quotes(spot: Spot, message: str, hint: str = _QUOTE_IT) -> Refused:
-    return Refused(spot, "quotes-needed", message, hint)
+        return Refused(problem.spot, "tab-indentation")
+    return Refused(problem.spot, "quotes-needed", char=problem.char)
 
 
 def _unclosed_quote(problem: _Problem) -> Refused:
-    message = "a quotation mark that opens must be closed; this one never is"
-    hint = "write the closing quotation mark at the end of the text"
     if last := _ODD_CLOSING.search(problem.lines[problem.context.line - 1]):
-        hint = f"the text ends with {code_point(last[1])}, which closes nothing in YAML: write a straight one instead"
-    return Refused(problem.context, "unclosed-quote", message, hint)
+        return Refused(problem.context, "unclosed-quote.curly", char=code_point(last[1]))
+    return Refused(problem.context, "unclosed-quote")
 
 
 def _after_value(problem: _Problem) -> Refused:
@@ -158,15 +143,12 @@ def _after_value(problem: _Problem) -> Refused:
     if last.end.line != problem.spot.line or last.mark not in {'"', "'", "[", "{"}:
         return _out_of_column(problem)
     if last.mark in "[{":
-        return _needs_quotes(last.start, f"a text that begins with {last.mark} must stand in quotation marks")
+        return Refused(last.start, "quotes-needed", char=last.mark)
     inner = '\\"' if last.mark == '"' else "''"
     if last.start.line == last.end.line:
-        message = f"nothing may follow the closing quotation mark; one inside the text must be written {inner}"
-        hint = f"write {inner} for each quotation mark inside the text, or use “ ” there if the source has them"
-        return Refused(problem.spot, "inner-quote", message, hint)
-    message = f"a quotation mark that opens must be closed; this text ends in line {last.end.line}, with more behind it"
-    hint = f"write the closing quotation mark at the end of the text; one inside it is written {inner}"
-    return Refused(last.start, "unclosed-quote", message, hint, ((problem.spot, "here YAML can no longer go on"),))
+        return Refused(problem.spot, "inner-quote", inner=inner)
+    stop = ((problem.spot, "here YAML can no longer go on"),)
+    return Refused(last.start, "unclosed-quote.early", stop, line=last.end.line, inner=inner)
 
 
 def _after_everything(problem: _Problem) -> Refused:
@@ -175,16 +157,14 @@ def _after_everything(problem: _Problem) -> Refused:
 
 
 def _out_of_column(problem: _Problem) -> Refused:
-    message = "lines that belong together must begin in the same column"
-    hint = "indent the line like those that it belongs to; if it goes on with a text above, put that in quotation marks"
-    return Refused(problem.line_start, "bad-indentation", message, hint)
+    return Refused(problem.line_start, "bad-indentation")
 
 
 def _colon(problem: _Problem) -> Refused:
     """Explain a second colon in a line, or a first one in a line that goes on with the text above."""
     start, end, _ = problem.last
     if re.search(r":\s", problem.line[: problem.spot.column - 1]):
-        return _needs_quotes(problem.spot, "a text with a colon and a space in it must stand in quotation marks")
+        return Refused(problem.spot, "quotes-needed.colon")
     if start.line < end.line == problem.spot.line and start.column == problem.line_start.column:
         return _no_colon(start, problem.lines[start.line - 1])
     return _out_of_column(problem)
@@ -195,41 +175,29 @@ def _missing_colon(problem: _Problem) -> Refused:
 
 
 def _no_colon(spot: Spot, line: str) -> Refused:
-    message = 'this line must be "key: value"; the colon is missing, or the space after it'
-    hint = "write the colon; or, if the line goes on with the text above, indent it further"
-    if re.match(r"\s*[\w-]+:\S", line):
-        hint = "write a space after the colon"
     if _NO_BREAK_SPACE in line:
-        hint = f"the space in this line is {code_point(_NO_BREAK_SPACE)}, as on web pages: type it anew"
-    return Refused(spot, "missing-colon", message, hint)
+        return Refused(spot, "missing-colon.no-break", char=code_point(_NO_BREAK_SPACE))
+    return Refused(spot, "missing-colon.space" if re.match(r"\s*[\w-]+:\S", line) else "missing-colon")
 
 
 def _unclosed_bracket(problem: _Problem) -> Refused:
-    return _not_closed_by(problem.words[-2], problem.context)
-
-
-def _not_closed_by(bracket: str, spot: Spot) -> Refused:
-    message = f"a list or mapping in brackets must be closed by {bracket}, its items parted by commas"
-    hint = f"write {bracket} at its end; if a text begins here, put it in quotation marks"
-    return Refused(spot, "unclosed-bracket", message, hint)
+    return Refused(problem.context, "unclosed-bracket", bracket=problem.words[-2])
 
 
 def _no_content(problem: _Problem) -> Refused:
     if problem.char:
-        return _needs_quotes(problem.spot, f"a text that begins with {problem.char} must stand in quotation marks")
+        return Refused(problem.spot, "quotes-needed", char=problem.char)
     opening = problem.lines[problem.bracket.line - 1][problem.bracket.column - 1]
-    return _not_closed_by("]" if opening == "[" else "}", problem.bracket)
+    return Refused(problem.bracket, "unclosed-bracket", bracket="]" if opening == "[" else "}")
 
 
 def _list_or_key(problem: _Problem) -> Refused:
-    message = f"a text that begins with {problem.char} must stand in quotation marks"
-    return _needs_quotes(problem.spot, message, "put the text in quotation marks; a list begins on a line of its own")
+    return Refused(problem.spot, "quotes-needed.list", char=problem.char)
 
 
 def too_deep(spot: Spot) -> Refused:
     """Return the fault of a list or mapping that stands, at a spot, inside too many others."""
-    message = f"lists and mappings must not stand deeper than {DEPTH} levels"
-    return Refused(spot, "too-deep", message, "if a text begins here, put it in quotation marks")
+    return Refused(spot, "too-deep", most=DEPTH)
 
 
 def _too_deep(problem: _Problem) -> Refused:
@@ -238,8 +206,7 @@ def _too_deep(problem: _Problem) -> Refused:
 
 
 def _bad_escape(problem: _Problem) -> Refused:
-    message = 'in a text in double quotation marks, a backslash must be written \\\\ and a quotation mark \\"'
-    return Refused(problem.spot, "bad-escape", message, "write \\\\, or put the text in single quotation marks")
+    return Refused(problem.spot, "bad-escape")
 
 
 _EXPLANATIONS: Mapping[str, Callable[[_Problem], Refused]] = MappingProxyType(
