@@ -70,10 +70,12 @@ PAGES = [
     ("election", "issues/issue-0/"),
     ("election", "actors/party-0/"),
     ("election", "timeline/2025/"),
+    ("election", "timeline/2025/01/"),
     ("assembly", "positions/"),
     ("assembly", "positions/resolution-0/"),
     ("assembly", "issues/peace/"),
     ("assembly", "actors/state-0/"),
+    ("assembly", "timeline/2025/"),
 ]
 
 

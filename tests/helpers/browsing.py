@@ -17,6 +17,12 @@ from helpers.programs import installed, succeeded
 EVERY_RULE = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLOR_RULES = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """What can come out otherwise in other colors, on a page on which every rule was looked at in one scheme."""
+SHOW_ALL = """() => {
+  const all = new CSSStyleSheet();
+  all.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets = [all];
+}"""
+"""Lays out what is out of sight too: else places change while axe compares them."""
 # The whole answer, with every element that is as it should be, takes longer to hand over than to find.
 VIOLATIONS = """async (rules) => {
   const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] });
@@ -68,5 +74,6 @@ def faults(page, rules=EVERY_RULE):
     """Return what axe finds, and what makes the page wider than its window."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
+        page.evaluate(SHOW_ALL)
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return [*page.evaluate(VIOLATIONS, rules), *([f"scrolls sideways by {wider} px"] if wider > 0 else [])]

@@ -598,6 +598,36 @@ class TestLists:
         assert page.select_one(".pt-more a")["href"] == "../../search/?actor=norland"
 
 
+class TestLongParts:
+    @pytest.fixture(autouse=True)
+    def short(self, world, monkeypatch):
+        monkeypatch.setattr(page_module, "CARDS", 1)
+        monkeypatch.setattr(page_module, "DATED_LINES", 2)
+        monkeypatch.setattr(timeline_view, "WHOLE", 3)
+        revisions = [{"date": "2025-03-03", "change": "A word."}]
+        world.said("early", "2025-02-01")
+        world.said("new", "2025-03-03", "opposes", status="corrected", revisions=revisions)
+        world.for_norland("mid", "2025-03-02")
+
+    def test_of_the_timeline_have_short_lines(self, show):
+        lines = show("timeline/2025/index.md").select("article.pt-brief")
+        assert [squeezed(one) for one in lines][1:] == [
+            "in favor Mira Vale for Norland: Summary of mid",
+            "Mira Vale: Summary of early",
+        ]
+        assert lines[0].select_one("[data-position=toll]").text == "against"
+        assert "Corrected." in lines[0].text
+
+    def test_of_the_timeline_have_the_newest_alone_and_a_way_to_the_rest(self, show, monkeypatch):
+        monkeypatch.setattr(page_module, "DATED", 2)
+        page = show("timeline/2025/index.md")
+        assert [one["data-statement"] for one in page.select("article")] == ["new", "mid"]
+        link = page.find("a", string="Search these 3 statements")
+        assert link["href"] == "../../timeline/?from=2025-02-01&to=2025-03-03"
+        assert "The newest 2 stand here." in squeezed(page)
+        assert len(show("timeline/index.md").select("article")) == 3
+
+
 class TestDrawing:
     def test_has_a_link_with_a_name_for_each_mark(self, world, show):
         world.said("it", "2025-03-03", "opposes", summary="No toll.")

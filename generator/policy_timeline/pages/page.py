@@ -28,6 +28,12 @@ CARDS = 25
 LINES = 60
 """Past so many an entry's page shows the newest alone; the search and the timeline have them all."""
 
+DATED_LINES = 100
+"""Past so many a page of the timeline shows each statement in one short line."""
+
+DATED = 280
+"""Past so many the page of a year or a month shows the newest alone; the filters of the timeline find them all."""
+
 MATRIX_MARKS = 450
 """Up to so many stances, those of the past included, each mark of a matrix is a link with a title of its own."""
 

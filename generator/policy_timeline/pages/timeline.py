@@ -88,7 +88,8 @@ def _output(
     trail: tuple[Crumb, ...], title: str, years: tuple[YearView, ...], links: tuple[PartLink, ...], renderer: Renderer
 ) -> Output:
     """Return the page of a year or a month, which is the last of the trail."""
-    return Output(trail[-1].path, lambda: renderer.page(_page(trail, title, years, links, {}, title)), "page")
+    top = {"most": page.DATED}
+    return Output(trail[-1].path, lambda: renderer.page(_page(trail, title, years, links, top, title)), "page")
 
 
 def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
@@ -99,9 +100,12 @@ def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
     top: Mapping[str, object],
     title: str = "",
 ) -> Page:
+    count = sum(year.count for year in years)
     values = {
         "years": years,
-        "as_lines": sum(year.count for year in years) > page.CARDS,
+        "count": count,
+        "most": count,
+        "form": "told" if count <= page.CARDS else "line" if count <= page.DATED_LINES else "brief",
         "links": links,
         "intro": None,
         "drawing": None,

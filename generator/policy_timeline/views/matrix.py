@@ -213,7 +213,7 @@ class Block:
 
     @property
     def lines(self) -> tuple[tuple[Ref, tuple[Cell, ...]], ...]:
-        """Its lines: the positions or, when turned, the actors, beside each other where they stand on the same sides."""
+        """Its lines: the positions or, when turned, the actors, with those together that stand on the same sides."""
         if not self.is_turned:
             return tuple((row.position, row.cells) for row in self.rows)
         order = list(Side)
