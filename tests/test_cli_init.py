@@ -94,7 +94,8 @@ def test_its_workflow_checks_and_builds(begun):
     workflow = yaml.safe_load((begun / ".github/workflows/check.yml").read_text("utf-8"))
     commands = [step.get("run") for step in workflow["jobs"]["check"]["steps"]]
     against = '${BASE:+--against "origin/$BASE"}'
-    assert {f"policy-timeline check --format github {against}", "mkdocs build --strict"} <= set(commands)
+    assert f"policy-timeline check --format github {against}" in commands
+    assert any(command.startswith("mkdocs build --strict") for command in commands if command)
     difference = next(command for command in commands if command and "policy-timeline diff" in command)
     assert difference.endswith('exit "$ends"\n')
 
@@ -108,10 +109,8 @@ def test_its_site_is_published_by_the_steps_that_publish_ours(begun):
     ]
     assert used[0] == used[1]
     assert theirs["permissions"] == {"contents": "read"}
-    assert [step["run"] for step in theirs["jobs"]["build"]["steps"] if "run" in step] == [
-        "pip install -r requirements.txt",
-        "mkdocs build --strict",
-    ]
+    commands = [step["run"] for step in theirs["jobs"]["build"]["steps"] if "run" in step]
+    assert commands[:-1] == ["pip install -r requirements.txt", "mkdocs build --strict"]
 
 
 def test_readers_and_curators_are_asked_as_ours_are(begun):

@@ -24,6 +24,7 @@ plugins:
   - search
   - policy-timeline: {data_dir: data, sources_dir: seeds}
 """
+BASE = Path(__file__).parent / "base"
 TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
 WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n"}
 
@@ -61,6 +62,23 @@ def test_five_lines_give_the_whole_site_without_a_warning(site):
     home = (built / "index.html").read_text("utf-8")
     assert "assets/policy-timeline/policy-timeline.css" in home
     assert "assets/policy-timeline/policy-timeline.js" in home
+
+
+def test_a_build_for_a_look_is_made_of_broken_data_too(site, caplog):
+    look = FIVE_LINES.replace("seeds}", "seeds, preview: true}")
+    built = site({**TYPO, "mkdocs.yml": look, "docs/about.md": "# About"})
+    pages = {path.relative_to(built).as_posix() for path in built.rglob("*.html")}
+    assert pages == {"index.html", "404.html"}
+    assert "error[" in (built / "index.html").read_text("utf-8")
+    assert any("error[" in text for text in said(caplog, logging.ERROR))
+
+
+def test_a_build_for_a_look_shows_drafts(site):
+    finished = (BASE / "data/statements/2025/vale-supports-toll.yml").read_text("utf-8")
+    files = {"data/statements/2025/not-yet.yml": f"{finished}status: draft\n"}
+    look = FIVE_LINES.replace("seeds}", "seeds, preview: true}")
+    assert (site({**files, "mkdocs.yml": look}) / "statements/not-yet/index.html").is_file()
+    assert not (site(files) / "statements/not-yet/index.html").exists()
 
 
 def test_a_long_build_can_be_watched(site, monkeypatch):

@@ -49,7 +49,7 @@ def test_the_installed_package_begins_a_timeline_and_builds_it(installed, tmp_pa
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_workflow_runs_nothing_that_can_change_unseen_and_may_do_no_more_than_it_says(workflow):
     text = workflow.read_text("utf-8")
-    used = re.findall(r"uses: (\S+)(.*)", text)
+    used = re.findall(r"\buses: (\S+)(.*)", text)
     assert [use for use, _ in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", use)] == []
     assert [use for use, comment in used if not re.fullmatch(r" # v\d+\.\d+\.\d+", comment)] == []
     steps = yaml.safe_load(text)

@@ -12,7 +12,7 @@ The hooks, in the order in which MkDocs calls them:
 - `on_page_content` reads the links of each generated page;
 - `on_env` tells the templates where the search is, and has them draw once what many pages share;
 - `on_page_context` points the pencil of a page at its entry;
-- `on_post_page` and `on_post_template` show the faults of a preview that starts on broken data;
+- `on_post_page` and `on_post_template` show the faults of a preview or build for a look that starts on broken data;
 - `on_post_build` does what is done to a finished site (`_finish`), and in a preview has pages wait until they are asked
   for; `on_shutdown` leaves nothing running;
 - `on_serve` lets a save of the data change the data alone, shows its faults over the last good pages, and says what
@@ -96,7 +96,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         self._state = State()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read, check and render everything; faults end a build here, and a preview's rebuild."""
+        """Read, check and render everything; faults end a build here, but one for a look, and a preview's rebuild."""
         if "i18n" in config.plugins:
             raise PluginError(_NO_I18N)
         package = Path(__file__).parents[1]
@@ -107,7 +107,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         config.extra_javascript.extend(path for path in routes.SCRIPTS if path not in config.extra_javascript)
         dress(config)
         faults = self._read(config)
-        if faults and not self._work.serving:
+        if faults and not (self._work.serving or self.config.preview):
             message = f"nothing was built: {faults} {'fault' if faults == 1 else 'faults'}, see above"
             raise PluginError(message)
         if faults and self._follows_saves:
@@ -141,7 +141,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         self._indexer.stop()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated files; a preview that starts on broken data is one page."""
+        """Add the generated files; a preview or build for a look that starts on broken data is one page."""
         if self._state.faults:
             keep_one_page(files, config)
             return files
@@ -226,7 +226,8 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
 
     def _finished(self, html: str, content: str = "") -> str:
         policy = self._security_policy
-        return policy.put_into(html, content) if policy else with_faults(html, self._state)
+        shown = with_faults(html, self._state)
+        return policy.put_into(shown, content) if policy else shown
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

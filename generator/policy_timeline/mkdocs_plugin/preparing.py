@@ -42,6 +42,7 @@ class PolicyTimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs l
     contact = config_options.Type(str, default="")
     publisher = config_options.Type(str, default="")
     require_review = config_options.Type(bool, default=False)
+    preview = config_options.Type(bool, default=False)
     share_images = config_options.Optional(config_options.Type(bool))
     content_security_policy = config_options.Type(bool, default=True)
 
@@ -49,7 +50,8 @@ class PolicyTimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs l
 class Preparation:
     """What was last read without faults, for the pages: `built`, and `day`, the newest of its changes.
 
-    `serving` is for a preview: it shows drafts, and says everything as information, so that `--strict` cannot end it.
+    `serving` is for `mkdocs serve`: it shows drafts, and says everything as information, so that `--strict` cannot end
+    it.
     """
 
     def __init__(self, options: PolicyTimelineConfig, *, serving: bool) -> None:
@@ -142,7 +144,7 @@ class Preparation:
             entry_url=self.entry_url(self.folders(config)[0]),
             contact=self.options.contact,
             publisher=self.options.publisher,
-            drafts=self.serving,
+            drafts=self.serving or self.options.preview,
             search=self.options.search,
             language=language(config),
             directory_urls=config.use_directory_urls,
