@@ -62,8 +62,8 @@ def test_the_page_on_evidence_gives_these_figures():
     page = (evidence.ROOT / "docs/about/evidence.md").read_text("utf-8")
     measured = evidence.measure_reports()
     assert f"{len(hand_written.reports())} short reports" in page
-    assert f"In {sum(measured.tried.values())} quotations written to mislead" in page
-    shown = [int(one) for one in re.findall(r"^\| (?:given|left).*\| (\d+) \|$", page, re.MULTILINE)]
+    assert f"Of {sum(measured.tried.values())} quotations written to mislead" in page
+    shown = [int(one) for one in re.findall(r"^\| (?:attributed|left).*\| (\d+) \|$", page, re.MULTILINE)]
     assert shown == [
         measured.tried[one] for one in ("given rightly", "nobody's, left open", "somebody's, left open")
     ] + [0]

@@ -148,6 +148,17 @@ class TestStatement:
         assert [squeezed(crumb) for crumb in page.select(".pt-crumbs li")][-1] == "Mira Vale, 3 March 2025"
         assert 'title="Mira Vale, 3 March 2025"' in page.select_one("#embed-code").text
 
+    def test_does_not_repeat_itself_in_a_shift(self, world, show):
+        world.for_norland("before", "2025-01-01", "opposes")
+        world.for_norland("after", "2025-03-03", "supports")
+        world.shift("turn", "before", "after")
+        page = show("statements/after.md")
+        assert page.text.count("Summary of after") == 1
+        sides = [squeezed(side) for side in page.select(".pt-shift__sides > div")]
+        assert "Summary of before" in sides[0]
+        assert sides[1].endswith("the statement on this page")
+        assert "Summary of after" in squeezed(show("shifts/index.md").select(".pt-shift__sides > div")[1])
+
     @pytest.mark.parametrize(
         ("words", "told"),
         [

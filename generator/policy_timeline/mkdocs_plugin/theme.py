@@ -122,5 +122,5 @@ def foot(of: str, addresses: routes.Addresses, options: PolicyTimelineConfig, da
             "The address may be mistyped, or a link may be old. Published statements keep their address, "
             "and a page that was renamed leads to the new one."
         ),
-        "gone_search": _("Search for what you were looking for"),
+        "gone_search": _("Search this site"),
     }
