@@ -58,7 +58,7 @@ class _Document:
 @click.option("--id", "id_", metavar="ID", help="The id; made from the file's name by default.")
 @click.option("--title", help="The document's own title; without one, a descriptive one in [square brackets].")
 @click.option(
-    "--type", type=click.Choice([one.value for one in SourceType]), help="What the document is; news by default."
+    "--type", type=click.Choice([kind.value for kind in SourceType]), help="What the document is; news by default."
 )
 @click.option("--language", help="Its language, such as en; detected by default for those with word lists.")
 @click.option("--publisher", help="Who published it.")

@@ -79,7 +79,7 @@ def fault_of(catalog: Catalog, source: str, fragment: str) -> Fault:
         )  # fmt: skip
     elsewhere = None
     if fragment.count(" ") >= _FEW:
-        elsewhere = next((one for one, other in catalog.texts.items() if stands_in(other, fragment)), None)
+        elsewhere = next((source_id for source_id, other in catalog.texts.items() if stands_in(other, fragment)), None)
     if elsewhere:
         return Fault(
             "in-other-source", f"the words do not stand in source {source}, but in source {elsewhere}",
@@ -101,7 +101,8 @@ def fault_of(catalog: Catalog, source: str, fragment: str) -> Fault:
 def stands_in(text: ArchivedText, fragment: str) -> bool:
     """Return whether a folded fragment stands in a text as whole words."""
     return any(
-        is_word_edge(text.text, one.start) and is_word_edge(text.text, one.end) for one in text.folded.find(fragment)
+        is_word_edge(text.text, place.start) and is_word_edge(text.text, place.end)
+        for place in text.folded.find(fragment)
     )
 
 
@@ -204,7 +205,8 @@ def _look_alikes(mine: list[str], other: list[str]) -> Iterator[str]:
         for ours, theirs in zip(mine[start:end], other[begin:stop], strict=False):
             if len(ours) != len(theirs):
                 continue
-            for one, two in zip(ours, theirs, strict=True):
-                if one != two and alphabet_of(one) and alphabet_of(two) and alphabet_of(one) != alphabet_of(two):
-                    yield f"({ours}: {code_point(one)}; the source has {code_point(two)})"
+            for mine_here, there in zip(ours, theirs, strict=True):
+                alphabets = alphabet_of(mine_here), alphabet_of(there)
+                if mine_here != there and all(alphabets) and alphabets[0] != alphabets[1]:
+                    yield f"({ours}: {code_point(mine_here)}; the source has {code_point(there)})"
                     break

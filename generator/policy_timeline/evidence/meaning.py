@@ -39,7 +39,7 @@ def fault_of_cuts(voices: Voices, fragments: Sequence[Stretch], regions: Sequenc
             "give the parts as two pieces of evidence, each with its own speaker",
         )
     gaps = [Stretch(before.end, after.start) for before, after in pairwise(fragments)]
-    unbroken = [one is not None and one is other for one, other in pairwise(regions)] or [False] * len(gaps)
+    unbroken = [region is not None and region is other for region, other in pairwise(regions)] or [False] * len(gaps)
     faults = (_fault_of_gap(voices, *both) for both in zip(gaps, unbroken, strict=True))
     return next(filter(None, faults), None)
 
@@ -87,13 +87,13 @@ def rests_of(voices: Voices, words: Stretch, sentence: Stretch, within: Stretch,
     end = min(sentence.end, within.end)
     before = _stretch(text.text, max(sentence.start, within.start), words.start)
     after = _stretch(text.text, words.end, end)
-    for one in (before, after):
-        word = language.turning_word(one.of(text.text)) if one else None
-        if one and one is before and is_quote:
-            word = word or language.reported(one.of(text.text))
-        if one and word:
-            yield Rest(one, word)
-        elif one is after and "?" in text.text[words.end : end]:
+    for side in (before, after):
+        word = language.turning_word(side.of(text.text)) if side else None
+        if side and side is before and is_quote:
+            word = word or language.reported(side.of(text.text))
+        if side and word:
+            yield Rest(side, word)
+        elif side is after and "?" in text.text[words.end : end]:
             yield Rest(after or Stretch(words.end, end), "?")
     if is_quote:
         yield from _reversals(voices, sentence.end, within)
@@ -108,7 +108,7 @@ def rests_beyond(voices: Voices, region: Region, fragments: Sequence[Stretch], s
     if language is None or region.stretch.holds(sentence):
         return
     for _, quotation in text.quotations_in(sentence):
-        part = next((one for one in quotation.parts if sentence.holds(one)), None)
+        part = next((part for part in quotation.parts if sentence.holds(part)), None)
         if part is None or quotation.is_nested or any(map(part.touches, fragments)) or region.part_with(part):
             continue
         word, other = language.turning_word(part.of(text.text)), voices.around(part)
@@ -128,8 +128,8 @@ def _reversals(voices: Voices, end: int, within: Stretch) -> Iterator[Rest]:
     if end >= within.end or language is None:
         return
     first = None
-    for one in islice(text.sentences_after(end), _FOLLOWING):
-        sentence = Stretch(one.start, min(one.end, within.end))
+    for following in islice(text.sentences_after(end), _FOLLOWING):
+        sentence = Stretch(following.start, min(following.end, within.end))
         first = first or sentence
         word = language.reversal(sentence.of(text.text)) if sentence.start < sentence.end else None
         if word:

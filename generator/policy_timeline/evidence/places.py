@@ -66,7 +66,7 @@ class Search:
 
     @cached_property
     def _occurrences(self) -> list[list[Stretch]]:
-        return [list(self.voices.text.places(one)) for one in self.wording.fragments]
+        return [list(self.voices.text.places(fragment)) for fragment in self.wording.fragments]
 
     @property
     def missing(self) -> str | None:
@@ -76,7 +76,7 @@ class Search:
 
     def best(self) -> Place | None:
         """Return the place that is meant, or None where the fragments stand nowhere in this order."""
-        return min(map(self._place, self._chains()), key=lambda one: one.rank, default=None)
+        return min(map(self._place, self._chains()), key=lambda place: place.rank, default=None)
 
     def _chains(self) -> Iterator[tuple[Stretch, ...]]:
         """Yield, for each place of the first fragment, the nearest places of the others after it."""
@@ -84,13 +84,13 @@ class Search:
         for start in first:
             chain = [start]
             for places in others:
-                after = bisect_left(places, chain[-1].end, key=lambda one: one.start)
+                after = bisect_left(places, chain[-1].end, key=lambda place: place.start)
                 chain += places[after : after + 1]
             if len(chain) == len(self.wording.fragments):
                 yield tuple(chain)
 
     def _place(self, fragments: tuple[Stretch, ...]) -> Place:
-        regions = tuple(self.voices.around(one) for one in fragments)
+        regions = tuple(self.voices.around(fragment) for fragment in fragments)
         region = None if None in regions else regions[0]
         return Place(
             fragments,

@@ -53,7 +53,7 @@ class Standing:
         return self._contradicted(self.place.region) if self.place.verdict is Verdict.CONTRADICTED else None
 
     def _unmarked(self) -> Fault:
-        if any(one.stretch.touches(self.stretch) for one in self.voices.regions):
+        if any(region.stretch.touches(self.stretch) for region in self.voices.regions):
             return Fault(
                 "not-in-quotation-marks",
                 "the words reach beyond one speaker's own: not all of them stand in the same quotation marks",
@@ -156,7 +156,7 @@ class Standing:
         """Whether the paragraph has other quotations; it needs no second look otherwise."""
         text = self.voices.text
         paragraph = text.paragraph_around(self.stretch)
-        return sum(not one.is_nested for _, one in text.quotations_in(paragraph)) > 1
+        return sum(not quotation.is_nested for _, quotation in text.quotations_in(paragraph)) > 1
 
     @cached_property
     def _sentence(self) -> Stretch:
@@ -176,11 +176,11 @@ class Standing:
     def proof(self) -> Proof:
         """Return the proof that pages show."""
         text = self.voices.text
-        is_short = any(len(one.of(text.text).split()) < _SHORT for one in self.place.fragments)
+        is_short = any(len(fragment.of(text.text).split()) < _SHORT for fragment in self.place.fragments)
         return Proof(
             self.evidence.source,
             self.place.fragments,
-            rest=tuple(one.stretch for one in self.rests),
+            rest=tuple(rest.stretch for rest in self.rests),
             confirmed=self.is_confirmed,
             sentence=self._sentence if is_short else None,
             archived=text.in_archive(self.stretch) if text.reading.layers else None,

@@ -29,7 +29,7 @@ def verdict(catalog: Catalog, claimed: str, reading: Reading) -> Verdict:
         return Verdict.UNCONFIRMED
     if reading.actors & voice_of(catalog, claimed):
         return Verdict.CONFIRMED
-    if any(_speaks_for(catalog, claimed, one) or _speaks_for(catalog, one, claimed) for one in reading.actors):
+    if any(_speaks_for(catalog, claimed, actor) or _speaks_for(catalog, actor, claimed) for actor in reading.actors):
         return Verdict.UNCONFIRMED
     return Verdict.CONTRADICTED if reading.is_stated else Verdict.UNCONFIRMED
 
@@ -39,10 +39,10 @@ def voice_of(catalog: Catalog, actor: str) -> frozenset[str]:
     country = catalog.actors[actor].government_of or actor
     if actor != country:
         return frozenset({actor, country})
-    return frozenset({actor, *(one.id for one in catalog.governments.get(actor, ()))})
+    return frozenset({actor, *(government.id for government in catalog.governments.get(actor, ()))})
 
 
 def _speaks_for(catalog: Catalog, holder: str, principal: str) -> bool:
     memberships = catalog.actors[holder].memberships
-    known = (one for one in memberships if one.organization in catalog.actors)
-    return any(catalog.speaks_for(one, principal) for one in known)
+    known = (membership for membership in memberships if membership.organization in catalog.actors)
+    return any(catalog.speaks_for(membership, principal) for membership in known)

@@ -43,4 +43,4 @@ class Wording:
     @property
     def insertion(self) -> str | None:
         """The first text in square brackets that is no cut, or None."""
-        return next((one for one in _INSERTION.findall(self.text) if not _CUT.fullmatch(one)), None)
+        return next((found for found in _INSERTION.findall(self.text) if not _CUT.fullmatch(found)), None)

@@ -30,11 +30,11 @@ def conflicts(config: MkDocsConfig, outputs: tuple[Output, ...]) -> Iterator[str
     """Yield each hand-written file at whose address a generated one goes: neither may silently replace the other."""
     addresses = routes.Addresses(directory_urls=config.use_directory_urls)
     written = {file.url: file.src_uri for file in get_files(config)}
-    for one in outputs:
-        taken = written.get(addresses.of(one.path) or "./")
+    for output in outputs:
+        taken = written.get(addresses.of(output.path) or "./")
         if taken:
             path = os.path.relpath(Path(config.docs_dir) / taken)
-            yield f"{path} has the address of the generated file {one.path}: move {path} elsewhere"
+            yield f"{path} has the address of the generated file {output.path}: move {path} elsewhere"
 
 
 def navigation(written: list[str], language: str) -> list[Any]:

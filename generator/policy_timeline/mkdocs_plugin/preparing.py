@@ -71,11 +71,11 @@ class Preparation:
         if missing:
             return
         checked = self._checked(data, sources, Path(config.docs_dir))
-        for one in checked.diagnostics:
-            self.say(one.severity, as_text(one))
+        for finding in checked.diagnostics:
+            self.say(finding.severity, as_text(finding))
         log.info(str(checked.summary))
-        errors = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
-        yield from (self._located(one, data) for one in errors)
+        errors = [finding for finding in checked.diagnostics if finding.severity is Severity.ERROR]
+        yield from (self._located(finding, data) for finding in errors)
         if not errors:
             self.built = build(checked, self._host(config), as_of_day(checked.catalog, fixed_day()), self._memo)
             (self._memo or Memo()).forget()

@@ -55,7 +55,7 @@ def with_faults(html: str, state: State) -> str:
 def _banner(state: State) -> str:
     first = "The data has errors."
     second = "These pages are the last good ones." if state.has_pages else "The pages appear when they are corrected."
-    shown = "".join(f"<pre>{_linked(one)}</pre>" for one in state.faults[:MOST])
+    shown = "".join(f"<pre>{_linked(fault)}</pre>" for fault in state.faults[:MOST])
     more = len(state.faults) - MOST
     rest = f"<p>… and {more} more: run policy-timeline check</p>" if more > 0 else ""
     return f'{_BEGIN}<div class="pt-banner" role="alert"><strong>{first} {second}</strong>{shown}{rest}</div>{_END}'

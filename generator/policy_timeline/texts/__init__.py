@@ -89,13 +89,13 @@ class ArchivedText:
 
     def places(self, folded: str) -> Iterator[Stretch]:
         """Yield every place at which a folded text stands as whole words, in order."""
-        for one in self.folded.find(folded):
-            if is_word_edge(self.text, one.start) and is_word_edge(self.text, one.end):
-                yield one
+        for place in self.folded.find(folded):
+            if is_word_edge(self.text, place.start) and is_word_edge(self.text, place.end):
+                yield place
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph that holds an offset, or of the last one that begins before it."""
-        return max(0, bisect_right(self.paragraphs, offset, key=lambda one: one.stretch.start) - 1)
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.stretch.start) - 1)
 
     def paragraph_around(self, stretch: Stretch) -> Stretch:
         """Return the paragraph in which a stretch begins."""
@@ -104,15 +104,15 @@ class ArchivedText:
     def sentences_in(self, stretch: Stretch) -> tuple[Stretch, ...]:
         """Return the sentences that have a part in a stretch, in order; none crosses the end of a paragraph."""
         first, last = self.paragraph_at(stretch.start), self.paragraph_at(max(stretch.start, stretch.end - 1))
-        found = (one for at in range(first, last + 1) for one in self._sentences_of(at))
-        return tuple(one for one in found if one.touches(stretch))
+        found = (sentence for at in range(first, last + 1) for sentence in self._sentences_of(at))
+        return tuple(sentence for sentence in found if sentence.touches(stretch))
 
     def sentences_after(self, offset: int) -> Iterator[Stretch]:
         """Yield the sentences, or what is left of them, that go on after an offset, in order."""
         for paragraph in range(self.paragraph_at(offset), len(self.paragraphs)):
-            for one in self._sentences_of(paragraph):
-                if one.end > offset:
-                    yield Stretch(max(one.start, offset), one.end)
+            for sentence in self._sentences_of(paragraph):
+                if sentence.end > offset:
+                    yield Stretch(max(sentence.start, offset), sentence.end)
 
     def _sentences_of(self, paragraph: int) -> tuple[Stretch, ...]:
         if paragraph not in self._sentences and self.paragraphs:
@@ -132,7 +132,7 @@ class ArchivedText:
     @cached_property
     def _reaches(self) -> tuple[int, ...]:
         """How far the quotations up to each one reach."""
-        return tuple(accumulate((one.outer.end for one in self.quotations), max))
+        return tuple(accumulate((quotation.outer.end for quotation in self.quotations), max))
 
     @cached_property
     def _sentences(self) -> dict[int, tuple[Stretch, ...]]:

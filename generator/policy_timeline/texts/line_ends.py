@@ -97,7 +97,7 @@ class _WordForms:
     @cached_property
     def _own(self) -> frozenset[str]:
         apart = edited(
-            self._text, (Edit(one.start - len(one.before), one.end + len(one.after), " ") for one in self._broken)
+            self._text, (Edit(word.start - len(word.before), word.end + len(word.after), " ") for word in self._broken)
         )
         return frozenset(word.casefold() for word in _OWN.findall(apart.text))
 

@@ -79,7 +79,7 @@ def marks_of(text: str, paragraphs: Sequence[Stretch]) -> Marked:
         going_on = pairing.read(paragraph, going_on)
     if going_on:
         pairing.lose(going_on)
-    found = sorted(pairing.found, key=lambda one: (one.outer.start, -one.outer.end))
+    found = sorted(pairing.found, key=lambda quotation: (quotation.outer.start, -quotation.outer.end))
     return Marked(tuple(_nested(found)), tuple(pairing.repeated), tuple(sorted(pairing.unpaired)))
 
 
@@ -91,9 +91,13 @@ def _points_outward(text: str) -> bool:
 
 def _nested(found: Sequence[Quotation]) -> Iterable[Quotation]:
     reached = -1
-    for one in found:
-        yield one if one.outer.start >= reached else Quotation(one.parts, one.outer, is_nested=True)
-        reached = max(reached, one.outer.end)
+    for quotation in found:
+        yield (
+            quotation
+            if quotation.outer.start >= reached
+            else Quotation(quotation.parts, quotation.outer, is_nested=True)
+        )
+        reached = max(reached, quotation.outer.end)
 
 
 class _Pairing:
@@ -223,12 +227,12 @@ class _Pairing:
 
     def _going_on(self, end: int) -> _Open | None:
         found: _Open | None = None
-        for one in self._open:
-            before = self.text[max(0, one.at - 4) : one.at]
-            starts = one.parts or not before.strip() or "\n" in before or _BEFORE_GOING_ON.search(before)
-            words = self._words(one.at + 1, end) if starts and not found else None
+        for opened in self._open:
+            before = self.text[max(0, opened.at - 4) : opened.at]
+            starts = opened.parts or not before.strip() or "\n" in before or _BEFORE_GOING_ON.search(before)
+            words = self._words(opened.at + 1, end) if starts and not found else None
             if words and words.start < words.end:
-                found = one._replace(parts=(*one.parts, words))
+                found = opened._replace(parts=(*opened.parts, words))
             else:
-                self.lose(one)
+                self.lose(opened)
         return found

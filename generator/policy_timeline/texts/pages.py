@@ -173,7 +173,7 @@ def _value(number: str) -> int:
     if number.isdigit():
         return int(number)
     values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[letter] for letter in number.casefold()]
-    return sum(-one if one < max(values[at:]) else one for at, one in enumerate(values))
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
 def _between_pages(text: str, lines: Sequence[PageLine]) -> dict[int, str]:
@@ -198,7 +198,7 @@ def _between_pages(text: str, lines: Sequence[PageLine]) -> dict[int, str]:
         in_order = value + 1 in values.values() or value - 1 in values.values()
         if beside or (_interrupts(text, lines, number) and (in_order or len(values) == 1)):
             found[number] = PAGE_NUMBERS
-            found.update((one, HEADS) for one in beside if one)
+            found.update((line, HEADS) for line in beside if line)
     for number in repeated - found.keys() - {0}:
         if _interrupts(text, lines, number):
             found[number] = HEADS
@@ -233,13 +233,13 @@ def without_line_numbers(text: str) -> Iterator[Edit]:
 def _runs(marked: Sequence[tuple[int, int, int]], step: int) -> Iterator[list[tuple[int, int, int]]]:
     """Yield the runs of lines whose numbers grow as the lines do."""
     run: list[tuple[int, int, int]] = []
-    for one in marked:
-        if step != 1 and one[1] % step:
+    for mark in marked:
+        if step != 1 and mark[1] % step:
             continue
-        if run and (one[0] - run[-1][0], one[1] - run[-1][1]) != (step, step):
+        if run and (mark[0] - run[-1][0], mark[1] - run[-1][1]) != (step, step):
             yield run
             run = []
-        run.append(one)
+        run.append(mark)
     yield run
 
 

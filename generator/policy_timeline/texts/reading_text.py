@@ -88,10 +88,10 @@ def read(archived: str) -> ReadingText:
     return ReadingText(
         text=text,
         layers=tuple(layers),
-        left_out=tuple(sorted(_left_out(layers, done), key=lambda one: one.stretch)),
+        left_out=tuple(sorted(_left_out(layers, done), key=lambda left: left.stretch)),
         joints=tuple(_joints(layers, done)),
         paragraphs=paragraphs,
-        quotations=tuple(sorted(quotations, key=lambda one: (one.outer.start, -one.outer.end))),
+        quotations=tuple(sorted(quotations, key=lambda quotation: (quotation.outer.start, -quotation.outer.end))),
         unpaired=tuple(_now(last, at) for at in marked.unpaired),
         cues=cues_of(archived),
     )

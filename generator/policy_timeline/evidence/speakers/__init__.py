@@ -70,16 +70,16 @@ class Voices:
     def regions(self) -> tuple[Region, ...]:
         """Every run in somebody's own words, by where it begins, an outer one before those inside it."""
         found = [*self._frames, *self._quotations()]
-        return tuple(sorted(found, key=lambda one: (one.stretch.start, -one.stretch.end, one.is_quoted)))
+        return tuple(sorted(found, key=lambda region: (region.stretch.start, -region.stretch.end, region.is_quoted)))
 
     @cached_property
     def _reaches(self) -> tuple[int, ...]:
         """How far the regions up to each one reach."""
-        return tuple(accumulate((one.stretch.end for one in self.regions), max))
+        return tuple(accumulate((region.stretch.end for region in self.regions), max))
 
     def around(self, stretch: Stretch) -> Region | None:
         """Return the innermost region that holds all of a stretch, or None where only the source speaks."""
-        at = bisect_right(self.regions, stretch.start, key=lambda one: one.parts[0].start) - 1
+        at = bisect_right(self.regions, stretch.start, key=lambda region: region.parts[0].start) - 1
         while at >= 0 and self._reaches[at] >= stretch.end:
             if self.regions[at].part_with(stretch):
                 return self.regions[at]
@@ -90,7 +90,7 @@ class Voices:
         """Return the actors that the narration of a stretch's paragraphs names, by a name or a pronoun."""
         first, last = self.text.paragraph_at(stretch.start), self.text.paragraph_at(stretch.end - 1)
         told = self.narration
-        return frozenset(one for at in range(first, last + 1) for one in told.named(at)) if told else frozenset()
+        return frozenset(actor for at in range(first, last + 1) for actor in told.named(at)) if told else frozenset()
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:

@@ -107,7 +107,9 @@ def turns_of(
         return ()
     ends = [*(label.start for label in labels[1:]), len(text.text)]
     found = zip(labels, ends, strict=True)
-    return tuple(Turn(_trimmed(text.text, one.end, end), one.text, meaning.reading(one.text)) for one, end in found)
+    return tuple(
+        Turn(_trimmed(text.text, label.end, end), label.text, meaning.reading(label.text)) for label, end in found
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Stretch:

@@ -79,7 +79,7 @@ class Phrases(Verbs):
             row.append(other)
             at = other.end
             if joined:
-                return first._replace(end=at, heads=(*heads, *(head for one in row for head in one.heads)))
+                return first._replace(end=at, heads=(*heads, *(head for phrase in row for head in phrase.heads)))
         return first._replace(end=end)
 
     def _is_somebody(self, phrase: Phrase) -> bool:
