@@ -635,7 +635,7 @@ class TestLongParts:
         assert [one["data-statement"] for one in page.select("article")] == ["new", "mid"]
         link = page.find("a", string="Search these 3 statements")
         assert link["href"] == "../../timeline/?from=2025-02-01&to=2025-03-03"
-        assert "The newest 2 stand here." in squeezed(page)
+        assert "The newest 2 are shown here." in squeezed(page)
         assert len(show("timeline/index.md").select("article")) == 3
 
 
