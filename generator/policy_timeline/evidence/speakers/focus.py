@@ -6,12 +6,15 @@ A document is read from left to right; each sentence takes the focus in and give
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from policy_timeline.evidence.speakers.names import NONE
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policy_timeline.evidence.speakers.bearers import Bearers
     from policy_timeline.evidence.speakers.clauses import Clause, Grammar
     from policy_timeline.evidence.speakers.phrases import Phrase
@@ -50,11 +53,19 @@ class Focus(NamedTuple):
 
 @dataclass(frozen=True)
 class Who:
-    """Says whom the phrases of one sentence mean, from the sentence itself and the focus before it."""
+    """Says whom the phrases of one sentence mean, from the sentence itself and the focus before it.
+
+    Most sentences name who speaks in them: `before` reads the focus from those before this one when it is asked for.
+    """
 
     grammar: Grammar
     bearers: Bearers
-    focus: Focus
+    before: Callable[[], Focus]
+
+    @cached_property
+    def focus(self) -> Focus:
+        """The focus before the sentence."""
+        return self.before()
 
     def phrase(self, phrase: Phrase | None) -> Reading:
         """Return whom a noun phrase means: all of those joined."""

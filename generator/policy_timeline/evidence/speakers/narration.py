@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, partial
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from policy_timeline.evidence.speakers.bearers import Bearers
@@ -16,7 +16,7 @@ from policy_timeline.evidence.speakers.scenes import Scene
 from policy_timeline.evidence.speakers.sentences import Sentence, masked, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from policy_timeline.evidence.speakers.names import Names
     from policy_timeline.texts import ArchivedText
@@ -42,21 +42,58 @@ class Narration:
     def read(self) -> Mapping[tuple[int, int], Reading]:
         """Return who speaks each part of each quotation, by the number of the quotation and of the part.
 
-        The narration is read from left to right, once: the focus goes from each sentence into the next one.
+        The narration is read from left to right, once. A sentence without a quotation is only read where one behind it
+        asks who is in focus.
         """
-        focus, carried = Focus(), _NONE
-        for at in range(0 if self._speakers else len(self.text.paragraphs)):
+        for at in () if self._speakers else sorted(self._near):
+            for number, sentence in enumerate(self.sentences(at) if self._is_quoting(at) else ()):
+                if any(token.is_quotation for token in sentence):
+                    grammar = self._grammar(at, number)
+                    who = Who(grammar, self.bearers, partial(self._focus_before, (at, number)))
+                    quoted = [place for place, token in enumerate(grammar.tokens) if token.is_quotation]
+                    told = [speaker_of(Scene(who, place)) for place in quoted]
+                    self._speakers.update(zip((grammar.tokens[place].place for place in quoted), told, strict=True))
+                    self._told[at, number] = told
+        return self._speakers
+
+    def _is_quoting(self, paragraph: int) -> bool:
+        within = self.text.paragraphs[paragraph].stretch
+        return any(not quotation.is_nested for _, quotation in self.text.quotations_in(within))
+
+    def _grammar(self, paragraph: int, number: int) -> Grammar:
+        """Return a sentence; one that begins with a quotation together with what ends with a colon before it."""
+        sentence = self.sentences(paragraph)[number]
+        begun = self._announced(paragraph) if number == 0 and sentence[0].is_quotation else _NONE
+        return Grammar((*begun, *sentence), self.language)
+
+    def _announced(self, paragraph: int) -> Sentence:
+        """Return the last sentence before a paragraph where it ends with a colon, else nothing."""
+        within = self.text.paragraphs[paragraph - 1].stretch
+        if paragraph == 0 or self._masked.find(":", within.start, within.end) < 0:
+            return _NONE
+        before = self.sentences(paragraph - 1)
+        return before[-1] if before and before[-1][-1].text == ":" else _NONE
+
+    def _focus_before(self, place: tuple[int, int]) -> Focus:
+        """Return the focus before a sentence, by the number of the paragraph and its own; they are asked in order."""
+        return next(focus for at, focus in self._foci if at == place)
+
+    @cached_property
+    def _foci(self) -> Iterator[tuple[tuple[int, int], Focus]]:
+        """The focus before each sentence, from left to right: it goes from each into the next one."""
+        return self._followed()
+
+    def _followed(self) -> Iterator[tuple[tuple[int, int], Focus]]:
+        focus, paragraphs = Focus(), count()
+        while True:  # as far as somebody asks
+            at = next(paragraphs)
             sentences_here = self.sentences(at) if at in self._near else ()
             focus = _at_paragraph(focus, sentences_here)
-            for number, sentence in enumerate(sentences_here):
-                begun = carried if number == 0 and sentence and sentence[0].is_quotation else _NONE
-                who = Who(Grammar((*begun, *sentence), self.language), self.bearers, focus)
-                quoted = [number for number, token in enumerate(who.grammar.tokens) if token.is_quotation]
-                told = {number: speaker_of(Scene(who, number)) for number in quoted}
-                self._speakers.update({who.grammar.tokens[number].place: reading for number, reading in told.items()})
-                focus = who.after(list(told.values()))._replace(is_alone=focus.is_alone, is_dialogue=focus.is_dialogue)
-                carried = sentence if sentence and sentence[-1].text == ":" else _NONE
-        return self._speakers
+            for number in range(len(sentences_here)):
+                yield (at, number), focus
+                who = Who(self._grammar(at, number), self.bearers, partial(_known, focus))
+                after = who.after(self._told.get((at, number), []))
+                focus = after._replace(is_alone=focus.is_alone, is_dialogue=focus.is_dialogue)
 
     @cached_property
     def _near(self) -> frozenset[int]:
@@ -75,6 +112,11 @@ class Narration:
             within = self.text.paragraphs[paragraph].stretch
             self._sentences[paragraph] = tuple(sentences(self.text, self._masked, within, self.bearers))
         return self._sentences[paragraph]
+
+    @cached_property
+    def _told(self) -> dict[tuple[int, int], list[Reading]]:
+        """The readings of the quotations of a sentence, in order, by its place."""
+        return {}
 
     @cached_property
     def _speakers(self) -> dict[tuple[int, int], Reading]:
@@ -98,7 +140,7 @@ class Narration:
         for at in range(max(0, paragraph - _REACH), paragraph + 1):
             focus = focus.next_paragraph()
             for sentence in self.sentences(at):
-                who = Who(Grammar(sentence, self.language), self.bearers, focus)
+                who = Who(Grammar(sentence, self.language), self.bearers, partial(_known, focus))
                 found = found | who.named if at == paragraph else found
                 focus = who.after([])
         within = self.text.paragraphs[paragraph].stretch
@@ -109,6 +151,11 @@ class Narration:
             if within.start <= at < within.end and not any(part.start <= at < part.end for part in quoted)
         )
         return found.union(full)
+
+
+def _known(focus: Focus) -> Focus:
+    """Return a focus that is known already, where a sentence asks for it."""
+    return focus
 
 
 def _at_paragraph(focus: Focus, read: Sequence[Sentence]) -> Focus:
