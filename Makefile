@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 SITE_NAME = $(shell sed -n 's/^site_name: *"*\([^"]*\)"* *$$/\1/p' mkdocs.yml)
 
-.PHONY: help serve site release test check dependencies format lint types layers data audit lock architecture clean
+.PHONY: help serve site release test check dependencies format lint types layers data fuzz audit lock architecture clean
 
 help:
 	@echo 'make serve   the site and its curating page on http://127.0.0.1:8000, with live reload; PORT=8001 for another port'
@@ -22,6 +22,7 @@ help:
 	@echo 'make release a dated, citable release of the data in release/, for SITE_URL'
 	@echo 'make test    all tests'
 	@echo 'make check   format, lint, types, layers, data, then all tests'
+	@echo 'make fuzz    what must hold for any text and file, tried on many more of them than by make test'
 	@echo 'make audit   Lighthouse, the HTML validator, the language server of editors, a thousand saves of a preview'
 	@echo 'make lock    requirements.lock and requirements-serve.lock anew from pyproject.toml'
 	@echo 'make architecture   the rooms in CONTRIBUTING.md anew from their docstrings'
@@ -66,6 +67,9 @@ layers: $(READY)
 
 data: $(READY)
 	$(BIN)/policy-timeline check
+
+fuzz: $(READY)
+	$(BIN)/pytest -m hypothesis --hypothesis-profile fuzz --timeout 900 --numprocesses auto
 
 audit: $(READY)
 	$(BIN)/python audit/run.py

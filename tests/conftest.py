@@ -9,8 +9,10 @@ from helpers.invented import write_project
 from hypothesis import settings
 from policy_timeline.work.memo import VARIABLE
 
-settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of the code
-settings.load_profile("any machine")
+# A busy machine is no fault of the code: nothing here has a deadline. `make fuzz` loads the other profile.
+settings.register_profile("quick", deadline=None, max_examples=30)
+settings.register_profile("fuzz", deadline=None, max_examples=200)
+settings.load_profile("quick")
 
 
 @pytest.fixture(autouse=True)

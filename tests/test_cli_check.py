@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import time
 from contextlib import redirect_stdout
 from io import StringIO
@@ -251,3 +252,18 @@ def test_a_published_statement_stays_where_it_is_and_may_be_retracted(project, s
     found = run("check", "--against", "base")
     assert found.exit_code == code
     assert ("vanished-id" in found.stdout) is bool(code)
+
+
+@pytest.mark.parametrize(
+    ("program", "status", "package"),
+    [
+        ("from mkdocs.__main__ import cli; cli(['build'])", 1, "pylopdf_fonts_he"),
+        ("from policy_timeline.cli import main; main(['check'])", 2, "pydantic"),
+    ],
+)
+def test_a_package_that_an_older_environment_lacks_is_named_with_the_remedy(project, program, status, package):
+    project({"mkdocs.yml": "site_name: Tolls\nplugins: [policy-timeline]\n", "docs/index.md": "# Tolls"})
+    done = ran([sys.executable, "-c", f"import sys; sys.modules['{package}'] = None; {program}"])
+    assert done.returncode == status
+    assert f'the package "{package}" is not installed: install this program once more' in done.stderr
+    assert "Traceback" not in done.stderr

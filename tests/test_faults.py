@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 from error_cases import BASE
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from policy_timeline.entries.introspection import class_of
 from policy_timeline.entries.kinds import KINDS
@@ -126,7 +126,6 @@ def near(field):
 
 
 @pytest.mark.parametrize("kind", KINDS.values())
-@settings(max_examples=50)
 @given(data=st.data())
 def test_no_value_of_any_field_breaks_the_run(kind, data):
     drawn = data.draw(shaped(kind).filter(lambda value: isinstance(value, dict)))

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 from helpers.world import eventful_world
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import Markup
@@ -109,8 +109,6 @@ def elements(html):
 
 KEPT = {"id", "kind", "statement", "sha256", "url", "language", "entry", "sort", "unit", "name", "value", "file"}
 """The fields that hold no free text but an id, a term, an address or a path."""
-
-QUICK = settings(max_examples=25)
 
 
 @cache
@@ -232,7 +230,6 @@ def test_no_text_changes_what_a_page_is_made_of(path):
 
 
 @given(TEXTS)
-@QUICK
 def test_a_statements_page_keeps_every_text(text):
     head, html = convert(pages(text, "statements")["statements/toll-refused.md"])
     assert unescape(head["title"]) == text
@@ -244,7 +241,6 @@ def test_a_statements_page_keeps_every_text(text):
 
 
 @given(TEXTS)
-@QUICK
 def test_a_heading_keeps_its_text(text):
     html = convert(pages(text, "positions")["positions/index.md"])[1]
     assert html.h2.text.split() == text.split()

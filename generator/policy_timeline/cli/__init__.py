@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from policy_timeline.work.system import what_system_says
+from policy_timeline.work.system import what_is_lacking, what_system_says
 
 NOT_DONE = 2
 """The exit status for wrong usage, and for files that cannot be read or written."""
@@ -64,6 +64,9 @@ class _Commands(click.Group):
             sys.stdout = StringIO()  # what it still holds cannot be written, and Python would try again at its end
             with suppress(OSError):
                 click.echo(f"Error: {what_system_says(error)}", err=True)
+            sys.exit(NOT_DONE)
+        except ModuleNotFoundError as error:
+            click.echo(f"Error: {what_is_lacking(error)}", err=True)
             sys.exit(NOT_DONE)
 
 

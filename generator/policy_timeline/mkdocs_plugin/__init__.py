@@ -47,7 +47,7 @@ from policy_timeline.mkdocs_plugin.theme import FOLDER, dress, foot, head
 from policy_timeline.mkdocs_plugin.watching import Watcher
 from policy_timeline.work.garbage import tidy
 from policy_timeline.work.replacement import Replacement
-from policy_timeline.work.system import what_system_says
+from policy_timeline.work.system import what_is_lacking, what_system_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,8 +126,9 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         """Leave nothing of a build that failed; the site that there was stays."""
         if self._replacement:
             self._replacement.clear()
-        if isinstance(error, OSError):
-            message = f"nothing was built: {what_system_says(error)}"
+        if isinstance(error, OSError | ModuleNotFoundError):
+            why = what_system_says(error) if isinstance(error, OSError) else what_is_lacking(error)
+            message = f"nothing was built: {why}"
             raise PluginError(message) from error
 
     def _read(self, config: MkDocsConfig) -> int:

@@ -83,7 +83,8 @@ def _is_subtitles(text: str) -> bool:
 
 def _said(text: str) -> Iterator[_Said]:
     found = list(_CUE.finditer(text))
-    for cue, after in zip(found, [*(cue.start() for cue in found[1:]), len(text)], strict=True):
+    ends = [*(cue.start() for cue in found[1:]), len(text)]
+    for cue, after in zip(found, ends, strict=False):  # there may be none
         aside = _ASIDE.search(text, max(0, cue.end() - 1), after)
         lines = _lines(text, cue.end(), aside.start() if aside else after)
         yield _Said(_seconds(cue["begin"]), _seconds(cue["end"]), lines)
