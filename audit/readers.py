@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 TIMELINEJS = HERE / "node_modules/@knight-lab/timelinejs/dist"
 OWN = HERE / ".venv"
-DOCS = HERE.parent / "docs/about/data.md"
+DOCS = HERE.parent / "generator/policy_timeline/authoring/guide/data.md"
 WANTED = HERE / "requirements.txt"
 
 _DRAWN = """<!doctype html><meta charset="utf-8"><title>TimelineJS</title>

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from error_cases import Case, cases, project_files
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from policy_timeline.authoring.guide import MESSAGES_HEAD
 from policy_timeline.findings.codes import codes
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity, as_text
 from policy_timeline.findings.locations import START, Location, lines_of
@@ -16,30 +18,14 @@ PARTS = tuple(dict.fromkeys(code.part for code in codes().values()))
 """The parts of the page, as the table of codes has them."""
 FILES = "Files and folders"
 """The part with the codes that are about a file as a whole; then the message shows no line of it."""
-HEAD = """---
-title: Error messages
-description: Every message of the check, with an example of what is wrong and the remedy.
----
-
-# Error messages
-
-`policy-timeline check` reads all entries and says everything that is wrong with them in one run. Each message begins
-with the place, the severity and the code:
-
-```
-FILE:LINE:COLUMN: error[code]: what must be true
-  LINE | the line, and below it a mark at the column
-  hint: what to do
-```
-
-An **error** stops the build. A **warning** must be resolved before the site is published; its hint names the key that
-resolves it. **Info** is for the curator alone. Below, each code has an example of an invented entry, the message about
-it and the remedy.
+HEAD = f"""{MESSAGES_HEAD}
+Below, each code has an example of an invented entry, the message about it and the remedy.
 """
 
 
+@event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add about/errors.md to the files that MkDocs builds."""
+    """Add about/errors.md, with examples, before the plugin adds its own without."""
     files.append(File.generated(config, "about/errors.md", content=gallery(), inclusion=InclusionLevel.INCLUDED))
     return files
 

@@ -46,7 +46,9 @@ def test_it_builds_with_strict(begun, monkeypatch, caplog):
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     assert [one for one in caplog.records if one.levelno >= logging.WARNING] == []
-    for page in ("index.html", "about/index.html", "statements/holm-stop-every-spring/index.html"):
+    guide = ("add-an-entry", "fields", "errors", "method", "neutrality", "corrections", "questions", "documents")
+    pages = ["about/index.html", *(f"about/{name}/index.html" for name in guide)]
+    for page in ("index.html", *pages, "statements/holm-stop-every-spring/index.html"):
         assert (begun / "site" / page).is_file()
 
 

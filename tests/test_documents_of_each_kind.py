@@ -16,7 +16,7 @@ from policy_timeline.reading.documents import extract
 from policy_timeline.texts.line_ends import JOINED
 from policy_timeline.texts.signs import DOUBLED
 
-PAGE = Path(__file__).parents[1] / "docs/about/documents.md"
+PAGE = Path(__file__).parents[1] / "generator/policy_timeline/authoring/guide/documents.md"
 IDS = [f"{document.kind}, {number % 2 + 1}" for number, document in enumerate(DOCUMENTS)]
 
 

@@ -30,7 +30,7 @@ def test_faulty_data_are_told(project):
     assert "unknown-term" in {found.code for found in caught.value.diagnostics}
 
 
-DOC = (Path(__file__).parents[1] / "docs/about/data.md").read_text("utf-8")
+DOC = (Path(__file__).parents[1] / "generator/policy_timeline/authoring/guide/data.md").read_text("utf-8")
 
 
 def test_the_example_of_the_docs_runs(project, capsys):

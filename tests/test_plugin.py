@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from policy_timeline.findings.codes import code_of, codes
 from policy_timeline.mkdocs_plugin.site import Site
 
 FIVE_LINES = """\
@@ -62,6 +63,22 @@ def test_five_lines_give_the_whole_site_without_a_warning(site):
     home = (built / "index.html").read_text("utf-8")
     assert "assets/policy-timeline/policy-timeline.css" in home
     assert "assets/policy-timeline/policy-timeline.js" in home
+
+
+def test_the_pages_for_curators_are_the_programs_but_where_a_project_has_its_own(site):
+    guided = FIVE_LINES.replace("seeds}", "seeds, guide: true}")
+    built = site({"mkdocs.yml": guided, "docs/about/method.md": "# How we work"}, strict=True)
+    text = {
+        name: (built / f"about/{name}/index.html").read_text("utf-8") for name in ("method", "neutrality", "errors")
+    }
+    assert "How we work" in text["method"]
+    assert "Neutrality" in text["neutrality"]
+    messages = BeautifulSoup(text["errors"], "html.parser")
+    assert [heading["id"] for heading in messages.find_all("h3")] == list(dict.fromkeys(map(code_of, codes())))
+    told = messages.find(id="code-fence").find_next("ul").get_text()
+    assert "error: the file must hold the entry alone; … is a mark of Markdown" in told
+    assert "Hint: delete the lines that begin with …" in told
+    assert not (site() / "about/neutrality").exists()
 
 
 def test_a_build_for_a_look_is_made_of_broken_data_too(site, caplog):

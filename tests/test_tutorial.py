@@ -10,7 +10,7 @@ from helpers.pages import serving
 from helpers.programs import installed, ran, succeeded
 
 ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs/about/add-an-entry.md"
+PAGE = ROOT / "generator/policy_timeline/authoring/guide/add-an-entry.md"
 BLOCK = re.compile(r"^(?:\*\*`(?P<path>[^`]+)`\*\*\n\n)?```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from helpers.imports import entries, faults, given, imported
 
-DOC = (Path(__file__).parents[2] / "docs/about/import.md").read_text("utf-8")
+DOC = (Path(__file__).parents[2] / "generator/policy_timeline/authoring/guide/import.md").read_text("utf-8")
 PARTIES = [{"id": number, "name": f"P{number}", "longname": f"Party {number}"} for number in range(3)]
 THESES = [{"id": number, "category": None, "label": f"T{number}", "text": f"Thesis {number}."} for number in range(4)]
 OPINIONS = [

@@ -33,7 +33,7 @@ from mkdocs.utils import write_file
 from policy_timeline import routes
 from policy_timeline.findings.diagnostics import Severity, nearest
 from policy_timeline.mkdocs_plugin.demand import Demand
-from policy_timeline.mkdocs_plugin.files import HOMES, keep_one_page, navigation
+from policy_timeline.mkdocs_plugin.files import HOMES, add_guide, keep_one_page, navigation
 from policy_timeline.mkdocs_plugin.generated import GeneratedPage
 from policy_timeline.mkdocs_plugin.indexing import Indexer
 from policy_timeline.mkdocs_plugin.policy import HEADERS, SecurityPolicy
@@ -146,6 +146,8 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         if self._state.faults:
             keep_one_page(files, config)
             return files
+        if self.config.guide:
+            add_guide(files, config)
         written = [file.src_uri for file in files.documentation_pages()]
         self._site = Site(config, self._work.built.outputs, serving=self._work.serving)
         self._site.add_to(files)

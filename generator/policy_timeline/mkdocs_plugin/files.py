@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.structure.files import File, get_files
+from mkdocs.structure.files import File, InclusionLevel, get_files
 from mkdocs.utils import nest_paths
 
 from policy_timeline import routes
+from policy_timeline.authoring import guide
 from policy_timeline.interface import labels
 from policy_timeline.interface.localization import translator
 from policy_timeline.pages import assets
@@ -43,6 +44,13 @@ def navigation(written: list[str], language: str) -> list[Any]:
     home: list[Any] = [path for path in written if path in HOMES] or [{_("Home"): routes.HOME}]
     tabs = [{_(labels.SECTIONS[kind]): routes.section(kind)} for kind in labels.TABS]
     return [*home, *tabs, *nest_paths(path for path in written if path not in home)]  # type: ignore[no-untyped-call]
+
+
+def add_guide(files: Files, config: MkDocsConfig) -> None:
+    """Add the pages for those who curate, but where the project has one of its own."""
+    for path, text in guide.pages().items():
+        if path not in files.src_uris:
+            files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.INCLUDED))
 
 
 def keep_one_page(files: Files, config: MkDocsConfig) -> None:

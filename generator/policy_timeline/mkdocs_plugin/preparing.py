@@ -43,6 +43,7 @@ class PolicyTimelineConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs l
     publisher = config_options.Type(str, default="")
     require_review = config_options.Type(bool, default=False)
     preview = config_options.Type(bool, default=False)
+    guide = config_options.Type(bool, default=False)
     share_images = config_options.Optional(config_options.Type(bool))
     content_security_policy = config_options.Type(bool, default=True)
 
