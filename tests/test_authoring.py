@@ -151,5 +151,5 @@ def test_severity_of_an_open_skeleton_is_info(project):
     project({"data/statements/x.yml": skeleton(KINDS["statements"], {}, SCHEMA)})
     found = [one for one in check(Path("data"), Path("seeds")).diagnostics if one.location.file.endswith("x.yml")]
     assert [(one.severity, one.message) for one in found] == [
-        (Severity.INFO, "a draft, in which there is yet to write: summary, speaker, date, evidence.1.source")
+        (Severity.INFO, "a draft that still lacks: summary, speaker, date, evidence.1.source")
     ]

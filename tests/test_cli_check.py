@@ -181,7 +181,7 @@ NOTED = {LATER: "status: draft\nsummary: Later.\n"}
 def test_notes_are_counted_and_printed_where_they_are_asked_for(project):
     project(NOTED)
     last = "checked 15 entries, 3 quotations proved: 0 errors, 0 warnings, 1 note\n"
-    note = f"{LATER}:1:1: info[missing-key]: a draft, in which there is yet to write: speaker, date, evidence\n"
+    note = f"{LATER}:1:1: info[missing-key]: a draft that still lacks: speaker, date, evidence\n"
     assert run("check").stdout == last
     assert run("check", "--notes").stdout == note + last
 

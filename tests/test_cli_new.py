@@ -42,7 +42,7 @@ def test_a_new_statement_is_no_error(project):
     run("new", "statement", "a-new-one")
     result = run("check", "--notes")
     assert result.exit_code == 0
-    assert result.stdout.startswith("data/statements/a-new-one.yml:1:1: info[missing-key]: a draft, in which there is ")
+    assert result.stdout.startswith("data/statements/a-new-one.yml:1:1: info[missing-key]: a draft that still lacks: ")
     assert "0 errors, 0 warnings, 1 note" in result.stdout
 
 
@@ -84,7 +84,7 @@ def test_nothing_is_overwritten(project, place):
             ["actor", "x", "--set", "type=persn"],
             '"type" must be one of person, government, country, alliance, party, organization; it is "persn"',
         ),
-        (["event", "x", "--set", "date=soon"], '"soon" is no date'),
+        (["event", "x", "--set", "date=soon"], '"soon" is not a date'),
         (["source", "x", "--set", "url=ftp://a"], "must start with http://"),
         (["position"], "give an ID, or something to make one of, such as --set proposition="),
         (["shift"], "--set summary="),
@@ -114,7 +114,7 @@ def test_on_a_terminal_it_asks_for_what_is_needed(project):
     done = answered(command, "Talks: the second round\nsoon\n2025-05\n")
     assert done.returncode == 0, done.stderr
     assert "What happened.\n  title: " in done.stdout
-    assert 'Error: "soon" is no date' in done.stdout
+    assert 'Error: "soon" is not a date' in done.stdout
     text = (folder / "data/events/2025/talks.yml").read_text("utf-8")
     assert '\ntitle: "Talks: the second round"\n' in text
     assert "\ndate: 2025-05\n" in text

@@ -79,7 +79,7 @@ def test_a_web_page_is_kept_beside_its_text_and_both_are_hashed(project):
     ("words", "says"),
     [
         (["in.txt", "--id", "Bad Id"], '"Bad Id" must be lower-case letters, digits and single hyphens'),
-        (["in.txt", "--published", "Monday"], '"Monday" is no date'),
+        (["in.txt", "--published", "Monday"], '"Monday" is not a date'),
         (["in.txt", "--type", "gossip"], "'gossip' is not one of"),
         (["in.docx"], "in.docx: the document cannot be read as .docx"),
         (["scan.txt"], "scan.txt: the document holds no text"),
@@ -137,7 +137,7 @@ def test_on_a_terminal_it_asks_for_what_it_needs(project):
     shown = shown_to("asked-for\nThe toll stays\nspeech\nen\nPost\n\nMonday\n2025-03\n\nmira-vale\n")
     assert "  id [in]:" in shown
     assert "* transcript: what was said in turns" in shown
-    assert '"Monday" is no date' in shown
+    assert '"Monday" is not a date' in shown
     assert fields(folder, "asked-for") == {
         "title": "The toll stays",
         "type": "speech",
@@ -249,7 +249,7 @@ def test_a_value_with_an_invisible_character_is_refused(project):
     folder = project()
     (folder / "in.txt").write_text(NEWS)
     result = run("in.txt", "--title", "A\ufffetitle")
-    assert (result.exit_code, "must not hold U+FFFE" in result.output) == (2, True)
+    assert (result.exit_code, "must not contain U+FFFE" in result.output) == (2, True)
 
 
 def test_a_source_is_shown_as_its_readers_read_it(project):

@@ -52,7 +52,7 @@ def test_each_kind_of_work_is_listed_below_its_number(project):
 1 quotation not curated:
   harbour-report: 1 of 2; policy-timeline coverage harbour-report lists them
 1 warning:
-  data/actors/harbour-league.yml:1:7: [cut-text] a text must not hold " #" unless it stands in quotation marks: YAML \
+  data/actors/harbour-league.yml:1:7: [cut-text] a text must not contain " #" unless it is in quotation marks: YAML \
 has cut it off there
 1 statement without a reviewer:
   data/statements/2025/vale-supports-toll.yml

@@ -54,8 +54,8 @@ REFUSED = {
     "2025-02-12T10:00": "a date has no time of day",
     "2025-02-12 10:00": "a date has no time of day",
     "-0043-02-30": "no calendar has the day -0043-02-30",
-    "-0000-01-01": '"-0000-01-01" is no date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05',
-    "-0043-XX": '"-0043-XX" is no date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05',
+    "-0000-01-01": '"-0000-01-01" is not a date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05',
+    "-0043-XX": '"-0043-XX" is not a date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05',
     "-0043/-0044": "the interval runs backwards: -0044-12-31 is before -0043-01-01",
     "2025/2024": "the interval runs backwards: 2024-12-31 is before 2025-01-01",
     "9999-24": "a date must lie in the years -9999 to 9999",
@@ -77,7 +77,7 @@ def test_what_is_no_date_is_told_why(text):
     ],
 )
 def test_what_is_no_date_is_told_how_to_write_one(text):
-    with pytest.raises(DateError, match="is no date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval"):
+    with pytest.raises(DateError, match="is not a date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval"):
         parse_date(text)
 
 

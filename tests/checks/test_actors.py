@@ -186,7 +186,7 @@ def test_the_first_government_succeeds_none_of_another_country(world):
     world.entries["actors/first-cabinet"]["succeeds"] = "board"
     found = world.only()
     assert (found.code, found.severity) == ("wrong-predecessor", "warning")
-    assert found.hint.startswith("take succeeds: out")
+    assert found.hint.startswith("remove succeeds:")
 
 
 def test_a_predecessor_without_dates_is_not_judged(world):

@@ -249,7 +249,7 @@ def test_a_wrong_value_goes_and_its_entry_stays(empty):
     said = imported("csv", given("actors.json", held))
     assert entry("actors/mira") == {"name": "Mira", "type": "person", "links": [{"url": "https://x.example/"}]}
     assert "a link must start with http:// or https://" in said
-    assert '"soon" is no date' in said
+    assert '"soon" is not a date' in said
 
 
 def test_a_dry_run_writes_nothing(empty):

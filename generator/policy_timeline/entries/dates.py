@@ -45,7 +45,7 @@ _OUTSIDE = "a date must lie in the years -9999 to 9999"
 
 
 class DateError(ValueError):
-    """A text that is no date; its message says what a date must be."""
+    """A text that is not a date; its message says what a date must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ def _last_of_winter(first: Day) -> Day:
 
 def _no_date(text: str) -> DateError:
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    message = f'"{shown}" is no date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05'
+    message = f'"{shown}" is not a date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05'
     return DateError(message)
 
 

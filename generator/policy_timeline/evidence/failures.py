@@ -51,8 +51,8 @@ def deceiving_in(words: str) -> Iterator[Fault]:
     for char in dict.fromkeys(hidden_in(words)):
         yield Fault(
             "hidden-character",
-            f"the words hold a character that nobody can see: {code_point(char)}",
-            "take it out; in a quotation whose source has it, leave out the word that holds it with […]",
+            f"the words contain an invisible character: {code_point(char)}",
+            "remove it; in a quotation whose source has it, leave out the word that holds it with […]",
         )
     for word, char in mixed_in(words):
         yield Fault(
