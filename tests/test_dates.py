@@ -54,7 +54,7 @@ REFUSED = {
     "2025-02-12T10:00": "a date has no time of day",
     "2025-02-12 10:00": "a date has no time of day",
     "-0043-02-30": "no calendar has the day -0043-02-30",
-    "-0000-01-01": '"-0000-01-01" is not a date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05',
+    "-0000": '"-0000" is not a date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05',
     "-0043-XX": '"-0043-XX" is not a date: write YYYY-MM-DD, YYYY-MM, YYYY, or an interval such as 2014-03/2014-05',
     "-0043/-0044": "the interval runs backwards: -0044-12-31 is before -0043-01-01",
     "2025/2024": "the interval runs backwards: 2024-12-31 is before 2025-01-01",
