@@ -1002,9 +1002,18 @@ class TestActors:
         world.said("own")
         world.for_norland("one")
         world.for_norland("two")
-        facts = show("actors/mira-vale.md").find("dt", string="Spoke for").find_next("dd")
-        assert squeezed(facts) == "Norland 2"
-        assert show("actors/norland.md").find("dt", string="Spoke for") is None
+        page = show("actors/mira-vale.md")
+        told = page.select_one(".pt-lede")
+        assert squeezed(told) == "Speaks in this record for: Norland 2 Where they stand is on their pages."
+        assert page.find("dt", string="Spoke for") is None, "nothing is said twice"
+        assert show("actors/norland.md").select(".pt-lede") == []
+
+    def test_that_stand_somewhere_themselves_say_below_whom_they_spoke_for(self, world, show):
+        world.said("own", "2025-03-03", "supports")
+        world.for_norland("one")
+        page = show("actors/mira-vale.md")
+        assert squeezed(page.find("dt", string="Spoke for").find_next("dd")) == "Norland 1"
+        assert page.select(".pt-lede") == []
 
     def test_show_where_they_stand_and_with_whom(self, world, show):
         world.said("it", "2025-03-03", "supports")

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.edition import Edition
 
-SLOT = 0.03
-"""The share of the drawing's width that a mark and its number need: 24 of 800 pixels, so that a finger hits one."""
+SLOT = 0.04
+"""The share of the drawing's width that a mark and its number need: 24 of 600 pixels, so that a finger hits one."""
 
 EVENTS = 60
 """Past so many events none is drawn: their lines would leave no room to see anything else."""

@@ -34,11 +34,11 @@ _STEPS = 9  # with the colors no more than sixteen, of which two pixels are one 
 _MEASURE = 50
 _COLORS = {
     "accent": (11, 79, 125),
-    "supports": (10, 95, 165),
-    "supports-with-conditions": (15, 107, 87),
+    "supports": (20, 101, 176),
+    "supports-with-conditions": (13, 74, 56),
     "opposes": (168, 68, 10),
-    "mixed": (122, 59, 134),
-    "open": (84, 92, 102),
+    "mixed": (107, 26, 114),
+    "open": (96, 103, 115),
     "none": (233, 230, 222),
 }
 _AS = {"within-reach": "supports", "expected": "supports", "out-of-reach": "opposes", "not-expected": "opposes"}
