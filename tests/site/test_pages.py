@@ -413,6 +413,12 @@ class TestCitation:
         assert tex["authors"] == ["Policy timeline"]
         assert not {"original-publisher", "original-date"} & json.loads(csl)[0].keys()
 
+    def test_is_in_the_language_of_the_site(self, world, show):
+        world.said("it", "2025-03-03")
+        plain, *_ = self.cited(show("statements/it.md", language="de"))
+        assert plain.startswith("Mira Vale, 3. März 2025: „We have words in it for you“. Zitiert aus: The record. ")
+        assert "zuletzt geändert am 3. März 2025" in plain
+
     def test_of_words_that_a_source_reports_makes_nobody_say_them(self, world, show):
         world.source("report", "Mira Vale wants a toll.\n", type="report", language="en")
         world.said("it", evidence=[{"source": "report", "passage": "Mira Vale wants a toll."}])

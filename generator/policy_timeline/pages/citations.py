@@ -50,7 +50,8 @@ def citation(card: Card, options: Options, addresses: routes.Addresses, changed:
     source reports not even that.
     """
     cited = _cited(card, options, addresses)
-    last = translator(options.language)("last changed %(date)s") % {"date": day_text(changed, options.language)}
+    translate = translator(options.language)
+    last = translate("last changed %(date)s") % {"date": day_text(changed, options.language)}
     record = cited.site if cited.editors == cited.site else f"{cited.editors}: {cited.site}"
     parts = map(_ended, (cited.title, cited.source, f"{record}, {last}"))
     return Citation(" ".join((*parts, cited.address)), _bibtex(cited, changed), _csl(cited, changed))
