@@ -121,7 +121,7 @@ def _outside_government(catalog: Catalog, actor: Actor, index: int, term: Member
             related=(Related(place, "the dates of the government"),),
             home=home,
             first=home.start_date or "a day not given",
-            over=home.end_date or "today",
+            over=home.end_date or "a day not given",
         )
 
 

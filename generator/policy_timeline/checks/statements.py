@@ -154,7 +154,8 @@ def _offices(catalog: Catalog, speaker: Actor, principal: Actor) -> Iterator[Rel
         if catalog.speaks_for(office, principal.id):
             place = catalog.origin(speaker).location(("memberships", index))
             yield Related(
-                place, f"{office.role}, {office.start_date or 'start not given'} to {office.end_date or 'today'}"
+                place,
+                f"{office.role}, {office.start_date or 'start not given'} to {office.end_date or 'end not given'}",
             )
 
 
