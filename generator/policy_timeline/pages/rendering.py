@@ -161,6 +161,7 @@ class Renderer:
             "segments": segments,
             "sides": by_side,
             "strips": strips,
+            "strip_width": lambda cells: MARK * len(cells),
             "cut": cut,
             "counts_text": self.counts_text,
             "mark": lambda stance: side_of([(stance.stance, stance.mode)]),

@@ -123,6 +123,16 @@ class YearView:
         return tuple(view for view in self.headings if view.heading is not Heading.MONTH)
 
     @property
+    def newest(self) -> Day:
+        """The newest day that has anything."""
+        return self.headings[0].days[0].day
+
+    @property
+    def oldest(self) -> Day:
+        """The oldest day that has anything."""
+        return self.headings[-1].days[-1].day
+
+    @property
     def is_split(self) -> bool:
         """Whether it is so full that each month has a page of its own."""
         return self.count > WHOLE
