@@ -91,9 +91,9 @@ def _first_source(entry: Entry) -> str:
 def _prove_entry(attributions: Attributions, entry: Entry) -> Judged:
     """Return the proofs of an entry's evidence, and what is to be said about it."""
     proofs: list[tuple[Path, Proof]] = []
-    known = attributions.catalog.texts.keys() & attributions.catalog.sources.keys()
-    for source in sorted(known & {evidence.source for _, evidence in evidence_of(entry)}):
-        narration = attributions.of(source).narration
+    catalog = attributions.catalog
+    for source in dict.fromkeys(evidence.source for _, evidence in evidence_of(entry)):
+        narration = attributions.of(source).narration if source in catalog.texts and source in catalog.sources else None
         if narration:  # who speaks in a document is read before what rests on it is judged
             narration.read()
     found = [*_unlabeled(attributions, entry), *_exclusions(attributions, entry)] if isinstance(entry, Source) else []

@@ -30,6 +30,7 @@ _QUOTED = re.compile(r"[\"“”„«»]")
 _ZONE = 3  # lines at either end of a page, among which its head and foot stand
 _LEAST_SHARE = 0.3  # of the pages, on which a head stands; even and odd pages may have different ones
 _LABEL_SHARE = 0.6  # the same for what may be a speaker's label
+_LINE = re.compile(r"[^\n\f]*[\n\f]|[^\n\f]+")
 _LONGEST_HEAD = 120  # characters
 _FINISHES = re.compile(r"[.!?:;…][\"'”’»“)\]]*$")
 _FULL_LINE = 40  # characters: a shorter line without a full stop may be a heading
@@ -58,7 +59,7 @@ def lines_of(text: str) -> list[PageLine]:
     """Return the lines of a text that are not empty."""
     found: list[PageLine] = []
     at = empty = page = 0
-    for line in re.split(r"(?<=[\n\f])", text):
+    for line in _LINE.findall(text):
         words = line.strip()
         if words:
             start = at + line.index(words[0])
@@ -181,7 +182,9 @@ def _between_pages(text: str, lines: Sequence[PageLine]) -> dict[int, str]:
     alone = {
         number
         for number, line in enumerate(lines)
-        if line.empty_before and (number + 1 == len(lines) or lines[number + 1].empty_before)
+        if line.end - line.start <= _LONGEST_HEAD
+        and line.empty_before
+        and (number + 1 == len(lines) or lines[number + 1].empty_before)
     } | ({0} if lines else set())
     keys = Counter(_key(lines[number].of(text)) for number in alone)
     repeated = {
@@ -193,9 +196,10 @@ def _between_pages(text: str, lines: Sequence[PageLine]) -> dict[int, str]:
     found: dict[int, str] = {}
     values = {number: _value(match["number"]) for number in alone - {0}
               if (match := _NUMBER.fullmatch(lines[number].of(text)))}  # fmt: skip
+    numbers = set(values.values())
     for number, value in values.items():
         beside = {number - 1, number + 1} & repeated
-        in_order = value + 1 in values.values() or value - 1 in values.values()
+        in_order = value + 1 in numbers or value - 1 in numbers
         if beside or (_interrupts(text, lines, number) and (in_order or len(values) == 1)):
             found[number] = PAGE_NUMBERS
             found.update((line, HEADS) for line in beside if line)
