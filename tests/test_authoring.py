@@ -80,7 +80,7 @@ def test_a_skeleton_says_what_each_key_holds():
 def test_a_skeleton_explains_the_terms_and_what_conditions_look_like():
     text = skeleton(KINDS["statements"], {}, SCHEMA)
     assert "\n#     # * feasibility: can it be? They judge what is possible or realistic\n" in text
-    assert "\n# * draft: not finished; shown in a preview alone\n" in text
+    assert "\n# * draft: not finished; shown only in a preview\n" in text
     assert "\n#     # conditions:\n#     #   # The condition in plain words.\n#     #   - text: " in text
     assert "\ntype:\n" in skeleton(KINDS["actors"], {}, SCHEMA).partition("* organization:")[2]
 

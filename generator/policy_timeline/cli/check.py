@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="For people, for programs, or as annotations on the lines of a GitHub pull request.",
 )
-@click.option("--notes", is_flag=True, help="Print notes too: what a curator may want to know, and need not correct.")
+@click.option("--notes", is_flag=True, help="Print notes too: what a curator may want to know but need not correct.")
 @click.option(
     "--against",
     "base",

@@ -63,7 +63,7 @@ def import_command(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Write entries from FILES: tables (csv, also .tsv, .xlsx and .json), a Popolo file, or one of TimelineJS.
 
-    Nothing that is there is changed, and nothing is guessed: what has no place here, and what is not clear, is named.
+    Nothing that exists is changed, and nothing is guessed: what has no place here, and what is unclear, is named.
     Every entry written passes `check`; a statement that lacks something is a draft. The ids that were made up are kept
     in a file, so that a second import writes only what is new.
     """

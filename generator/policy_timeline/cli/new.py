@@ -40,7 +40,7 @@ _WORDS_IN_ID = 8
     show_default=True,
     help="Folder of the archived documents: there the file of a source is looked for.",
 )
-@click.option("--set", "given", multiple=True, metavar="KEY=VALUE", help="Value of a key; may stand several times.")
+@click.option("--set", "given", multiple=True, metavar="KEY=VALUE", help="Value of a key; may be given several times.")
 def new_command(kind: str, id_: str | None, data_dir: Path, sources_dir: Path, given: tuple[str, ...]) -> None:
     """Write the skeleton of an entry, with comments that say what each key holds.
 

@@ -25,7 +25,7 @@ from policy_timeline.outputs import Options
 @click.option("--site-url", default="", help="Full address of the site, for the addresses of entries.")
 @folders
 def release_command(out: Path, data_dir: Path, sources_dir: Path, site_name: str, site_url: str) -> None:
-    """Write the data files as they stand on the record's last day, with CITATION.cff and SHA256SUMS, and all as a ZIP.
+    """Write the data files as of the record's last day, with CITATION.cff and SHA256SUMS, and all as a ZIP.
 
     The release is named after the site and that day. Nothing is ever overwritten: what was cited stays.
     """

@@ -38,13 +38,13 @@ def rename_command(kind: str, old: str, new: str, data_dir: Path) -> None:
     click.echo(f"renamed {edits.entry} to {edits.target}; {count} reference{'s' * (count != 1)} edited")
 
 
-@click.command("retire", short_help="Take an entry away, and say why.")
+@click.command("retire", short_help="Remove an entry, and say why.")
 @click.argument("kind", type=click.Choice(list(_KINDS)))
 @click.argument("id_", metavar="ID")
 @click.option("--reason", required=True, metavar="TEXT", help="Why there is nothing at its address any more.")
 @_DATA
 def retire_command(kind: str, id_: str, reason: str, data_dir: Path) -> None:
-    """Take an entry away, with a line in retired.yml that says at its address why.
+    """Remove an entry, with a line in retired.yml that says at its address why.
 
     A statement that was wrong is better retracted (status: retracted): its page stays, with a notice.
     """

@@ -104,10 +104,12 @@ class Actor(Entry):
     type: ActorType = Field(description="What the actor is.")
     aliases: tuple[Text, ...] = Field((), description="Other names that the sources use.")
     description: Text | None = Field(None, description="Who this is, in a neutral sentence.")
-    memberships: tuple[Membership, ...] = Field((), description="Offices held, and bodies belonged to.")
+    memberships: tuple[Membership, ...] = Field((), description="Offices held, and organizations belonged to.")
     government_of: ActorId | None = Field(None, description="For a government: the id of the country it governs.")
-    start_date: Span | None = Field(None, description="For a government, country, party or other body: its first day.")
-    end_date: Span | None = Field(None, description="For the same: the first day on which it was no more.")
+    start_date: Span | None = Field(
+        None, description="For a government, country, party or other organization: its first day."
+    )
+    end_date: Span | None = Field(None, description="For the same: the first day on which it no longer existed.")
     succeeds: ActorId | None = Field(None, description="For the same: the id of the one before it.")
     identifiers: tuple[Identifier, ...] = Field((), description="What other registers call the same actor.")
     image: Image | None = Field(None, description="A portrait, a flag or an emblem.")
@@ -179,7 +181,7 @@ class Source(Entry):
         None,
         description="What cards print, at most 40 characters; else the publisher and date, or the title cut.",
     )
-    type: SourceType = Field(description="What the document is; it decides whose words stand in it.")
+    type: SourceType = Field(description="What the document is; it decides whose words it contains.")
     file: FileName = Field(description="The archived text's path inside the folder of sources.")
     sha256: Sha256 = Field(description="The SHA-256 of the archived file.")
     original: FileName | None = Field(
@@ -196,7 +198,7 @@ class Source(Entry):
     accessed: Span | None = Field(None, description="When it was archived.")
     url: Url | None = Field(None, description="Where it was published.")
     archive_url: Url | None = Field(None, description="A copy in a public web archive.")
-    rights: Text | None = Field(None, description="Whose rights it is under.")
+    rights: Text | None = Field(None, description="Who holds the rights, and on what terms it is shown.")
     note: Text | None = Field(None, description="What a reader should know about it.")
     replaces: SourceId | None = Field(
         None, description="The id of the source that holds an earlier version of the same document; both stay archived."
@@ -207,7 +209,7 @@ class Source(Entry):
     )
     labels: Mapping[Text, LabeledId] = Field(
         default_factory=dict,
-        description="For a transcript: who stands behind a label that the text does not explain, an actor or `nobody`.",
+        description="For a transcript: who is behind a label that the text does not explain, an actor or `nobody`.",
     )
     not_curated: tuple[Exclusion, ...] = Field((), description="Quotations that are knowingly left out, and why.")
 
@@ -243,7 +245,7 @@ class Statement(Entry):
     added: Span | None = Field(None, description="The day on which the entry was first published.")
     curators: tuple[Text, ...] = Field((), description="Who wrote the entry.")
     reviewers: tuple[Text, ...] = Field((), description="Who else read it against the source.")
-    status: Status = Field(Status.PUBLISHED, description="Where the statement is in its life.")
+    status: Status = Field(Status.PUBLISHED, description="The state of the statement, from draft to retracted.")
     dispute: Dispute | None = Field(None, description="For a disputed statement: the other view.")
     revisions: tuple[Revision, ...] = Field((), description="What was changed since it was published.")
 

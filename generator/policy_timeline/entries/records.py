@@ -93,7 +93,7 @@ class Membership(Record):
         None, description="The first day, such as 2024-06-01, or as much of it as is known."
     )
     end_date: Span | None = Field(None, description="The day on which it no longer held.")
-    links: tuple[Link, ...] = Field((), description="Where this can be read up, when no archived source states it.")
+    links: tuple[Link, ...] = Field((), description="Where this can be looked up, when no archived source states it.")
     note: Text | None = Field(None, description="How this is known, such as 'public record, not in the archive'.")
 
 
@@ -113,7 +113,7 @@ class Evidence(Record):
     )
     passage: Text | None = Field(None, description="The source's words, exactly.")
     note: Text | None = Field(
-        None, description="Why the words are a fair cut, where what stands beside them in the source could turn them."
+        None, description="Why the cut is fair, where the words beside it in the source could change its meaning."
     )
     translation: Translation | None = Field(
         None, description="For words in another language than the site: what they mean; shown below them as ours."

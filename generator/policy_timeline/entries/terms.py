@@ -36,7 +36,7 @@ class ActorType(Term):
     COUNTRY = "country", "a state, whoever governs it"
     ALLIANCE = "alliance", "countries bound together by a treaty"
     PARTY = "party", "a political party"
-    ORGANIZATION = "organization", "any other body, such as an agency, an association or a company"
+    ORGANIZATION = "organization", "any other organization, such as an agency, an association or a company"
 
 
 class SourceType(Term):
@@ -65,7 +65,7 @@ class StanceTerm(Term):
     SUPPORTS_WITH_CONDITIONS = "supports-with-conditions", "they agree if something holds, and say what"
     OPPOSES = "opposes", "they disagree with the proposition"
     NEUTRAL = "neutral", "they say that the principal takes no side"
-    ABSTAINS = "abstains", "the principal took part in a vote and abstained; absence from a vote is no stance"
+    ABSTAINS = "abstains", "the principal took part in a vote and abstained; absence from a vote is not a stance"
     MIXED = "mixed", "they agree and disagree at once"
     DECLINES_TO_SAY = "declines-to-say", "the speaker was asked and did not answer"
     UNCLEAR = "unclear", "they can be read in more than one way"
@@ -98,15 +98,15 @@ class Basis(Term):
     """Whether the words say the stance themselves, or a person read it out of them."""
 
     EXPLICIT = "explicit", "the words themselves say it"
-    INTERPRETED = "interpreted", "a person read it out of them, and gives the reason as rationale"
+    INTERPRETED = "interpreted", "a person inferred it from them, and gives the reason as rationale"
 
 
 class Status(Term):
     """Where a statement is in its life."""
 
-    DRAFT = "draft", "not finished; shown in a preview alone"
+    DRAFT = "draft", "not finished; shown only in a preview"
     PUBLISHED = "published", "part of the record, as is a statement without a status"
-    DISPUTED = "disputed", "somebody gives grounds for another reading, which the dispute says"
+    DISPUTED = "disputed", "somebody gives grounds for another reading, as the dispute says"
     CORRECTED = "corrected", "it was wrong and has been corrected, as the revisions say"
     RETRACTED = "retracted", "it should not have been published; its page stays, its stances no longer count"
 
@@ -125,4 +125,4 @@ class ShiftType(Term):
 
     CHANGE = "change", "a change of mind, under the same government or for itself"
     SUCCESSION = "succession", "a new government of the principal takes another stance"
-    DISMISSED = "dismissed", "the pair was looked at and is no shift"
+    DISMISSED = "dismissed", "the pair was looked at and is not a shift"

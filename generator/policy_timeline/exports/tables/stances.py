@@ -43,7 +43,7 @@ _COLUMNS = (
     Column("summary", "The statement in one sentence."),
     Column(
         "status",
-        "Where the statement is in its life.",
+        "The state of the statement, from draft to retracted.",
         terms=tuple(term for term in Status if term is not Status.DRAFT),
     ),
     Column("sources", "Ids of the sources of its evidence, separated by spaces."),
