@@ -355,8 +355,8 @@ def test_a_place_that_cannot_be_written_is_status_2(empty, place):
         given("data", "no folder")
         imported("csv", table, status=2)
     else:
-        Path("imported.new").mkdir()
-        assert "imported.new" in imported("csv", table, status=2)
+        Path(".imported.json.new").mkdir()
+        assert ".imported.json.new" in imported("csv", table, status=2)
 
 
 def test_truths_of_json_are_texts(empty):

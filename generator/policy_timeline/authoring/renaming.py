@@ -8,7 +8,6 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,6 +19,7 @@ from policy_timeline.findings.diagnostics import nearest
 from policy_timeline.reading.files import Unusable, files_below, is_leftover, shown
 from policy_timeline.reading.retirements import FILE as RETIRED
 from policy_timeline.reading.yaml import SIZE, YamlFile, read_yaml
+from policy_timeline.work.replacement import replace_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,16 +51,7 @@ class Edits:
 
     def apply(self) -> None:
         """Write all files, or none; raises OSError where the system does not let it."""
-        new = {path: path.with_name(f".{path.name}.new") for path in self.contents}
-        try:
-            for path, content in self.contents.items():
-                new[path].write_bytes(content)
-            for path, beside in new.items():
-                beside.replace(path)
-        finally:
-            for beside in new.values():
-                with suppress(OSError):
-                    beside.unlink()
+        replace_files(self.contents)
         if self.target is None:
             self.entry.unlink()
         else:

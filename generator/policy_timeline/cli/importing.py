@@ -20,6 +20,7 @@ from policy_timeline.imports.naming import Address
 from policy_timeline.imports.popolo import popolo_candidates
 from policy_timeline.imports.tables import table_candidates
 from policy_timeline.imports.timelinejs import timelinejs_candidates
+from policy_timeline.work.replacement import replace_files
 from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
@@ -76,14 +77,14 @@ def import_command(  # noqa: PLR0913 - one for each option
         raise UnusableInput(str(error)) from error
     except OSError as error:
         raise UnusableInput(what_system_says(error)) from error
-    plan = accepted(candidates, known, data_dir, sources_dir, lambda entry: _written(entry, data_dir))
+    plan, entries = accepted(candidates, known, data_dir, sources_dir, lambda entry: _written(entry, data_dir))
     _tell(plan, report)
     if dry_run:
         click.echo("dry run: nothing was written")
         return
-    write_all(dict(_written(entry, data_dir) for entry in plan.entries), "import again")
+    write_all(entries, "import again")
     _keep(ids, known, plan)
-    click.echo(f"wrote {len(plan.entries)} entries; next: policy-timeline check")
+    click.echo(f"wrote {len(entries)} entries; next: policy-timeline check")
 
 
 def _candidates(
@@ -123,10 +124,8 @@ def _keep(file: Path, known: Mapping[Address, str], plan: Plan) -> None:
         held.setdefault(kind, {})[key] = id_
     if not plan.ids:
         return
-    new = file.with_suffix(".new")
     try:
-        new.write_text(json.dumps(held, ensure_ascii=False, indent=2) + "\n", "utf-8")
-        new.replace(file)
+        replace_files({file: f"{json.dumps(held, ensure_ascii=False, indent=2)}\n".encode()})
     except OSError as error:
         raise UnusableInput(what_system_says(error)) from error
 

@@ -15,6 +15,7 @@ from policy_timeline.facts.history import day_of_epoch
 from policy_timeline.findings.diagnostics import Severity, as_text, has_errors
 from policy_timeline.reading.files import docs_beside
 from policy_timeline.work.garbage import without_collecting
+from policy_timeline.work.replacement import replace_files
 from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
@@ -116,30 +117,21 @@ def show(checked: Finished, *, notes: bool = False) -> None:
 def write_all(files: Mapping[Path, bytes], remedy: str) -> None:
     """Write files of which none is there yet, all or none; else end with status 2 and say what to do.
 
-    Each is written beside its place and moved there whole, in the order given: when the run is ended in between, what
-    names the others is best the last.
+    They are moved to their places in the order given: when the run is ended in between, what names the others is best
+    the last.
     """
     for path in files:
         if path.exists() or path.is_symlink():
             raise UnusableInput(f"{path} exists already: {remedy}")
-    moved: list[Path] = []
     try:
-        for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _beside(path).write_bytes(content)
-        for path in files:
-            _beside(path).replace(path)
-            moved.append(path)
+        for folder in {path.parent for path in files}:
+            folder.mkdir(parents=True, exist_ok=True)
+        replace_files(files)
     except OSError as error:
-        for path in [*map(_beside, files), *moved]:
+        for path in files:
             with suppress(OSError):
                 path.unlink()
         raise UnusableInput(what_system_says(error)) from error
-
-
-def _beside(path: Path) -> Path:
-    """Return where a file is written before it is moved to its place; hidden files are passed over."""
-    return path.with_name(f".{path.name}.new")
 
 
 def at_terminal() -> bool:

@@ -33,8 +33,8 @@ def accepted(
     data_dir: Path,
     sources_dir: Path,
     written: Callable[[Planned], tuple[Path, bytes]],
-) -> Plan:
-    """Return what of the candidates can be written so that every entry passes the check.
+) -> tuple[Plan, Mapping[Path, bytes]]:
+    """Return what of the candidates can be written so that every entry passes the check, and the files of that.
 
     What it finds wrong in a statement that lacks something makes it a draft; any other one is left out, with what the
     check said. `written` is what makes the file of an entry, below `data_dir`.
@@ -44,15 +44,14 @@ def accepted(
     try:
         with TemporaryDirectory(prefix="policy-timeline-import-") as folder:
             trial, sources = Path(folder, "data"), sources_dir if sources_dir.is_dir() else Path(folder)
-            if data_dir.is_dir():
-                shutil.copytree(data_dir, trial, symlinks=True)
-            trial.mkdir(exist_ok=True)
-            catalog = load_catalog(trial, sources).catalog
+            trial.mkdir()
+            catalog = load_catalog(data_dir if data_dir.is_dir() else trial, sources).catalog
             while True:
                 made = plan(candidates, catalog, known, refused, drafts)
-                wrong = _tried(made, trial, sources, data_dir, written) if made.entries else {}
+                files = {path: (content, entry) for entry in made.entries for path, content in [written(entry)]}
+                wrong = _tried(files, trial, sources, data_dir) if files else {}
                 if not wrong:
-                    return made
+                    return made, {path: content for path, (content, _) in files.items()}
                 for at, (code, message) in wrong.items():
                     if at.kind == Statement.kind and at not in drafts and code.startswith(_CURED_BY_DRAFT):
                         drafts.add(at)
@@ -63,20 +62,21 @@ def accepted(
 
 
 def _tried(
-    made: Plan, trial: Path, sources: Path, data_dir: Path, written: Callable[[Planned], tuple[Path, bytes]]
+    files: Mapping[Path, tuple[bytes, Planned]], trial: Path, sources: Path, data_dir: Path
 ) -> Mapping[Address, tuple[str, str]]:
     """Return the code and the message of an error for each new entry that has one."""
-    files: dict[Path, Planned] = {}
+    if data_dir.is_dir() and not any(trial.iterdir()):
+        shutil.copytree(data_dir, trial, symlinks=True, dirs_exist_ok=True)
+    new: dict[Path, Address] = {}
     with watched() as track:
-        for entry in track(made.entries, "Trying entries"):
-            path, content = written(entry)
+        for path, (content, entry) in track(tuple(files.items()), "Trying entries"):
             copy = trial / path.relative_to(data_dir)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(content)
-            files[copy] = entry
+            new[copy] = Address(entry.kind, entry.id)
         found = check(trial, sources, track=track).diagnostics
-    for copy in files:
+    places = {copy.as_posix(): address for copy, address in new.items()}
+    errors = [fault for fault in found if fault.severity is Severity.ERROR and fault.location.file in places]
+    for copy in new if errors else ():
         copy.unlink()
-    new = {copy.as_posix(): Address(entry.kind, entry.id) for copy, entry in files.items()}
-    errors = [fault for fault in found if fault.severity is Severity.ERROR and fault.location.file in new]
-    return {new[fault.location.file]: (fault.code, fault.message) for fault in reversed(errors)}
+    return {places[fault.location.file]: (fault.code, fault.message) for fault in reversed(errors)}

@@ -10,7 +10,6 @@ import hashlib
 import json
 import re
 import secrets
-from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from ipaddress import ip_address
@@ -42,6 +41,7 @@ from policy_timeline.pages import curating as pages
 from policy_timeline.pipeline import Checked, check
 from policy_timeline.texts.stretches import Stretch
 from policy_timeline.work.memo import Memo
+from policy_timeline.work.replacement import replace_files
 from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ class Desk:
             if before is None:
                 path.unlink()
             else:
-                _replace(path, before)
+                replace_files({path: before})
             return {"file": path.as_posix(), "is_gone": before is None, "undo": bool(self._saves)}
 
     def _text(self, reading: _Reading, draft: Draft) -> tuple[str, str]:
@@ -236,19 +236,8 @@ class Desk:
                 message = f"{path.as_posix()} was changed since it was opened here: open it again; nothing was written"
                 raise Refusal(HTTPStatus.CONFLICT, message)
             before = path.read_bytes()
-            _replace(path, text.encode())
+            replace_files({path: text.encode()})
         self._saves.append(_Save(path, before, text.encode()))
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        with suppress(OSError):
-            beside.unlink()
 
 
 def _as_objects(findings: Iterable[Finding]) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""A folder is made anew beside the one that there is and takes its place at the end: one of them is always whole."""
+"""What is new is made beside what there is and takes its place at the end, a folder or files: one is always whole."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from glob import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 _STALE = 86_400
@@ -112,3 +113,21 @@ def _is_free(folder: Path) -> bool:
         _unlock(lock)
         return lock is not None or time.time() - folder.stat().st_mtime > _STALE
     return True
+
+
+def replace_files(files: Mapping[Path, bytes]) -> None:
+    """Write files whole or not at all: each beside its place, and when all are there, moved, in the order given.
+
+    Raises OSError where the system does not let it; nothing is then left beside them. Their folders must be there.
+    """
+    new = {path: path.with_name(f".{path.name}.new") for path in files}  # hidden files are passed over
+    try:
+        for path, content in files.items():
+            new[path].write_bytes(content)
+        for path, written in new.items():
+            written.replace(path)
+    except BaseException:
+        for written in new.values():
+            with suppress(OSError):
+                written.unlink()
+        raise
