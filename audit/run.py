@@ -13,16 +13,21 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import editor
 import readers
-from lighthouse import LEAST, Figures, browser, measure
+from lighthouse import LEAST, LEAST_OF_LARGE, Figures, browser, measure
 from weights import weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 # What the validator rejects in the theme's own markup, which we do not write; no browser minds.
 OF_THE_THEME = (
@@ -45,6 +50,9 @@ PAGES = (
     "sources/*",
     "about",
 )
+# Of a made-up record of so many statements, what shows all of it at once.
+LARGE = 1500
+LARGE_PAGES = ("", "timeline/", "positions/")
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".atom", ".csv"}
 
 
@@ -122,17 +130,26 @@ def audit(site: Path, url: str) -> bool:
     print(f"HTML validator: {len(findings)} different findings on {len(list(site.rglob('*.html')))} pages")
     print(*(f"  {finding}" for finding in findings), sep="\n", end="\n" if findings else "")
     good &= not any(finding.startswith("error") for finding in findings)
-    print("Lighthouse:", ", ".join((*LEAST, "layout shift", "bytes in all")))
+    print("Lighthouse:", ", ".join((*LEAST, "layout shift", "deaf for ms", "bytes in all")))
     for page in examples(site):
         good &= judge(page, measure(url + page))
     return good
 
 
-def judge(page: str, figures: Figures) -> bool:
+def audit_large(url: str) -> bool:
+    """Print the figures of a served site of many made-up statements; return whether all of them are good."""
+    print(f"Lighthouse on {LARGE:,} made-up statements:")
+    good = True
+    for page in LARGE_PAGES:
+        good &= judge(page, measure(url + page, LEAST_OF_LARGE), LEAST_OF_LARGE)
+    return good
+
+
+def judge(page: str, figures: Figures, leasts: Mapping[str, int] = LEAST) -> bool:
     """Print a page's figures and what is wrong with them; return whether they are good."""
-    faults = tuple(figures.faults(page))
+    faults = tuple(figures.faults(page, leasts))
     scores = "/".join(map(str, figures.scores.values()))
-    print(f"  {scores:16} {figures.shift:.3f} {figures.weight:>9,}  /{page}", flush=True)
+    print(f"  {scores:16} {figures.shift:.3f} {figures.blocked:>5} {figures.weight:>9,}  /{page}", flush=True)
     print(*(f"    <- {fault}" for fault in faults), sep="\n", end="\n" if faults else "")
     return not faults
 
@@ -144,14 +161,28 @@ def main() -> int:
         return 2
     install()
     helps = editor.audit()
+    with built(ROOT) as (folder, url):
+        reads = readers.audit(folder, url)
+        good = audit(folder, url)
+    with TemporaryDirectory(prefix="made-up-") as project:
+        made_up = [sys.executable, str(ROOT / "benchmarks/made_up.py"), "--statements", str(LARGE), project]
+        subprocess.run(made_up, check=True)
+        with built(Path(project)) as (_, url):
+            large = audit_large(url)
+    return 0 if good and large and helps and reads else 1
+
+
+@contextmanager
+def built(project: Path) -> Iterator[tuple[Path, str]]:
+    """Build a project and serve it; yield the folder of the site and its address."""
     with TemporaryDirectory(prefix="audited-") as folder:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
         url = f"http://127.0.0.1:{server.server_port}/"
         mkdocs = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--quiet"]
-        subprocess.run([*mkdocs, "--site-dir", folder], cwd=ROOT, check=True, env=os.environ | {"SITE_URL": url})
+        subprocess.run([*mkdocs, "--site-dir", folder], cwd=project, check=True, env=os.environ | {"SITE_URL": url})
         Thread(target=server.serve_forever, daemon=True).start()
-        reads = readers.audit(Path(folder), url)
-        return 0 if audit(Path(folder), url) and helps and reads else 1
+        yield Path(folder), url
+        server.shutdown()
 
 
 if __name__ == "__main__":

@@ -1,14 +1,16 @@
 """The audit's figures: what is too low, too heavy or moves is named, and nothing else is."""
 
+from dataclasses import replace
+
 import pytest
-from lighthouse import LEAST, MOST, Figures, figures_of
+from lighthouse import BLOCKED, LEAST, LEAST_OF_LARGE, MOST, Figures, figures_of
 from weights import PAGE, SCRIPTS, weights
 
-GOOD = Figures(dict.fromkeys(LEAST, 100), shift=0.0, weight=MOST["timeline/"], missed=())
+GOOD = Figures(dict.fromkeys(LEAST, 100), shift=0.0, blocked=BLOCKED, weight=MOST["timeline/"], missed=())
 
 
 def report(score=1, **audits):
-    found = {"cumulative-layout-shift": 0, "total-byte-weight": 90_000} | audits
+    found = {"cumulative-layout-shift": 0, "total-blocking-time": 99.6, "total-byte-weight": 90_000} | audits
     categories = {name: {"score": score, "auditRefs": [{"id": "contrast", "weight": 1}]} for name in LEAST}
     return {
         "categories": categories,
@@ -24,23 +26,31 @@ def test_a_good_page_has_no_fault():
 
 @pytest.mark.parametrize("name", LEAST)
 def test_a_low_score_is_a_fault(name):
-    low = Figures(GOOD.scores | {name: LEAST[name] - 1}, GOOD.shift, GOOD.weight, ())
+    low = replace(GOOD, scores=GOOD.scores | {name: LEAST[name] - 1})
     assert list(low.faults("")) == [f"{name} {LEAST[name] - 1} of at least {LEAST[name]}"]
 
 
+def test_of_a_large_record_less_is_asked():
+    slower = replace(GOOD, scores=GOOD.scores | {"performance": LEAST_OF_LARGE["performance"]}, weight=125_000)
+    assert list(slower.faults("timeline/", LEAST_OF_LARGE)) == []
+    assert len(list(slower.faults("timeline/"))) == 2
+
+
 def test_what_moves_or_is_too_heavy_or_was_missed_is_a_fault():
-    heavy = Figures(GOOD.scores, 0.012, MOST["timeline/"] + 1, ("Colors contrast",))
+    heavy = replace(GOOD, shift=0.012, blocked=201, weight=MOST["timeline/"] + 1, missed=("Colors contrast",))
     assert list(heavy.faults("timeline/")) == [
         "layout shift 0.012 of at most 0.000",
+        "deaf for 201 ms of at most 200",
         "100,001 bytes of at most 100,000",
         "Colors contrast",
     ]
-    assert list(heavy.faults("about/"))[1:] == ["Colors contrast"]
+    assert list(heavy.faults("about/"))[2:] == ["Colors contrast"]
 
 
 def test_a_report_gives_its_figures():
     found = figures_of(report(0.5, **{"cumulative-layout-shift": 0.01234, "total-byte-weight": 81_234.4}))
-    assert (found.scores["seo"], found.shift, found.weight, found.missed) == (50, 0.012, 81_234, ("Colors contrast",))
+    assert (found.scores["seo"], found.shift, found.blocked, found.weight) == (50, 0.012, 100, 81_234)
+    assert found.missed == ("Colors contrast",)
 
 
 def test_the_sites_own_files_are_weighed_together_and_pages_one_by_one(tmp_path):

@@ -514,16 +514,21 @@
     const counts = sides.map((side) => [side.dataset.sideGroup, side.querySelectorAll(".pt-person").length * !side.hidden]);
     const all = counts.reduce((sum, [, count]) => sum + count, Number(bar.dataset.notFound));
     let done = 0;
-    const parts = [...counts, ["not-found", Number(bar.dataset.notFound)]].map(([name, count]) => {
-      const part = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-      part.setAttribute("class", `pt-bar--${name}`);
-      part.setAttribute("x", `${(100 * done) / all}%`);
-      part.setAttribute("width", `${(100 * count) / all}%`);
-      part.setAttribute("height", 24);
-      done += count;
+    const draw = (name, values, text = "") => {
+      const part = document.createElementNS("http://www.w3.org/2000/svg", name);
+      for (const [key, value] of Object.entries(values)) part.setAttribute(key, value);
+      part.textContent = text;
       return part;
+    };
+    const parts = [...counts, ["not-found", Number(bar.dataset.notFound)]].flatMap(([name, count]) => {
+      if (!count) return [];
+      const [x, width] = [(100 * done) / all, (100 * count) / all];
+      done += count;
+      const drawn = [draw("rect", { class: `pt-bar--${name}`, x: `${x}%`, width: `${width}%`, height: 24 })];
+      const at = { class: `pt-bar__count--${name}`, x: `${x + width / 2}%`, y: 17 };
+      return width > 5 ? [...drawn, draw("text", at, number.format(count))] : drawn;
     });
-    bar.replaceChildren(...parts.filter((part) => all && parseFloat(part.getAttribute("width"))));
+    bar.replaceChildren(...parts);
   };
 
   const language = document.documentElement.lang || "en";
