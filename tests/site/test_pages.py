@@ -218,7 +218,8 @@ class TestStatement:
         assert (found["data-mode"], found["data-position"], found["data-actor"]) == ("demand", "toll", "mira-vale")
         assert squeezed(found) == (
             "calls for it, with conditions The strait should have a toll. supports with conditions · demand · "
-            "our reading Condition: Only large ships pay. (quotation 1) Why we read it this way: She says so."
+            "our reading In the sense of demand: must others? Condition: Only large ships pay. (quotation 1) "
+            "Why we read it this way: She says so."
         )
 
     @pytest.mark.parametrize(
@@ -823,13 +824,13 @@ class TestPositions:
             assert (page.select_one(".pt-asof") or {}).get("data-steps") == steps
             rows = page.select(".pt-rows-of > li")
             assert [squeezed(one) for one in rows] == [
-                "The strait should have a ferry. 1 for 1 for Tomas Reed",
-                "The strait should have a toll. 1 against 1 against Mira Vale",
+                "The strait should have a ferry. 1 1 for 1 for Tomas Reed",
+                "The strait should have a toll. 1 1 against 1 against Mira Vale",
             ]
             assert [one["href"].split("/")[-2] for one in page.select("a[data-asof]")][-2:] == ["ferry", "toll"]
         monkeypatch.setattr(page_module, "NAMES", 3)
         assert squeezed(show("issues/strait.md").select(".pt-rows-of > li")[0]) == (
-            "The strait should have a ferry. 1 for"
+            "The strait should have a ferry. 1 1 for"
         )
 
     def test_of_an_issue_have_their_past_unless_it_is_too_long(self, world, show, monkeypatch):
