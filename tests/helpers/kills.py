@@ -8,8 +8,11 @@ from collections.abc import Callable
 CHANGES = {"os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink", "os.utime", "shutil.rmtree"}
 
 
-def kill_at(step: int) -> None:
-    """Kill this process when it is about to change a file for the time of this number, counted from 0."""
+def kill_at(step: int) -> list[int]:
+    """Kill this process when it is about to change a file for the time of this number, counted from 0.
+
+    Return how many changes are left until then, a number that goes on changing.
+    """
     left = [step]
 
     def hear(event: str, arguments: tuple) -> None:
@@ -19,6 +22,7 @@ def kill_at(step: int) -> None:
             left[0] -= 1
 
     sys.addaudithook(hear)
+    return left
 
 
 def ended_at(step: int, work: Callable[[], object]) -> bool:

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from policy_timeline.entries.records import Record
 from policy_timeline.outputs import Options
 from policy_timeline.pages import render
-from policy_timeline.pages.escaping import entities, front_matter, script_data
+from policy_timeline.pages.escaping import entities, fill, front_matter, script_data
 from policy_timeline.views import Views
 
 # what https://squidfunk.github.io/mkdocs-material/reference/ asks people to switch on, and the worst of the rest
@@ -195,6 +195,20 @@ def test_a_text_in_front_matter_is_one_value_that_needs_no_escaping_later(text):
     value = yaml.safe_load(f"title: {front_matter(text)}\nother: x")["title"]
     assert not set(value) & set("<>\"'`{}[]\\")
     assert unescape(value) == text
+
+
+def test_letters_of_front_matter_stay_letters_beyond_the_basic_plane_too():
+    assert front_matter('𝐀 "x"') == '"𝐀 &#34;x&#34;"'
+
+
+def test_a_message_is_escaped_with_what_fills_it_but_for_markup():
+    filled = fill("a & %(plain)s: %(marked)s, 100% (so)", plain="<i>", marked=Markup("<b>x</b>"))
+    assert filled == "a &#38; &#60;i&#62;&#58; <b>x</b>&#44; 100&#37; &#40;so&#41;"
+    assert isinstance(filled, Markup)
+
+
+def test_data_in_a_script_is_short_and_in_the_same_order_every_time():
+    assert script_data({"b": [1, "é<!--"], "a": None}) == '{"a":null,"b":[1,"\\u00e9\\u003c\\u0021\\u002d\\u002d"]}'
 
 
 JSON = st.recursive(

@@ -9,7 +9,7 @@ The hooks, in the order in which MkDocs calls them:
 - `on_nav` has the generated pages be converted as such;
 - `on_pre_page` dates each page by the data, for the sitemap;
 - `on_page_markdown` fills the markers of a hand-written home page;
-- `on_page_content` reads the links of each generated page;
+- `on_page_content` reads the links of each generated page, and lets our styles reach what is in other themes;
 - `on_env` tells the templates where the search is, and has them draw once what many pages share;
 - `on_page_context` points the pencil of a page at its entry;
 - `on_post_page` and `on_post_template` show the faults of a preview or build for a look that starts on broken data;
@@ -43,7 +43,7 @@ from policy_timeline.mkdocs_plugin.serving import following
 from policy_timeline.mkdocs_plugin.settings import language
 from policy_timeline.mkdocs_plugin.shells import use_shells
 from policy_timeline.mkdocs_plugin.site import Site
-from policy_timeline.mkdocs_plugin.theme import FOLDER, dress, foot, head
+from policy_timeline.mkdocs_plugin.theme import FOLDER, dress, foot, head, in_theme
 from policy_timeline.mkdocs_plugin.watching import Watcher
 from policy_timeline.work.garbage import tidy
 from policy_timeline.work.replacement import Replacement
@@ -184,10 +184,10 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Note where a generated page leads to, after all that other plugins have done to it."""
+        """Note where a generated page leads to, after all that other plugins have done to it; fit our styles to it."""
         if not self._state.faults:
             self._site.converted(page, html)
-        return html
+        return in_theme(html, config)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Tell the templates where the search is and what stands at the foot; have them draw by shells."""

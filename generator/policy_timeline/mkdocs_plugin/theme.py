@@ -53,6 +53,13 @@ def dress(config: MkDocsConfig) -> None:
         theme["palette"] = _palette(language(config))
 
 
+def in_theme(html: str, config: MkDocsConfig) -> str:
+    """Return the content of a page so that our styles, which build on Material's, lay it out in any theme."""
+    if config.theme.name == "material":
+        return html
+    return f'<div dir="auto"><div class="md-typeset">\n{html}\n</div></div>'
+
+
 def _palette(of: str) -> list[dict[str, Any]]:
     """Return the color schemes with the buttons between them, in a language."""
     _ = translator(of)

@@ -14,6 +14,13 @@
     }, 2000);
   };
 
+  /** Let what cannot read its data say why, on a page that was opened from a file. */
+  const sayWhyOffline = () => {
+    for (const { dataset } of document.querySelectorAll("[data-offline]")) {
+      for (const name of ["failed", "wordless"]) if (dataset[name]) dataset[name] += ` ${dataset.offline}`;
+    }
+  };
+
   /** Share by the browser's own sheet, where it has one; else copy the address. */
   const showShare = (button) => {
     if (!navigator.share && !navigator.clipboard) return;
@@ -75,6 +82,7 @@
   };
 
   const start = () => {
+    if (location.protocol === "file:") sayWhyOffline();
     document.querySelectorAll("[data-share]").forEach(showShare);
     if (navigator.clipboard) document.querySelectorAll("[data-text]").forEach(showText);
     document.querySelectorAll("[data-since]").forEach(showNew);
