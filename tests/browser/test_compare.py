@@ -14,7 +14,7 @@ def address(invented_site):
 def test_two_actors_are_compared_from_the_address_with_their_words(page, address):
     page.goto(f"{address}?a=norland&b=mira-vale")
     expect(page.locator("[name=a]")).to_have_value("norland")
-    expect(page.locator(".pt-compare__state")).to_have_text(re.compile("difference|No position"))
+    expect(page.locator(".pt-compare__state")).to_have_text(re.compile("difference|There is no position"))
 
 
 def test_a_choice_goes_into_the_address_and_back(page, address):

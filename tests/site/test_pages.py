@@ -522,6 +522,12 @@ class TestTimeline:
             "Over several years, or with an open beginning or end",
         ]
 
+    def test_shows_events_from_before_the_first_statement_too(self, world, show):
+        world.add("events", "meeting", title="A meeting", date="2014-03-03", note="public record")
+        world.said("it", "2025-03-03")
+        assert outline(world, "timeline/index.md") == ["2025", "March 2025", "2014", "March 2014"]
+        assert squeezed(show("timeline/index.md").select(".pt-event__title")[-1]) == "A meeting"
+
     def test_groups_statements_under_their_event(self, world, show):
         world.add("events", "meeting", title="A meeting", date="2025-03-03", location="Port Ellery")
         world.said("there", event="meeting")

@@ -12,6 +12,7 @@ from policy_timeline.outputs import Output
 from policy_timeline.pages import page
 from policy_timeline.pages.page import Crumb, Page
 from policy_timeline.pages.search import PART
+from policy_timeline.views.timeline import WHOLE, newest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,8 +89,9 @@ def _output(
     trail: tuple[Crumb, ...], title: str, years: tuple[YearView, ...], links: tuple[PartLink, ...], renderer: Renderer
 ) -> Output:
     """Return the page of a year or a month, which is the last of the trail."""
-    top = {"most": page.DATED}
-    return Output(trail[-1].path, lambda: renderer.page(_page(trail, title, years, links, top, title)), "page")
+    return Output(
+        trail[-1].path, lambda: renderer.page(_page(trail, title, years, links, {}, title, page.DATED)), "page"
+    )
 
 
 def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
@@ -99,12 +101,14 @@ def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
     links: tuple[PartLink, ...],
     top: Mapping[str, object],
     title: str = "",
+    most: int = WHOLE,
 ) -> Page:
     count = sum(year.count for year in years)
     values = {
-        "years": years,
+        "years": tuple(newest_of(year, most) for year in years),
+        "whole": years[0] if count > most else None,
         "count": count,
-        "most": count,
+        "most": most,
         "form": "told" if count <= page.CARDS else "line" if count <= page.DATED_LINES else "brief",
         "links": links,
         "intro": None,

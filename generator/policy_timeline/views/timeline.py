@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from policy_timeline.views.cards import Card, Excerpt, Fact, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.days import Day
@@ -136,6 +136,30 @@ class YearView:
     def is_split(self) -> bool:
         """Whether it is so full that each month has a page of its own."""
         return self.count > WHOLE
+
+
+def newest_of(year: YearView, most: int) -> YearView:
+    """Return a year with its newest statements alone, at most so many, and with the events up to the last of them."""
+    if year.count <= most:
+        return year
+    left, headings = most, []
+    for view in year.headings:
+        days = []
+        for day in view.days:
+            groups = tuple(_within(day.groups, left))
+            left -= sum(len(group.cards) for group in groups)
+            days += [replace(day, groups=groups)] if groups else []
+        headings += [replace(view, days=tuple(days))] if days else []
+    return replace(year, headings=tuple(headings))
+
+
+def _within(groups: Iterable[Group], most: int) -> Iterator[Group]:
+    """Yield groups while there is room for statements, the last of them cut."""
+    for group in groups:
+        if most <= 0:
+            return
+        yield replace(group, cards=group.cards[:most])
+        most -= len(group.cards)
 
 
 @dataclass(frozen=True, slots=True)
