@@ -46,6 +46,20 @@ def test_the_installed_package_begins_a_timeline_and_builds_it(installed, tmp_pa
     assert (tmp_path / "timeline/site/timeline/index.html").is_file()
 
 
+def test_people_who_have_the_package_alone_can_follow_every_link_of_its_description(installed):
+    [metadata] = installed.glob("policy_timeline-*.dist-info/METADATA")
+    said = metadata.read_text("utf-8")
+    assert "pip install policy-timeline" in said
+    assert re.findall(r"\]\((?!https://)[^)]*\)", said) == []
+
+
+def test_the_changelog_tells_of_the_version():
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert re.search(
+        rf"^## \[{re.escape(version)}\] - \d{{4}}-\d\d-\d\d$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
+    )
+
+
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_workflow_runs_nothing_that_can_change_unseen_and_may_do_no_more_than_it_says(workflow):
     text = workflow.read_text("utf-8")
