@@ -53,6 +53,12 @@ def test_the_date_is_what_the_source_allows(proposed, when, source, expected):
     assert {key: value for key, value in values.items() if key in {"date", "as_written", "method"}} == expected
 
 
+def test_a_day_that_the_words_name_is_not_the_one_on_which_they_were_said(proposed):
+    said = "“The ferry stays every Sunday,” said Mira Vale on 3 March 2025.\n"
+    values = proposed(said, "The ferry stays every Sunday").values
+    assert (values["date"], values["as_written"]) == ("2025-03-03", "3 March 2025")
+
+
 @pytest.mark.parametrize("marked", ["The ferry stays", "“The ferry stays,”", "e ferry sta", " “The ferry stays"])
 def test_whole_words_are_taken_without_what_stands_around_them(proposed, marked):
     found = proposed(f"Vale spoke. {SAID.format(when='')}", marked)

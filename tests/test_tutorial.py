@@ -1,63 +1,20 @@
 """The tutorial is followed to the letter: its files written, its commands run, its statement looked for on the site."""
 
-import os
-import re
-import sys
-from pathlib import Path
-
 import pytest
-from helpers.pages import serving
-from helpers.programs import installed, ran, succeeded
-
-ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "generator/policy_timeline/authoring/guide/add-an-entry.md"
-BLOCK = re.compile(r"^(?:\*\*`(?P<path>[^`]+)`\*\*\n\n)?```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-ADDRESS = "https://eastmere-post.example"  # what the page calls the server of this test
-
-
-class Follower:
-    """Does what the page says, in the folder where it says it."""
-
-    def __init__(self, folder, server):
-        self.folder = folder
-        self.server = server
-        self.shown = []
-
-    def follow(self, block):
-        if block["kind"] == "sh":
-            for line in block["text"].splitlines():
-                self.run(line)
-        else:
-            target = self.folder / block["path"]
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(block["text"], encoding="utf-8")
-
-    def run(self, line):
-        if line.startswith("cd "):
-            self.folder /= line.removeprefix("cd ")
-            return
-        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        settings = {**os.environ, "PATH": path, "NO_MKDOCS_2_WARNING": "1"}
-        done = succeeded(["sh", "-c", line.replace(ADDRESS, self.server)], cwd=self.folder, env=settings)
-        self.shown.append((line, done.stdout))
+from helpers.programs import installed, ran
+from helpers.tutorial import Follower, blocks, document_served
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    """Serve the page that stands at the address of the tutorial."""
-    folder = tmp_path_factory.mktemp("server")
-    blocks = BLOCK.finditer(PAGE.read_text(encoding="utf-8"))
-    (folder / "ferry.html").write_text(next(block["text"] for block in blocks if block["path"] == "ferry.html"))
-    with serving(folder) as address:
+    with document_served(tmp_path_factory.mktemp("server")) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
 def followed(tmp_path_factory, server):
     follower = Follower(tmp_path_factory.mktemp("tutorial"), server)
-    for block in BLOCK.finditer(PAGE.read_text(encoding="utf-8")):
+    for block in blocks():
         follower.follow(block)
     return follower
 
@@ -67,9 +24,8 @@ def shown(followed, command):
 
 
 def test_every_block_is_a_command_or_a_file_of_the_reader(followed):
-    blocks = list(BLOCK.finditer(PAGE.read_text(encoding="utf-8")))
-    assert [block["text"] for block in blocks if block["kind"] != "sh" and not block["path"]] == []
-    assert len(followed.shown) == sum(block["text"].count("\n") for block in blocks if block["kind"] == "sh") - 1
+    assert [block["text"] for block in blocks() if block["kind"] != "sh" and not block["path"]] == []
+    assert len(followed.shown) == sum(block["text"].count("\n") for block in blocks() if block["kind"] == "sh") - 1
 
 
 def test_coverage_names_the_quotation_and_its_speaker(followed):

@@ -1,42 +1,19 @@
 """The curating page in a running preview: from opening it to a saved, valid statement, by hand and by keyboard."""
 
-import json
 import re
-import socket
-from contextlib import contextmanager
 from gzip import compress
 from pathlib import Path
-from time import monotonic, sleep
-from urllib.request import urlopen
+from time import monotonic
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from helpers.browsing import EVERY_RULE, VIOLATIONS
-from helpers.programs import installed, ran, started
+from helpers.curating import checked, fill, part, previewed
+from helpers.programs import installed, ran
 from playwright.sync_api import expect
 
 STARTER = Path(__file__).parents[2] / "generator/policy_timeline/authoring/starter"
 OPEN = "data/statements/2025/holm-stop-every-spring.yml"
-
-
-@contextmanager
-def previewed(folder):
-    """Run `mkdocs serve` on the project in a folder; yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [installed("mkdocs"), "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
-    url = f"http://127.0.0.1:{port}/"
-    with started(command, cwd=folder):
-        end = monotonic() + 60
-        while True:
-            try:
-                with urlopen(f"{url}curate/", timeout=60):  # noqa: S310 - an address of our own
-                    break
-            except OSError:
-                assert monotonic() < end, "the preview has not started"
-                sleep(0.2)
-        yield url
 
 
 @pytest.fixture(scope="module")
@@ -55,27 +32,6 @@ def opened(preview, page):
     url, folder = preview
     page.goto(f"{url}curate/lake-hearing/")
     return page, folder
-
-
-def checked(folder):
-    """Return what a check of the project finds, as JSON."""
-    done = ran([installed("policy-timeline"), "check", "--format", "json"], cwd=folder)
-    return json.loads(done.stdout)
-
-
-def fill(page, **values):
-    """Type values into the fields of the form."""
-    for name, value in values.items():
-        field = page.locator(f'form[data-curate="statement"] [name="{name}"]').first
-        if field.evaluate("field => field.tagName") == "SELECT":
-            field.select_option(value)
-        else:
-            field.fill(value)
-
-
-def part(page, name):
-    """Return a part of the page by its name."""
-    return page.locator(f'[data-curate="{name}"]')
 
 
 def test_from_the_page_to_a_valid_statement_opened_again_and_undone(opened):

@@ -98,9 +98,15 @@ def _dated(voices: Voices, stretch: Stretch) -> dict[str, str]:
 
 
 def _written(voices: Voices, stretch: Stretch) -> dict[str, str]:
-    """Return the only date in the words' paragraph, how it is written, and how it is known; else nothing."""
+    """Return the only date beside the words in their paragraph, how it is written and known; else nothing.
+
+    A day that the words themselves name is what they are about, not when they were said.
+    """
     code = voices.language.code if voices.language else ""
-    found = _dates_in(voices.text.paragraph_around(stretch).of(voices.text.text), code) if code in LANGUAGES else []
+    paragraph = voices.text.paragraph_around(stretch)
+    beside = (Stretch(paragraph.start, stretch.start), Stretch(stretch.end, paragraph.end))
+    texts = [part.of(voices.text.text) for part in beside] if code in LANGUAGES else []
+    found = [written for text in texts for written in _dates_in(text, code)]
     if len(found) != 1:
         return {}
     published = voices.source.published
