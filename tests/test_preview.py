@@ -110,3 +110,13 @@ def test_while_there_are_no_pages_the_home_page_answers_everywhere(path):
     assert (status, asked) == ("200 OK", ["/sub/"])
     assert '<head><base href="/sub/">' in body
     assert "The pages appear when they are corrected" in body
+
+
+@pytest.mark.parametrize("state", [BROKEN, State(has_pages=True)])
+def test_an_address_with_nul_is_one_that_is_not_there(state):
+    host = Host()
+    asked = preview(host, "/sub/", lambda: state)
+    told = []
+    asked({"PATH_INFO": "/sub/\0"}, lambda status, *_: told.append(status))
+    assert told == ["404 Not Found"]
+    assert "\0" not in host.asked[0]

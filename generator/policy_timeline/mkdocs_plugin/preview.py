@@ -76,6 +76,8 @@ def preview(app: WSGIApplication, root: str, state: Callable[[], State]) -> WSGI
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         now = state()
+        # a file of such a name cannot even be looked for; one with the other sign is merely not there
+        environ = {**environ, "PATH_INFO": environ["PATH_INFO"].replace("\0", "\x1a")}
         if not now.faults or environ["PATH_INFO"].startswith("/livereload/"):
             return app(environ, start_response)
         is_instead = not now.has_pages and _is_page(environ["PATH_INFO"])
