@@ -337,6 +337,11 @@ class Segment:
     start: float
     width: float
 
+    @property
+    def middle(self) -> float:
+        """Where its count stands."""
+        return self.start + self.width / 2
+
 
 def segments(groups: Iterable[SideGroup], not_found: int = 0) -> list[Segment]:
     """Return the parts of the bar that shows who stands where."""
