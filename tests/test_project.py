@@ -91,7 +91,7 @@ def test_the_package_carries_every_file_of_the_generator(tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
     with ZipFile(tmp_path / build.build_wheel(str(tmp_path))) as wheel:
         packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
-    assert packed == {relative(file).removeprefix("generator/") for file in project_files("generator")}
+    assert packed == {relative(file).removeprefix("generator/") for file in project_files("generator/policy_timeline")}
 
 
 def test_the_lock_follows_pyproject():
