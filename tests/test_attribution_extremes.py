@@ -4,6 +4,9 @@ import random
 
 import pytest
 from helpers.attribution import voices
+from hypothesis import given
+from hypothesis import strategies as st
+from policy_timeline.entries.terms import SourceType
 from policy_timeline.texts.stretches import Stretch
 
 PIECES = (
@@ -29,6 +32,19 @@ def test_no_text_crashes(kind, seed):
         found = voices(text, type=kind, language=language)
         assert all(region.stretch.end <= len(found.text.text) for region in found.regions)
         assert found.named_around(Stretch(0, len(found.text.text))) is not None
+
+
+@pytest.mark.parametrize("kind", SourceType)
+@given(
+    text=st.lists(st.sampled_from(PIECES) | st.text(max_size=8), min_size=4, max_size=60).map(" ".join),
+    language=st.sampled_from(["en", "de", "fr", "uk", None]),
+)
+def test_any_text_is_read_whatever_the_source_is(kind, text, language):
+    found = voices(text, type=kind, language=language)
+    whole = Stretch(0, len(found.text.text))
+    assert all(whole.holds(part) for region in found.regions for part in region.parts)
+    for paragraph in found.text.paragraphs:
+        assert found.named_around(paragraph.stretch) <= found.names.catalog.actors.keys()
 
 
 @pytest.mark.parametrize("text", ["", "\n", "“", "“”", ":", "“A”: “B”", "Q", ">>", "—", "Mora:", "<v >"])

@@ -2,6 +2,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import simplemma
 from policy_timeline import evidence
 from policy_timeline.texts.languages import language_of, languages
 
@@ -89,6 +90,12 @@ def test_every_language_has_the_words_without_which_nothing_is_read():
     for language in languages().values():
         for tag in ("say", "finite", "he", "she", "det", "prep", "turning", "common"):
             assert language.words(tag), (language.code, tag)
+
+
+@pytest.mark.parametrize("language", languages().values(), ids=languages())
+def test_the_forms_of_verbs_are_words_of_the_language(language):
+    told = {word for word in language.words("say", "name", "relay", "refuse") if "weet" not in word}
+    assert {word for word in told if not simplemma.is_known(word, lang=language.code)} <= {"postet"}
 
 
 def test_the_forms_of_verbs_are_spelled_right():

@@ -132,7 +132,7 @@ class Grammar(Phrases):
 
     def _of_phrase(self, phrase: Phrase, taken: Mapping[int, int], *, placed: bool) -> Iterator[Clause]:
         """Yield the clause whose subject a phrase is, unless a preposition stands before it, and the one of `who`."""
-        verb = None if placed else self.verb_after(phrase)
+        verb = None if placed or self.tokens[phrase.heads[0]].is_oblique else self.verb_after(phrase)
         if verb and verb.form == "finite" and verb.start not in taken:
             real, link = self._behind(phrase, verb), self._link(phrase.start)
             verb = self._completed(verb, real)
@@ -235,7 +235,7 @@ class Grammar(Phrases):
     def _past_objects(self, at: int) -> int:
         """Return where the subject may stand behind a verb: `äußerte sich Falk`, `sagte auch Falk`."""
         while self.language.inverts and (token := self.token(at)) is not None:
-            if token.is_word and token.has("object", "adverb", "date") and not token.has("det"):
+            if token.is_oblique or (token.is_word and token.has("object", "adverb", "date") and not token.has("det")):
                 at += 1
             else:
                 break

@@ -138,6 +138,10 @@ class Names:
         """Return whether an actor is a person."""
         return self.catalog.actors[actor].type is ActorType.PERSON
 
+    def is_oblique(self, words: Sequence[str]) -> bool:  # noqa: ARG002 - a language with cases asks for them
+        """Return whether a name stands in another case than that of a subject."""
+        return False
+
     def named(self, words: Sequence[str]) -> frozenset[str]:
         """Return whom the words of a whole name may mean: it, or it without what stands between its ends."""
         found = self.by_words.get(tuple(words))
@@ -154,10 +158,19 @@ class Inflected(Names):
     def by_words(self) -> Mapping[Words, frozenset[str]]:
         """Whom each name may mean in any of its cases, by its words."""
         found: dict[Words, set[str]] = {}
-        for words, actors in Names(self.catalog).by_words.items():
+        for words, actors in self._given.by_words.items():
             for forms in self._forms_of(words):
                 found.setdefault(forms, set()).update(actors)
         return {words: frozenset(actors) for words, actors in found.items()}
+
+    @cached_property
+    def _given(self) -> Names:
+        """The names as the entries give them, in the case of a subject."""
+        return Names(self.catalog)
+
+    def is_oblique(self, words: Sequence[str]) -> bool:
+        """Return whether a name stands in another case than that of a subject."""
+        return not self._given.named(words)
 
     def _forms_of(self, words: Words) -> Iterator[Words]:
         """Yield a name in each case: the n-th ending of every word that has one there, or the word as it is."""

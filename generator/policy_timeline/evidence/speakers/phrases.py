@@ -95,6 +95,8 @@ class Phrases(Verbs):
             return Phrase(start, start + 1, (start,))
         end = self._phrase_end(start)
         head = end - 1
+        if head > start and self.tokens[head].is_oblique and self.tokens[head - 1].has("person", "title", "voice"):
+            head -= 1  # `речник Анни Мори`
         if end == start or self.tokens[head].is_possessive or (head == start and token.has("det")):
             return None
         past = self._past_of(end)

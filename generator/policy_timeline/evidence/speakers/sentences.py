@@ -27,6 +27,7 @@ _NO_PRONOUNS = frozenset({"US", "IT", "UN", "AM", "OR"})
 _BY_NUMBER = re.compile(r"\d[.,]? ?[^\W\d]|[^\W\d][.,]? ?\d")  # a day or a year beside a month
 _CONTRACTED = re.compile(r"(\w+)([’'](?:s|d|ll|ve|re|m))$")
 _LONGEST = 400  # tokens of a sentence
+_LONG_WORD = 30  # characters
 _NO_FIRST_NAMES = ("title", "person", "det", "prep", "linking", "that", "relative", "he", "she", "it", "they", "of")
 DASHES = frozenset("–—―-")
 
@@ -35,8 +36,8 @@ class Token(NamedTuple):
     """A word, a name, a mark or a whole quotation of a narration, from `start` up to `end`.
 
     `low` is the word in small letters with a straight apostrophe, `tags` what its lexicon says of it. `actors` are
-    those that a name may mean: none for somebody who is no actor. `quotation` is the index of the quotation in its
-    text, and `part` which part of it this is.
+    those that a name may mean: none for somebody who is no actor; `is_oblique` says that it is in no subject's case.
+    `quotation` is the index of the quotation in its text, and `part` which part of it this is.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Token(NamedTuple):
     is_possessive: bool = False
     actors: frozenset[str] = NONE
     is_person: bool = False
+    is_oblique: bool = False
     quotation: int = -1
     part: int = 0
 
@@ -187,7 +189,7 @@ def _words(text: str, start: int, end: int, language: Language) -> Iterator[Toke
         if "-" in word:
             parts = _inverted(word, match.start(), stop, language)
         if not parts and not _APOSTROPHES.isdisjoint(word):
-            parts = _contracted(word, match.start(), stop, language)
+            parts = _contracted(word, match.start(), stop, language) or _elided(text, match, language)
         if parts:
             yield from parts
             continue
@@ -213,6 +215,21 @@ def _contracted(word: str, start: int, end: int, language: Language) -> tuple[To
     middle, tail = start + len(low), cut[2].lower().replace("’", "'")
     first = Token(cut[1], start, middle, low, "word", language.tags(low))
     return first, Token(cut[2], middle, end, tail, "word", language.tags(tail))
+
+
+def _elided(text: str, word: re.Match[str], language: Language) -> tuple[Token, ...]:
+    """Return a word that lost its vowel and those that it hangs on as tokens of their own: `l'Hôtel`, `qu'il`.
+
+    Not where it belongs to a name: `Paul d'Orval`.
+    """
+    low = re.split("[’'ʼ]", word[0].lower(), maxsplit=1)[0]
+    tags, rest = language.tags(low), word.start() + len(low) + 1
+    before = text[max(0, word.start() - _LONG_WORD) : word.start()].split()
+    in_name = "of" in tags and text[rest].isupper() and bool(before) and before[-1][0].isupper()
+    if "elided" not in tags or in_name:
+        return ()
+    first = Token(text[word.start() : rest - 1], word.start(), rest - 1, low, "word", tags)
+    return first, *_words(text, rest, word.end(), language)
 
 
 def _inverted(word: str, start: int, end: int, language: Language) -> tuple[Token, ...]:
@@ -247,6 +264,7 @@ def _joined(tokens: Sequence[Token], actors: frozenset[str], bearers: Bearers) -
     return Token(
         words, tokens[0].start, last.end, words.lower(), "name",
         is_possessive=last.is_possessive, actors=actors, is_person=person,
+        is_oblique=bool(actors) and bearers.names.is_oblique([token.text for token in tokens]),
     )  # fmt: skip
 
 
@@ -259,7 +277,7 @@ def _known_at(tokens: Sequence[Token], at: int, bearers: Bearers) -> tuple[int, 
         if inner or words not in bearers.names.by_words:
             continue
         office = at + length < len(tokens) and tokens[at + length].has("title") and not _may_be_person(words, bearers)
-        if not office and _goes_on(tokens, at + length, chosen):
+        if not office and _goes_on(tokens, at + length, chosen) and not _is_beside(tokens, at, length, bearers):
             continue
         if length == 1 and (not tokens[at].is_capital or tokens[at].has("title") or _is_part(tokens, at)):
             return 0, NONE
@@ -278,6 +296,17 @@ def _goes_on(tokens: Sequence[Token], after: int, before: Sequence[Token]) -> bo
     if tokens[after].text in _JUNIOR:
         return True
     return tokens[after].is_capital and not _parts_names(tokens, after)
+
+
+def _is_beside(tokens: Sequence[Token], at: int, length: int, bearers: Bearers) -> bool:
+    """Return whether the full names of two people stand side by side, in different cases: `Бен Тарр Анні Морі`."""
+    after = at + length
+    found = (
+        tuple(token.text for token in tokens[after : after + count])
+        for count in bearers.names.lengths.get(tokens[after].text, ())
+    )
+    is_full = any(len(words) > 1 and words in bearers.names.by_words for words in found)
+    return is_full and length > 1 and bool(bearers.language.cases)
 
 
 def _parts_names(tokens: Sequence[Token], at: int) -> bool:
