@@ -10,11 +10,11 @@ the others the documents whose number, or else file name, has an even CRC-32.
 
 from __future__ import annotations
 
+import argparse
 import html
 import json
 import re
 import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,7 +41,9 @@ MARKED = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"")
 LABEL = re.compile(r"^ *((?:[A-Z][A-Z.'’-]+ ?)+):(?=\s)|^ *(Q)[ \xa0]+(?=\S)", re.MULTILINE)
 TITLES = re.compile(r"^(?:(?:MRS?|MS|DR|SECRETARY|PRESIDENT|SENATOR|GOVERNOR|GENERAL|THE|VICE)\.? )+")
 OTHERS = re.compile(r"(?<!Secretary)(?<!Speaker) (?:of|to|for|from|with|and|von|und) ")
-PLAIN = re.compile(r"(?<=[.?!]\s)[A-Z][^“”\"\[\]()<>*_:…]{40,200}?[.?!](?=\s)")
+PLAIN = re.compile(
+    r"(?<=[.?!]\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Mrs\.\s)(?<!Dr\.\s)[A-Z][^“”\"\[\]()<>*_:…]{40,200}?[.?!](?=\s)"
+)
 
 
 @dataclass(frozen=True)
@@ -216,11 +218,11 @@ def transcript(path: str, words: str, labels: Sequence[tuple[int, int, str]]) ->
         return
     called = {label: full_name(label, words) for _, _, label in labels}
     ends = [start for start, _, _ in labels[1:]] + [len(words)]
-    taken, spoken = Counter[str](), []
+    taken, spoken, flat = Counter[str](), [], " ".join(words.split())
     for (_, start, label), end in zip(labels, ends, strict=True):
         said = PLAIN.search(words, start, end)
         who = called[label]
-        if said and who and taken[who] < TURNS and words.count(said[0]) == 1:
+        if said and who and taken[who] < TURNS and flat.count(" ".join(said[0].split())) == 1:
             taken[who] += 1
             spoken.append((" ".join(said[0].split()), who))
     if spoken:
@@ -303,4 +305,9 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description="Measure who speaks on public corpora.")
+    parser.add_argument("folder", type=Path, help="folder of the clones")
+    wanted = parser.parse_args()
+    if not wanted.folder.is_dir():
+        parser.error(f"{wanted.folder} is no folder")
+    main(wanted.folder)
