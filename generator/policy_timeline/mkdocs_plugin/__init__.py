@@ -299,13 +299,18 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         return curating.curating_page(app, root, desk)
 
     def _refresh(self) -> bool:
-        """Read the data anew for the pages that there are; return False where there are none."""
+        """Read the data anew for the pages that there are; return False where all have to be built anew.
+
+        So it is where there are none, and where the day of the newest change is another: every page has it at its foot.
+        """
         if not self._state.has_pages:
             return False
         self._indexer.stop()
-        config = self._site.config
+        config, day = self._site.config, self._work.day
         if self._read(config):
             raise BrokenDataError
+        if self._work.day != day:
+            return False
         self._demand.offer(Path(config.site_dir), self._site.renewed(self._work.built.outputs))
         self._index(config)
         return True
