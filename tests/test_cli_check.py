@@ -267,3 +267,13 @@ def test_a_package_that_an_older_environment_lacks_is_named_with_the_remedy(proj
     assert done.returncode == status
     assert f'the package "{package}" is not installed: install this program once more' in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_command_whose_package_is_lacking_ends_with_a_sentence(project, monkeypatch):
+    def lacking(_):
+        raise ModuleNotFoundError(name="pydantic")
+
+    project()
+    monkeypatch.setattr("policy_timeline.cli.import_module", lacking)
+    done = CliRunner().invoke(main, ["check"])
+    assert (done.exit_code, 'the package "pydantic" is not installed' in done.stderr) == (2, True)

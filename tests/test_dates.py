@@ -88,6 +88,8 @@ def test_a_long_text_is_cut_in_the_message():
 
 
 def test_a_calendar_counts_on_through_the_year_0():
+    with pytest.raises(ValueError, match="-0000-01-01 is no day"):
+        Day.fromisoformat("-0000-01-01")
     day = Day.fromisoformat("-0043-03-15")
     assert day.weekday() == Day.fromisoformat("1957-03-15").weekday()  # five times 400 years later
     assert day.since(Day(-44, 3, 15)) == 365

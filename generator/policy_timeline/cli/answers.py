@@ -29,7 +29,7 @@ def good(kind: type[Entry], key: str, text: str) -> str:
     value = text.strip()
     odd = FORBIDDEN.search(value)
     if odd:
-        message = f"it must not hold {code_point(odd[0])}: the character is invisible or turns the text's direction"
+        message = f"it must not contain {code_point(odd[0])}: the character is invisible or turns the text's direction"
         raise click.BadParameter(message)
     fault = _fault(kind, key, value) if value else None
     if fault:

@@ -214,10 +214,7 @@ def _no_date(text: str) -> DateError:
 
 
 def _day(moment: struct_time) -> Day:
-    try:
-        return Day(moment.tm_year, moment.tm_mon, moment.tm_mday)
-    except (ValueError, AttributeError) as error:
-        raise DateError(_OUTSIDE) from error
+    return Day(moment.tm_year, moment.tm_mon, moment.tm_mday)
 
 
 def overlap(first: DateSpan, second: DateSpan) -> bool:
