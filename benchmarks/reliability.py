@@ -257,8 +257,9 @@ def variations() -> Figures:
         for number, variation in enumerate(({}, *VARIATIONS)):
             project = Path(folder) / ("p" * (number + 1))
             make(project, 60)
-            mask = int(variation.get("umask", "022"), 8)
-            ran(["mkdocs", "build", "--quiet"], project, umask=mask, **variation)
+            environment = dict(variation)
+            mask = int(environment.pop("umask", "022"), 8)
+            ran(["mkdocs", "build", "--quiet"], project, umask=mask, **environment)
             made.append(contents(project / "site"))
     first, *others = made
     differ = sum(first.get(path) != other.get(path) for other in others for path in first.keys() | other.keys())
