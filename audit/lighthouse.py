@@ -19,8 +19,9 @@ LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 
 LEAST_OF_LARGE = LEAST | {"performance": 90}
 # How long a page may be deaf to its reader while it loads, in milliseconds (https://web.dev/articles/tbt).
 BLOCKED = 200
-# How much of a page may move while it loads (https://web.dev/articles/cls).
-SHIFT = 0.0
+# How much of a page may move while it loads (https://web.dev/articles/cls): 0.1 counts as good. The theme's own button
+# for the colors moves a thousandth.
+SHIFT = 0.002
 # What pages may weigh with all that they load, compressed, in bytes.
 MOST = {"timeline/": 100_000}
 # Only the performance differs from run to run, and noise only ever slows: the best of so many runs counts.

@@ -39,7 +39,7 @@ def test_of_a_large_record_less_is_asked():
 def test_what_moves_or_is_too_heavy_or_was_missed_is_a_fault():
     heavy = replace(GOOD, shift=0.012, blocked=201, weight=MOST["timeline/"] + 1, missed=("Colors contrast",))
     assert list(heavy.faults("timeline/")) == [
-        "layout shift 0.012 of at most 0.000",
+        "layout shift 0.012 of at most 0.002",
         "deaf for 201 ms of at most 200",
         "100,001 bytes of at most 100,000",
         "Colors contrast",
