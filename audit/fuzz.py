@@ -1,4 +1,4 @@
-"""Feeds the readers of strangers' files what is made up to reach ever more of their code (atheris, a port of libFuzzer).
+"""Feeds the readers of strangers' files what is made up to reach ever more of their code (atheris, like libFuzzer).
 
     .venv/bin/python -m pip install 'atheris>=3,<4'
     .venv/bin/python audit/fuzz.py -max_total_time=60
