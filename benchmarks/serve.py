@@ -124,7 +124,6 @@ def edits(page: Page, url: str, entry: Entry, times: int, *, is_split: bool) -> 
     places = {
         "its own page": f"statements/{entry.id}/",
         "its speaker's page": f"actors/{entry.field('speaker')}/",
-        "its position's page": f"positions/{entry.field('position')}/",
         "its part of the timeline": f"timeline/{year}/{month}/" if is_split else f"timeline/{year}/",
         "the home page": "",
         "the list of the latest": "statements/",
@@ -137,14 +136,19 @@ def edits(page: Page, url: str, entry: Entry, times: int, *, is_split: bool) -> 
             found.append(until_shown(page, summary, entry.edit))
             time.sleep(2)
         yield name, statistics.median(found)
-    page.goto(f"{url}timeline/")
-    found = []
-    for _ in range(times):
-        page.evaluate("document.body.dataset.old = ''")
-        new = page.locator("body:not([data-old])")  # it shows no summaries
-        found.append(until_painted(page, entry.edit, lambda one=new: one.wait_for(timeout=PATIENCE * 1000)))
-        time.sleep(2)
-    yield "the drawn timeline", statistics.median(found)
+    without_summaries = {
+        "its position's page": f"positions/{entry.field('position')}/",
+        "the drawn timeline": "timeline/",
+    }
+    for name, path in without_summaries.items():
+        page.goto(url + path)
+        found = []
+        for _ in range(times):
+            page.evaluate("document.body.dataset.old = ''")
+            new = page.locator("body:not([data-old])")
+            found.append(until_painted(page, entry.edit, lambda one=new: one.wait_for(timeout=PATIENCE * 1000)))
+            time.sleep(2)
+        yield name, statistics.median(found)
 
 
 def moves(page: Page, url: str, entry: Entry) -> Iterator[tuple[str, float]]:
