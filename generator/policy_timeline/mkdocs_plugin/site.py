@@ -19,6 +19,8 @@ from policy_timeline import routes
 from policy_timeline.mkdocs_plugin.files import HOMES
 from policy_timeline.mkdocs_plugin.generated import GeneratedPage
 from policy_timeline.mkdocs_plugin.links import Links
+from policy_timeline.outputs import Options
+from policy_timeline.pages.rendering import Renderer
 from policy_timeline.work.garbage import without_collecting
 from policy_timeline.work.terminal import watched
 from policy_timeline.work.workers import spread
@@ -63,6 +65,8 @@ class Site:
         """Hand the files over to MkDocs; the pages are written as Markdown, and what is no page is written as it is."""
         self.files = files
         now = [output for output in self._outputs if self._is_made_now(output)]
+        if not self._serving:
+            Renderer(Options()).load_templates()  # before workers are forked, each of which would do it
         with without_collecting(), watched() as track:
             contents = spread(self._made, now, track, "Writing pages")
         made = {output.path: content for output, content in zip(now, contents, strict=True)}

@@ -52,7 +52,6 @@ _KINDS = (
 def render(views: Views, options: Options) -> Iterator[Output]:
     """Yield every page of the site and the styles and scripts that they need."""
     site = _Site(views, Renderer(options))
-    site.renderer.load_templates()
     index = StatementIndex(views, site.renderer)
     if options.home:
         yield site.section(routes.HOME, options.site_name, entries.home)

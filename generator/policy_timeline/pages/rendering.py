@@ -86,11 +86,6 @@ class Renderer:
         """The site's addresses."""
         return routes.Addresses(self.options.site_url, self.options.directory_urls)
 
-    def load_templates(self) -> None:
-        """Compile every template now, once for all processes that are forked later."""
-        for name in self._environment.list_templates(extensions=["j2"]):
-            self._environment.get_template(name)
-
     def render(self, template: str, here: str, **values: object) -> str:
         """Return the Markdown of the page at the path `here`."""
         root = self.addresses.to_root(here)
@@ -326,6 +321,11 @@ class Renderer:
     def _entry_link(self, entry: str) -> str | None:
         template = self.options.entry_url
         return routes.entry_file(template, entry) if template else None
+
+    def load_templates(self) -> None:
+        """Compile every template, once for this process and those that it forks: other renderers find them compiled."""
+        for name in self._environment.list_templates(extensions=["j2"]):
+            self._environment.get_template(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from policy_timeline.texts.languages import ABBREVIATIONS
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from policy_timeline.evidence.speakers.bearers import Bearers
     from policy_timeline.texts import ArchivedText
@@ -62,6 +62,8 @@ ALWAYS: Mapping[str, re.Pattern[str]] = {
     "question": _layout(rf"{_INDENT}(?P<label>[QA])(?:[.:][*_]*(?=\s)|(?=[ \xa0]{{2,}}\S)|(?=[ \xa0]?\t))[ \t\xa0]*"),
 }
 """What is a label in any layout."""
+_LIKE_WORDS = frozenset({"stop", "dash", "line", "asked"})
+"""The layouts whose labels look like the words with which a line goes on."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\[\]*_]")
 _ADDED = re.compile(r",|\s[–—-]\s")  # what a label says more of somebody begins here
 _SENTENCE = re.compile(r"[!?;]|\w{4,}\. |^[“\"]")
@@ -122,12 +124,7 @@ def _settled(text: str, meaning: _Meaning) -> list[_Label]:
     """Return the labels of the layout in which a document has most of them, with those that are labels in any."""
     found = {name: list(_labels_in(text, name, layout, meaning)) for name, layout in LAYOUTS.items()}
     best = max(found, key=lambda name: len(found[name]))
-    always = [
-        label
-        for name, layout in ALWAYS.items()
-        for label in _matches(text, layout)
-        if name != "asked" or not _is_inside(text, label.start)
-    ]
+    always = [label for name, layout in ALWAYS.items() for label in _standing(text, name, _matches(text, layout))]
     told = [label for layout in map(_explained_layout, meaning.labels) for label in _matches(text, layout)]
     if found[best] and all(label.text in "QA" for label in always) and not _are_asked(always, found[best]):
         always = []
@@ -170,9 +167,12 @@ def _labels_in(text: str, name: str, layout: re.Pattern[str], meaning: _Meaning)
     found = list(_matches(text, layout))
     counts = Counter(label.text for label in found)
     may_be = {label: _MAY_BE[name](label, counts[label], meaning) for label in counts}
-    for label in found:
-        if may_be[label.text] and not (name in {"stop", "dash", "line"} and _is_inside(text, label.start)):
-            yield label
+    yield from _standing(text, name, (label for label in found if may_be[label.text]))
+
+
+def _standing(text: str, name: str, labels: Iterable[_Label]) -> Iterator[_Label]:
+    """Yield the labels of one layout that stand for themselves, and are no words with which a sentence goes on."""
+    return (label for label in labels if not (name in _LIKE_WORDS and _is_inside(text, label.start)))
 
 
 def _is_inside(text: str, start: int) -> bool:
