@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policy_timeline.evidence.speakers.bearers import Bearers
@@ -68,10 +68,10 @@ class Narration:
 
     def _announced(self, paragraph: int) -> Sentence:
         """Return the last sentence before a paragraph where it ends with a colon, else nothing."""
-        within = self.text.paragraphs[paragraph - 1].stretch
-        if paragraph == 0 or self._masked.find(":", within.start, within.end) < 0:
+        if paragraph == 0:
             return _NONE
-        before = self.sentences(paragraph - 1)
+        within = self.text.paragraphs[paragraph - 1].stretch
+        before = self.sentences(paragraph - 1) if self._masked.find(":", within.start, within.end) >= 0 else ()
         return before[-1] if before and before[-1][-1].text == ":" else _NONE
 
     def _focus_before(self, place: tuple[int, int]) -> Focus:
@@ -81,12 +81,8 @@ class Narration:
     @cached_property
     def _foci(self) -> Iterator[tuple[tuple[int, int], Focus]]:
         """The focus before each sentence, from left to right: it goes from each into the next one."""
-        return self._followed()
-
-    def _followed(self) -> Iterator[tuple[tuple[int, int], Focus]]:
-        focus, paragraphs = Focus(), count()
+        focus, at = Focus(), 0
         while True:  # as far as somebody asks
-            at = next(paragraphs)
             sentences_here = self.sentences(at) if at in self._near else ()
             focus = _at_paragraph(focus, sentences_here)
             for number in range(len(sentences_here)):
@@ -94,6 +90,7 @@ class Narration:
                 who = Who(self._grammar(at, number), self.bearers, partial(_known, focus))
                 after = who.after(self._told.get((at, number), []))
                 focus = after._replace(is_alone=focus.is_alone, is_dialogue=focus.is_dialogue)
+            at += 1
 
     @cached_property
     def _near(self) -> frozenset[int]:
