@@ -5,6 +5,7 @@ import logging
 import sys
 import threading
 import time
+from multiprocessing import active_children
 from pathlib import Path
 from subprocess import PIPE, Popen
 
@@ -17,7 +18,9 @@ from mkdocs.exceptions import Abort
 from policy_timeline.exports import word_index
 from policy_timeline.mkdocs_plugin import indexing
 from policy_timeline.mkdocs_plugin.indexing import Indexer
+from policy_timeline.mkdocs_plugin.site import Site
 from policy_timeline.outputs import Output
+from policy_timeline.work import workers
 
 SETTINGS = """\
 site_name: Tolls
@@ -63,6 +66,10 @@ def pagefind(tmp_path, monkeypatch):
 
 def warnings(caplog):
     return [one.getMessage() for one in caplog.records if one.levelno == logging.WARNING]
+
+
+def files_of(site):
+    return {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def indexed(site):
@@ -114,6 +121,20 @@ def test_a_build_whose_words_could_not_be_indexed_fails_and_leaves_the_site_as_i
     assert "the search page finds no words, since their index could not be made: There is no room left." in said
     assert "build without the search by `search: false`" in said
     assert Path("site/index.html").read_bytes() == before
+
+
+def test_other_processes_write_what_is_no_page_and_the_index_and_end_with_a_build_that_fails(make, monkeypatch):
+    before = files_of(make())
+    monkeypatch.setattr(workers, "LEAST", 1)
+    monkeypatch.setattr(workers, "_cores", lambda: 2)
+    assert files_of(make()) == before
+    began = []
+    monkeypatch.setattr(Site, "begin", lambda *_: began.extend(active_children()) or int("none"))
+    with pytest.raises(ValueError, match="none"):
+        make()
+    assert len(began) == 2
+    assert active_children() == []
+    assert [path.name for path in Path().iterdir() if "site" in path.name] == ["site"]
 
 
 def test_a_quotation_without_a_letter_is_in_the_index_as_well(make):
@@ -181,7 +202,7 @@ class TestPreview:
             "(index / 'done').write_text((site / 'a.html').read_text())"
         )
         said = []
-        Indexer(said.append).begin([page("a", "A")], tmp_path, wait=False)
+        Indexer(said.append).begin([page("a", "A")], tmp_path)
         assert not (tmp_path / "done").exists()
         (tmp_path / "go").touch()
         until(lambda: (tmp_path / "done").exists() and (tmp_path / "done").read_text("utf-8") == "A")
@@ -190,7 +211,7 @@ class TestPreview:
     def test_hears_of_what_went_wrong(self, pagefind, tmp_path):
         pagefind("raise SystemExit('No such luck')")
         said = []
-        Indexer(said.append).begin([], tmp_path, wait=False)
+        Indexer(said.append).begin([], tmp_path)
         until(lambda: said)
         assert said == ["the search page finds no words, since their index could not be made: No such luck"]
 
@@ -198,7 +219,7 @@ class TestPreview:
         pagefind("import time\ntime.sleep(600)")
         said = []
         indexer = Indexer(said.append)
-        indexer.begin([], tmp_path, wait=False)
+        indexer.begin([], tmp_path)
         until(lambda: indexer._running)
         process = indexer._running
         indexer.stop()
@@ -208,21 +229,24 @@ class TestPreview:
         assert said == []
 
     def test_begins_nothing_once_it_is_ended(self, pagefind, tmp_path):
-        pagefind("from pathlib import Path\nPath('asked').touch()")
+        pagefind(f"from pathlib import Path\nPath({str(tmp_path / 'asked')!r}).touch()")
         indexer = Indexer(None)
 
         def ending():
             indexer.stop()
             return ""
 
-        indexer.begin([Output("a.html", ending, "export")], tmp_path, wait=True)
-        assert indexer._running is None
+        before = set(threading.enumerate())
+        indexer.begin([Output("a.html", ending, "export")], tmp_path)
+        for thread in set(threading.enumerate()) - before:
+            thread.join(PATIENCE)
+        assert not (tmp_path / "asked").exists()
 
     def test_lets_a_save_that_follows_soon_go_first(self, tmp_path, monkeypatch):
         monkeypatch.setattr(indexing, "PAUSE", PATIENCE)
         indexer = Indexer(None)
         before = set(threading.enumerate())
-        indexer.begin([Output("a.html", None, "export")], tmp_path, wait=False)
+        indexer.begin([Output("a.html", None, "export")], tmp_path)
         (thread,) = set(threading.enumerate()) - before
         indexer.stop()
         thread.join(PATIENCE)

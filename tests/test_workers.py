@@ -1,5 +1,6 @@
 """Work is shared among processes where that is safe, and comes out the same wherever it is done."""
 
+import ctypes
 import os
 import signal
 import sys
@@ -8,13 +9,15 @@ import time
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import pytest
 from policy_timeline.work import workers
 from policy_timeline.work.progress import untracked
-from policy_timeline.work.workers import spread
+from policy_timeline.work.workers import Background, spread
 
 HERE = os.getpid()
+PATIENCE = 30
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # the tests' own threads do nothing
 
 
@@ -149,9 +152,95 @@ def test_where_there_is_no_room_the_processes_of_others_go_on(three, monkeypatch
     other.join()
 
 
-def test_a_worker_does_the_part_that_it_is_told(monkeypatch):
+@pytest.fixture
+def as_worker(monkeypatch):
+    """Let this process be what a worker is, for a while; end with it, not with the one that started the tests."""
     monkeypatch.setattr(workers, "_shared", (str, ()))
     handler = signal.getsignal(signal.SIGINT)
-    workers._begin(len, ["a", "bc", "def"])
+    yield
     signal.signal(signal.SIGINT, handler)
+    prctl(workers._SIGNAL_AT_END_OF_PARENT, 0)
+
+
+prctl = ctypes.CDLL(None).prctl
+
+
+def test_a_worker_does_the_part_that_it_is_told(as_worker):
+    workers._begin(os.getppid(), len, ["a", "bc", "def"])
     assert workers._do(range(1, 3)) == [2, 3]
+
+
+def test_a_worker_that_begins_after_the_end_of_its_parent_ends_as_well(as_worker, monkeypatch):
+    ended = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    workers._begin(-1, len, [])
+    assert ended == [1]
+
+
+KILLED = """
+import os, time
+from policy_timeline.work import workers
+workers.LEAST, workers._cores = 1, lambda: 2
+def work(number):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+workers.spread(work, range(2))
+"""
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+def test_workers_end_with_the_process_that_waits_for_them(end):
+    with Popen([sys.executable, "-c", KILLED], stdout=PIPE, text=True) as process:
+        found = [int(process.stdout.readline()) for _ in range(2)]
+        process.send_signal(end)
+        process.wait(PATIENCE)
+    assert len(set(found)) == 2
+    until(lambda: not any(map(lives, found)))
+
+
+def lives(number):
+    """Return whether a process runs; one that has ended may wait for somebody to ask how."""
+    status = Path(f"/proc/{number}/stat")
+    try:
+        return status.read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def until(condition):
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_this_process_goes_on_until_it_asks_for_the_results(three, tmp_path):
+    def work(number):
+        until((tmp_path / "go").exists)
+        return number, os.getpid()
+
+    background = Background(work, range(6))
+    (tmp_path / "go").touch()
+    results = background.results()
+    assert [number for number, _ in results] == list(range(6))
+    assert HERE not in {process for _, process in results}
+
+
+def test_what_nobody_needs_any_more_is_ended(three, tmp_path):
+    def work(number):
+        (tmp_path / str(os.getpid())).touch()
+        time.sleep(600)
+
+    background = Background(work, range(6))
+    until(lambda: len(list(tmp_path.iterdir())) == 3)
+    background.stop()
+    assert not any(lives(int(path.name)) for path in tmp_path.iterdir())
+
+
+def test_few_items_are_done_when_their_results_are_asked_for(three):
+    seen = []
+    background = Background(seen.append, [1])
+    assert seen == []
+    background.stop()
+    assert background.results() == [None]
+    assert seen == [1]

@@ -31,6 +31,11 @@ class Output:
     searchable: bool = False
 
     @property
+    def is_page(self) -> bool:
+        """Whether the file is Markdown, of which a host makes a page."""
+        return self.role in ("section", "page")
+
+    @property
     def raw(self) -> bytes:
         """The bytes of the file, made anew."""
         made = self.make()

@@ -31,13 +31,18 @@ def start(folder: Path, index: Path) -> Popen[str]:
     return Popen(command, stdout=PIPE, stderr=STDOUT, text=True, encoding="utf-8", errors="replace")  # noqa: S603 - our own
 
 
+def write(words: Iterable[Output], index: Path) -> str | None:
+    """Write an index of these pages into a folder whose parent exists; return in one line what went wrong, or None."""
+    with TemporaryDirectory(prefix="words-", dir=index.parent) as folder:
+        count = write_pages(words, Path(folder))
+        return fault_of(start(Path(folder), index), index, count)
+
+
 def made(words: Iterable[Output]) -> tuple[dict[str, bytes], str | None]:
     """Return the files of an index of these pages by name, and what went wrong in one line, or None."""
-    with TemporaryDirectory(prefix="words-") as folder:
-        pages, index = Path(folder, "pages"), Path(folder, "index")
-        pages.mkdir()
-        count = write_pages(words, pages)
-        fault = fault_of(start(pages, index), index, count)
+    with TemporaryDirectory(prefix="index-") as folder:
+        index = Path(folder, "index")
+        fault = write(words, index)
         files = [path for path in index.rglob("*") if path.is_file()]
         return {path.relative_to(index).as_posix(): path.read_bytes() for path in files}, fault
 

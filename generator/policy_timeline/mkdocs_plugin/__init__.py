@@ -4,8 +4,9 @@ The hooks, in the order in which MkDocs calls them:
 
 - `on_startup` keeps the plugin alive between the rebuilds of `mkdocs serve`;
 - `on_config` reads, checks and renders everything, before MkDocs empties site/: with errors, nothing is touched;
-- `on_pre_build` ends an indexing that is still under way;
-- `on_files` hands the generated files over, and composes a navigation where mkdocs.yml has none;
+- `on_pre_build` ends what is still under way for the build before;
+- `on_files` hands the generated files over, begins to write those beside the pages (`_begin_others`), and composes a
+  navigation where mkdocs.yml has none;
 - `on_nav` has the generated pages be converted as such;
 - `on_pre_page` dates each page by the data, for the sitemap;
 - `on_page_markdown` fills the markers of a hand-written home page;
@@ -13,8 +14,9 @@ The hooks, in the order in which MkDocs calls them:
 - `on_env` tells the templates where the search is, and has them draw once what many pages share;
 - `on_page_context` points the pencil of a page at its entry;
 - `on_post_page` and `on_post_template` show the faults of a preview or build for a look that starts on broken data;
-- `on_post_build` does what is done to a finished site (`_finish`), and in a preview has pages wait until they are asked
-  for; `on_shutdown` leaves nothing running;
+- `on_post_build` waits for the files beside the pages, and when other plugins are done as well does what is done to a
+  finished site (`_finish`); in a preview it has pages wait until they are asked for;
+- `on_shutdown` leaves nothing running;
 - `on_serve` lets a save of the data change the data alone, shows its faults over the last good pages, and says what
   answers requests (`_answers`).
 """
@@ -23,14 +25,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.utils import write_file
 
 from policy_timeline import routes
+from policy_timeline.exports import word_index
 from policy_timeline.findings.diagnostics import Severity, nearest
 from policy_timeline.mkdocs_plugin.demand import Demand
 from policy_timeline.mkdocs_plugin.files import HOMES, add_guide, keep_one_page, navigation
@@ -45,9 +49,11 @@ from policy_timeline.mkdocs_plugin.shells import use_shells
 from policy_timeline.mkdocs_plugin.site import Site
 from policy_timeline.mkdocs_plugin.theme import FOLDER, dress, foot, head, in_theme
 from policy_timeline.mkdocs_plugin.watching import Watcher
-from policy_timeline.work.garbage import tidy
+from policy_timeline.work.garbage import tidy, without_collecting
 from policy_timeline.work.replacement import Replacement
 from policy_timeline.work.system import what_is_lacking, what_system_says
+from policy_timeline.work.terminal import watched
+from policy_timeline.work.workers import Background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +92,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         self._replacement: Replacement | None = None
         self._security_policy: SecurityPolicy | None = None
         self._is_dirty = False
+        self._others: Background[Callable[[], str | None], str | None] = Background(_call, ())
         self._indexer = Indexer(lambda text: self._work.say(Severity.WARNING, text))
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -124,6 +131,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing of a build that failed; the site that there was stays."""
+        self._others.stop()
         if self._replacement:
             self._replacement.clear()
         if isinstance(error, OSError | ModuleNotFoundError):
@@ -140,6 +148,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Leave the pages that are about to go alone."""
         self._indexer.stop()
+        self._others = Background(_call, ())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated files; a preview or build for a look that starts on broken data is one page."""
@@ -151,9 +160,18 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         written = [file.src_uri for file in files.documentation_pages()]
         self._site = Site(config, self._work.built.outputs, serving=self._work.serving)
         self._site.add_to(files)
+        if not self._work.serving:
+            self._begin_others(config)
         if config.nav is None:
             config.nav = navigation(written, language(config))
         return files
+
+    def _begin_others(self, config: MkDocsConfig) -> None:
+        """Write the index of words and what else is no page, which MkDocs need not wait for."""
+        words, index = self._work.built.words, Path(config.site_dir, routes.WORD_INDEX)
+        indexing = [partial(word_index.write, words, index)] if words else []
+        with without_collecting():
+            self._others = Background(_call, [*indexing, *self._site.others()])
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Take the generated pages over, now that the navigation has its own; remember it: it stands on every page."""
@@ -232,8 +250,19 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         shown = with_faults(html, self._state)
         return policy.put_into(shown, content) if policy else shown
 
+    @event_priority(100)
+    def _wait_for_others(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Wait for the files beside the pages: other plugins may look at the whole site.
+
+        A build fails without its index: a reader would take what is not found for what is not on record.
+        """
+        with watched() as track:
+            faults = self._others.results(track, "Writing data")
+        for fault in filter(None, faults):
+            raise PluginError(f"{fault}; build without the search by `search: false`")
+
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _end(self, *, config: MkDocsConfig) -> None:
         """Finish a site and put it in the place of the one before; of a preview, most is made when it is asked for."""
         self._finish(config)
         if self._replacement:
@@ -244,23 +273,25 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             self._demand.begin(Path(config.site_dir), self._site.on_demand())
             self._index(config)
 
+    on_post_build = CombinedEvent(_wait_for_others, _end)
+
     def _finish(self, config: MkDocsConfig) -> None:
         """Do all that is done to a finished site, in `config.site_dir`, before others can see it."""
         if not (self._state.faults or self._work.serving):
             for text in self._site.dead_links():
                 self._work.say(Severity.WARNING, text)
-            self._index(config)
         if self._security_policy and not Path(config.docs_dir, HEADERS).exists():
             write_file(self._security_policy.headers.encode(), str(Path(config.site_dir, HEADERS)))
 
     def _index(self, config: MkDocsConfig) -> None:
         words = self._work.built.words
         if words:
-            self._indexer.begin(words, Path(config.site_dir) / routes.WORD_INDEX, wait=not self._work.serving)
+            self._indexer.begin(words, Path(config.site_dir) / routes.WORD_INDEX)
 
     def on_shutdown(self) -> None:
         """Leave nothing running."""
         self._indexer.stop()
+        self._others.stop()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -314,3 +345,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         self._demand.offer(Path(config.site_dir), self._site.renewed(self._work.built.outputs))
         self._index(config)
         return True
+
+
+def _call(task: Callable[[], str | None]) -> str | None:
+    return task()

@@ -1,4 +1,4 @@
-"""Keeps the index of words in step with the data: a build waits for it, a preview does not."""
+"""Keeps the index of words of a preview in step with the data, behind its back."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
-
-from mkdocs.exceptions import PluginError
 
 from policy_timeline.exports import word_index
 from policy_timeline.work.garbage import tidy
@@ -24,10 +22,7 @@ PAUSE = 4.0
 
 
 class Indexer:
-    """Runs one indexing at a time; `warn` takes what went wrong in a preview.
-
-    A build fails instead: a reader would take what is not found for what is not on record.
-    """
+    """Runs one indexing at a time; `warn` takes what went wrong."""
 
     def __init__(self, warn: Callable[[str], None]) -> None:
         self._warn = warn
@@ -35,17 +30,11 @@ class Indexer:
         self._ended = Event()
         self._running: Popen[str] | None = None
 
-    def begin(self, words: Sequence[Output], index: Path, *, wait: bool) -> None:
-        """Index the pages of words into a folder, and come back at once unless told to wait.
-
-        Raises PluginError where it waited and the index cannot be made, or lacks a page.
-        """
+    def begin(self, words: Sequence[Output], index: Path) -> None:
+        """Index the pages of words into a folder before long; come back at once."""
         self.stop()
         self._ended = ended = Event()
-        if not wait:
-            Thread(target=self._later, args=(words, index, ended), daemon=True).start()
-        elif fault := self._run(words, index, ended):
-            raise PluginError(f"{fault}; build without the search by `search: false`")
+        Thread(target=self._later, args=(words, index, ended), daemon=True).start()
 
     def _later(self, words: Sequence[Output], index: Path, ended: Event) -> None:
         if not ended.wait(PAUSE):

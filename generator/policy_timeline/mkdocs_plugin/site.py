@@ -1,7 +1,7 @@
 """The generated files of a site, from what a build produces to what MkDocs makes of it.
 
-A build hands every page to MkDocs, and writes the other files itself. A preview hands over the pages of the navigation
-and those that the theme's search is to read; every other file is made when a browser asks for it.
+A build hands every page to MkDocs, and writes the other files itself beside that. A preview hands over the pages of the
+navigation and those that the theme's search is to read; every other file is made when a browser asks for it.
 """
 
 from __future__ import annotations
@@ -64,21 +64,20 @@ class Site:
     def add_to(self, files: Files) -> None:
         """Hand the files over to MkDocs; the pages are written as Markdown, and what is no page is written as it is."""
         self.files = files
-        now = [output for output in self._outputs if self._is_made_now(output)]
+        now = [output for output in self._outputs if output.is_page and self._is_made_now(output)]
         if not self._serving:
             Renderer(Options()).load_templates()  # before workers are forked, each of which would do it
         with without_collecting(), watched() as track:
-            contents = spread(self._made, now, track, "Writing pages")
+            contents = spread(lambda output: output.content, now, track, "Writing pages")
         made = {output.path: content for output, content in zip(now, contents, strict=True)}
         for output in self._outputs:
             files.append(self._file(output, made.get(output.path)))
 
-    def _made(self, output: Output) -> str | None:
-        """Return a page's Markdown; write what is none."""
-        if output.path.endswith(".md"):
-            return output.content
-        write_file(output.raw, str(Path(self.config.site_dir, output.path)))
-        return None
+    def others(self) -> list[Callable[[], None]]:
+        """Return what writes each file that is no page and is made now."""
+        site = Path(self.config.site_dir)
+        others = (output for output in self._outputs if not output.is_page and self._is_made_now(output))
+        return [partial(self._write, output, site / output.path) for output in others]
 
     def _file(self, output: Output, content: str | None) -> File:
         """Return an output as MkDocs takes it: never in the navigation by itself, which would grow with every entry."""
@@ -134,7 +133,7 @@ class Site:
         return {destination(self._addresses, output.path): partial(self._write, output) for output in outputs}
 
     def _write(self, output: Output, target: Path) -> None:
-        if not output.path.endswith(".md"):
+        if not output.is_page:
             write_file(output.raw, str(target))
             return
         file = self.files.src_uris[output.path]

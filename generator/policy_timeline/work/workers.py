@@ -7,6 +7,7 @@ CONTRIBUTING.md.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import sys
@@ -16,12 +17,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import chain, pairwise, starmap
 from multiprocessing import active_children, get_context
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from policy_timeline.work.progress import untracked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.process import BaseProcess
 
     from policy_timeline.work.progress import Track
 
@@ -33,6 +35,9 @@ LEAST = 500
 
 _PARTS = 32
 """Parts of the work for each process: so many that all end at about the same time."""
+
+_SIGNAL_AT_END_OF_PARENT = 1
+"""`PR_SET_PDEATHSIG` of Linux: see prctl(2)."""
 
 _shared: tuple[Callable[[Any], Any], Sequence[Any]] = (str, ())
 """In a worker, what it was forked to do, and on what."""
@@ -46,34 +51,62 @@ def spread(
     `work` must depend on nothing but the item and what stands by now, and its results must be such as can be pickled.
     What it raises is raised here.
     """
-    workers = min(len(items) // LEAST, _cores())
-    if workers > 1:
-        with suppress(BrokenProcessPool, OSError):  # a worker came to grief, or the system has no room for one
-            return _by_workers(workers, work, items, track, step)
-    return [work(item) for item in track(items, step)]
+    return Background(work, items).results(track, step)
 
 
-def _by_workers(
-    workers: int, work: Callable[[Item], Result], items: Sequence[Item], track: Track, step: str
-) -> list[Result]:
-    bounds = [len(items) * number // (_PARTS * workers) for number in range(_PARTS * workers + 1)]
-    others = set(active_children())
-    with ProcessPoolExecutor(workers, get_context("fork"), _begin, (work, items)) as pool:
-        try:
-            made = chain.from_iterable(pool.map(_do, starmap(range, pairwise(bounds))))
-            return [result for _, result in zip(track(items, step), made, strict=True)]
-        except OSError:
-            for process in set(active_children()) - others:
-                process.terminate()
-                process.join()
-            raise
+class Background(Generic[Item, Result]):
+    """The same work, while this process goes on with something else until it asks for the results.
+
+    Where no process can be started it is all done then, and so it is where one comes to grief: doing an item twice must
+    do no harm.
+    """
+
+    def __init__(self, work: Callable[[Item], Result], items: Sequence[Item]) -> None:
+        self._work, self._items = work, items
+        self._made: Iterator[list[Result]] | None = None
+        self._processes: set[BaseProcess] = set()
+        workers = min(len(items) // LEAST, _cores())
+        if workers > 1:
+            self._begin(workers)
+
+    def _begin(self, workers: int) -> None:
+        bounds = [len(self._items) * number // (_PARTS * workers) for number in range(_PARTS * workers + 1)]
+        others = set(active_children())
+        told = (os.getpid(), self._work, self._items)
+        self._pool = ProcessPoolExecutor(workers, get_context("fork"), _begin, told)
+        with suppress(OSError):  # the system has no room for so many
+            self._made = self._pool.map(_do, starmap(range, pairwise(bounds)))
+        self._processes = set(active_children()) - others
+        if not self._made:
+            self.stop()
+
+    def results(self, track: Track = untracked, step: str = "") -> list[Result]:
+        """Return what is made of each item, in order, when all is done; raise what the work raises."""
+        if self._made:
+            try:
+                made = chain.from_iterable(self._made)
+                return [result for _, result in zip(track(self._items, step), made, strict=True)]
+            except (BrokenProcessPool, OSError):
+                self.stop()
+            finally:
+                self._pool.shutdown()
+        return [self._work(item) for item in track(self._items, step)]
+
+    def stop(self) -> None:
+        """End what is under way, which nobody needs any more."""
+        for process in self._processes:
+            process.terminate()
+            process.join()
 
 
-def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
-    """Begin a worker: an interrupt from the keyboard is for the process that waits for it."""
+def _begin(parent: int, work: Callable[[Any], Any], items: Sequence[Any]) -> None:
+    """Begin a worker: it ends with the process that waits for it, and an interrupt from the keyboard is for that."""
     global _shared  # noqa: PLW0603 - a worker is told once what it is for
     _shared = work, items
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ctypes.CDLL(None).prctl(_SIGNAL_AT_END_OF_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)  # it ended before it could be said
 
 
 def _do(part: range) -> list[Any]:
