@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 from policy_timeline.entries.dates import may_be_over, surely_before, surely_over
 from policy_timeline.entries.days import FIRST_DAY, LAST_DAY, Day
 from policy_timeline.entries.terms import ActorType
-from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,11 +113,10 @@ def _backwards(catalog: Catalog, actor: Actor, path: Path, term: Actor | Members
 def _outside_government(catalog: Catalog, actor: Actor, index: int, term: Membership) -> Iterator[Diagnostic]:
     home = catalog.actors.get(term.organization)
     if home and (surely_before(term.start_date, home.start_date) or surely_before(home.end_date, term.end_date)):
-        place = catalog.origin(home).location(("start_date",))
         yield catalog.origin(actor).finding(
             "outside-government",
             path=("memberships", index),
-            related=(Related(place, "the dates of the government"),),
+            related=catalog.origin(home).related("the dates of the government", ("start_date",)),
             home=home,
             first=home.start_date or "a day not given",
             over=home.end_date or "a day not given",
@@ -135,7 +133,7 @@ def _overlapping_memberships(catalog: Catalog, actor: Actor) -> Iterator[Diagnos
             yield origin.finding(
                 "overlapping-terms.office",
                 path=("memberships", second),
-                related=(Related(origin.location(("memberships", first)), "the other term"),),
+                related=origin.related("the other term", ("memberships", first)),
             )
 
 
@@ -150,7 +148,7 @@ def _overlapping_governments(catalog: Catalog, governments: tuple[Actor, ...]) -
         yield catalog.origin(after).finding(
             "overlapping-terms",
             path=("start_date",),
-            related=(Related(catalog.origin(before).location(("end_date",)), "the other government"),),
+            related=catalog.origin(before).related("the other government", ("end_date",)),
             before=before,
             after=after,
         )

@@ -10,7 +10,6 @@ from policy_timeline.checks.statements import severity_of_missing
 from policy_timeline.entries.dates import overlap, surely_before
 from policy_timeline.entries.kinds import Event, Source, Statement
 from policy_timeline.entries.terms import DatingMethod
-from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,7 +135,7 @@ def _last_day(source: Source) -> tuple[Day, str] | None:
 
 def _after_source(catalog: Catalog, entry: Statement | Event, source: Source, last: Day, key: str) -> Diagnostic:
     origin = catalog.origin(entry)
-    related = (Related(catalog.origin(source).location((key,)), f'{key}: of "{source.id}"'),)
+    related = catalog.origin(source).related(f'{key}: of "{source.id}"', (key,))
     if entry.date.is_after(last):
         return origin.finding("dated-after-source", path=("date",), related=related, entry=entry, last=last, field=key)
     first = entry.date.earliest or ".."
@@ -149,7 +148,7 @@ def _outside_event(catalog: Catalog, statement: Statement, event: Event) -> Iter
         yield catalog.origin(statement).finding(
             "outside-event",
             path=("date",),
-            related=(Related(catalog.origin(event).location(("date",)), "the date of the event"),),
+            related=catalog.origin(event).related("the date of the event", ("date",)),
             statement=statement,
             event=event,
         )

@@ -31,8 +31,8 @@ def _check(file: str, origin: Origin, docs_dir: Path) -> Iterator[Diagnostic]:
         return
     try:
         raw = read_inside(docs_dir, docs_dir / file, LARGEST)
-    except Unusable as fault:
-        yield origin.diagnostic(fault.code, fault.message, path=_AT, hint=fault.hint)
+    except Unusable as unusable:
+        yield origin.tell(unusable.fault, origin.location(_AT))
         return
     size = image_size(file, raw)  # of a larger file only a part was read, which is no image
     if size is None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.entries.kinds import Actor
 from policy_timeline.evidence.failures import deceiving_in
-from policy_timeline.findings.diagnostics import Related
 from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def _duplicate_labels(catalog: Catalog, kind: str, key: str) -> Iterator[Diagnos
             yield catalog.origin(entry).finding(
                 "duplicate-name",
                 path=(key,),
-                related=(Related(catalog.origin(first).location((key,)), "the other one"),),
+                related=catalog.origin(first).related("the other one", (key,)),
                 kind=kind,
                 field=key,
                 first=first,
@@ -83,7 +82,7 @@ def _ambiguous(catalog: Catalog, alias: tuple[Actor, Path], other: tuple[Actor, 
     return catalog.origin(actor).finding(
         "ambiguous-alias",
         path=path,
-        related=(Related(catalog.origin(first).location(first_path), "the other one"),),
+        related=catalog.origin(first).related("the other one", first_path),
         first=first,
     )
 
@@ -110,7 +109,7 @@ def check_deceiving(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
         if _SOFT_HYPHEN in text:
             yield origin.finding("hidden-character.soft-hyphen", path=path)
         for fault in deceiving_in(text):
-            yield origin.diagnostic(fault.code, fault.message, path=path, hint=fault.hint)
+            yield origin.tell(fault, origin.location(path))
 
 
 def _texts(path: Path, value: object) -> Iterator[tuple[Path, str]]:

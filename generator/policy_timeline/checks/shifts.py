@@ -9,7 +9,6 @@ from policy_timeline.entries.terms import ShiftType
 from policy_timeline.facts.offices import government_of, likely_shift
 from policy_timeline.facts.publication import Publication, is_retracted
 from policy_timeline.facts.stances import stances_by_day, terms_on
-from policy_timeline.findings.diagnostics import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +40,7 @@ def _pair(catalog: Catalog, shift: Shift, before: Statement, after: Statement) -
             yield origin.finding(
                 "shift-without-stance",
                 path=(key,),
-                related=(Related(catalog.origin(statement).location(), "the statement"),),
+                related=catalog.origin(statement).related("the statement"),
                 statement=statement,
                 shift=shift,
             )
@@ -77,7 +76,7 @@ def _repeated(catalog: Catalog, shift: Shift, first: Shift) -> Diagnostic:
     return catalog.origin(shift).finding(
         "repeated-shift",
         path=("to",),
-        related=(Related(catalog.origin(first).location(), "the other shift"),),
+        related=catalog.origin(first).related("the other shift"),
         first=first,
     )
 
@@ -111,7 +110,7 @@ def _suggestion(catalog: Catalog, day: StanceDay, after: Statement, new: frozens
     return catalog.origin(after).finding(
         "unreviewed-shift",
         path=("stances", index),
-        related=(Related(catalog.origin(before).location(("stances",)), "the stance before"),),
+        related=catalog.origin(before).related("the stance before", ("stances",)),
         day=day,
         before=before,
         after=after,

@@ -55,7 +55,7 @@ def _repeated_positions(statement: Statement, origin: Origin) -> Iterator[Diagno
             yield origin.finding(
                 "repeated-position",
                 path=("stances", index, "position"),
-                related=(Related(origin.location(("stances", first, "position")), "the first one"),),
+                related=origin.related("the first one", ("stances", first, "position")),
                 stance=stance,
             )
 
@@ -118,7 +118,7 @@ def _out_of_office(catalog: Catalog, statement: Statement, speaker: Actor) -> It
         yield catalog.origin(statement).finding(
             "no-office.handover-of-government" if _ended_on(speaker, day) else "no-office.government",
             path=("on_behalf_of",),
-            related=(Related(catalog.origin(speaker).location(("start_date",)), "the dates of the government"),),
+            related=catalog.origin(speaker).related("the dates of the government", ("start_date",)),
             speaker=speaker,
             day=day,
             next_day=day.plus(1),
@@ -181,7 +181,7 @@ def check_claims(catalog: Catalog) -> Iterator[Diagnostic]:
             yield catalog.origin(second).finding(
                 "duplicate-claim",
                 path=("evidence",),
-                related=(Related(catalog.origin(first).location(("evidence",)), "the other one"),),
+                related=catalog.origin(first).related("the other one", ("evidence",)),
                 first=first,
             )
 
@@ -215,7 +215,7 @@ def check_searches(catalog: Catalog) -> Iterator[Diagnostic]:
                 yield catalog.origin(position).finding(
                     "searched-but-found",
                     path=("searched", index),
-                    related=(Related(catalog.origin(found).location(("stances",)), "the stance"),),
+                    related=catalog.origin(found).related("the stance", ("stances",)),
                     found=found,
                 )
 

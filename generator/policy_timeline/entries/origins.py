@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policy_timeline.findings.codes import code_of, codes
+from policy_timeline.findings.codes import worded
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity
 from policy_timeline.findings.locations import Location, LocationTree, Spot, lines_of
 from policy_timeline.texts.characters import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from policy_timeline.findings.codes import Fault
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class Origin:
 
     def finding(  # noqa: PLR0913 - one argument for each part of a finding
         self,
-        name: str,
+        row: str,
+        /,
         *,
         path: Sequence[str | int] = (),
         key: bool = False,
@@ -62,18 +65,20 @@ class Origin:
     ) -> Diagnostic:
         """Return a finding about the value (or the key) at `path`, or about a spot, in the words of the table of codes.
 
-        `name` is its row, and `words` are filled in there; `severity` and `hint` take the place of the row's.
+        The `words` are filled in there; `severity` and `hint` take the place of the row's.
         """
-        code = codes()[name]
-        hint = code.hint.format(**words) if hint is None and code.hint else hint
-        message, severity = code.message.format(**words), severity or code.severity
-        location = self.at(spot) if spot else self.location(path, key=key)
-        return Diagnostic(location, severity, code_of(name), message, hint, self._line(location.line), related)
+        fault = worded(row, hint, **words)
+        fault = fault._replace(severity=severity) if severity else fault
+        return self.tell(fault, self.at(spot) if spot else self.location(path, key=key), related)
 
-    def diagnostic(self, code: str, message: str, *, path: Sequence[str | int], hint: str | None) -> Diagnostic:
-        """Return a finding about the value at `path`, whose words come with it."""
-        location = self.location(path)
-        return Diagnostic(location, codes()[code].severity, code, message, hint, self._line(location.line))
+    def tell(self, fault: Fault, location: Location | None = None, related: tuple[Related, ...] = ()) -> Diagnostic:
+        """Return a finding that says what is wrong at a place in this file; without a place, about the file as such."""
+        location = location or self.location()
+        return Diagnostic(location, *fault, self._line(location.line), related)
+
+    def related(self, message: str, path: Sequence[str | int] = ()) -> tuple[Related, ...]:
+        """Return the value at `path` as the other place that a finding speaks of, and why."""
+        return (Related(self.location(path), message),)
 
     def _line(self, number: int) -> str | None:
         return self._lines[number - 1] if self.text and number <= len(self._lines) else None

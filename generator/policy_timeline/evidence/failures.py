@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
+from policy_timeline.findings.codes import worded
 from policy_timeline.texts.deceiving import alphabet_of, code_point, hidden_in, mixed_in
 from policy_timeline.texts.stretches import Stretch
 from policy_timeline.texts.word_edges import is_word_edge
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.findings.codes import Fault
     from policy_timeline.texts import ArchivedText
 
 _NEAR = 70  # of 100: below, a passage has little to do with the words
@@ -26,14 +28,6 @@ _LOOKED_FOR = 1_000  # characters of the words: enough to find the place
 _BESIDE = 4  # words, by which the nearest place may reach further than the search tells
 _FEW = 4  # words: as many stand in any other document by chance
 _SHOWN = 4  # words on either side of a difference
-
-
-class Fault(NamedTuple):
-    """What is wrong with a piece of evidence: the code, the message and the remedy."""
-
-    code: str
-    message: str
-    hint: str | None = None
 
 
 class _Step(NamedTuple):
@@ -49,17 +43,9 @@ class _Step(NamedTuple):
 def deceiving_in(words: str) -> Iterator[Fault]:
     """Yield a fault for each character of some words that nobody can see, and each word that mixes alphabets."""
     for char in dict.fromkeys(hidden_in(words)):
-        yield Fault(
-            "hidden-character",
-            f"the words contain an invisible character: {code_point(char)}",
-            "remove it; in a quotation whose source has it, leave out the word that holds it with […]",
-        )
+        yield worded("hidden-character", char=code_point(char))
     for word, char in mixed_in(words):
-        yield Fault(
-            "look-alike",
-            f"the word “{word}” mixes alphabets: it holds {code_point(char)}",
-            "type the letter that it looks like",
-        )
+        yield worded("look-alike", word=word, char=code_point(char))
 
 
 def fault_of(catalog: Catalog, source: str, fragment: str) -> Fault:
@@ -68,34 +54,18 @@ def fault_of(catalog: Catalog, source: str, fragment: str) -> Fault:
     inside = next(text.folded.find(fragment), None)
     if inside:
         around = _whole_words(text.text, inside.start, inside.end)
-        return Fault(
-            "not-whole-words", f"the words begin or end inside a word of source {source}, which has “{around}”",
-            "quote whole words: what is joined to a word can turn its meaning",
-        )  # fmt: skip
+        return worded("not-whole-words", source=source, around=around)
     if fragment[0] == fragment[-1] == "'" and stands_in(text, fragment.strip("' ,.")):
-        return Fault(
-            "not-in-source", f"the words do not stand in source {source} with quotation marks close around them",
-            "leave these quotation marks out: only those that stand inside the words belong to them",
-        )  # fmt: skip
+        return worded("not-in-source.marks", source=source)
     elsewhere = None
     if fragment.count(" ") >= _FEW:
         elsewhere = next((source_id for source_id, other in catalog.texts.items() if stands_in(other, fragment)), None)
     if elsewhere:
-        return Fault(
-            "in-other-source", f"the words do not stand in source {source}, but in source {elsewhere}",
-            f"write source: {elsewhere}",
-        )  # fmt: skip
+        return worded("in-other-source", source=source, elsewhere=elsewhere)
     difference = nearest_difference(text, fragment)
     if difference is None:
-        return Fault(
-            "not-in-source", f"the words do not stand in source {source}, and nothing there is like them",
-            "copy the words from the archived text; do not reword them",
-        )  # fmt: skip
-    return Fault(
-        "not-in-source",
-        f"the words do not stand in source {source}; nearest there (-yours- +the source's+): {difference}",
-        "write the source's words exactly; mark what you leave out with […]",
-    )
+        return worded("not-in-source.nothing-near", source=source)
+    return worded("not-in-source", source=source, difference=difference)
 
 
 def stands_in(text: ArchivedText, fragment: str) -> bool:
@@ -112,16 +82,6 @@ def _whole_words(text: str, start: int, end: int) -> str:
     while end < len(text) and not is_word_edge(text, end):
         end += 1
     return text[start:end]
-
-
-def nearest_passage(text: ArchivedText, fragment: str) -> str | None:
-    """Return the whole words of a folded text that are most like a fragment, or None where nothing is like it."""
-    found = _nearest(text.folded.text, fragment)
-    if found is None:
-        return None
-    passage = found.of(text.folded.text)
-    passage = passage.lstrip(_EDGES) if fragment[0].isalnum() else passage
-    return passage.rstrip(_EDGES) if fragment[-1].isalnum() else passage
 
 
 def _nearest(folded: str, fragment: str) -> Stretch | None:

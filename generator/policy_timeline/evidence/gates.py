@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policy_timeline.evidence.failures import Fault, fault_of
+from policy_timeline.evidence.failures import fault_of
 from policy_timeline.evidence.meaning import fault_of_cuts
 from policy_timeline.evidence.places import Search
 from policy_timeline.evidence.standing import Standing
 from policy_timeline.evidence.verdicts import Verdict, verdict
 from policy_timeline.evidence.wording import Wording
+from policy_timeline.findings.codes import Fault, worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +40,7 @@ class Gates:
             return fault
         place = search.best()
         if place is None:
-            return Fault(
-                "cut-order",
-                f"the parts do not stand in source {self.evidence.source} in this order",
-                "keep the order of the source, or give the parts as two pieces of evidence",
-            )
+            return worded("cut-order", source=self.evidence.source)
         standing = Standing(self.catalog, self.voices, self.evidence, self.speaker, place)
         return place.fault or standing.fault or standing
 
@@ -64,20 +61,12 @@ class Gates:
 
     def _fault_of_words(self, search: Search) -> Fault | None:
         if "" in self.wording.fragments:
-            return Fault("empty-cut", "a quotation must have words before and after each […]", "leave the mark out")
+            return worded("empty-cut")
         if not all(any(map(str.isalnum, fragment)) for fragment in self.wording.fragments):
-            return Fault(
-                "no-words",
-                "a quotation must have words: at least one letter or digit in each of its parts",
-                "quote the words that these signs belong to",
-            )
+            return worded("no-words")
         missing = search.missing
         if missing is None:
             return None
         if self.wording.insertion:
-            return Fault(
-                "insertion",
-                f"a quotation must not hold words that the source does not have: {self.wording.insertion}",
-                "take them out; explain in summary: or rationale:, and mark what you leave out with […]",
-            )
+            return worded("insertion", words=self.wording.insertion)
         return fault_of(self.catalog, self.evidence.source, missing)

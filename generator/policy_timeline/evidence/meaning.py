@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from policy_timeline.evidence.failures import Fault
+from policy_timeline.findings.codes import worded
 from policy_timeline.texts.language import words_of
 from policy_timeline.texts.stretches import Stretch
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policy_timeline.evidence.speakers import Region, Voices
+    from policy_timeline.findings.codes import Fault
 
 LONGEST_GAP = 60  # words
 _LONGEST_WORD = 30  # characters
@@ -33,11 +34,7 @@ def fault_of_cuts(voices: Voices, fragments: Sequence[Stretch], regions: Sequenc
     `regions` are whose words each fragment is; empty where that does not matter, as in a passage.
     """
     if voices.language and not all(_is_one_voice(*both) for both in pairwise(regions)):
-        return Fault(
-            "cut-joins-speakers",
-            "a cut must stay in one speaker's words; the source does not give both parts to the same speaker",
-            "give the parts as two pieces of evidence, each with its own speaker",
-        )
+        return worded("cut-joins-speakers")
     gaps = [Stretch(before.end, after.start) for before, after in pairwise(fragments)]
     unbroken = [region is not None and region is other for region, other in pairwise(regions)] or [False] * len(gaps)
     faults = (_fault_of_gap(voices, *both) for both in zip(gaps, unbroken, strict=True))
@@ -49,23 +46,13 @@ def _fault_of_gap(voices: Voices, gap: Stretch, is_unbroken: bool) -> Fault | No
     left_out = gap.of(voices.text.text)
     count = len(words_of(left_out))
     if count > LONGEST_GAP:
-        return Fault(
-            "cut-too-long",
-            f"a cut must leave out at most {LONGEST_GAP} words; this one leaves out {count}",
-            "give the parts as two pieces of evidence",
-        )
+        return worded("cut-too-long", most=LONGEST_GAP, count=count)
     language = voices.language
     word = language.turning_word(left_out) if language else None
     if language and is_unbroken:
         before = voices.text.text[max(0, gap.start - _LONGEST_WORD) : gap.start]
         word = word or language.reported(left_out, before)
-    if not word:
-        return None
-    return Fault(
-        "cut-changes-meaning",
-        f"a cut must not leave out “{word}”, which can turn the meaning; left out: “{' '.join(left_out.split())}”",
-        "quote the words that are left out, or quote one part alone",
-    )
+    return worded("cut-changes-meaning", word=word, left_out=" ".join(left_out.split())) if word else None
 
 
 def _is_one_voice(first: Region | None, second: Region | None) -> bool:

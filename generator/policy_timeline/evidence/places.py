@@ -12,9 +12,9 @@ from policy_timeline.evidence.verdicts import Verdict
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from policy_timeline.evidence.failures import Fault
     from policy_timeline.evidence.speakers import Region, Voices
     from policy_timeline.evidence.wording import Wording
+    from policy_timeline.findings.codes import Fault
     from policy_timeline.texts.stretches import Stretch
 
 _EDGES = "'\"“”‘’«».,;:!?… \u00a0\r\n\t"  # what may stand between words and the quotation marks that hold them

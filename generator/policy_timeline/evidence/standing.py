@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.entries.fields import suggested_id
 from policy_timeline.entries.terms import ActorType, SourceType
-from policy_timeline.evidence.failures import Fault
 from policy_timeline.evidence.meaning import rests_beyond, rests_of
 from policy_timeline.evidence.proof import Proof
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
 from policy_timeline.evidence.verdicts import Verdict, voice_of
+from policy_timeline.findings.codes import worded
 from policy_timeline.texts.line_ends import readings_of
 from policy_timeline.texts.stretches import Stretch
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from policy_timeline.evidence.meaning import Rest
     from policy_timeline.evidence.places import Place
     from policy_timeline.evidence.speakers import Region, Voices
+    from policy_timeline.findings.codes import Fault
 
 _SHORT = 3  # words: a fragment of fewer is shown in its sentence
 
@@ -54,32 +55,17 @@ class Standing:
 
     def _unmarked(self) -> Fault:
         if any(region.stretch.touches(self.stretch) for region in self.voices.regions):
-            return Fault(
-                "not-in-quotation-marks",
-                "the words reach beyond one speaker's own: not all of them stand in the same quotation marks",
-                "quote what stands between the marks, and leave the marks themselves out",
-            )
-        if self.voices.source.type is SourceType.TRANSCRIPT:
-            return Fault(
-                "not-in-quotation-marks",
-                "the words stand in no speaker's turn",
-                "a turn begins at the start of a line with a colon after the speaker's name, or an alias of the actor",
-            )
-        return Fault(
-            "not-in-quotation-marks",
-            "the words are the source's own: they stand outside its quotation marks",
-            "write passage: instead of quote:, and the page gives them as the source's description",
-        )
+            return worded("not-in-quotation-marks.beyond")
+        is_transcript = self.voices.source.type is SourceType.TRANSCRIPT
+        return worded("not-in-quotation-marks.transcript" if is_transcript else "not-in-quotation-marks")
 
     def _contradicted(self, region: Region) -> Fault:
         reading = region.reading
         names = [f"{self.catalog.actors[actor].name} ({actor})" for actor in sorted(reading.actors)]
         told = " and ".join(names) or f"“{reading.name}”"
-        return Fault(
-            "wrong-speaker",
-            f"source {self.evidence.source} gives these words to {told}, not to {self.speaker}",
-            f"write speaker: {reading.only}" if reading.only else self._explaining(reading),
-        )
+        hint = None if reading.only else self._explaining(reading)
+        source, right = self.evidence.source, reading.only
+        return worded("wrong-speaker", hint, source=source, told=told, speaker=self.speaker, right=right)
 
     def _explaining(self, reading: Reading) -> str:
         """Return how a curator says who stands behind a name that is nobody's of the record."""

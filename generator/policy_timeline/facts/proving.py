@@ -10,12 +10,13 @@ from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.kinds import Source, Statement
 from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import SourceType
-from policy_timeline.evidence.failures import Fault, deceiving_in
+from policy_timeline.evidence.failures import deceiving_in
 from policy_timeline.evidence.gates import Gates
 from policy_timeline.evidence.proof import Judged, Proof, Proofs
 from policy_timeline.evidence.speakers import Attributions
 from policy_timeline.facts.dependencies import dependency_keys
 from policy_timeline.facts.publication import is_published
+from policy_timeline.findings.codes import Fault
 from policy_timeline.findings.diagnostics import Severity, has_errors
 from policy_timeline.work.memo import Memo
 from policy_timeline.work.progress import untracked
@@ -130,7 +131,7 @@ def _examine(attributions: Attributions, entry: Entry, path: Path, evidence: Evi
 
 
 def _told(origin: Origin, path: Path, faults: Iterable[Fault]) -> Iterator[Diagnostic]:
-    return (origin.diagnostic(fault.code, fault.message, path=path, hint=fault.hint) for fault in faults)
+    return (origin.tell(fault, origin.location(path)) for fault in faults)
 
 
 def _claimed(catalog: Catalog, entry: Entry, path: Path) -> str | None:

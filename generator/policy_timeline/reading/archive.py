@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.kinds import Entry, Source
-from policy_timeline.findings.codes import codes
-from policy_timeline.findings.diagnostics import Diagnostic, nearest
-from policy_timeline.findings.locations import START, Location
+from policy_timeline.entries.origins import Origin
+from policy_timeline.findings.diagnostics import nearest
 from policy_timeline.reading.files import LARGEST, Unusable, files_below, printable, read_inside, shown
 from policy_timeline.texts import ArchivedText
 from policy_timeline.work.memo import Memo
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from policy_timeline.entries.origins import Origin
+    from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.reading.files import Found
 
 SIZE = LARGEST
@@ -63,13 +62,13 @@ class _Archive:
         try:
             file = self.files.get(name)
             raw = file.read(SIZE) if file else read_inside(self.folder, self.folder / name, SIZE)
-        except Unusable as fault:
+        except Unusable as unusable:
             names = {printable(file) for file in self.files} - {name}
-            hint = self._renamed(digest) or nearest(name, sorted(names)) or fault.hint
-            raise Unusable(fault.code, fault.message, hint) from fault
+            hint = self._renamed(digest) or nearest(name, sorted(names)) or unusable.fault.hint
+            unusable.fault = unusable.fault._replace(hint=hint)
+            raise
         if len(raw) > SIZE:
-            message = f'an archived file must have at most {SIZE:,} bytes; "{name}" has more'
-            raise Unusable("file-too-large", message, "archive the part that matters")
+            raise Unusable("file-too-large.archived", most=SIZE, file=name)
         return raw
 
     def _renamed(self, digest: str | None) -> str | None:
@@ -93,8 +92,8 @@ def _read_text(
     try:
         raw = archive.read(source.file, source.sha256)
         texts[source.id] = archive.text(source.file, raw)
-    except Unusable as fault:
-        yield origin.diagnostic(fault.code, fault.message, path=("file",), hint=fault.hint)
+    except Unusable as unusable:
+        yield origin.tell(unusable.fault, origin.location(("file",)))
         return
     yield from _changed(raw, source.sha256, "sha256", origin)
 
@@ -105,8 +104,8 @@ def _check_original(source: Source, origin: Origin, archive: _Archive) -> Iterat
         return
     try:
         raw = archive.read(source.original, source.original_sha256)
-    except Unusable as fault:
-        yield origin.diagnostic(fault.code, fault.message, path=("original",), hint=fault.hint)
+    except Unusable as unusable:
+        yield origin.tell(unusable.fault, origin.location(("original",)))
         return
     if source.original_sha256 is None:
         yield origin.finding("missing-key.original", digest=hashlib.sha256(raw).hexdigest())
@@ -120,14 +119,11 @@ def _text(raw: bytes, path: Path) -> str:
         text = raw.decode()
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        message = f'"{shown(path)}" must be UTF-8 text; the byte 0x{raw[error.start]:02x} in its line {line} is not'
-        raise Unusable("bad-encoding", message, "archive it again as UTF-8, and write the new sha256") from error
+        raise Unusable("bad-encoding.archived", file=shown(path), byte=raw[error.start], line=line) from error
     if "\0" in text:
-        message = f'"{shown(path)}" must be UTF-8 text; it holds NUL characters, as UTF-16 and binary files do'
-        raise Unusable("bad-encoding", message, "archive it again as UTF-8, and write the new sha256")
+        raise Unusable("bad-encoding.nul", file=shown(path))
     if not text.strip():
-        message = f'"{shown(path)}" must hold the text of the source; it is empty'
-        raise Unusable("empty-file", message, "archive the document again, and write the new sha256")
+        raise Unusable("empty-file.archived", file=shown(path))
     return text
 
 
@@ -141,8 +137,7 @@ def _orphans(
     named = {name for source in sources for name in (source.file, source.original)}
     for name, file in archive.files.items():
         if name not in named and not _READ_ME.match(name):
-            row = codes()["orphan-file"]
-            yield Diagnostic(Location(printable(file.path), *START), row.severity, "orphan-file", row.message, row.hint)
+            yield Origin(printable(file.path), name).finding("orphan-file")
 
 
 def _changed(raw: bytes, expected: str, key: str, origin: Origin) -> Iterator[Diagnostic]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
+from policy_timeline.findings.codes import worded
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,11 +26,11 @@ _SETTLED = 3.0
 
 
 class Unusable(Exception):  # noqa: N818 - what it says becomes a finding where it is caught
-    """Why a file or folder cannot be used: a code, a message, a hint."""
+    """Why a file or folder cannot be used: a row of the table of codes, and what fills it in."""
 
-    def __init__(self, code: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
+    def __init__(self, row: str, hint: str | None = None, /, **words: object) -> None:
+        self.fault = worded(row, hint, **words)
+        super().__init__(self.fault.message)
 
 
 class Found(NamedTuple):
@@ -97,10 +99,7 @@ def _walk(folder: Path) -> Iterator[Found]:
             if not _is_folder(item):
                 yield Found(folder, top + name, name, is_link=item.is_symlink())
             elif item.is_symlink():
-                message = "a folder must not be a link: links to folders are not followed"
-                yield Found(
-                    folder, top + name, name, fault=Unusable("linked-folder", message, "put the folder itself here")
-                )
+                yield Found(folder, top + name, name, fault=Unusable("linked-folder"))
             else:
                 waiting.append(f"{name}/")
 
@@ -118,8 +117,7 @@ def read_inside(folder: Path, path: Path, limit: int) -> bytes:
     Raises Unusable where the file stands outside, is missing or no ordinary one, or cannot be read.
     """
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
-        message = f'the file must stand inside the folder "{shown(folder)}"; "{shown(path)}" leads out of it'
-        raise Unusable("file-outside", message, "put the file itself inside the folder")
+        raise Unusable("file-outside", folder=shown(folder), file=shown(path))
     return _read(os.fspath(path), limit)
 
 
@@ -129,9 +127,7 @@ def _read(path: str, limit: int) -> bytes:
         with open(path, "rb") as file:  # noqa: PTH123 - paths as objects cost more than the reading
             return file.read(wanted)
     except (FileNotFoundError, NotADirectoryError) as error:
-        message = f'there must be an ordinary file "{shown(Path(path))}"'
-        hint = "check the name and where a link leads; capital letters count"
-        raise Unusable("missing-file", message, hint) from error
+        raise Unusable("missing-file", file=shown(Path(path))) from error
     except OSError as error:
         raise _unreadable(Path(path), error) from error
 
@@ -144,8 +140,7 @@ def _size(path: str) -> int:
 
 
 def _unreadable(path: Path, error: OSError) -> Unusable:
-    message = f'"{shown(path)}" must be readable; it is not: {error.strerror}'
-    return Unusable("unreadable-file", message, "check its name and permissions")
+    return Unusable("unreadable-file", file=shown(path), why=error.strerror)
 
 
 def shown(path: Path) -> str:

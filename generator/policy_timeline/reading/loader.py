@@ -15,8 +15,7 @@ from policy_timeline.entries.fields import ID_LENGTH, is_id, is_well_formed, sug
 from policy_timeline.entries.introspection import is_free_text
 from policy_timeline.entries.kinds import KINDS, Entry
 from policy_timeline.entries.origins import Origin
-from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity, has_errors, nearest, quoted
-from policy_timeline.findings.locations import START, Location
+from policy_timeline.findings.diagnostics import Diagnostic, has_errors, nearest, quoted
 from policy_timeline.reading.archive import read_archive
 from policy_timeline.reading.faults import faults_of
 from policy_timeline.reading.files import Unusable, files_below, is_leftover, printable, read_inside, shown
@@ -105,8 +104,8 @@ def _files(folder: Path, memo: Memo) -> tuple[list[EntryFile], list[Diagnostic]]
         name = printable(found.path)
         try:
             files.append(_file(found, name, taken, memo, now))
-        except Unusable as fault:
-            faults.append(_about_file(name, fault.code, fault.message, fault.hint))
+        except Unusable as unusable:
+            faults.append(Origin(name, found.name).tell(unusable.fault))
     return files, faults
 
 
@@ -127,11 +126,6 @@ def _file(found: Found, name: str, taken: frozenset[tuple[str, str]], memo: Memo
     raw = b"" if f"bytes {stamp}" in memo.known else found.read(SIZE)
     digest = memo.recall(f"bytes {stamp}", lambda: hashlib.sha256(raw).hexdigest(), lasts=bool(stamp))
     return EntryFile(found.path, name, printable(found.name), raw, digest)
-
-
-def _about_file(file: str, code: str, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:
-    """Return a finding about a file as a whole: its place or its name, and no line of it."""
-    return Diagnostic(Location(file, *START), Severity.ERROR, code, message, hint, related=related)
 
 
 def read_entry(file: EntryFile) -> Read:
@@ -156,11 +150,9 @@ def _demand_kind(name: str, taken: frozenset[tuple[str, str]]) -> None:
     """Raise Unusable where no entry can stand at a path below the data folder."""
     kind, _ = _kind_and_id(name)
     if "/" not in name or kind not in KINDS:
-        message = f"an entry must stand in a folder named after its kind: {', '.join(KINDS)}"
-        raise Unusable("unknown-kind", message, nearest(kind, KINDS) or "move the file into the folder of its kind")
+        raise Unusable("unknown-kind", nearest(kind, KINDS), kinds=", ".join(KINDS))
     if not name.endswith(".yml"):
-        message = "the name of an entry's file must end in .yml"
-        raise Unusable("not-an-entry", message, _where_to(name, taken))
+        raise Unusable("not-an-entry", _where_to(name, taken))
 
 
 def _where_to(name: str, taken: frozenset[tuple[str, str]]) -> str:
@@ -173,16 +165,14 @@ def _where_to(name: str, taken: frozenset[tuple[str, str]]) -> str:
 
 def _bad_id(read: Read, *, is_free: bool) -> Diagnostic:
     """Return the fault of a file whose name is no id; the hint names none that another entry of the kind has."""
-    file, stem = read.origin.file, _kind_and_id(read.origin.path)[1]
-    if is_well_formed(stem):
-        message = f"no entry can be called {quoted(stem)}: a page of the site, or a system, keeps the name for itself"
-        return _about_file(file, "bad-id", message, "name the file in more words, for what the entry holds")
-    message = (
-        f"the name of an entry's file must be lower-case letters, digits and single hyphens, at most {ID_LENGTH}"
-        f" characters; this is {quoted(stem)}"
-    )
-    hint = f"rename it to {read.id}.yml" if is_free else f"choose another name: {read.id}.yml is there already"
-    return _about_file(file, "bad-id", message, hint)
+    stem = _kind_and_id(read.origin.path)[1]
+    row = "bad-id.reserved" if is_well_formed(stem) else "bad-id" if is_free else "bad-id.taken"
+    return _about_file(read).finding(row, name=quoted(stem), most=ID_LENGTH, better=read.id)
+
+
+def _about_file(read: Read) -> Origin:
+    """Return the file of an entry as a whole, for findings that show no line of it."""
+    return Origin(read.origin.file, read.origin.path)
 
 
 def _better_name(name: str) -> str:
@@ -196,10 +186,8 @@ def register(reads: Iterable[Read], origins: dict[tuple[str, str], Origin]) -> I
         if read.is_misnamed:
             yield _bad_id(read, is_free=first is read.origin)
         elif first is not read.origin:
-            message = f"the name of an entry's file must be unique among {read.kind}; there are two {read.id}.yml"
-            related = (Related(Location(first.file, *START), "the first one"),)
-            hint = "give one of them another name; where one is a copy of the other, delete the copy"
-            yield _about_file(read.origin.file, "duplicate-id", message, hint, related)
+            related = Origin(first.file, first.path).related("the first one")
+            yield _about_file(read).finding("duplicate-id", related=related, kind=read.kind, id=read.id)
 
 
 def _cut_texts(kind: type[Entry], file: YamlFile, origin: Origin) -> Iterator[Diagnostic]:
@@ -215,5 +203,5 @@ def _read_retired(folder: Path) -> Retired:
         return Retired({}, ())
     try:
         return read_retirements(read_inside(folder, path, SIZE), shown(path))
-    except Unusable as fault:
-        return Retired({}, (_about_file(shown(path), fault.code, fault.message, fault.hint),))
+    except Unusable as unusable:
+        return Retired({}, (Origin(shown(path), RETIRED).tell(unusable.fault),))

@@ -62,9 +62,8 @@ def messages() -> str:
 
 
 def _told(row: Code) -> str:
-    says = _plain(row.message) if row.message else "what stands there, and what the archived document has instead"
     hint = f"<br>Hint: {_plain(row.hint)}" if row.hint else ""
-    return f"<strong>{row.severity.value}</strong>: {says}{hint}"
+    return f"<strong>{row.severity.value}</strong>: {_plain(row.message)}{hint}"
 
 
 def _plain(template: str) -> str:

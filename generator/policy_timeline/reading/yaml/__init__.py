@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from policy_timeline.findings.locations import LocationTree, Path, Spot, lines_of
+from policy_timeline.entries.origins import Origin
+from policy_timeline.findings.locations import LocationTree, Path, Spot
 from policy_timeline.reading.yaml.building import Builder
 from policy_timeline.reading.yaml.decoding import SIZE, decode, forbidden_characters
 from policy_timeline.reading.yaml.plain import plain
@@ -79,5 +80,5 @@ def _refused(text: str, file: str, faults: Iterable[Refused]) -> YamlFile:
 
 
 def _diagnostics(text: str, file: str, faults: Iterable[Refused]) -> tuple[Diagnostic, ...]:
-    lines = lines_of(text)
-    return tuple(fault.as_diagnostic(file, lines) for fault in faults)
+    origin = Origin(file, file, text=text)
+    return tuple(fault.of(origin) for fault in faults)

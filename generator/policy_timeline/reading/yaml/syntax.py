@@ -112,7 +112,7 @@ def odd_beginning(number: int, line: str) -> Refused | None:
 def _quoted_oddly(fault: Refused, lines: Sequence[str]) -> Refused:
     """Return the fault given, or where a text stands in quotation marks that YAML does not know, that of those."""
     found = _ODD_QUOTE.match(lines[fault.spot.line - 1])
-    if not found or fault.code != "quotes-needed":
+    if not found or fault.fault.code != "quotes-needed":
         return fault
     spot = Spot(fault.spot.line, found.end())
     return Refused(spot, "quotes-needed.curly", char=code_point(found[0][-1]))
