@@ -4,12 +4,11 @@ import json
 import shutil
 from itertools import count
 from pathlib import Path
-from resource import RLIMIT_FSIZE, setrlimit
 
 import pytest
 from click.testing import CliRunner
 from helpers.kills import ended_at
-from helpers.programs import installed, ran, started
+from helpers.programs import installed, ran_without_room, started
 from policy_timeline.cli import main
 from policy_timeline.cli.folder import MANIFEST, synchronize
 
@@ -297,7 +296,7 @@ def test_a_full_disk_changes_nothing(out):
     before = files_in(out)
     Path("data/issues/shipping.yml").write_text("title: Boats\n", "utf-8")
     command = [installed("policy-timeline"), "build", "--no-search", "--out", "out"]
-    done = ran(command, preexec_fn=lambda: setrlimit(RLIMIT_FSIZE, (3000, 3000)))
+    done = ran_without_room(command, 3000)
     assert done.returncode == 2
     assert "File too large; choose a folder" in done.stderr
     assert files_in(out) == before

@@ -2,10 +2,9 @@
 
 import os
 from pathlib import Path
-from resource import RLIMIT_FSIZE, setrlimit
 
 import pytest
-from helpers.programs import installed, ran
+from helpers.programs import installed, ran_without_room
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
@@ -114,8 +113,7 @@ def test_faults_of_the_data_touch_nothing(site):
 
 def test_a_disk_without_room_is_told_in_words_and_leaves_the_old_site(site):
     before = contents(site)
-    full = {"preexec_fn": lambda: setrlimit(RLIMIT_FSIZE, (9000, 9000))}
-    done = ran([installed("mkdocs"), "build"], **full)
+    done = ran_without_room([installed("mkdocs"), "build"], 9000)
     assert done.returncode == 1
     assert "nothing was built: " in done.stderr
     assert "File too large" in done.stderr

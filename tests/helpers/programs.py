@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
+from resource import RLIMIT_FSIZE, setrlimit
 
 
 def installed(name: str) -> str:
@@ -53,6 +54,15 @@ def ran(command: list[str], **options: object) -> subprocess.CompletedProcess:
     with started(command, **pipes | options) as process:
         output, errors = process.communicate()
     return subprocess.CompletedProcess(command, process.returncode, output, errors)
+
+
+def ran_without_room(command: list[str], most: int) -> subprocess.CompletedProcess:
+    """Return the same of a program that can write no file of more bytes than so many, as on a full disk.
+
+    It keeps no bytecode either: Python would leave a torn file of that for every later run.
+    """
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    return ran(command, env=environment, preexec_fn=lambda: setrlimit(RLIMIT_FSIZE, (most, most)))
 
 
 def succeeded(command: list[str], **options: object) -> subprocess.CompletedProcess:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,6 +36,26 @@ POSITIONS = {
     "toll": {"proposition": "The strait should have a toll.", "issue": "strait"},
     "ferry": {"proposition": "The strait should have a ferry.", "issue": "strait"},
 }
+
+
+BINARY = (".sqlite", ".png", "/archived.txt")
+"""How the paths of files end that hold bytes."""
+
+
+class Contents(Mapping):
+    """The content of each output by its path, made when it is asked for: few tests look at more than one page."""
+
+    def __init__(self, outputs):
+        self._outputs = outputs
+
+    def __getitem__(self, path):
+        return self._outputs[path].content
+
+    def __iter__(self):
+        return iter(self._outputs)
+
+    def __len__(self):
+        return len(self._outputs)
 
 
 @dataclass
@@ -95,8 +116,7 @@ class World:
 
     def build(self, **options):
         """Return the content of every file of text of the site by its path."""
-        contents = {output.path: output.make() for output in self.outputs(**options)}
-        return {path: content for path, content in contents.items() if isinstance(content, str)}
+        return Contents({one.path: one for one in self.outputs(**options) if not one.path.endswith(BINARY)})
 
     def outputs(self, **options):
         """Return every file of the site."""
