@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 from helpers.schemas import draft7
-from policy_timeline.authoring.examples import EXAMPLES
+from policy_timeline.authoring.examples import examples
 from policy_timeline.authoring.schemas import schema_of
 from policy_timeline.authoring.skeletons import scalar, skeleton
 from policy_timeline.entries.introspection import class_of
@@ -42,7 +42,7 @@ def filled(record):
             one = filled(inner)
             found[key] = [one] if str(field.annotation).startswith("tuple") else one
         else:
-            value = EXAMPLES[record.__name__][key]
+            value = examples()[record.__name__][key]
             found[key] = list(value) if isinstance(value, tuple) else value
     return found
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policy_timeline.authoring.examples import EXAMPLES
+from policy_timeline.authoring.examples import examples
+from policy_timeline.entries.introspection import resolved
 from policy_timeline.entries.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def schema_of(kind: type[Entry]) -> Node:
 
 def _plain(raw: Node, definitions: Mapping[str, Node]) -> Node:
     """Return a node with its references filled in and the model's types as an editor sees them."""
-    full = _resolved(raw, definitions)
+    full = resolved(raw, definitions)
     node = {key: full[key] for key in _KEPT if key in full}
     if full.get("default"):
         node["default"] = full["default"]
@@ -77,21 +78,9 @@ def _plain(raw: Node, definitions: Mapping[str, Node]) -> Node:
     return node
 
 
-def _resolved(raw: Node, definitions: Mapping[str, Node]) -> Node:
-    """Return a node without references and choices; what the field says itself goes before what its class says."""
-    if "$ref" in raw:
-        return {**definitions[raw["$ref"].rpartition("/")[2]], **raw}
-    if "anyOf" in raw:
-        value = next(choice for choice in raw["anyOf"] if choice.get("type") != "null")
-        return {**_resolved(value, definitions), **raw}
-    return raw
-
-
 def _with_example(node: Node, record: str, key: str) -> Node:
-    example = EXAMPLES[record].get(key)
-    if example is None:
-        return node
-    return node | {"examples": [list(example) if isinstance(example, tuple) else example]}
+    example = examples()[record].get(key)
+    return node if example is None else node | {"examples": [example]}
 
 
 def field_reference() -> str:

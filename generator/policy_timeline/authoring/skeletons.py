@@ -10,8 +10,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from policy_timeline.authoring.examples import EXAMPLES
-from policy_timeline.entries.introspection import class_of
+from policy_timeline.authoring.examples import examples
+from policy_timeline.entries.introspection import class_of, is_list
 from policy_timeline.entries.kinds import Event, Statement
 from policy_timeline.entries.records import Evidence, Record
 from policy_timeline.entries.terms import Term
@@ -78,7 +78,7 @@ def _comment(field: FieldInfo) -> list[str]:
 
 
 def _for_instance(record: type[Record], key: str, description: str) -> str:
-    example = EXAMPLES[record.__name__].get(key)
+    example = examples()[record.__name__].get(key)
     return f" For instance: {_flow(example)}" if example and "such as" not in description else ""
 
 
@@ -101,16 +101,16 @@ def _empty(key: str, field: FieldInfo) -> Iterator[str]:
 def _example(record: type[Record], key: str, field: FieldInfo) -> Iterator[str]:
     inner = class_of(field.annotation)
     if not issubclass(inner, Record):
-        yield f"{key}: {_flow(EXAMPLES[record.__name__][key])}"
+        yield f"{key}: {_flow(examples()[record.__name__][key])}"
         return
     yield f"{key}:"
     lines = _fields(inner, _examples_in(record, inner))
-    yield from _item(lines) if _is_list(field) else (f"  {line}" for line in lines)
+    yield from _item(lines) if is_list(field) else (f"  {line}" for line in lines)
 
 
 def _examples_in(record: type[Record], inner: type[Record]) -> Mapping[str, Any]:
     """Return the examples for a record inside another: an event rests on passages, a statement on quotations."""
-    values = dict(EXAMPLES[inner.__name__])
+    values = dict(examples()[inner.__name__])
     if inner is Evidence:
         del values["quote" if record is Event else "passage"]
     return values
@@ -139,10 +139,6 @@ def _item(lines: Sequence[str]) -> Iterator[str]:
 def _flow(value: Example) -> str:
     if isinstance(value, dict):
         return f"{{{', '.join(f'{scalar(key)}: {scalar(text)}' for key, text in value.items())}}}"
-    if isinstance(value, tuple):
+    if isinstance(value, list):
         return f"[{', '.join(map(scalar, value))}]"
     return scalar(value) if value else ""
-
-
-def _is_list(field: FieldInfo) -> bool:
-    return str(field.annotation).startswith("tuple[")

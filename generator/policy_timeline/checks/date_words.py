@@ -1,16 +1,17 @@
 """What a source's words for a date say about the day: names, numbers, and words relative to the document's own date.
 
 Words that are not known are not judged: a reading holds only what is certain. The names of days and months are those of
-CLDR (by Babel), the other words of each language are written here.
+CLDR (by Babel), the other words of each language stand in date_words.toml.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from types import MappingProxyType
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from babel.dates import get_day_names, get_month_names
@@ -36,7 +37,7 @@ class Words:
     and unit; `last_weekday` and `weekday` stand around a weekday's name, written as {weekday}.
     """
 
-    locales: tuple[str, ...]
+    locales: list[str]
     more_names: Mapping[str, int]
     weekday_endings: str
     limits: str
@@ -49,69 +50,10 @@ class Words:
     weekday: str
 
 
-_ENGLISH = Words(
-    locales=("en", "en_GB"),
-    more_names=MappingProxyType({"Mon": 0, "Tue": 1, "Tues": 1, "Wed": 2, "Thu": 3, "Thur": 3, "Thurs": 3, "Fri": 4}),
-    weekday_endings=r"(?:s)?",
-    limits=(
-        r"about|after|almost|around|before(?! yesterday)|between|by|circa|during|earliest|from|later|"
-        r"latest|more|nearly|next|over|past|"
-        r"previous|prior|roughly|since|some|through|till|to|until|within"
-    ),
-    days=MappingProxyType(
-        {
-            r"(earlier )?today|tonight|this (morning|afternoon|evening)": 0,
-            r"yesterday( (morning|afternoon|evening))?|last night": 1,
-            r"the day before yesterday": 2,
-        }
-    ),
-    numbers=MappingProxyType(
-        {
-            **dict.fromkeys(("a", "an", "one"), 1),
-            **{word: count for count, word in enumerate("two three four five six seven eight nine ten".split(), 2)},  # noqa: SIM905
-            "eleven": 11,
-            "twelve": 12,
-        }
-    ),
-    units=MappingProxyType({"day": "days", "week": "weeks", "month": "months", "year": "years"}),
-    ago=r"(?P<n>\d{1,2}|[^\W\d]+) (?P<unit>day|week|month|year)s? ago",
-    calendar=r"(?:(?:earlier|early|late) )?(?:(?P<last>last)|(?P<this>this)) (?P<unit>week|month|year)",
-    last_weekday=r"(?:on )?last {weekday}(?: (?:morning|afternoon|evening|night))?",
-    weekday=r"(?:on |early (?:on )?|late (?:on )?)?{weekday}(?: (?:morning|afternoon|evening|night))?",
-)
-_GERMAN = Words(
-    locales=("de", "de_AT"),
-    more_names=MappingProxyType({"Sonnabend": 5}),
-    weekday_endings=r"(?:s|früh|abends?|morgens?|vormittags?|nachmittags?|mittags?|nacht)?",
-    limits=(
-        r"ab|bis|circa|etwa|gegen|knapp|kommende\w*|mehr|nach|nächste\w*|rund|seit|spätestens|über|um|ungefähr|"
-        r"vorherige\w*|vorige\w*|während|zwischen|von|vor(?! (?:\w+) (?:tag|woche|monat|jahr))"
-    ),
-    days=MappingProxyType(
-        {
-            r"heute( (früh|morgen|vormittag|mittag|nachmittag|abend))?": 0,
-            r"gestern( (früh|morgen|vormittag|mittag|nachmittag|abend))?": 1,
-            r"vorgestern( (früh|morgen|vormittag|mittag|nachmittag|abend))?": 2,
-        }
-    ),
-    numbers=MappingProxyType(
-        {
-            **dict.fromkeys(("ein", "eine", "einem", "einer", "einen"), 1),
-            **{word: count for count, word in enumerate("zwei drei vier fünf sechs sieben acht neun zehn".split(), 2)},  # noqa: SIM905
-            "elf": 11,
-            "zwölf": 12,
-        }
-    ),
-    units=MappingProxyType({"tag": "days", "woche": "weeks", "monat": "months", "jahr": "years"}),
-    ago=r"vor (?P<n>\d{1,2}|[^\W\d]+) (?P<unit>tag|woche|monat|jahr)(?:e|n|en)?",
-    calendar=(
-        r"(?:(?:anfang|mitte|ende) )?(?:in der |im |in )?"
-        r"(?:(?P<last>letzte|vergangene|vorige)|(?P<this>diese))[nmrs]? (?P<unit>woche|monat|jahr)(?:e?s)?"
-    ),
-    last_weekday=r"(?:am )?(?:letzten|vergangenen) {weekday}",
-    weekday=r"(?:am )?{weekday}",
-)
-LANGUAGES: Mapping[str, Words] = MappingProxyType({"en": _ENGLISH, "de": _GERMAN})
+LANGUAGES: Mapping[str, Words] = {
+    code: Words(**words)
+    for code, words in tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8")).items()
+}
 """The languages whose dates can be read, by the first part of their tag."""
 
 

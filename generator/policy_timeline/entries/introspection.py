@@ -9,7 +9,7 @@ from policy_timeline.entries.fields import FreeText, Reference
 from policy_timeline.entries.records import Record, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pydantic.fields import FieldInfo
 
@@ -43,12 +43,12 @@ def is_free_text(kind: type[Record], path: Sequence[str | int]) -> bool:
         field = field_at(kind, path)
     except KeyError:
         return False
-    return _is_marked(field.metadata, field.annotation)
+    return any(isinstance(mark, FreeText) for mark in _marks(field.metadata, field.annotation))
 
 
-def _is_marked(metadata: Sequence[Any], annotation: Any) -> bool:  # noqa: ANN401 - any annotation
-    inside = ((getattr(part, "__metadata__", ()), part) for part in get_args(annotation))
-    return any(isinstance(mark, FreeText) for mark in metadata) or any(_is_marked(*part) for part in inside)
+def is_list(field: FieldInfo) -> bool:
+    """Return whether a field holds a list."""
+    return str(field.annotation).startswith("tuple[")
 
 
 def _keys(path: Sequence[str | int]) -> list[str]:
@@ -92,16 +92,25 @@ def _referring(record: type[Record]) -> tuple[tuple[str, str, str | None], ...]:
 
 def reference_kind(field: FieldInfo) -> str | None:
     """Return the kind of the entries whose ids a field holds, or None."""
-    return _reference_kind(field.metadata, field.annotation)
+    marks = _marks(field.metadata, field.annotation)
+    return next((mark.kind for mark in marks if isinstance(mark, Reference)), None)
 
 
-def _reference_kind(metadata: list[Any], annotation: Any) -> str | None:  # noqa: ANN401 - any annotation
-    """Return the kind that a field refers to: the mark may stand on the field or inside its type."""
-    for mark in metadata:
-        if isinstance(mark, Reference):
-            return mark.kind
+def _marks(metadata: Iterable[Any], annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
+    """Yield the marks of a field: they may stand on it or inside its type."""
+    yield from metadata
     for part in get_args(annotation):
-        found = _reference_kind(list(getattr(part, "__metadata__", ())), part)
-        if found:
-            return found
-    return None
+        yield from _marks(getattr(part, "__metadata__", ()), part)
+
+
+def resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a JSON Schema without references, and without the choice of leaving the value out.
+
+    What a field says itself goes before what its class says.
+    """
+    if "$ref" in schema:
+        return {**definitions[schema["$ref"].rpartition("/")[2]], **schema}
+    if "anyOf" in schema:
+        value = next(choice for choice in schema["anyOf"] if choice.get("type") != "null")
+        return {**resolved(value, definitions), **schema}
+    return schema

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from policy_timeline.entries.introspection import reference_kind
+from policy_timeline.entries.introspection import reference_kind, resolved
 from policy_timeline.entries.kinds import KINDS, Statement
 from policy_timeline.entries.records import fields_of
 from policy_timeline.entries.terms import Status
@@ -14,7 +14,7 @@ from policy_timeline.exports.schemas import definitions_of, properties_of
 from policy_timeline.exports.tables.columns import Column, Table, column_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.exports.published import Published
@@ -42,20 +42,10 @@ def _columns(kind: type[Entry]) -> Iterator[Column]:
     fields = fields_of(kind)
     for key, schema in properties_of(kind).items():
         refers = reference_kind(fields[key]) if key in fields else _ROLE_OF_IDS.get(key)
-        column = column_of(key, _resolved(schema, definitions), refers)
+        column = column_of(key, resolved(schema, definitions), refers)
         yield column._replace(terms=tuple(term for term in column.terms if term != Status.DRAFT))
     if kind is Statement:
         yield WORDS
-
-
-def _resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema of a value without references and without the choice of leaving it out."""
-    if "$ref" in schema:
-        return {**definitions[schema["$ref"].rpartition("/")[2]], **schema}
-    if "anyOf" in schema:
-        value = next(choice for choice in schema["anyOf"] if choice.get("type") != "null")
-        return {**_resolved(value, definitions), **schema}
-    return schema
 
 
 def _rows(kind: type[Entry], columns: tuple[Column, ...], published: Published) -> Iterator[Row]:
