@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from policy_timeline.authoring.schemas import file_name
 from policy_timeline.entries.dates import parse_date
-from policy_timeline.entries.fields import ID_LENGTH, suggested_id
+from policy_timeline.entries.fields import free_id
 from policy_timeline.entries.kinds import Event, Statement
 
 if TYPE_CHECKING:
@@ -19,17 +19,6 @@ if TYPE_CHECKING:
 _DATED = (Statement, Event)
 """Kinds whose entries lie in a folder for each year."""
 _WORDS_IN_ID = 6
-
-
-def free_id(text: str, taken: Container[str]) -> str:
-    """Return an id made of a text that is not taken yet, if need be with a number; empty where the text gives none."""
-    base = suggested_id(text)
-    id_, number = base, 1
-    while id_ and id_ in taken:
-        number += 1
-        end = f"-{number}"
-        id_ = base[: ID_LENGTH - len(end)].rstrip("-") + end
-    return id_
 
 
 def statement_id(who: str, words: str, taken: Container[str]) -> str:

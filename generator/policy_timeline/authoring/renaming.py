@@ -16,6 +16,7 @@ from policy_timeline.entries.introspection import field_at, reference_kind
 from policy_timeline.entries.kinds import KINDS, Statement
 from policy_timeline.entries.terms import Status
 from policy_timeline.findings.diagnostics import nearest
+from policy_timeline.findings.locations import texts_in
 from policy_timeline.reading.files import Unusable, files_below, is_leftover, shown
 from policy_timeline.reading.retirements import FILE as RETIRED
 from policy_timeline.reading.yaml import SIZE, YamlFile, read_yaml
@@ -130,23 +131,12 @@ def _retired(files: list[_File]) -> Mapping[str, Any]:
 
 def _places(file: _File, kind: str, id_: str) -> Iterator[Spot]:
     """Yield where a file refers to an entry: in a field of an entry, or in retired.yml as where an address went."""
-    for path, text in _texts((), file.read.value):
+    for path, text in texts_in(file.read.value):
         if file.kind:
             if text == id_ and _refers_to(KINDS[file.kind], path, kind):
                 yield file.read.tree.find(path).value
         elif text == f"{kind}/{id_}":
             yield file.read.tree.find(path).value
-
-
-def _texts(path: ValuePath, value: Any) -> Iterator[tuple[ValuePath, str]]:  # noqa: ANN401 - any value of a file
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts((*path, key), inner)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _texts((*path, index), inner)
-    else:
-        yield path, value
 
 
 def _refers_to(model: type[Any], path: ValuePath, kind: str) -> bool:

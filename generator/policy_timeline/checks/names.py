@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.entries.kinds import Actor
 from policy_timeline.evidence.failures import deceiving_in
+from policy_timeline.findings.locations import texts_in
 from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
@@ -103,22 +104,10 @@ def check_deceiving(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:
     if not _MAY_DECEIVE.search(origin.text):
         return
     references = {path for path, _, _ in entry.references}  # an id of such a kind is none: that is told already
-    for path, text in _texts((), entry.model_dump(mode="json", by_alias=True)):
+    for path, text in texts_in(entry.model_dump(mode="json", by_alias=True)):
         if path[-1] in _PROVED or path in references:
             continue
         if _SOFT_HYPHEN in text:
             yield origin.finding("hidden-character.soft-hyphen", path=path)
         for fault in deceiving_in(text):
             yield origin.tell(fault, origin.location(path))
-
-
-def _texts(path: Path, value: object) -> Iterator[tuple[Path, str]]:
-    """Yield every text inside a value, with its path."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts((*path, key), inner)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _texts((*path, index), inner)

@@ -20,22 +20,11 @@ from policy_timeline.work.system import what_is_lacking, what_system_says
 
 NOT_DONE = 2
 """The exit status for wrong usage, and for files that cannot be read or written."""
-_COMMANDS = {
-    "check": "check_command",
-    "build": "build_command",
-    "init": "init_command",
-    "new": "new_command",
-    "source": "source_group",
-    "coverage": "coverage_command",
-    "diff": "diff_command",
-    "rename": "rename_command",
-    "retire": "retire_command",
-    "work": "work_command",
-    "schema": "schema_command",
-    "import": "import_command",
-    "release": "release_command",
-}
-"""What each command is called in the module of this package that has its name."""
+_COMMANDS = (
+    *("build", "check", "coverage", "diff", "import", "init", "new"),
+    *("release", "rename", "retire", "schema", "source", "work"),
+)
+"""The commands; each is the function `<name>_command` in a module of this package, which has its name."""
 _MODULES = {"import": "importing", "retire": "rename"}
 """The modules of commands whose name Python keeps for itself, or that stand beside another."""
 
@@ -44,13 +33,13 @@ class _Commands(click.Group):
     """The commands, each loaded when it is asked for: with most of them comes the whole program."""
 
     def list_commands(self, _: click.Context) -> list[str]:
-        return sorted(_COMMANDS)
+        return list(_COMMANDS)
 
     def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
         module = _MODULES.get(cmd_name, cmd_name)
-        found: click.Command = getattr(import_module(f"policy_timeline.cli.{module}"), _COMMANDS[cmd_name])
+        found: click.Command = getattr(import_module(f"policy_timeline.cli.{module}"), f"{cmd_name}_command")
         return found
 
     def main(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - click's own arguments

@@ -9,7 +9,7 @@ import click
 
 from policy_timeline import routes
 from policy_timeline.cli.folder import FolderError, holds_own, synchronize
-from policy_timeline.cli.shared import UnusableInput, checked_or_exit, docs_of, fixed_day, folders, show
+from policy_timeline.cli.shared import MAY_BE_NEW, UnusableInput, checked_or_exit, docs_of, fixed_day, folders, show
 from policy_timeline.exports import word_index
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.outputs import NO_SITE_URL, Options
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command("build", short_help="Write pages and data files into a folder.")
 @folders
-@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to write into.")
+@click.option("--out", required=True, type=MAY_BE_NEW, help="Folder to write into.")
 @click.option("--site-name", default=Options().site_name, show_default=True, help="Name of the site.")
 @click.option("--site-url", default="", metavar="URL", help="Address at which the site will stand.")
 @click.option("--entry-url", default="", metavar="TEMPLATE", help="Address of an entry's file, with {path} in it.")

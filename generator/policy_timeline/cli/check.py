@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from policy_timeline.cli.shared import Finished
+    from policy_timeline.cli.known_findings import Findings
     from policy_timeline.findings.diagnostics import Diagnostic
+    from policy_timeline.pipeline import Checked
 
 
 @click.command("check", short_help="Validate the data, prove the quotations.")
@@ -47,7 +48,7 @@ def check_command(  # noqa: PLR0913 - one argument for each option
     --notes asks for them. JSON always holds them; annotations for GitHub have those on lines that differ from BASE.
     Ends with 1 if there is an error.
     """
-    checked: Finished
+    checked: Findings | Checked
     touched: tuple[Diagnostic, ...] = ()
     if base is None:
         docs_dir = docs_of(data_dir)
@@ -67,7 +68,7 @@ def check_command(  # noqa: PLR0913 - one argument for each option
     context.exit(FAULTY_DATA if has_errors(checked.diagnostics) else 0)
 
 
-def _check_against(base: str, data_dir: Path, sources_dir: Path) -> tuple[Finished, tuple[Diagnostic, ...]]:
+def _check_against(base: str, data_dir: Path, sources_dir: Path) -> tuple[Checked, tuple[Diagnostic, ...]]:
     """Return what a check finds that compares with an earlier state, and those findings whose lines are new since."""
     # With these comes the program, which whoever only shows findings may do without.
     from policy_timeline.cli.base import loaded_base  # noqa: PLC0415
@@ -78,7 +79,7 @@ def _check_against(base: str, data_dir: Path, sources_dir: Path) -> tuple[Finish
     return checked, tuple(touched(before, checked.catalog, checked.diagnostics))
 
 
-def _annotate(checked: Finished, noted: Collection[Diagnostic]) -> None:
+def _annotate(checked: Findings | Checked, noted: Collection[Diagnostic]) -> None:
     """Print a workflow command for each error and warning, and for each note that is among `noted`."""
     for finding in checked.diagnostics:
         if finding.severity is not Severity.INFO or finding in noted:

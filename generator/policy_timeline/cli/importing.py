@@ -11,7 +11,7 @@ import click
 
 from policy_timeline.authoring.placing import dated_folder, schema_path
 from policy_timeline.authoring.writing import entry_text
-from policy_timeline.cli.shared import UnusableInput, write_all
+from policy_timeline.cli.shared import MAY_BE_NEW, UnusableInput, data_option, sources_option, write_all
 from policy_timeline.cli.trial import accepted
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.imports.candidates import Candidate, Report, UnreadableError
@@ -21,7 +21,6 @@ from policy_timeline.imports.popolo import popolo_candidates
 from policy_timeline.imports.tables import table_candidates
 from policy_timeline.imports.timelinejs import timelinejs_candidates
 from policy_timeline.work.replacement import replace_files
-from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,7 +31,6 @@ IDS = "imported.json"
 """The file of ids, beside the folder of the entries."""
 _SHOWN = 20
 """So many remarks are printed; the others are counted."""
-_FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 
@@ -47,10 +45,8 @@ _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
     "--ids", type=click.Path(dir_okay=False, path_type=Path), help=f"File of ids; {IDS} beside the data by default."
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
-@click.option("--data-dir", type=_FOLDER, default="data", show_default=True, help="Folder of the entries.")
-@click.option(
-    "--sources-dir", type=_FOLDER, default="seeds", show_default=True, help="Folder of the archived documents."
-)
+@data_option(MAY_BE_NEW)
+@sources_option(MAY_BE_NEW)
 def import_command(  # noqa: PLR0913 - one for each option
     *,
     format_: str,
@@ -75,8 +71,6 @@ def import_command(  # noqa: PLR0913 - one for each option
         candidates = list(_candidates(format_, files, map_, kind, report))
     except UnreadableError as error:
         raise UnusableInput(str(error)) from error
-    except OSError as error:
-        raise UnusableInput(what_system_says(error)) from error
     plan, entries = accepted(candidates, known, data_dir, sources_dir, lambda entry: _written(entry, data_dir))
     _tell(plan, report)
     if dry_run:
@@ -122,12 +116,8 @@ def _keep(file: Path, known: Mapping[Address, str], plan: Plan) -> None:
     held: dict[str, dict[str, str]] = {}
     for (kind, key), id_ in sorted({**known, **plan.ids}.items()):
         held.setdefault(kind, {})[key] = id_
-    if not plan.ids:
-        return
-    try:
+    if plan.ids:
         replace_files({file: f"{json.dumps(held, ensure_ascii=False, indent=2)}\n".encode()})
-    except OSError as error:
-        raise UnusableInput(what_system_says(error)) from error
 
 
 def _tell(plan: Plan, report: Report) -> None:

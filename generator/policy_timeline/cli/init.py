@@ -6,34 +6,33 @@ import json
 import shutil
 from importlib.metadata import distribution
 from importlib.resources import as_file, files
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from policy_timeline.cli.schema import write_schemas
-from policy_timeline.cli.shared import UnusableInput
-from policy_timeline.work.system import what_system_says
+from policy_timeline.cli.shared import MAY_BE_NEW, UnusableInput
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _NAME = "policy-timeline"
 
 
 @click.command("init", short_help="Begin a timeline of your own.")
-@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", metavar="DIR", type=MAY_BE_NEW)
 def init_command(folder: Path) -> None:
     """Begin a timeline of your own in a new folder, an empty one, or a git repository without files.
 
     It holds two invented bodies with an invented document, builds at once, and says in its README.md what to do next.
     """
-    try:
-        if folder.exists() and any(inside.name != ".git" for inside in folder.iterdir()):
-            message = f"{folder} is not empty: choose a new folder, or a repository without files"
-            raise UnusableInput(message)
-        with as_file(files("policy_timeline.authoring") / "starter") as starter:
-            shutil.copytree(starter, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
-        with (folder / "requirements.txt").open("a", encoding="utf-8") as requirements:
-            requirements.write(f"{requirement(distribution(_NAME).read_text('direct_url.json'))}\n")
-    except OSError as error:
-        raise UnusableInput(what_system_says(error)) from error
+    if folder.exists() and any(inside.name != ".git" for inside in folder.iterdir()):
+        message = f"{folder} is not empty: choose a new folder, or a repository without files"
+        raise UnusableInput(message)
+    with as_file(files("policy_timeline.authoring") / "starter") as starter:
+        shutil.copytree(starter, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
+    with (folder / "requirements.txt").open("a", encoding="utf-8") as requirements:
+        requirements.write(f"{requirement(distribution(_NAME).read_text('direct_url.json'))}\n")
     write_schemas(folder / ".schemas")
     click.echo(f"wrote a project into {folder}; {folder / 'README.md'} says what to do next")
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from policy_timeline.authoring.placing import create, dated_folder, free_id, schema_path
+from policy_timeline.authoring.placing import create, dated_folder, schema_path
 from policy_timeline.authoring.skeletons import skeleton
 from policy_timeline.cli.answers import asked, asked_id, asked_words, good, good_id, say_at_terminal
-from policy_timeline.cli.shared import FOLDER, UnusableInput
-from policy_timeline.entries.introspection import class_of
+from policy_timeline.cli.shared import MAY_BE_NEW, UnusableInput, data_option, sources_option
+from policy_timeline.entries.fields import free_id
+from policy_timeline.entries.introspection import class_of, is_list
 from policy_timeline.entries.kinds import KINDS, Source, Statement
 from policy_timeline.entries.records import Evidence, Record, fields_of
 from policy_timeline.findings.diagnostics import nearest
 from policy_timeline.reading.archive import SIZE
 from policy_timeline.reading.files import Unusable, read_inside
-from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from policy_timeline.entries.kinds import Entry
 
@@ -32,14 +32,8 @@ _WORDS_IN_ID = 8
 @click.command("new", short_help="Write the skeleton of an entry.")
 @click.argument("kind", type=click.Choice(list(_BY_NAME)))
 @click.argument("id_", metavar="[ID]", required=False)
-@click.option("--data-dir", type=FOLDER, default="data", show_default=True, help="Folder of the entries.")
-@click.option(
-    "--sources-dir",
-    type=click.Path(file_okay=False, path_type=Path),
-    default="seeds",
-    show_default=True,
-    help="Folder of the archived documents: there the file of a source is looked for.",
-)
+@data_option()
+@sources_option(MAY_BE_NEW, ": there the file of a source is looked for")
 @click.option("--set", "given", multiple=True, metavar="KEY=VALUE", help="Value of a key; may be given several times.")
 def new_command(kind: str, id_: str | None, data_dir: Path, sources_dir: Path, given: tuple[str, ...]) -> None:
     """Write the skeleton of an entry, with comments that say what each key holds.
@@ -62,11 +56,8 @@ def new_command(kind: str, id_: str | None, data_dir: Path, sources_dir: Path, g
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, and say so; ends with status 2 where the system does not let it."""
-    try:
-        create(path, text)
-    except OSError as error:
-        raise UnusableInput(what_system_says(error)) from error
+    """Write a file that is not there yet, and say so."""
+    create(path, text)
     click.echo(f"wrote {path}")
 
 
@@ -83,7 +74,7 @@ def _refuse_nameless(model: type[Entry]) -> str:
 def _scalars(model: type[Record]) -> Iterator[str]:
     """Yield every key that holds one value."""
     for key, field in fields_of(model).items():
-        if not issubclass(class_of(field.annotation), Record) and not str(field.annotation).startswith("tuple["):
+        if not issubclass(class_of(field.annotation), Record) and not is_list(field):
             yield key
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from policy_timeline.cli.shared import checked_or_exit, fixed_day, folders, write_all
+from policy_timeline.cli.shared import MAY_BE_NEW, checked_or_exit, fixed_day, folders, write_all
 from policy_timeline.entries.fields import suggested_id
 from policy_timeline.exports.release import release, zipped
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.outputs import Options
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command("release", short_help="Write a dated, citable release of the data.")
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=MAY_BE_NEW,
     default="release",
     show_default=True,
     help="Folder for it.",

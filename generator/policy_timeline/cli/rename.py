@@ -8,21 +8,20 @@ import click
 
 from policy_timeline.authoring.renaming import NotPossible, renaming, retirement
 from policy_timeline.cli.answers import good_id
-from policy_timeline.cli.shared import FOLDER, UnusableInput
+from policy_timeline.cli.shared import UnusableInput, data_option
 from policy_timeline.entries.kinds import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _KINDS = {kind.singular: kind.kind for kind in KINDS.values()}
-_DATA = click.option("--data-dir", type=FOLDER, default="data", show_default=True, help="Folder of the entries.")
 
 
 @click.command("rename", short_help="Give an entry another id.")
 @click.argument("kind", type=click.Choice(list(_KINDS)))
 @click.argument("old")
 @click.argument("new")
-@_DATA
+@data_option()
 def rename_command(kind: str, old: str, new: str, data_dir: Path) -> None:
     """Give an entry another id: its file, every reference to it, and a line in retired.yml for its old address.
 
@@ -42,7 +41,7 @@ def rename_command(kind: str, old: str, new: str, data_dir: Path) -> None:
 @click.argument("kind", type=click.Choice(list(_KINDS)))
 @click.argument("id_", metavar="ID")
 @click.option("--reason", required=True, metavar="TEXT", help="Why there is nothing at its address any more.")
-@_DATA
+@data_option()
 def retire_command(kind: str, id_: str, reason: str, data_dir: Path) -> None:
     """Remove an entry, with a line in retired.yml that says at its address why.
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from policy_timeline.authoring.schemas import file_name, schema_of
-from policy_timeline.cli.shared import UnusableInput
+from policy_timeline.cli.shared import MAY_BE_NEW
 from policy_timeline.entries.kinds import KINDS
-from policy_timeline.work.system import what_system_says
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("schema", short_help="Write JSON Schemas for editors.")
@@ -18,7 +20,7 @@ from policy_timeline.work.system import what_system_says
     "--out",
     default=".schemas",
     show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=MAY_BE_NEW,
     help="Folder to write into; entries written by this program look for it beside the data folder.",
 )
 def schema_command(out: Path) -> None:
@@ -31,11 +33,8 @@ def schema_command(out: Path) -> None:
 
 
 def write_schemas(out: Path) -> None:
-    """Write the schema of every kind into a folder; ends with status 2 where the system does not let it."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for kind in KINDS.values():
-            text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
-            (out / file_name(kind)).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UnusableInput(what_system_says(error)) from error
+    """Write the schema of every kind into a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    for kind in KINDS.values():
+        text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
+        (out / file_name(kind)).write_text(text, encoding="utf-8")

@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,15 +16,16 @@ from policy_timeline.findings.diagnostics import Severity, as_text, has_errors
 from policy_timeline.reading.files import docs_beside
 from policy_timeline.work.garbage import without_collecting
 from policy_timeline.work.replacement import replace_files
-from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from policy_timeline.cli.known_findings import Findings
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.days import Day
-    from policy_timeline.findings.diagnostics import Diagnostic, Summary
     from policy_timeline.pipeline import Checked
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
 
 FAULTY_DATA = 1
 """The exit status when the data has errors."""
@@ -33,20 +34,18 @@ _DOCS = "policy_timeline.docs_dir"
 """Where the options of a command remember the folder of the images, which few of its steps ask for."""
 
 FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
+MAY_BE_NEW = click.Path(file_okay=False, path_type=Path)
 
 
-class Finished(Protocol):
-    """What is wrong with a timeline, and how much of it there is."""
+def data_option(kind: click.Path = FOLDER) -> Callable[[Command], Command]:
+    """Return the option for the folder of the entries, which must be there unless `kind` says otherwise."""
+    return click.option("--data-dir", type=kind, default="data", show_default=True, help="Folder of the entries.")
 
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """The findings, in order."""
-        ...
 
-    @property
-    def summary(self) -> Summary:
-        """Their count, and what was looked at."""
-        ...
+def sources_option(kind: click.Path = FOLDER, more: str = "") -> Callable[[Command], Command]:
+    """Return the option for the folder of the sources; `more` is what its help says besides."""
+    said = f"Folder of the archived documents{more}."
+    return click.option("--sources-dir", type=kind, default="seeds", show_default=True, help=said)
 
 
 class UnusableInput(click.ClickException):
@@ -55,12 +54,8 @@ class UnusableInput(click.ClickException):
     exit_code = NOT_DONE
 
 
-def folders(command: Callable[..., Any]) -> Callable[..., Any]:
+def folders(command: Command) -> Command:
     """Add the options for the folders of the data and of the sources to a command."""
-    sources = click.option(
-        "--sources-dir", type=FOLDER, default="seeds", show_default=True, help="Folder of the archived documents."
-    )
-    data = click.option("--data-dir", type=FOLDER, default="data", show_default=True, help="Folder of the entries.")
     docs = click.option(
         "--docs-dir",
         type=FOLDER,
@@ -68,7 +63,7 @@ def folders(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=_note_docs,
         help="Folder of the hand-written pages, with the images.  [default: docs beside the data]",
     )
-    return data(sources(docs(command)))
+    return data_option()(sources_option()(docs(command)))
 
 
 def _note_docs(context: click.Context, _parameter: click.Parameter, docs_dir: Path | None) -> None:
@@ -106,7 +101,7 @@ def checked_or_exit(data_dir: Path, sources_dir: Path) -> Checked:
     return checked
 
 
-def show(checked: Finished, *, notes: bool = False) -> None:
+def show(checked: Findings | Checked, *, notes: bool = False) -> None:
     """Print the errors and warnings, and notes where they are asked for, then the summary."""
     for diagnostic in checked.diagnostics:
         if notes or diagnostic.severity is not Severity.INFO:
@@ -115,7 +110,7 @@ def show(checked: Finished, *, notes: bool = False) -> None:
 
 
 def write_all(files: Mapping[Path, bytes], remedy: str) -> None:
-    """Write files of which none is there yet, all or none; else end with status 2 and say what to do.
+    """Write files of which none is there yet, all or none; `remedy` says what to do where one is there.
 
     They are moved to their places in the order given: when the run is ended in between, what names the others is best
     the last.
@@ -127,11 +122,11 @@ def write_all(files: Mapping[Path, bytes], remedy: str) -> None:
         for folder in {path.parent for path in files}:
             folder.mkdir(parents=True, exist_ok=True)
         replace_files(files)
-    except OSError as error:
+    except OSError:
         for path in files:
             with suppress(OSError):
                 path.unlink()
-        raise UnusableInput(what_system_says(error)) from error
+        raise
 
 
 def at_terminal() -> bool:

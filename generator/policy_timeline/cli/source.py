@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_timeline.authoring.placing import free_id, schema_path
+from policy_timeline.authoring.placing import schema_path
 from policy_timeline.authoring.skeletons import scalar
 from policy_timeline.cli.answers import asked, asked_id, good, good_id, say_at_terminal
 from policy_timeline.cli.coverage import show_coverage
 from policy_timeline.cli.readings import marked, summary
 from policy_timeline.cli.shared import FAULTY_DATA, UnusableInput, fixed_day, folders, watched_check, write_all
 from policy_timeline.coverage import coverage
+from policy_timeline.entries.fields import free_id
 from policy_timeline.entries.kinds import Source
 from policy_timeline.entries.terms import SourceType
 from policy_timeline.findings.diagnostics import as_text, has_errors, nearest
@@ -26,7 +27,6 @@ from policy_timeline.reading.fetching import FetchError, fetch
 from policy_timeline.reading.files import files_below
 from policy_timeline.texts.characters import FORBIDDEN
 from policy_timeline.texts.languages import language_of
-from policy_timeline.work.system import what_system_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,7 +39,7 @@ _OF_A_SPEAKER = (SourceType.SPEECH, SourceType.OFFICIAL)
 
 
 @click.group("source", short_help="Archive documents: source add FILE_OR_URL, source show ID.")
-def source_group() -> None:
+def source_command() -> None:
     """Archive the documents that statements rest on."""
 
 
@@ -53,7 +53,7 @@ class _Document:
     found: Extracted
 
 
-@source_group.command("add", short_help="Archive a document and write its entry.")
+@source_command.command("add", short_help="Archive a document and write its entry.")
 @click.argument("document", metavar="FILE_OR_URL")
 @click.option("--id", "id_", metavar="ID", help="The id; made from the file's name by default.")
 @click.option("--title", help="The document's own title; without one, a descriptive one in [square brackets].")
@@ -113,7 +113,7 @@ def source_add(  # noqa: PLR0913 - click gives each option as an argument
         context.exit(FAULTY_DATA)
 
 
-@source_group.command("show", short_help="Print a source as its readers read it.")
+@source_command.command("show", short_help="Print a source as its readers read it.")
 @click.argument("source")
 @folders
 def source_show(*, source: str, data_dir: Path, sources_dir: Path) -> None:
@@ -137,8 +137,6 @@ def _received(document: str, sources_dir: Path, data_dir: Path, *, whole: bool) 
     try:
         name, raw, url, charset = _from_address(document) if "://" in document else _from_file(Path(document))
         found = extract(raw, name.suffix, whole=whole, charset=charset)
-    except OSError as error:
-        raise UnusableInput(what_system_says(error)) from error
     except ExtractionError as error:
         raise UnusableInput(f"{document}: {error}") from error
     same = _same(raw, sources_dir, data_dir) or (found.program and _same(found.text.encode(), sources_dir, data_dir))

@@ -7,14 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from policy_timeline.cli.shared import UnusableInput
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.findings.diagnostics import Severity
 from policy_timeline.imports.naming import Address
 from policy_timeline.imports.planning import plan
 from policy_timeline.pipeline import check
 from policy_timeline.reading.loader import load_catalog
-from policy_timeline.work.system import what_system_says
 from policy_timeline.work.terminal import watched
 
 if TYPE_CHECKING:
@@ -41,24 +39,21 @@ def accepted(
     """
     refused: dict[Address, str] = {}
     drafts: set[Address] = set()
-    try:
-        with TemporaryDirectory(prefix="policy-timeline-import-") as folder:
-            trial, sources = Path(folder, "data"), sources_dir if sources_dir.is_dir() else Path(folder)
-            trial.mkdir()
-            catalog = load_catalog(data_dir if data_dir.is_dir() else trial, sources).catalog
-            while True:
-                made = plan(candidates, catalog, known, refused, drafts)
-                files = {path: (content, entry) for entry in made.entries for path, content in [written(entry)]}
-                wrong = _tried(files, trial, sources, data_dir) if files else {}
-                if not wrong:
-                    return made, {path: content for path, (content, _) in files.items()}
-                for at, (code, message) in wrong.items():
-                    if at.kind == Statement.kind and at not in drafts and code.startswith(_CURED_BY_DRAFT):
-                        drafts.add(at)
-                    else:
-                        refused[at] = message
-    except OSError as error:
-        raise UnusableInput(what_system_says(error)) from error
+    with TemporaryDirectory(prefix="policy-timeline-import-") as folder:
+        trial, sources = Path(folder, "data"), sources_dir if sources_dir.is_dir() else Path(folder)
+        trial.mkdir()
+        catalog = load_catalog(data_dir if data_dir.is_dir() else trial, sources).catalog
+        while True:
+            made = plan(candidates, catalog, known, refused, drafts)
+            files = {path: (content, entry) for entry in made.entries for path, content in [written(entry)]}
+            wrong = _tried(files, trial, sources, data_dir) if files else {}
+            if not wrong:
+                return made, {path: content for path, (content, _) in files.items()}
+            for at, (code, message) in wrong.items():
+                if at.kind == Statement.kind and at not in drafts and code.startswith(_CURED_BY_DRAFT):
+                    drafts.add(at)
+                else:
+                    refused[at] = message
 
 
 def _tried(

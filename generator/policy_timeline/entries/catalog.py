@@ -56,6 +56,9 @@ class Catalog:
     texts: Mapping[str, ArchivedText]
     retired: Mapping[str, Retirement] = field(default_factory=lambda: MappingProxyType({}))
     unfinished: frozenset[tuple[str, str]] = frozenset()
+    _referrers: dict[str, dict[tuple[str, str], list[Referrer]]] = field(
+        default_factory=dict, init=False, compare=False
+    )
 
     def of_kind(self, kind: str) -> Mapping[str, Entry]:
         """Return the entries of one kind, named as its folder is."""
@@ -114,11 +117,6 @@ class Catalog:
                     found.setdefault((to, target), []).append(Referrer(entry.kind, entry.id, path))
             self._referrers[among] = found
         return self._referrers[among].get((kind, id_), ())
-
-    @cached_property
-    def _referrers(self) -> dict[str, dict[tuple[str, str], list[Referrer]]]:
-        """For each kind that was asked for, the references of its entries the other way round."""
-        return {}
 
     @cached_property
     def governments(self) -> Mapping[str, tuple[Actor, ...]]:

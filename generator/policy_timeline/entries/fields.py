@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from policy_timeline.entries.dates import DateError, DateSpan, parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 80
@@ -41,6 +44,17 @@ def suggested_id(text: str) -> str:
     bare = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", text.casefold()))
     suggested = "-".join(re.findall("[a-z0-9]+", bare))[:ID_LENGTH].strip("-")
     return suggested if suggested not in RESERVED else f"{suggested}-1"
+
+
+def free_id(text: str, taken: Container[str]) -> str:
+    """Return an id made of a text that is not taken yet, if need be with a number; empty where the text gives none."""
+    base = suggested_id(text)
+    id_, number = base, 1
+    while id_ and id_ in taken:
+        number += 1
+        end = f"-{number}"
+        id_ = base[: ID_LENGTH - len(end)].rstrip("-") + end
+    return id_
 
 
 @dataclass(frozen=True, slots=True)

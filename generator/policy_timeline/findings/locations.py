@@ -7,10 +7,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Path = tuple[str | int, ...]
 """The way to a value inside an entry: keys of mappings and indexes of lists, outermost first."""
+
+
+def texts_in(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every text inside a value, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts_in(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from texts_in(inner, (*path, index))
 
 
 class Spot(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from policy_timeline.entries.fields import ID_LENGTH, is_id, suggested_id
+from policy_timeline.entries.fields import free_id, is_id
 from policy_timeline.entries.kinds import KINDS, Actor, Statement
 
 if TYPE_CHECKING:
@@ -97,13 +97,8 @@ class EntryNames:
         speaker = str(candidate.values.get("speaker", "")) if candidate.kind == Statement.kind else ""
         speaker = self._keys.get(Address(Actor.kind, speaker), speaker)
         words = f"{speaker} {_label(candidate)}".split()[:_WORDS_IN_ID]
-        base = suggested_id(" ".join(words)) or suggested_id(f"{KINDS[candidate.kind].singular} {candidate.key}")
-        id_, number = base, 1
-        while id_ in self._taken[candidate.kind] or not is_id(id_):
-            number += 1
-            end = f"-{number}"
-            id_ = base[: ID_LENGTH - len(end)].rstrip("-") + end
-        return id_
+        taken = self._taken[candidate.kind]
+        return free_id(" ".join(words), taken) or free_id(f"{KINDS[candidate.kind].singular} {candidate.key}", taken)
 
     def led(self, kind: str, text: str, dead: Collection[Address]) -> str | None:
         """Return the id that a text leads to: a key, an id, or the name of one entry; None for nowhere.

@@ -15,6 +15,7 @@ from policy_timeline.entries.kinds import Actor, Event
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.imports.candidates import Candidate, UnreadableError
 from policy_timeline.imports.files import json_of
+from policy_timeline.texts.language import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,26 +24,13 @@ if TYPE_CHECKING:
 
 _Thing = dict[str, Any]
 
-_COMMON = frozenset({"id", "name", "other_names", "identifiers", "links", "summary", "description", "sources"})
+_COMMON = words("id name other_names identifiers links summary description sources")
 _TAKEN = {
-    "persons": _COMMON | {"given_name", "family_name", "memberships"},
-    "organizations": _COMMON | {"classification", "founding_date", "dissolution_date", "memberships", "posts"},
-    "memberships": frozenset(
-        {
-            "id",
-            "person_id",
-            "member_id",
-            "organization_id",
-            "post_id",
-            "role",
-            "start_date",
-            "end_date",
-            "links",
-            "sources",
-        }
-    ),
-    "posts": frozenset({"id", "role", "label", "organization_id"}),
-    "events": frozenset({"id", "name", "start_date", "end_date", "identifiers", "links", "description", "location"}),
+    "persons": _COMMON | words("given_name family_name memberships"),
+    "organizations": _COMMON | words("classification founding_date dissolution_date memberships posts"),
+    "memberships": words("id person_id member_id organization_id post_id role start_date end_date links sources"),
+    "posts": words("id role label organization_id"),
+    "events": words("id name start_date end_date identifiers links description location"),
 }
 """The fields of each collection that have a place here."""
 _MEMBERS = ("persons", "organizations")

@@ -12,12 +12,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline.entries.dates import DateSpan, meant_dates
-from policy_timeline.entries.introspection import class_of, reference_kind
+from policy_timeline.entries.introspection import class_of, is_list, reference_kind
 from policy_timeline.entries.kinds import KINDS, Source, Statement
 from policy_timeline.entries.records import Record, Stance, fields_of
 from policy_timeline.imports.candidates import Candidate, UnreadableError
 from policy_timeline.imports.files import sheets_of
 from policy_timeline.imports.mapping import NO_MAP, Field, MapFile, Mapped
+from policy_timeline.texts.language import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -30,22 +31,10 @@ if TYPE_CHECKING:
 
 STANCES = "stances"
 ID = "id"
-_DERIVED = frozenset(
-    {
-        "url",
-        "api_url",
-        "date_earliest",
-        "date_latest",
-        "role",
-        "principal",
-        "reported",
-        "words",
-        "start",
-        "end",
-        "source_url",
-    }
-    | {"speaker_name", "principal_name", "issue", "proposition", "sources"}
-)
+_DERIVED = words("""
+    url api_url date_earliest date_latest role principal reported words start end source_url
+    speaker_name principal_name issue proposition sources
+""")
 """Columns that our own tables have and that follow from others."""
 DOCUMENT_URL = "document_url"
 _BESIDE = ("statement", "principal", "source", "sources", "quote", "passage")
@@ -233,7 +222,7 @@ def _only(days: Iterable[str]) -> str | None:
 def _is_many(info: FieldInfo) -> bool:
     """Return whether a field holds a list, a mapping or a record."""
     inner: type = class_of(info.annotation)
-    return str(info.annotation).startswith("tuple[") or issubclass(inner, Record | Mapping)
+    return is_list(info) or issubclass(inner, Record | Mapping)
 
 
 def _is_date(info: FieldInfo) -> bool:
