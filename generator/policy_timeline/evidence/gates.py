@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.evidence.failures import fault_of
 from policy_timeline.evidence.meaning import fault_of_cuts
-from policy_timeline.evidence.places import Search
+from policy_timeline.evidence.places import Search, Wording
 from policy_timeline.evidence.standing import Standing
 from policy_timeline.evidence.verdicts import Verdict, verdict
-from policy_timeline.evidence.wording import Wording
 from policy_timeline.findings.codes import Fault, worded
 
 if TYPE_CHECKING:

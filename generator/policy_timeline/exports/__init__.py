@@ -13,6 +13,7 @@ import hashlib
 from codecs import BOM_UTF8
 from dataclasses import dataclass
 from functools import partial
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
@@ -25,14 +26,13 @@ from policy_timeline.exports.feeds.calendar import calendar, dated_events
 from policy_timeline.exports.json_text import json_line, json_list, json_text
 from policy_timeline.exports.objects import object_of, retired_object
 from policy_timeline.exports.popolo import popolo
-from policy_timeline.exports.published import VERSION, Published
+from policy_timeline.exports.published import VERSION, published_of
 from policy_timeline.exports.schemas import file_schema, object_schema
 from policy_timeline.exports.tables import TABLES
 from policy_timeline.exports.tables.columns import csv_text
 from policy_timeline.exports.tables.datapackage import datapackage
 from policy_timeline.exports.tables.sqlite import database, metadata
 from policy_timeline.exports.timelinejs import timelinejs
-from policy_timeline.facts.publication import Publication
 from policy_timeline.outputs import Output
 
 if TYPE_CHECKING:
@@ -42,12 +42,13 @@ if TYPE_CHECKING:
     from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.evidence.proof import Proofs
+    from policy_timeline.exports.feeds import FeedForm
+    from policy_timeline.exports.published import Published
     from policy_timeline.exports.tables.columns import Table
     from policy_timeline.outputs import Options
 
 _JSON = "application/json"
 _SCHEMA = "application/schema+json"
-_FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,9 @@ def _schema_text(schema: Callable[..., object], kind: type[Entry], published: Pu
     return json_text(schema(kind, published.addresses))
 
 
-def _feed(suffix: str) -> Export:
+def _feed(suffix: str, form: FeedForm) -> Export:
     title = "New, corrected and retracted statements"
-    return Export(routes.feed(suffix), title, _FEEDS[suffix], lambda published: FORMS[suffix](everything(published)))
+    return Export(routes.feed(suffix), title, form.media_type, lambda published: form.write(everything(published)))
 
 
 EXPORTS = (
@@ -101,15 +102,14 @@ EXPORTS = (
     Export(routes.DATASETTE, "Description of the database for Datasette", _JSON, metadata),
     Export(routes.POPOLO, "Actors as Popolo", _JSON, popolo),
     Export(routes.TIMELINEJS, "Events and statements for TimelineJS", _JSON, timelinejs),
-    *map(_feed, FORMS),
+    *starmap(_feed, FORMS.items()),
     Export(routes.CALENDAR, "Dated events as a calendar", "text/calendar", calendar, lambda of: len(dated_events(of))),
 )
 
 
 def render(catalog: Catalog, proofs: Proofs, options: Options, as_of: Day) -> Iterator[Output]:
     """Yield every data file of a catalog without errors, as it stands on the day `as_of`."""
-    addresses = routes.Addresses(options.site_url, options.directory_urls)
-    published = Published(Publication(catalog), proofs, addresses, options.site_name, as_of, options.language)
+    published = published_of(catalog, proofs, options, as_of)
     for export in EXPORTS:
         yield Output(export.path, partial(export.write, published), "export")
     yield Output(routes.api("index"), partial(_index, published), "export")

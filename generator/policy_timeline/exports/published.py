@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from policy_timeline import routes
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.facts.offices import roles
+from policy_timeline.facts.publication import Publication
 from policy_timeline.interface.localization import date_text, translator
 
 if TYPE_CHECKING:
@@ -19,10 +20,16 @@ if TYPE_CHECKING:
     from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Statement
     from policy_timeline.evidence.proof import Proofs
-    from policy_timeline.facts.publication import Publication
+    from policy_timeline.outputs import Options
 
 VERSION = "1.0"
 """The version of the data files' format; what has one major number only ever gains keys."""
+
+
+def published_of(catalog: Catalog, proofs: Proofs, options: Options, as_of: Day) -> Published:
+    """Return what of a catalog without errors may be given away, as it stands on the day `as_of`."""
+    addresses = routes.Addresses(options.site_url, options.directory_urls)
+    return Published(Publication(catalog), proofs, addresses, options.site_name, as_of, options.language)
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from policy_timeline import routes
 from policy_timeline.exports import EXPORTS
-from policy_timeline.exports.published import Published
-from policy_timeline.facts.publication import Publication
+from policy_timeline.exports.published import published_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +27,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 def release(catalog: Catalog, proofs: Proofs, options: Options, as_of: Day) -> Mapping[str, bytes]:
     """Return the files of a release by path: the data, CITATION.cff, and SHA256SUMS as `sha256sum --check` reads it."""
-    addresses = routes.Addresses(options.site_url, options.directory_urls)
-    published = Published(Publication(catalog), proofs, addresses, options.site_name, as_of, options.language)
+    published = published_of(catalog, proofs, options, as_of)
     made = {export.path: export.write(published) for export in EXPORTS if export.path.startswith(_FOLDERS)}
     files = {path: content if isinstance(content, bytes) else content.encode() for path, content in made.items()}
     files["CITATION.cff"] = _citation(options, as_of).encode()

@@ -70,37 +70,32 @@ def properties_of(kind: type[Entry]) -> Mapping[str, Node]:
 
 def object_schema(kind: type[Entry], addresses: Addresses) -> Node:
     """Return the schema of one object of a kind, or of what is left of a retired one."""
-    properties = properties_of(kind)
-    present = {"type": "object", "properties": dict(properties), "required": list(properties)}
-    return {
-        "$schema": DIALECT,
-        "$id": addresses.absolute(routes.api_schema(kind.singular)),
-        "title": kind.singular.capitalize(),
-        "description": " ".join((kind.__doc__ or "").split()),
-        "anyOf": [present, _RETIRED],
-        "$defs": definitions_of(kind),
-    }
+    told = {"description": " ".join((kind.__doc__ or "").split()), "anyOf": [_object(kind), _RETIRED]}
+    return _schema(kind.singular, told, kind, addresses)
 
 
 def file_schema(kind: type[Entry], addresses: Addresses) -> Node:
     """Return the schema of the file that holds all objects of a kind."""
-    properties = properties_of(kind)
-    return {
-        "$schema": DIALECT,
-        "$id": addresses.absolute(routes.api_schema(kind.kind)),
-        "title": kind.kind.capitalize(),
+    told = {
         "type": "object",
         "required": ["version", "updated", kind.kind],
         "properties": {
             "version": {"type": "string", "pattern": r"^1\.", "description": "The version of the format."},
             "updated": {"type": "string", "format": "date", "description": "The day up to which the record reaches."},
-            kind.kind: {
-                "type": "array",
-                "items": {"type": "object", "properties": dict(properties), "required": list(properties)},
-            },
+            kind.kind: {"type": "array", "items": _object(kind)},
         },
-        "$defs": definitions_of(kind),
     }
+    return _schema(kind.kind, told, kind, addresses)
+
+
+def _schema(name: str, told: Node, kind: type[Entry], addresses: Addresses) -> Node:
+    head = {"$schema": DIALECT, "$id": addresses.absolute(routes.api_schema(name)), "title": name.capitalize()}
+    return {**head, **told, "$defs": definitions_of(kind)}
+
+
+def _object(kind: type[Entry]) -> Node:
+    properties = properties_of(kind)
+    return {"type": "object", "properties": dict(properties), "required": list(properties)}
 
 
 def definitions_of(kind: type[Entry]) -> Mapping[str, Node]:

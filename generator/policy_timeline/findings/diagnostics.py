@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -173,34 +173,21 @@ def _blank(text: str) -> str:
 
 def as_json(diagnostics: Sequence[Diagnostic], summary: Summary) -> dict[str, Any]:
     """Return the object that `check --format json` prints; `related` is there only where there is any."""
-    return {
-        "diagnostics": [_as_object(finding) for finding in diagnostics],
-        "summary": {
-            "entries": summary.entries,
-            "proved": summary.proved,
-            "evidence": summary.evidence,
-            "errors": summary.errors,
-            "warnings": summary.warnings,
-            "notes": summary.notes,
-        },
-    }
+    counts = {name: number for name, number in asdict(summary).items() if name != "skipped"}
+    return {"diagnostics": [_as_object(finding) for finding in diagnostics], "summary": counts}
 
 
 def _as_object(finding: Diagnostic) -> dict[str, Any]:
     fields: dict[str, Any] = {
-        **_place(finding.location),
+        **asdict(finding.location),
         "severity": finding.severity.value,
         "code": finding.code,
         "message": finding.message,
         "hint": finding.hint,
     }
     if finding.related:
-        fields["related"] = [{**_place(other.location), "message": other.message} for other in finding.related]
+        fields["related"] = [{**asdict(other.location), "message": other.message} for other in finding.related]
     return fields
-
-
-def _place(location: Location) -> dict[str, Any]:
-    return {"file": location.file, "line": location.line, "column": location.column}
 
 
 def as_github(finding: Diagnostic) -> str:

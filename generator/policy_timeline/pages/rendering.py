@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -80,6 +80,9 @@ class Renderer:
     """Renders templates to Markdown for one set of options."""
 
     options: Options
+    _made_parts: dict[str, TemplateModule] = field(default_factory=dict, init=False, compare=False)
+    _links: dict[tuple[str, Ref], Markup] = field(default_factory=dict, init=False, compare=False)
+    _made: dict[tuple[str, str, str], Markup] = field(default_factory=dict, init=False, compare=False)
 
     @cached_property
     def addresses(self) -> routes.Addresses:
@@ -115,10 +118,6 @@ class Renderer:
             parts = self._environment.get_template("parts.j2")
             self._made_parts[root] = parts.make_module({"root": root, "options": self.options})
         return self._made_parts[root]
-
-    @cached_property
-    def _made_parts(self) -> dict[str, TemplateModule]:
-        return {}
 
     def translate(self, message: str) -> str:
         """Return a message in the language of the interface."""
@@ -218,10 +217,6 @@ class Renderer:
             self._links[key] = Markup(html)  # noqa: S704 - of escaped parts
         return self._links[key]
 
-    @cached_property
-    def _links(self) -> dict[tuple[str, Ref], Markup]:
-        return {}
-
     def card(self, card: Card, here: str) -> str:
         """Return a statement's card as HTML for the page at the path `here`."""
         return tidy(self._below(self.addresses.to_root(here), "card", card)).strip()
@@ -240,10 +235,6 @@ class Renderer:
         if key not in self._made:
             self._made[key] = getattr(self._parts(root), part)(card)
         return self._made[key]
-
-    @cached_property
-    def _made(self) -> dict[tuple[str, str, str], Markup]:
-        return {}
 
     @pass_context
     def _filtered(self, context: Context, facet: str, value: str) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -45,6 +45,8 @@ class Edition:
     as_of: Day
     drafts: bool
     memo: Memo
+    _sources: dict[str, SourceRef] = field(default_factory=dict, init=False, compare=False)
+    _refs: dict[tuple[str, str], Ref] = field(default_factory=dict, init=False, compare=False)
 
     @cached_property
     def publication(self) -> Publication:
@@ -123,19 +125,11 @@ class Edition:
             self._refs[key] = Ref(kind, id_, entry.label, type_, _same_as(entry), entry.short_label, image)
         return self._refs[key]
 
-    @cached_property
-    def _refs(self) -> dict[tuple[str, str], Ref]:
-        return {}
-
     def source(self, id_: str) -> SourceRef:
         """Return a source to be named under a quotation."""
         if id_ not in self._sources:
             self._sources[id_] = self._source(self.catalog.sources[id_])
         return self._sources[id_]
-
-    @cached_property
-    def _sources(self) -> dict[str, SourceRef]:
-        return {}
 
     def _source(self, source: Source) -> SourceRef:
         return SourceRef(

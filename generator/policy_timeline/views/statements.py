@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ class StatementSeries:
     """Statements in order of time: all, those of each actor, those on each position."""
 
     edition: Edition
+    _counted: dict[Ref | None, Mapping[str, int]] = field(default_factory=dict, init=False, compare=False)
 
     def neighbors(self, card: Card) -> Iterator[Neighbors]:
         """Yield the neighbors of a statement in every series in which it has one."""
@@ -62,10 +63,6 @@ class StatementSeries:
         if series not in self._counted:
             self._counted[series] = {card.id: at for at, card in enumerate(self._cards(series))}
         return self._counted[series]
-
-    @cached_property
-    def _counted(self) -> dict[Ref | None, Mapping[str, int]]:
-        return {}
 
 
 def statement_page(edition: Edition, series: StatementSeries, shifts: tuple[ShiftView, ...], id_: str) -> StatementPage:

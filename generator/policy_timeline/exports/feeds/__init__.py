@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policy_timeline import routes
-from policy_timeline.exports.feeds.atom import atom
-from policy_timeline.exports.feeds.json_feed import json_feed
+from policy_timeline.exports.feeds.atom import ATOM, atom
+from policy_timeline.exports.feeds.json_feed import JSON_FEED, json_feed
 from policy_timeline.exports.feeds.news import Channel
 from policy_timeline.outputs import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from policy_timeline.entries.kinds import Statement
     from policy_timeline.exports.feeds.news import Item
     from policy_timeline.exports.published import Published
 
-FORMS = {"atom": atom, "json": json_feed}
+
+class FeedForm(NamedTuple):
+    """A form of a feed: what it is, and how it is written."""
+
+    media_type: str
+    write: Callable[[Channel], str]
+
+
+FORMS = {"atom": FeedForm(ATOM, atom), "json": FeedForm(JSON_FEED, json_feed)}
+"""Each form by the end of its file's name."""
 
 
 def everything(published: Published) -> Channel:
@@ -33,8 +42,8 @@ def entry_feeds(published: Published) -> Iterator[Output]:
         for id_, entry in published.catalog.of_kind(kind).items():
             title = f"{published.site_name}: {entry.label}"
             channel = Channel(published, title, concerned.get(id_, ()), kind, id_, made)
-            for suffix, write in FORMS.items():
-                yield Output(routes.feed(suffix, kind, id_), partial(write, channel), "export")
+            for suffix, form in FORMS.items():
+                yield Output(routes.feed(suffix, kind, id_), partial(form.write, channel), "export")
 
 
 def concerning(published: Published) -> Mapping[str, Mapping[str, Sequence[Statement]]]:

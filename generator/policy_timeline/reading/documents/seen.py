@@ -36,15 +36,9 @@ _OTHER_MEDIA = re.compile(r"@(?:media[^{]*|supports[^{]*|keyframes[^{]*)\{(?:[^{
 
 
 def remove(element: HtmlElement) -> None:
-    """Take an element out of its page, but not the text after it."""
-    parent, previous = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if element.tail and previous is not None:
-        previous.tail = (previous.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
+    """Take an element out of its page, but not the text after it; nothing happens where it is out already."""
+    if element.getparent() is not None:
+        element.drop_tree()
 
 
 def remove_hidden(page: HtmlElement) -> Counter[str]:

@@ -207,8 +207,7 @@ def _set_in_marks(block: HtmlElement, cite: HtmlElement) -> None:
     who = " ".join(cite.text_content().split()).lstrip("—–- ")
     for element in [*block.iter("footer", "figcaption", "cite")]:
         remove(element)
-    if cite.getparent() is not None:
-        remove(cite)
+    remove(cite)
     paragraphs = [paragraph for paragraph in block.iter("p", "li") if paragraph.text_content().strip()] or [block]
     for paragraph in paragraphs:
         paragraph.text = f"“{(paragraph.text or '').lstrip()}"
