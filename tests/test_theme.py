@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from helpers.invented import write_project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from policy_timeline import pages
@@ -20,18 +21,29 @@ ATTACK = "</title><script>alert(1)</script> \" ' & {{ 7 * 7 }} &amp;lt; <b>x</b>
 STATEMENT = "data/statements/2025/vale-supports-toll.yml"
 
 
+@pytest.fixture(scope="module")
+def projects():
+    """The folders of projects that are built already, by what stands in them."""
+    return {}
+
+
 @pytest.fixture
-def head(project, monkeypatch):
-    """Return a function that builds a project in this process and gives the head of a page."""
+def head(projects, tmp_path_factory, monkeypatch):
+    """Return a function that builds a project in this process, unless it is built, and gives the head of a page."""
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
 
     def of(page="index.html", files=None, settings=SETTINGS):
-        folder = project({"mkdocs.yml": settings, **(files or {})})
-        (folder / "docs").mkdir(exist_ok=True)
-        config = load_config(str(folder / "mkdocs.yml"))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        return BeautifulSoup((folder / "site" / page).read_text("utf-8"), "lxml").head
+        changes = {"mkdocs.yml": settings, **(files or {})}
+        content = repr(changes), pages.HOST_SEARCH
+        if content not in projects:
+            projects[content] = write_project(tmp_path_factory.mktemp("project"), changes)
+            (projects[content] / "docs").mkdir(exist_ok=True)
+            monkeypatch.chdir(projects[content])
+            config = load_config("mkdocs.yml")
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+        monkeypatch.chdir(projects[content])
+        return BeautifulSoup(Path("site", page).read_text("utf-8"), "lxml").head
 
     return of
 
