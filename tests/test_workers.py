@@ -14,7 +14,7 @@ from subprocess import PIPE, Popen
 import pytest
 from policy_timeline.work import workers
 from policy_timeline.work.progress import untracked
-from policy_timeline.work.workers import Background, spread
+from policy_timeline.work.workers import Spread
 
 HERE = os.getpid()
 PATIENCE = 30
@@ -47,7 +47,7 @@ def slowly(number):
 
 
 def all_of(work, count):
-    return spread(work, range(count), untracked, "Counting")
+    return Spread(work, range(count)).results(untracked, "Counting")
 
 
 def test_results_come_in_order_from_several_processes(three):
@@ -59,7 +59,7 @@ def test_results_come_in_order_from_several_processes(three):
 
 @pytest.mark.parametrize(("count", "processes"), [(0, 0), (1, 1), (3, 1), (4, 2), (100, 3)])
 def test_few_items_are_worth_no_process(three, count, processes):
-    at_work = spread(lambda _: time.sleep(0.5 / count) or os.getpid(), range(count))
+    at_work = Spread(lambda _: time.sleep(0.5 / count) or os.getpid(), range(count)).results()
     assert len(at_work) == count
     assert len(set(at_work)) == processes
 
@@ -72,7 +72,7 @@ def test_how_far_the_work_is_shows_item_by_item(three):
             yield one
             seen.append((step, one))
 
-    assert spread(str, range(10), track, "Counting") == list(map(str, range(10)))
+    assert Spread(str, range(10)).results(track, "Counting") == list(map(str, range(10)))
     assert seen == [("Counting", number) for number in range(10)]
 
 
@@ -184,7 +184,7 @@ workers.LEAST, workers._cores = 1, lambda: 2
 def work(number):
     print(os.getpid(), flush=True)
     time.sleep(600)
-workers.spread(work, range(2))
+workers.Spread(work, range(2)).results()
 """
 
 
@@ -219,7 +219,7 @@ def test_this_process_goes_on_until_it_asks_for_the_results(three, tmp_path):
         until((tmp_path / "go").exists)
         return number, os.getpid()
 
-    background = Background(work, range(6))
+    background = Spread(work, range(6))
     (tmp_path / "go").touch()
     results = background.results()
     assert [number for number, _ in results] == list(range(6))
@@ -231,7 +231,7 @@ def test_what_nobody_needs_any_more_is_ended(three, tmp_path):
         (tmp_path / str(os.getpid())).touch()
         time.sleep(600)
 
-    background = Background(work, range(6))
+    background = Spread(work, range(6))
     until(lambda: len(list(tmp_path.iterdir())) == 3)
     background.stop()
     assert not any(lives(int(path.name)) for path in tmp_path.iterdir())
@@ -239,7 +239,7 @@ def test_what_nobody_needs_any_more_is_ended(three, tmp_path):
 
 def test_few_items_are_done_when_their_results_are_asked_for(three):
     seen = []
-    background = Background(seen.append, [1])
+    background = Spread(seen.append, [1])
     assert seen == []
     background.stop()
     assert background.results() == [None]

@@ -53,7 +53,7 @@ from policy_timeline.work.garbage import tidy, without_collecting
 from policy_timeline.work.replacement import Replacement
 from policy_timeline.work.system import what_is_lacking, what_system_says
 from policy_timeline.work.terminal import watched
-from policy_timeline.work.workers import Background
+from policy_timeline.work.workers import Spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +92,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         self._replacement: Replacement | None = None
         self._security_policy: SecurityPolicy | None = None
         self._is_dirty = False
-        self._others: Background[Callable[[], str | None], str | None] = Background(_call, ())
+        self._others: Spread[Callable[[], str | None], str | None] = Spread(_call, ())
         self._indexer = Indexer(lambda text: self._work.say(Severity.WARNING, text))
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -148,7 +148,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Leave the pages that are about to go alone."""
         self._indexer.stop()
-        self._others = Background(_call, ())
+        self._others = Spread(_call, ())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated files; a preview or build for a look that starts on broken data is one page."""
@@ -171,7 +171,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         words, index = self._work.built.words, Path(config.site_dir, routes.WORD_INDEX)
         indexing = [partial(word_index.write, words, index)] if words else []
         with without_collecting():
-            self._others = Background(_call, [*indexing, *self._site.others()])
+            self._others = Spread(_call, [*indexing, *self._site.others()])
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Take the generated pages over, now that the navigation has its own; remember it: it stands on every page."""

@@ -23,7 +23,7 @@ from policy_timeline.outputs import Options
 from policy_timeline.pages.rendering import Renderer
 from policy_timeline.work.garbage import without_collecting
 from policy_timeline.work.terminal import watched
-from policy_timeline.work.workers import spread
+from policy_timeline.work.workers import Spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -68,7 +68,7 @@ class Site:
         if not self._serving:
             Renderer(Options()).load_templates()  # before workers are forked, each of which would do it
         with without_collecting(), watched() as track:
-            contents = spread(lambda output: output.content, now, track, "Writing pages")
+            contents = Spread(lambda output: output.content, now).results(track, "Writing pages")
         made = {output.path: content for output, content in zip(now, contents, strict=True)}
         for output in self._outputs:
             files.append(self._file(output, made.get(output.path)))

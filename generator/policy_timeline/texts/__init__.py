@@ -85,7 +85,7 @@ class ArchivedText:
         Where the entry names no language, the text's own words decide between the languages that have lists: a
         gate must not stand open because a field was left out.
         """
-        return language_of(tag, self.text)
+        return language_of(tag, self.archived)  # as good for this as the reading text, which takes its time
 
     def places(self, folded: str) -> Iterator[Stretch]:
         """Yield every place at which a folded text stands as whole words, in order."""

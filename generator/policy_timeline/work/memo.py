@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from platformdirs import user_cache_path
 
 from policy_timeline.work.progress import untracked
-from policy_timeline.work.workers import spread
+from policy_timeline.work.workers import Spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -71,7 +71,7 @@ class Memo:
     ) -> list[Value]:
         """Return the value of each item, in order, given the keys; `work` makes those that are not known."""
         new = [item for item, key in zip(items, keys, strict=True) if key not in self.known]
-        made = iter(spread(work, new, track, step))
+        made = iter(Spread(work, new).results(track, step))
         values = [self.known[key] if key in self.known else next(made) for key in keys]
         lasting = {key: value for key, value in zip(keys, values, strict=True) if lasts(value)}
         self.known.update(lasting)

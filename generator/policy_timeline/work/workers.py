@@ -43,22 +43,12 @@ _shared: tuple[Callable[[Any], Any], Sequence[Any]] = (str, ())
 """In a worker, what it was forked to do, and on what."""
 
 
-def spread(
-    work: Callable[[Item], Result], items: Sequence[Item], track: Track = untracked, step: str = ""
-) -> list[Result]:
-    """Return what `work` makes of each item, in order; `track` may show how far the step of that name is.
+class Spread(Generic[Item, Result]):
+    """Work on many items, each by itself, on several cores; this process may go on until it asks for the results.
 
     `work` must depend on nothing but the item and what stands by now, and its results must be such as can be pickled.
-    What it raises is raised here.
-    """
-    return Background(work, items).results(track, step)
-
-
-class Background(Generic[Item, Result]):
-    """The same work, while this process goes on with something else until it asks for the results.
-
-    Where no process can be started it is all done then, and so it is where one comes to grief: doing an item twice must
-    do no harm.
+    Where no process can be started all is done when the results are asked for, and so it is where one comes to grief:
+    doing an item twice must do no harm.
     """
 
     def __init__(self, work: Callable[[Item], Result], items: Sequence[Item]) -> None:
@@ -81,7 +71,10 @@ class Background(Generic[Item, Result]):
             self.stop()
 
     def results(self, track: Track = untracked, step: str = "") -> list[Result]:
-        """Return what is made of each item, in order, when all is done; raise what the work raises."""
+        """Return what is made of each item, in order, when all is done; raise what the work raises.
+
+        `track` may show how far the step of that name is.
+        """
         if self._made:
             try:
                 made = chain.from_iterable(self._made)
