@@ -74,6 +74,14 @@ def test_every_rule_and_doubt_says_what_it_reads():
         "To cheers of “Vale! Vale!”, she left.",
         "Vale is said to have called it “a heap of rust”.",
         "Neither Vale nor Reed called it “a heap of rust”.",
+        "Vale echoed Reed’s “we stay”.",
+        "Vale was never heard saying “we stay”.",
+        "The book of Vale asking “why me” sold well.",
+        "Mira Vale came because, in his words, “the toll is bad”.",
+        "“We stay.” That was how Reed and Vale met.",
+        "Vale said “we never said it”, but she denied it.",
+        "Vale condemned it, but the groups who wrote to her on Monday say they are “worried about the port”.",
+        "The port: “open” again.",
     ],
 )
 def test_what_is_denied_relayed_supposed_or_invented_is_nobodys(text):
@@ -126,6 +134,21 @@ def test_what_is_denied_relayed_supposed_or_invented_is_nobodys(text):
         ("Mira Vale claims that it is “late”.", "mira-vale"),
         ("The Mira Vale claims were “a heap of rust”.", None),
         ("“It is late” is what nobody knew.", None),
+        ("Mira Vale echoed: “It is late.”", "mira-vale"),
+        ("“It is late,” echoed Mira Vale.", "mira-vale"),
+        ("Mira Vale is shown lecturing: “It is late.”", "mira-vale"),
+        ("The ad uses footage of Mira Vale asking, “Is it late?”", "mira-vale"),
+        ("Mira Vale came because the ferry, in her own words, is “late”.", "mira-vale"),
+        ("Asked for her view, Mira Vale said it was “late”.", "mira-vale"),
+        ("The assailant, Mira Vale, told the Gazette: “It is late.”", "mira-vale"),
+        ("Until the vote, Mira Vale, the mayor, called it “late”.", "mira-vale"),
+        ("Before Mira Vale, laughing, said it was “late”, Tom Reed left.", "mira-vale"),
+        ("On Dec. 2, Col. Mira Vale, a spokeswoman in Ellery, said it was “late”.", "mira-vale"),
+        ("ELLERY, June 10 (API) — Mira Vale said it stays while her rival, Tom Reed, wants it “late”.", "mira-vale"),
+        ("Mira Vale made the point that the ferry was “late”.", "mira-vale"),
+        ("Mira Vale said anybody who complains about a ferry “is late”.", "mira-vale"),
+        ("Mira Vale said it was “late”, but she denied that it was dark.", "mira-vale"),
+        ("Mira Vale broke down what was wrong with the ferry: “It is late.”", "mira-vale"),
         ("He’s here. Mira Vale and Tom Reed met, and he said it was “late”.", None),
         ("Sens. Ada Holm, Mira Vale and Tom Reed said it was “late”.", "ada-holm+mira-vale+tom-reed"),
     ],
@@ -147,6 +170,17 @@ def test_what_stands_around_a_name_is_read(text, expected):
         ("“It is late,” Mira Vale said. “It is\n“I am tired,” added Tom Reed.", ["mira-vale", "mira-vale", "tom-reed"]),
         ("Mira Vale came. Tom Reed left. “It is late,” she said.", ["mira-vale"]),
         ("Mira Vale said:\n“It is late.”", ["mira-vale"]),
+        ("Mira Vale said that the ferry had not come.\n“It is late.”", ["mira-vale"]),
+        ("Mira Vale spoke on the quay.\n“It is late.”", [None]),
+        ("“It is late.”\nThat was how Mira Vale, the mayor, once described the ferry.", ["mira-vale"]),
+        ("“It is late.” That is how Mira Vale put it.", ["mira-vale"]),
+        ("“It is late.”\nThat was a year ago.", [None]),
+        ("“Is it late?” Tom Reed fumed, using a harsher word for “late”.", ["tom-reed", "tom-reed"]),
+        ("Tom Reed was asked, “Is it late?” Mira Vale answered, “It is.”", [None, "mira-vale"]),
+        ("“It is late.\nMira Vale, the mayor of Ellery.”", ["mira-vale"]),
+        ("Tom Reed said it was “late”.\n“It is dark.\nMira Vale.”", ["tom-reed", "mira-vale"]),
+        ("“It is late.\nMira Vale, the mayor, left.”", [None]),
+        ("As Mira Vale, author of “The Long Way to the Port,” put it, “it is late.”", [None, "mira-vale"]),
     ],
 )
 def test_what_the_sentences_before_say_is_followed(text, expected):
@@ -159,3 +193,12 @@ def test_a_surname_means_the_one_whom_the_document_names_in_full():
     assert said("Mira Vale met Mark Vale. “It is late,” Vale said.", FAMILIES) == [None]
     assert said("Mrs. Vale met Mark Vale, and Mira Vale. “It is late,” Mr. Vale said.", FAMILIES) == ["mark-vale"]
     assert said("Peter Vale came. “It is late,” Vale said.") == [None]
+    entered_twice = {**PEOPLE, "mira-t-vale": {"name": "Mira T. Vale", "type": "person"}}
+    assert said("Mira T. Vale came. “It is late,” Vale said.", entered_twice) == ["mira-t-vale"]
+    assert said("Mira Vale leads. Mira T. Vale came. “It is late,” Vale said.", entered_twice) == [None]
+
+
+def test_a_surname_that_is_a_title_too_is_read_behind_mr_or_ms():
+    people = {"ann-king": {"name": "Ann King", "type": "person"}}
+    assert said("Ann King came. “It is late,” Ms. King said.", people) == ["ann-king"]
+    assert said("Ann King came. “It is late,” King said.", people) == [None]

@@ -130,6 +130,10 @@ class Voices:
 
     def _parted(self, number: int, quotation: Quotation, frame: Region | None) -> Iterator[Region]:
         """Yield a quotation, in two where a later part has a speaker of its own: somebody forgot to close the first."""
+        signer = self.narration.signer(quotation) if self.narration and not frame else None
+        if signer:
+            yield Region(quotation.parts[:-1], signer, is_nested=quotation.is_nested)
+            return
         begin, told = 0, self._told(number, 0, frame)
         for part in range(1, len(quotation.parts)):
             other = self._told(number, part, frame)

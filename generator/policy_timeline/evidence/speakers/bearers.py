@@ -138,7 +138,8 @@ class Bearers:
 
         Not right behind the full name of another bearer, who may be meant there.
         """
-        if len(known) == 1:
+        first_names = {self.names.catalog.actors[actor].name.split()[0] for actor in known}
+        if len(known) == 1 or len(first_names) < len(known):  # nothing tells `Mira Vale` from `Mira T. Vale`
             return frozenset(known)
         places = [(offset, actor) for offset, actor in self.places if actor in known]
         first = places[0][1]

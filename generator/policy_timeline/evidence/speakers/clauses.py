@@ -120,8 +120,8 @@ class Grammar(Phrases):
                 at = self._past_dates(at)
                 continue
             phrase = self.placed_at(at + 1) if placed else None if self._begins_verb(at) else self.phrase_at(at)
-            if placed and phrase and token.has("subordinate") and self.verb_after(phrase):
-                at, placed = at + 1, False  # `before Kessler left`
+            if placed and phrase and token.has("subordinate") and self._begins_clause(phrase):
+                at, placed = at + 1, False
             elif placed and phrase and self._tells(phrase):
                 phrase, placed = self.phrase_at(phrase.heads[0]), False  # `the best hand on deck Reed argues`
             found = list(self._of_phrase(phrase, taken, placed=placed)) if phrase else list(self._of_verb(at))
@@ -161,15 +161,25 @@ class Grammar(Phrases):
 
     def verb_after(self, phrase: Phrase) -> Verb | None:
         """Return the verb of a subject: right after it, or after a place, a bracket or a remark between commas."""
+        found = self._verb_beside(phrase)
+        head = self.tokens[phrase.heads[-1]]
+        return found or self._verb_after_aside(self.past_places(phrase.end), is_named=head.is_name and head.is_person)
+
+    def _begins_clause(self, phrase: Phrase) -> bool:
+        """Return whether a phrase is a subject: `before Kessler left`, not `before the vote, Kessler left`."""
+        head = self.tokens[phrase.heads[-1]]
+        known = head.is_person and bool(head.actors)
+        return (self.verb_after(phrase) if known else self._verb_beside(phrase)) is not None
+
+    def _verb_beside(self, phrase: Phrase) -> Verb | None:
+        """Return the verb of a subject right after it, or after a place or a bracket."""
         found = self.verb_at(phrase.end, self.tokens[phrase.heads[-1]])
         if found:
             return found
         at = self.past_places(phrase.end)
         comma = self.token(at)
         closed = at > phrase.end and self.tokens[at - 1].text in ")]" and comma is not None and comma.text == ","
-        found = self.verb_at(at + closed) if at > phrase.end else None  # `Mira Vale (R-Port), said`
-        head = self.tokens[phrase.heads[-1]]
-        return found or self._verb_after_aside(at, is_named=head.is_name and head.is_person)
+        return self.verb_at(at + closed) if at > phrase.end else None  # `Mira Vale (R-Port), said`
 
     def _verb_after_aside(self, at: int, *, is_named: bool) -> Verb | None:
         token = self.token(at)
@@ -183,14 +193,21 @@ class Grammar(Phrases):
                 return unclosed
         for number in range(at + 1, min(at + (_ASIDE if is_named else _SHORT_ASIDE), len(self.tokens))):
             closing = self.tokens[number]
-            if (closing.is_quotation and closing.text.count(" ") >= _SCARE) or closing.text == ":":
-                return None
-            if closing.text in closes:
+            is_title = closing.is_quotation and self.tokens[number - 1].has("of")  # `Vale, author of “The Way,” said`
+            if closing.text in closes or (is_title and closing.last in closes):
                 found = self.verb_at(number + 1)
                 if found and (is_named or not self._is_inverted_at(found)):
                     joined = found.kind and self._joins_another(at + 1, number)
                     return None if found.form != "finite" else found._replace(mood="supposed") if joined else found
+            elif self._breaks_off(number) and not is_title:
+                return None
         return None
+
+    def _breaks_off(self, at: int) -> bool:
+        """Return whether no remark goes on over a token: what somebody says, a colon, the dash of `VELM, June 10 —`."""
+        token = self.tokens[at]
+        is_dash = token.text in DASHES and token.start > self.tokens[at - 1].end
+        return is_dash or token.text == ":" or (token.is_quotation and token.text.count(" ") >= _SCARE)
 
     def _joins_another(self, start: int, end: int) -> bool:
         """Return whether somebody is joined to the subject over a remark: `Rutte, who came late, and Healey, said`."""
@@ -377,9 +394,10 @@ class Grammar(Phrases):
         return verb
 
     def _had_by(self, verb: Verb) -> Phrase | None:
-        """Return who speaks in `The memo has Vale saying`."""
+        """Return who speaks in `The memo has Vale saying`, and in `a clip of Vale saying`."""
         for start in range(verb.start - 1, max(verb.start - 6, 0), -1):
-            phrase = self.phrase_at(start)
-            if phrase and phrase.end == verb.start and self.tokens[start - 1].has("having"):
+            phrase, before, noun = self.phrase_at(start), self.tokens[start - 1], self.token(start - 2)
+            recorded = before.has("of") and noun is not None and noun.has("recording")
+            if phrase and phrase.end == verb.start and (before.has("having") or recorded):
                 return phrase
         return None

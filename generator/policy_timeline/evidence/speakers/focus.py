@@ -28,8 +28,8 @@ class Focus(NamedTuple):
 
     `age` counts the paragraphs since the person was named. `is_open` says that the sentence before had words of the
     speaker's, which what is quoted next may go on from, and `is_asking` that they were a question. `is_sole` says that
-    the sentence which named the person named no other, `is_alone` that the paragraph is nothing but quotations, and
-    `is_dialogue` that two stand side by side in it.
+    the sentence which named the person named no other, `has_told` that the sentence before tells what the person said,
+    `is_alone` that the paragraph is nothing but quotations, and `is_dialogue` that two stand side by side in it.
     """
 
     person: Reading = NOBODY
@@ -42,6 +42,7 @@ class Focus(NamedTuple):
     is_asking: bool = False
     has_spoken: bool = False
     is_sole: bool = False
+    has_told: bool = False
     is_alone: bool = False
     is_dialogue: bool = False
 
@@ -99,6 +100,14 @@ class Who:
         return Reading(
             actors, certain=len(actors) == 1, name=token.text, is_stated=not self.bearers.is_shared(token.text)
         )
+
+    def owner(self, at: int) -> Reading | None:
+        """Return whom a possessive at a token means, as in `Vale's words` and `her words`; None where there is none."""
+        token = self.grammar.tokens[at]
+        if token.is_name and token.is_possessive:
+            return Reading(token.actors, certain=len(token.actors) == 1, name=token.text)
+        gender = "he" if token.has("his") else "she" if token.has("hers") else ""
+        return self._pronoun(at, gender).inferred() if gender else None
 
     def _pronoun(self, at: int, gender: str) -> Reading:
         near = [
@@ -205,6 +214,7 @@ class Who:
             has_spoken=bool(spoken),
             is_sole=self._is_sole(person, others),
             is_asking=asked,
+            has_told=not spoken and self._tells(person),
         )
 
     def _is_sole(self, person: Reading | None, others: frozenset[str]) -> bool:
@@ -212,6 +222,15 @@ class Who:
         if person is None or not any(token.is_name for token in self.grammar.tokens):
             return self.focus.is_sole and not others
         return not others - person.actors
+
+    def _tells(self, person: Reading | None) -> bool:
+        """Return whether the sentence tells what the person whom it is about says: `Vale said that it was over`."""
+        clauses = self.grammar.clauses
+        told = [clause for clause in clauses if clause.verb.kind == "say" and clause.is_outer and clause.verb.affirms]
+        what = any(
+            clause.link in {"that", "object", "inner"} for clause in clauses if told and clause.start > told[-1].start
+        )
+        return what and self.phrase(told[-1].subject).actors == (person or NOBODY).actors
 
     def _asks_somebody(self, clause: Clause) -> bool:
         after = self.grammar.token(clause.verb.end)

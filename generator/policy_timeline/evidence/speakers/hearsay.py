@@ -78,7 +78,7 @@ def is_anothers(scene: Scene, clause: Clause) -> bool:
         return True
     if _is_anothers_word(between, plain=scene.grammar.tokens[clause.verb.at].has("plain")) or _is_cried(between):
         return True
-    if _is_thanked(scene, clause) or _is_of_those(between):
+    if _is_thanked(scene, clause) or _is_of_those(between) or _is_taken_up(scene, clause):
         return True
     ideas = [number for number, token in enumerate(between) if token.has("idea")]
     rest = between[ideas[-1] + 1 :] if ideas else ()
@@ -101,15 +101,26 @@ def _is_anothers_word(between: Sequence[Token], *, plain: bool) -> bool:
 
 def _is_of_those(between: Sequence[Token]) -> bool:
     """Return whether others without a name say the words: `mocked those who say “…”`."""
-    for before, who, verb in zip(between, between[1:], between[2:], strict=False):
+    for at, (before, who, verb) in enumerate(zip(between, between[1:], between[2:], strict=False)):
         if who.has("relative") and not who.has("det") and verb.has("say", "name") and verb.has("base", "finite"):
-            return not before.is_name and not before.is_mark
+            return not before.is_name and not before.is_mark and not _says_on(between[at + 3 :])
     return False
+
+
+def _says_on(rest: Sequence[Token]) -> bool:
+    """Return whether a sentence goes on behind what others say: `said those who speak of ports “are not asleep”`."""
+    opens = len(rest) > 1 and rest[0].has("prep", "of") and not rest[-1].has("prep", "of", "det", "that", "as")
+    return opens and not any(token.has("finite") for token in rest)
 
 
 def _is_cried(between: Sequence[Token]) -> bool:
     """Return whether a crowd utters the words: `to cheers of “…”`."""
     return len(between) > 1 and between[-2].has("crying") and between[-1].has("of")
+
+
+def _is_taken_up(scene: Scene, clause: Clause) -> bool:
+    """Return whether somebody takes up another one's words: `echoed Reed's “we stay”`."""
+    return scene.grammar.tokens[clause.verb.at].has("relay") and scene.grammar.tokens[scene.at - 1].is_possessive
 
 
 def _is_thanked(scene: Scene, clause: Clause) -> bool:
@@ -192,7 +203,8 @@ def is_held(scene: Scene) -> bool:
 def is_denied_behind(scene: Scene) -> bool:
     """Find a denial behind the quotation: `“We stay”, a remark she denies`."""
     for clause in scene.after:
-        if clause.verb.kind == "refuse" and clause.start <= scene.at + 6:
+        what = scene.token(clause.verb.end)
+        if clause.verb.kind == "refuse" and clause.start <= scene.at + 6 and not (what and what.has("that")):
             return not any(other.verb.kind == "say" and other.start < clause.start for other in scene.after)
     return False
 

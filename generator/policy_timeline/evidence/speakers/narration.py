@@ -13,7 +13,7 @@ from policy_timeline.evidence.speakers.focus import Focus, Who
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
 from policy_timeline.evidence.speakers.rules import speaker_of
 from policy_timeline.evidence.speakers.scenes import Scene
-from policy_timeline.evidence.speakers.sentences import Sentence, masked, sentences
+from policy_timeline.evidence.speakers.sentences import ENDS, Sentence, Token, masked, sentences, signature_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from policy_timeline.evidence.speakers.names import Names
     from policy_timeline.texts import ArchivedText
     from policy_timeline.texts.language import Language
+    from policy_timeline.texts.marks import Quotation
 
 _NONE: Sentence = ()
 _REACH = 4  # paragraphs before one with a quotation that may say whose it is
@@ -64,7 +65,8 @@ class Narration:
         """Return a sentence; one that begins with a quotation together with what ends with a colon before it."""
         sentence = self.sentences(paragraph)[number]
         begun = self._announced(paragraph) if number == 0 and sentence[0].is_quotation else _NONE
-        return Grammar((*begun, *sentence), self.language)
+        behind = self._explained(paragraph, number) if _is_alone(sentence) else _NONE
+        return Grammar((*begun, *sentence, *behind), self.language)
 
     def _announced(self, paragraph: int) -> Sentence:
         """Return the last sentence before a paragraph where it ends with a colon, else nothing."""
@@ -73,6 +75,15 @@ class Narration:
         within = self.text.paragraphs[paragraph - 1].stretch
         before = self.sentences(paragraph - 1) if self._masked.find(":", within.start, within.end) >= 0 else ()
         return before[-1] if before and before[-1][-1].text == ":" else _NONE
+
+    def _explained(self, paragraph: int, number: int) -> Sentence:
+        """Return the sentence behind one where it says who spoke that: `That was how Vale put it`; else nothing."""
+        rest = self.sentences(paragraph)[number + 1 :]
+        if not rest and paragraph + 1 < len(self.text.paragraphs):
+            rest = self.sentences(paragraph + 1)
+        tags = ("that", "passive", "what")
+        begins = bool(rest) and len(rest[0]) > len(tags)
+        return rest[0] if begins and all(map(Token.has, rest[0], tags)) else _NONE
 
     def _focus_before(self, place: tuple[int, int]) -> Focus:
         """Return the focus before a sentence, by the number of the paragraph and its own; they are asked in order."""
@@ -131,6 +142,13 @@ class Narration:
         """Return who speaks a part of a quotation."""
         return self.read().get((quotation, part), NOBODY)
 
+    def signer(self, quotation: Quotation) -> Reading | None:
+        """Return who signs a quotation inside its marks, on a last line of its own; None where nobody does."""
+        if len(quotation.parts) == 1 or quotation.parts[-2].of(self.text.text)[-1] not in ENDS:
+            return None
+        name = signature_in(self.text, quotation.parts[-1], self.bearers)
+        return Reading(name.actors, certain=len(name.actors) == 1, name=name.text) if name else None
+
     def named(self, paragraph: int) -> frozenset[str]:
         """Return the actors that a paragraph names: by a name, an office or a pronoun."""
         focus, found = Focus(), frozenset[str]()
@@ -150,6 +168,11 @@ class Narration:
         return found.union(full)
 
 
+def _is_alone(sentence: Sentence) -> bool:
+    """Return whether a sentence is nothing but quotations."""
+    return all(token.is_quotation or token.is_mark for token in sentence)
+
+
 def _known(focus: Focus) -> Focus:
     """Return a focus that is known already, where a sentence asks for it."""
     return focus
@@ -157,6 +180,6 @@ def _known(focus: Focus) -> Focus:
 
 def _at_paragraph(focus: Focus, read: Sequence[Sentence]) -> Focus:
     """Return the focus at the beginning of a paragraph; nobody is in it where that is not read."""
-    quoted = [all(token.is_quotation or token.is_mark for token in sentence) for sentence in read]
+    quoted = [_is_alone(sentence) for sentence in read]
     begun = focus.next_paragraph() if read else Focus()
     return begun._replace(is_alone=all(quoted), is_dialogue=(True, True) in pairwise(quoted))

@@ -49,16 +49,18 @@ class Phrases(Verbs):
         """Return the phrase of `her adviser, Tom Reed, said` with the name behind the comma as its head."""
         head, comma = self.tokens[phrase.heads[-1]], self.token(phrase.end)
         first = self.tokens[phrase.start]
-        told = head.has("person", "title", "voice") and not head.has("body")
+        told = head.has("person", "title", "voice")
         definite = first.has("det", "indefinite", "title") or first.is_possessive
-        if head.is_name or not told or not definite or comma is None or comma.text != ",":
+        if head.is_name or head.has("body") or not definite or comma is None or comma.text != ",":
             return phrase
         other = self._single(phrase.end + 1)
         if other is None or not self.tokens[other.heads[0]].is_name:
             return phrase
         after = self.token(other.end)
-        apposed = after is None or after.is_mark or self.verb_at(other.end) is not None
         closed = after is not None and after.text == "," and self.verb_at(other.end + 1) is not None
+        apposed = closed and self._is_person(self.tokens[other.heads[0]])  # `the assailant, Tom Reed, said`
+        if told:
+            apposed = after is None or after.is_mark or self.verb_at(other.end) is not None
         return Phrase(phrase.start, other.end + closed, other.heads) if apposed else phrase
 
     def _with_joined(self, first: Phrase) -> Phrase:

@@ -96,8 +96,10 @@ def _unsaid(scene: Scene, clause: Clause) -> Reading | None:
 
 
 def what_somebody_said(scene: Scene) -> Reading | None:
-    """Read `is what she said` behind the quotation."""
-    verb, what = scene.token(scene.at + 1), scene.token(scene.at + 2)
+    """Read `is what she said` behind the quotation, and `That was how she put it`."""
+    that = scene.token(scene.at + 1)
+    at = scene.at + 1 + bool(that and that.has("that"))
+    verb, what = scene.token(at), scene.token(at + 1)
     if not (verb and what and verb.has("passive") and what.has("what")):
         return None
     told = [clause for clause in scene.after if clause.verb.kind and clause.subject]
@@ -182,7 +184,7 @@ def according_before(scene: Scene) -> Reading | None:
 
 
 def according_at(scene: Scene, at: int) -> Reading | None:
-    """Return whom `according to` names where it begins at a token, or `in Rutte's words`; None where it does not."""
+    """Return whom `according to` names where it begins at a token, or `in her own words`; None where it does not."""
     token, language = scene.token(at), scene.grammar.language
     if token is None:
         return None
@@ -190,12 +192,11 @@ def according_at(scene: Scene, at: int) -> Reading | None:
         if tuple(other.low for other in scene.grammar.tokens[at : at + len(words)]) == words:
             phrase = scene.grammar.phrase_at(at + len(words))
             return scene.who.phrase(phrase) if phrase else None
-    owner, noun = scene.token(at + 1), scene.token(at + 2)
-    if token.has("prep") and owner and noun and owner.is_name and owner.is_possessive and noun.has("own_words"):
-        return Reading(owner.actors, certain=len(owner.actors) == 1, name=owner.text)
-    if token.has("according_after") and owner is not None:
-        return _before_according(scene, at)
-    return None
+    before, own = scene.token(at - 1), scene.token(at + 2)
+    noun = scene.token(at + 3) if own and own.has("own") else own  # `in her own words`, not `asked for her view`
+    if token.has("prep") and noun and noun.has("own_words") and not (before and before.has("finite")):
+        return scene.who.owner(at + 1)
+    return _before_according(scene, at) if token.has("according_after") and scene.token(at + 1) else None
 
 
 def _before_according(scene: Scene, at: int) -> Reading | None:
@@ -252,9 +253,7 @@ def _label(scene: Scene) -> Reading | None:
     if phrase and scene.who.is_person(phrase) and not any(clause.start >= at for clause in scene.before):
         return scene.who.phrase(phrase)
     owner, noun = scene.token(at), scene.token(at + 1)
-    if owner and noun and owner.is_name and owner.is_possessive and noun.has("speech_noun"):
-        return Reading(owner.actors, certain=len(owner.actors) == 1, name=owner.text)
-    return None
+    return scene.who.owner(at) if owner and owner.is_name and noun and noun.has("speech_noun") else None
 
 
 def _doer(scene: Scene) -> Reading | None:
@@ -306,6 +305,25 @@ def _is_told_aside(clause: Clause) -> bool:
     return own and clause.link in {"main", "as", "inner"}
 
 
+def heading(scene: Scene) -> Reading | None:
+    """Read a name and a colon at the sentence's start, with words of its own between it and the quotation."""
+    phrase = scene.grammar.phrase_at(0)
+    mark = scene.token(phrase.end) if phrase else None
+    told = scene.begin or any(clause.verb.kind for clause in scene.before)
+    if told or not mark or mark.text != ":" or not scene.who.is_person(phrase):
+        return None
+    return scene.who.phrase(phrase)
+
+
+def shared(scene: Scene) -> Reading | None:
+    """Read the clause of speaking behind a second quotation that "and" joins to this one."""
+    joins, second = scene.token(scene.at + 1), scene.next_quotation
+    if second is None or not joins or not joins.has("joining") or any(clause.verb.kind for clause in scene.before):
+        return None
+    is_plain = all(clause.start > second.at for clause in scene.after if clause.subject)
+    return tail(second) if is_plain else None
+
+
 def leading(scene: Scene) -> Reading | None:
     """Read a participle at the sentence's start, which shares the subject of the clause behind the quotation."""
     first = scene.before[0] if scene.before else None
@@ -338,7 +356,8 @@ def again(scene: Scene) -> Reading | None:
         and (focus.age == 0 or (focus.is_alone and focus.age == 1 and not focus.is_asking))
     ):
         return focus.speaker if focus.age == 0 else focus.speaker.inferred()
-    is_alone = focus.age == 0 and not focus.has_spoken and not focus.is_dialogue
+    goes_on = focus.age == 0 or (focus.age == 1 and focus.is_alone and focus.has_told)
+    is_alone = goes_on and not focus.has_spoken and not focus.is_dialogue
     return focus.person.inferred() if is_alone and focus.person.only else None
 
 
@@ -353,12 +372,8 @@ def _goes_on(scene: Scene) -> bool:
 def answer(scene: Scene) -> Reading | None:
     """Read `was her answer` behind the quotation."""
     at = scene.past_marks(scene.at + 1)
-    verb, owner, noun = scene.token(at), scene.token(at + 1), scene.token(at + 2)
-    if not (verb and owner and noun and verb.has("passive") and noun.has("speech_noun")):
-        return None
-    if owner.is_name and owner.is_possessive:
-        return Reading(owner.actors, certain=len(owner.actors) == 1, name=owner.text)
-    return scene.who.focus.person.inferred() if owner.has("owning") else None
+    verb, noun = scene.token(at), scene.token(at + 2)
+    return scene.who.owner(at + 1) if verb and noun and verb.has("passive") and noun.has("speech_noun") else None
 
 
 class Rule(NamedTuple):
@@ -377,11 +392,13 @@ RULES = (
     Rule(answer, "Mira Vale smiled. “Never,” was her answer.", "Mira Vale"),
     Rule(what_somebody_said, "“We stay” is what Mira Vale said.", "Mira Vale"),
     Rule(far_tail, "“We are glad” about the ruling, said Mira Vale.", "Mira Vale"),
+    Rule(shared, "The toll is “a bad joke” and “a shame,” Mira Vale said.", "Mira Vale"),
     Rule(by_agent, "It was called “bad” by Tom Reed and “good” by Mira Vale.", "Mira Vale"),
     Rule(gapping, "Tom Reed called it “bad”, Mira Vale “good”.", "Mira Vale"),
     Rule(leading, "Saying “we stay”, Mira Vale left.", "Mira Vale"),
     Rule(according_before, "According to Mira Vale, the toll is “a bad joke”.", "Mira Vale"),
     Rule(head, "Mira Vale said that the toll is “a bad joke”.", "Mira Vale"),
+    Rule(heading, "Mira Vale: The toll is “a bad joke”.", "Mira Vale"),
     Rule(colon, "Mira Vale smiled: “We stay.”", "Mira Vale"),
     Rule(manner, "Mira Vale shook her head, “We stay where we are.”", "Mira Vale"),
     Rule(again, "“It is late,” Mira Vale said. “We stay.”", "Mira Vale"),

@@ -39,6 +39,12 @@ class Scene:
         """The quotation."""
         return self.grammar.tokens[self.at]
 
+    @property
+    def next_quotation(self) -> Scene | None:
+        """The next quotation of the sentence, if there is one."""
+        places = (at for at, token in enumerate(self.grammar.tokens) if at > self.at and token.is_quotation)
+        return next((Scene(self.who, at) for at in places), None)
+
     @cached_property
     def before(self) -> tuple[Clause, ...]:
         """The clauses that begin before the quotation."""

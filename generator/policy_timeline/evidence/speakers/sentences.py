@@ -22,12 +22,13 @@ _JUNIOR = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _PARTICLES = frozenset(
     ["de", "von", "van", "der", "den", "al", "bin", "ibn", "du", "la", "le", "da", "di", "del", "zu"]
 )
-_ENDS = ".!?…"
+ENDS = ".!?…"
 _NO_PRONOUNS = frozenset({"US", "IT", "UN", "AM", "OR"})
 _BY_NUMBER = re.compile(r"\d[.,]? ?[^\W\d]|[^\W\d][.,]? ?\d")  # a day or a year beside a month
 _CONTRACTED = re.compile(r"(\w+)([’'](?:s|d|ll|ve|re|m))$")
 _LONGEST = 400  # tokens of a sentence
 _LONG_WORD = 30  # characters
+_SIGNED = 25  # tokens of a signature
 _NO_FIRST_NAMES = ("title", "person", "det", "prep", "linking", "that", "relative", "he", "she", "it", "they", "of")
 DASHES = frozenset("–—―-")
 
@@ -104,7 +105,7 @@ def masked(text: ArchivedText) -> str:
             continue
         for part in quotation.parts:
             words = part.of(text.text)
-            hidden = words[:1] + "x" * (len(words) - 2) + (words[-1] if words[-1] in _ENDS else "x")
+            hidden = words[:1] + "x" * (len(words) - 2) + (words[-1] if words[-1] in ENDS else "x")
             parts += [text.text[done : part.start], hidden[: len(words)]]
             done = part.end
     return "".join([*parts, text.text[done:]])
@@ -126,6 +127,14 @@ def sentences(text: ArchivedText, plain: str, within: Stretch, bearers: Bearers)
     yield from _portions(waiting)
 
 
+def signature_in(text: ArchivedText, line: Stretch, bearers: Bearers) -> Token | None:
+    """Return the name with which a line of its own signs what stands above it: `Mira Vale, minister of ports`."""
+    tokens = list(_with_names(list(_words(text.text, *line, bearers.language)), bearers))
+    is_full = bool(tokens) and tokens[0].is_name and " " in tokens[0].text
+    is_plain = len(tokens) < _SIGNED and not any(token.has("finite") for token in tokens)
+    return tokens[0] if is_full and is_plain and all(token.is_mark for token in tokens[1:2]) else None
+
+
 def _portions(tokens: Sentence) -> Iterator[Sentence]:
     """Yield a sentence, in portions where it is longer than any that a person would write."""
     return (tokens[start : start + _LONGEST] for start in range(0, len(tokens), _LONGEST))
@@ -145,7 +154,11 @@ def _signs(quotation: Token, tokens: Sentence) -> bool:
 def _says_who(tokens: Sentence) -> bool:
     """Return whether a sentence begins with somebody and a verb of speech, as in `Rutte asked`, and says no more."""
     at = next((number for number, token in enumerate(tokens) if token.has("say") and token.has("finite")), None)
-    if at is None or any(token.is_quotation or token.text == ":" for token in tokens):
+    if at is None:
+        return False
+    closed = next((number for number, token in enumerate(tokens) if number > at and token.is_mark), len(tokens))
+    said = any(token.is_quotation for token in tokens[: closed + 2])  # `She answered, “no”`
+    if said or any(token.text == ":" for token in tokens):
         return False
     if any(token.is_mark for token in tokens[:at]) and not tokens[0].is_name:
         return False
@@ -176,7 +189,7 @@ def _words(text: str, start: int, end: int, language: Language) -> Iterator[Toke
     for match in _TOKEN.finditer(text, start, end):
         word, stop = match[0], match.end()
         if not word[0].isalnum():
-            if word not in _ENDS or not text[stop:end].strip():  # a stop inside a sentence belongs to an abbreviation
+            if word not in ENDS or not text[stop:end].strip():  # a stop inside a sentence belongs to an abbreviation
                 yield Token(word, match.start(), stop, word, "mark")
             continue
         owns = (
@@ -279,7 +292,9 @@ def _known_at(tokens: Sequence[Token], at: int, bearers: Bearers) -> tuple[int, 
         office = at + length < len(tokens) and tokens[at + length].has("title") and not _may_be_person(words, bearers)
         if not office and _goes_on(tokens, at + length, chosen) and not _is_beside(tokens, at, length, bearers):
             continue
-        if length == 1 and (not tokens[at].is_capital or tokens[at].has("title") or _is_part(tokens, at)):
+        titled = at > 0 and tokens[at - 1].has("mr", "ms")  # `Ms. White`
+        is_title = tokens[at].has("title") and not titled
+        if length == 1 and (not tokens[at].is_capital or is_title or _is_part(tokens, at)):
             return 0, NONE
         return length, bearers.meant(words, tokens[at].start)
     return 0, NONE

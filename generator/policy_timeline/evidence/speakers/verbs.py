@@ -75,7 +75,7 @@ class Verbs:
 
     def _verb_of(self, start: int, at: int, seen: set[str], mood: str, head: Token | None) -> Verb | None:
         token, helped = self.tokens[at], "auxiliary" in seen
-        if helped and "passive" in seen and token.has("perfect") and not token.has("sharing"):
+        if helped and "passive" in seen and token.has("perfect", "perceived") and not token.has("sharing"):
             return self._passive(start, at, mood)
         said = self._phrase_of_saying(at)
         if said and (token.has("finite") or (helped and token.has("base", "perfect"))):
@@ -109,8 +109,10 @@ class Verbs:
         return "sharing" if token.has("sharing") else ""
 
     def _passive(self, start: int, at: int, mood: str) -> Verb:
-        """Read `was quoted as saying`, whose subject speaks after all; no other passive says so of its subject."""
-        kind = self._kind(at)
+        """Read `was quoted as saying` and `was heard saying`: no other passive says that its subject speaks."""
+        kind, after = self._kind(at), self.token(at + 1)
+        if self.tokens[at].has("perceived") and after is not None and after.has("say") and after.has("sharing"):
+            return Verb(start, at + 1, at + 2, "say", "finite", mood)
         for says in range(at + 1, min(at + _AGENT, len(self.tokens) - 1)):
             verb = self.tokens[says + 1]
             if kind == "relay" and self.tokens[says].has("as") and verb.has("say") and verb.has("sharing"):
