@@ -45,10 +45,14 @@ def site(project, monkeypatch):
     return folder / "site"
 
 
-def made(*, dirty=False):
+def made(*, dirty=False, is_killed=False):
     config = load_config("mkdocs.yml")
     config.plugins.on_startup(command="build", dirty=dirty)
-    build(config, dirty=dirty)
+    try:
+        build(config, dirty=dirty)
+    finally:
+        if not is_killed:
+            config.plugins.on_shutdown()
     return config
 
 
@@ -64,16 +68,16 @@ def test_a_new_site_takes_the_place_of_the_old_one(site):
     assert beside(site.parent) == []
 
 
-@pytest.mark.parametrize("way", ["fault", "kill"])
+@pytest.mark.parametrize("way", ["fault", "interrupt", "kill"])
 def test_a_build_that_ends_early_leaves_the_old_site(site, monkeypatch, way):
     before = contents(site)
     with monkeypatch.context() as during:
         during.setenv("ENDS_AT", "about.md")
         during.setenv("ENDS_BY", way)
         with pytest.raises((Abort, ValueError, KeyboardInterrupt)):
-            made()
+            made(is_killed=way == "kill")
     assert contents(site) == before
-    assert beside(site.parent) == ([] if way == "fault" else [f".site-{os.getpid()}.new"])
+    assert beside(site.parent) == ([f".site-{os.getpid()}.new"] if way == "kill" else [])
     made()
     assert "Boats" in (site / "issues/shipping/index.html").read_text("utf-8")
     assert beside(site.parent) == []

@@ -16,7 +16,7 @@ The hooks, in the order in which MkDocs calls them:
 - `on_post_page` and `on_post_template` show the faults of a preview or build for a look that starts on broken data;
 - `on_post_build` waits for the files beside the pages, and when other plugins are done as well does what is done to a
   finished site (`_finish`); in a preview it has pages wait until they are asked for;
-- `on_shutdown` leaves nothing running;
+- `on_shutdown` leaves nothing running, and nothing of a build that was interrupted;
 - `on_serve` lets a save of the data change the data alone, shows its faults over the last good pages, and says what
   answers requests (`_answers`).
 """
@@ -131,9 +131,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing of a build that failed; the site that there was stays."""
-        self._others.stop()
-        if self._replacement:
-            self._replacement.clear()
+        self._give_up()
         if isinstance(error, OSError | ModuleNotFoundError):
             why = what_system_says(error) if isinstance(error, OSError) else what_is_lacking(error)
             message = f"nothing was built: {why}"
@@ -289,9 +287,15 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             self._indexer.begin(words, Path(config.site_dir) / routes.WORD_INDEX)
 
     def on_shutdown(self) -> None:
-        """Leave nothing running."""
+        """Leave nothing running, and nothing of a build that was interrupted."""
         self._indexer.stop()
+        self._give_up()
+
+    def _give_up(self) -> None:
+        """End what is under way for a build, and delete what stands beside the site."""
         self._others.stop()
+        if self._replacement:
+            self._replacement.clear()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
