@@ -2,6 +2,7 @@
 
 import pytest
 from helpers.attribution import speakers
+from policy_timeline.texts import ArchivedText
 
 VALLON, RENARD = "marie-vallon", "paul-renard"
 FRENCH = {
@@ -76,3 +77,31 @@ def test_french_is_understood(text, expected):
 def test_ukrainian_is_understood(text, expected):
     found = speakers(text, UKRAINIAN, language="uk")
     assert found == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("— Nous restons ici, dit Marie Vallon.", ["Nous restons ici"]),
+        ("— Nous restons ici, a répondu Paul Renard. — Et vous ?", ["Nous restons ici", "Et vous ?"]),
+        ("— Nous restons ici, s’exclama-t-elle.", ["Nous restons ici"]),
+        ("— Nous restons, mes amis, dans le port.", ["Nous restons, mes amis, dans le port."]),
+        ("— Ми підемо, — сказала Олена Гринь. — Завтра.", ["Ми підемо", "Завтра."]),
+        (
+            "—No vamos a vender el muelle —dijo Ana Mora—. Es de la ciudad.",
+            ["No vamos a vender el muelle", "Es de la ciudad."],
+        ),
+        ("— Las tasas suben en el puerto.", []),
+        ("— The tolls of the port are to rise in spring.", []),
+        ("- Raise tolls.\n- Build ferries.", []),
+        ("— Nous restons ici, dit Marie Vallon", []),
+    ],
+)
+def test_speech_after_dashes_is_found_where_a_language_sets_it_so(text, spoken):
+    archived = ArchivedText("seeds/report.txt", "0" * 64, f"{text}\n")
+    assert [quotation.parts[0].of(archived.text) for quotation in archived.quotations] == spoken
+
+
+def test_speech_after_dashes_is_whose_the_clause_says():
+    assert speakers("— Nous restons ici, dit Marie Vallon.", FRENCH, language="fr") == [VALLON]
+    assert speakers("— Ми підемо, — сказала Олена Гринь. — Завтра.", UKRAINIAN, language="uk") == [HRYN, HRYN]

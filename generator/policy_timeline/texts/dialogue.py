@@ -8,54 +8,57 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policy_timeline.texts.languages import language_of
 from policy_timeline.texts.marks import Quotation
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
+
+    from policy_timeline.texts.language import Language
 
 _BEGINS = re.compile(r"(?P<dash>[—–―]|-(?= ))[ \u00a0\u202f]?(?=[^\W\d_a-zà-ÿа-яіїєґ]|[¿¡…«“\"])")
-_DASHED = re.compile(r"^\s*[—–―-]", re.MULTILINE)
-_CLAUSE = re.compile(
-    r"""(?:(?<=[,.!?…])[ \u00a0]?|[ \u00a0])[—–―-][ \u00a0]?(?=[a-zà-ÿа-яіїєґё])   # — сказала вона; —dijo Ana
-    | ,\ (?=(?:a\ |s['’])?(?:dit|répond|répondit|demande|demanda|ajoute|ajouta|lance|lança|déclare|déclara|explique
-        |expliqua|affirme|affirma|précise|assure|murmura|fit|reprit|poursuit|insiste|\w+-t-(?:il|elle)|\w+-(?:il|elle)))""",
-    re.VERBOSE,
-)
+_BETWEEN = r"[—–―-][ \u00a0]?(?=[a-zà-ÿа-яіїєґё])"  # — сказала вона; —dijo Ana
+_CLAUSE = rf"(?:(?<=[,.!?…])[ \u00a0]?|[ \u00a0]){_BETWEEN}"
+_SHOWN = re.compile(rf"(?<=[,.!?…])[ \u00a0]?{_BETWEEN}|[ \u00a0][—–―](?=[a-zà-ÿа-яіїєґё])")
 _SPOKEN_AGAIN = re.compile(r"(?:[.,:;!?…][ \u00a0]?[—–―-]|[—–―-](?=[.,:;])[.,:;]?)[ \u00a0]?")
 _FINISHES = re.compile(r"[.!?…][»”\"]?$")
-_CYRILLIC = re.compile(r"[а-яіїєґё]")
-_LATIN = re.compile(r"[a-zà-ÿ]")
-_FUNCTION_WORDS = re.compile(
-    r"\b(?:le|la|les|des|est|que|dans|une|pour|du|el|los|las|del|una|por|con|más|não|uma|os|nie|jest|się|że)\b"
-)
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|is|der|die|und|das)\b")
-_LOOKED_AT = 20_000
 
 
-def speaks_after_dashes(text: str) -> bool:
-    """Return whether a paragraph begins with a dash, in a language that sets speech after dashes."""
-    if not _DASHED.search(text):
-        return False
-    shown = text[:_LOOKED_AT].casefold()
-    if len(_CYRILLIC.findall(shown)) > len(_LATIN.findall(shown)):
-        return True
-    return len(_FUNCTION_WORDS.findall(shown)) > 2 * len(_ENGLISH.findall(shown))
+def dialogue_of(text: str, paragraphs: Sequence[Stretch]) -> Iterator[Quotation]:
+    """Yield what stands after dashes, paragraph by paragraph, without the clauses that say who speaks.
 
-
-def dialogue_of(text: str, paragraphs: Iterable[Stretch]) -> Iterator[Quotation]:
-    """Yield what stands after dashes, paragraph by paragraph, without the clauses that say who speaks."""
-    for paragraph in paragraphs:
-        begins = _BEGINS.match(text, paragraph.start, paragraph.end)
+    Nothing where the language of the text does not set speech so by its lexicon, nor, in a language without a lexicon,
+    where no clause stands between dashes.
+    """
+    dashed = [paragraph for paragraph in paragraphs if _BEGINS.match(text, *paragraph)]
+    language = language_of(None, text) if dashed else None
+    if language and not language.dialogue:
+        return
+    if not language and not any(_SHOWN.search(text, *paragraph) for paragraph in dashed):
+        return
+    clause = _clause_of(language)
+    for paragraph in dashed:
+        begins = _BEGINS.match(text, *paragraph)
         if begins and _FINISHES.search(paragraph.of(text)):
-            for spoken in _spoken(text, begins.end(), paragraph.end):
+            for spoken in _spoken(text, begins.end(), paragraph.end, clause):
                 words = spoken.of(text).rstrip(" ,\u00a0")
                 yield Quotation((Stretch(spoken.start, spoken.start + len(words)),), spoken)
 
 
-def _spoken(text: str, start: int, end: int) -> Iterator[Stretch]:
+def _clause_of(language: Language | None) -> re.Pattern[str]:
+    """Return where a clause of speaking begins: at a dash, and in some languages at a comma before its verb."""
+    if not language or "," not in language.dialogue:
+        return re.compile(_CLAUSE)
+    told = language.words("say") & language.words("finite", "perfect")
+    helps = language.words("auxiliary", "elided")
+    verb = f"(?:{'|'.join(sorted(told))})"
+    return re.compile(rf"{_CLAUSE}|, (?=(?:(?:{'|'.join(sorted(helps))})[ '’])?{verb}(?:-\w+)*(?!\w))")
+
+
+def _spoken(text: str, start: int, end: int, clauses: re.Pattern[str]) -> Iterator[Stretch]:
     while start < end:
-        clause = _CLAUSE.search(text, start, end)
+        clause = clauses.search(text, start, end)
         yield Stretch(start, clause.start() if clause else end)
         again = _SPOKEN_AGAIN.search(text, clause.end(), end) if clause else None
         start = again.end() if again else end

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from policy_timeline.texts.dialogue import dialogue_of, speaks_after_dashes
+from policy_timeline.texts.dialogue import dialogue_of
 from policy_timeline.texts.edits import Edit, Edited, apart, edited
 from policy_timeline.texts.layout import paragraphs_of
 from policy_timeline.texts.line_ends import JOINED, KEPT, joined_lines
@@ -83,8 +83,7 @@ def read(archived: str) -> ReadingText:
     last = tuple(layers[count:])
     paragraphs = paragraphs_of(text)
     quotations = [_moved(last, quotation) for quotation in marked.quotations]
-    if speaks_after_dashes(text):
-        quotations += dialogue_of(text, [paragraph.stretch for paragraph in paragraphs])
+    quotations += dialogue_of(text, [paragraph.stretch for paragraph in paragraphs])
     return ReadingText(
         text=text,
         layers=tuple(layers),

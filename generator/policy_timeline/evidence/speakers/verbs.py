@@ -134,4 +134,4 @@ class Verbs:
     def _may_be_verb(self, token: Token, head: Token) -> bool:
         """Return whether an unknown small word after somebody's name is most likely a verb."""
         is_somebody = head.has("he", "she") or (head.is_name and head.is_person and bool(head.actors))
-        return is_somebody and not token.is_capital and not token.tags and self.language.code == "en"
+        return is_somebody and not token.is_capital and not token.tags and self.language.guesses
