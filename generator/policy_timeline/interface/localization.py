@@ -82,12 +82,12 @@ def date_text(span: DateSpan, language: str, _: Callable[[str], str]) -> str:
     """Return a date in words that say how exact it is; `_` translates the words around it."""
     if span.precision == "span":
         return _span_text(span, language, _)
-    return _marked(_exact_text(span, language), span.text, _)
+    return _marked(_exact_text(span, language), span.text, _, _("probably %s"))
 
 
-def _marked(words: str, text: str, _: Callable[[str], str]) -> str:
+def _marked(words: str, text: str, _: Callable[[str], str], uncertain: str) -> str:
     """Return the words for a date with what the mark at the end of its text says: uncertain, about, or both."""
-    form = {"?": _("probably %s"), "~": _("about %s"), "%": _("about %s (uncertain)")}.get(text[-1:])
+    form = {"?": uncertain, "~": _("about %s"), "%": _("about %s (uncertain)")}.get(text[-1:])
     return form % words if form else words
 
 
@@ -98,13 +98,17 @@ def _exact_text(span: DateSpan, language: str) -> str:
 
 
 def _span_text(span: DateSpan, language: str, _: Callable[[str], str]) -> str:
+    """Return a span in words. A translation's words around a day must suit `about` before it: no article, no case."""
     first, last = (span.text.split("/")[at] for at in (0, -1))
+
+    def end(day: Day, text: str) -> str:
+        return _marked(day_text(day, language), text, _, _("%s (uncertain)"))
+
     if span.earliest is None:
-        return _("on or before %s") % _marked(day_text(span.effective, language), last, _)
+        return _("on or before %s") % end(span.effective, last)
     if span.latest is None:
-        return _("on or after %s") % _marked(day_text(span.effective, language), first, _)
-    ends = _marked(day_text(span.earliest, language), first, _), _marked(day_text(span.latest, language), last, _)
-    return _("between %s and %s") % ends
+        return _("on or after %s") % end(span.effective, first)
+    return _("between %s and %s") % (end(span.earliest, first), end(span.latest, last))
 
 
 _WITH_ARTICLE = re.compile(

@@ -91,7 +91,7 @@ def sources(views: Views, renderer: Renderer) -> Page:
 
 def shifts(views: Views, renderer: Renderer) -> Page:
     """Return the confirmed shifts."""
-    return _section("shifts", renderer.translate("Confirmed changes of stance."), views.shifts, renderer)
+    return _section("shifts", renderer.translate("Who took another stance than before, and when."), views.shifts, renderer)
 
 
 def _section(
