@@ -184,13 +184,13 @@ def test_an_empty_record_has_no_changes(tmp_path):
     [
         ("statements/toll-refused.md", "This page last changed on 3 March 2025 · What is new"),
         ("statements/ferry-liked.md", "This page last changed on 1 April 2025 · What is new"),
-        ("positions/toll.md", "This page last changed on 3 March 2025 · What is new"),
-        ("actors/norland.md", "This page last changed on 3 March 2025 · What is new"),
-        ("actors/cabinet-1.md", "This page last changed on 10 January 2025 · What is new"),
-        ("issues/strait.md", "This page last changed on 1 April 2025 · What is new"),
+        ("positions/toll.md", "This page last changed on 3 March 2025 · What is new · Follow this page by feed"),
+        ("actors/norland.md", "This page last changed on 3 March 2025 · What is new · Follow this page by feed"),
+        ("actors/cabinet-1.md", "This page last changed on 10 January 2025 · What is new · Follow this page by feed"),
+        ("issues/strait.md", "This page last changed on 1 April 2025 · What is new · Follow this page by feed"),
         ("events/meeting.md", "This page last changed on 3 March 2025 · What is new"),
         ("sources/report.md", "This page last changed on 31 March 2025 · What is new"),
-        ("actors/sudland.md", "What is new"),
+        ("actors/sudland.md", "What is new · Follow this page by feed"),
     ],
 )
 def test_a_page_says_when_it_last_changed(built, path, said):

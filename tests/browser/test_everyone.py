@@ -17,7 +17,7 @@ FOCUS = """() => {
     what: one.outerHTML.slice(0, 80),
     isShown: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
     isMarked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
-    isGoal: one.matches(".pt-card__summary a"),
+    isGoal: one.matches(".pt-told__about a, .pt-told__words a"),
     isField: one.matches(".pt-ask input"),
   };
 }"""

@@ -91,7 +91,9 @@ def sources(views: Views, renderer: Renderer) -> Page:
 
 def shifts(views: Views, renderer: Renderer) -> Page:
     """Return the confirmed shifts."""
-    return _section("shifts", renderer.translate("Who took another stance than before, and when."), views.shifts, renderer)
+    return _section(
+        "shifts", renderer.translate("Who took another stance than before, and when."), views.shifts, renderer
+    )
 
 
 def _section(
@@ -223,12 +225,13 @@ def _entry(
     path = routes.entry(ref.kind, ref.id)
     section = Crumb(renderer.translate(labels.SECTIONS[ref.kind]), routes.section(ref.kind))
     trail = (section, Crumb(ref.narrow, path))
+    followed = {"feed": routes.feed("atom", ref.kind, ref.id)} if ref.kind in routes.FEED_KINDS else {}
     return Page(
         path,
         f"{template}.md.j2",
         ref.label,
         description or ref.label,
-        values,
+        values | followed,
         trail,
         changed=views.last_change(ref.kind, ref.id),
     )

@@ -524,8 +524,8 @@
       if (!count) return [];
       const [x, width] = [(100 * done) / all, (100 * count) / all];
       done += count;
-      const drawn = [draw("rect", { class: `pt-bar--${name}`, x: `${x}%`, width: `${width}%`, height: 24 })];
-      const at = { class: `pt-bar__count--${name}`, x: `${x + width / 2}%`, y: 17 };
+      const drawn = [draw("rect", { class: `pt-bar--${name}`, x: `${x}%`, width: `${width}%`, height: 32 })];
+      const at = { class: `pt-bar__count--${name}`, x: `${x + width / 2}%`, y: 21 };
       return width > 5 ? [...drawn, draw("text", at, number.format(count))] : drawn;
     });
     bar.replaceChildren(...parts);
