@@ -23,7 +23,7 @@ help:
 	@echo 'make test    all tests'
 	@echo 'make check   format, lint, types, layers, data, then all tests'
 	@echo 'make fuzz    what must hold for any text and file, tried on many more of them than by make test'
-	@echo 'make audit   Lighthouse, the HTML validator, the language server of editors, a thousand saves of a preview'
+	@echo 'make audit   Lighthouse, the HTML validator, the language server of editors, a thousand saves, 10,000 statements'
 	@echo 'make lock    requirements.lock and requirements-serve.lock anew from pyproject.toml'
 	@echo 'make architecture   the rooms in CONTRIBUTING.md anew from their docstrings'
 	@echo 'make clean   removes what these commands made'
@@ -74,6 +74,7 @@ fuzz: $(READY)
 audit: $(READY)
 	$(BIN)/python audit/run.py
 	PREVIEW_EDITS=1000 $(BIN)/pytest --timeout 3600 tests/test_preview_edits.py
+	STATEMENTS=10000 $(BIN)/pytest --timeout 3600 tests/browser/test_large.py
 
 # The lock names no host: pip takes each file from wherever it is set up to look, and the hashes decide.
 lock:

@@ -20,6 +20,8 @@ LACKING = (
     "get one with: apt-get install -y --no-install-recommends chromium"
 )
 WITHOUT_PICTURES = "[search, {policy-timeline: {share_images: false}}]"  # nobody looks at the pictures of so many
+STATEMENTS = int(os.environ.get("STATEMENTS", "1500"))
+"""The size of the made-up record: `make audit` asks for a larger one."""
 FLAGS = [
     "--no-sandbox",  # Chromium's sandbox does not start as root, as in a container
     "--disable-dev-shm-usage",
@@ -62,9 +64,9 @@ def site(chromium, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def made_up_site(chromium, tmp_path_factory):
-    """Serve a site of 1,500 made-up statements, with the host's own search beside ours."""
+    """Serve a site of many made-up statements, with the host's own search beside ours."""
     project = tmp_path_factory.mktemp("made-up")
-    make(project, 1500)
+    make(project, STATEMENTS)
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("[policy-timeline]", WITHOUT_PICTURES), "utf-8")
     with serving(project, tmp_path_factory.mktemp("served"), build_beside) as served:

@@ -141,18 +141,6 @@ def test_no_name_in_a_matrix_is_broken_and_the_page_never_scrolls_sideways(page,
     assert page.evaluate(broken) == []
 
 
-def test_the_heads_of_a_matrix_stay_above_its_cells(page, made_up_site):
-    issue = min(one.name for one in (made_up_site.folder / "issues").iterdir() if one.is_dir())
-    page.set_viewport_size({"width": 1280, "height": 400})
-    page.goto(f"{made_up_site.url}issues/{issue}/")
-    wrap = page.locator(".pt-matrix-wrap")
-    wrap.evaluate("one => { one.scrollTop = one.scrollHeight; one.scrollLeft = 300 }")
-    box = wrap.bounding_box()
-    head, row = page.locator(".pt-matrix thead th").first, page.locator(".pt-matrix tbody th").last
-    assert head.bounding_box()["y"] == pytest.approx(box["y"], abs=2)
-    assert row.bounding_box()["x"] == pytest.approx(box["x"], abs=2)
-
-
 @pytest.fixture(scope="session")
 def vague(site):
     """Return a statement whose date is a span of several days with both ends known."""

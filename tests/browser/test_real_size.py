@@ -1,17 +1,16 @@
-"""Records of the size of real ones: 28 parties on 38 theses in German, 193 states on two votes."""
+"""Records as large as real ones: 28 parties on 38 theses in German, 193 states on two votes, 200 actors on 40."""
 
 from contextlib import ExitStack
 from functools import cache
+from itertools import product
 
 import pytest
-from helpers.browsing import build_beside, faults, serving
-from helpers.large import assembly, election
+from helpers.browsing import COLOR_RULES, EVERY_RULE, MOST_BYTES, MOST_ELEMENTS, build_beside, faults, serving
+from helpers.large import assembly, congress, election
 from helpers.world import SETTINGS, invented_world
 from playwright.sync_api import expect
 
-SHAPES = {"election": (election, "de"), "assembly": (assembly, "en")}
-MOST_BYTES = 150_000
-MOST_ELEMENTS = 3_000
+SHAPES = {"election": (election, "de"), "assembly": (assembly, "en"), "congress": (congress, "en")}
 COUNT = "document.querySelectorAll('*').length"
 BROKEN = """() => [...document.querySelectorAll("main th, main td")].flatMap((cell) => {
   const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
@@ -57,7 +56,7 @@ def sites(chromium, tmp_path_factory):
             world.write()
             (folder / "docs").mkdir()
             settings = SETTINGS.replace("font: false", f"font: false, language: {language}")
-            settings = settings.replace("policy-timeline]", "policy-timeline: {share_images: false}]")
+            settings = settings.replace("[search, policy-timeline]", "[policy-timeline: {share_images: false}]")
             (folder / "mkdocs.yml").write_text(settings, "utf-8")
             return stack.enter_context(serving(folder, tmp_path_factory.mktemp("served"), build_beside))
 
@@ -76,6 +75,11 @@ PAGES = [
     ("assembly", "issues/peace/"),
     ("assembly", "actors/state-0/"),
     ("assembly", "timeline/2025/"),
+    ("congress", "positions/"),
+    ("congress", "positions/motion-0/"),
+    ("congress", "issues/harbors/"),
+    ("congress", "actors/delegate-0/"),
+    ("congress", "timeline/2025/"),
 ]
 
 
@@ -90,14 +94,29 @@ def test_a_page_stays_small(page, sites, shape, address):
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_matrix_breaks_no_word_and_bars_nobody(page, sites, shape):
     site = sites(shape)
-    for scheme, width in (("light", 390), ("dark", 1280)):
+    page.goto(f"{site.url}positions/")
+    for (scheme, rules), width in product([("light", EVERY_RULE), ("dark", COLOR_RULES)], [390, 1280]):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.set_viewport_size({"width": width, "height": 800})
-        page.goto(f"{site.url}positions/")
         assert page.evaluate(BROKEN) == page.evaluate(NARROW) == []
-        assert faults(page) == []
+        assert faults(page, rules) == []
     page.evaluate(BREAK)
     assert page.evaluate(BROKEN) == ["Interoperability"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_heads_of_a_matrix_stay_in_sight(page, sites, shape, width):
+    page.set_viewport_size({"width": width, "height": 600})
+    page.goto(f"{sites(shape).url}positions/")
+    wrap = page.locator(".pt-matrix-wrap")
+    wrap.scroll_into_view_if_needed()
+    wrap.evaluate("one => { one.scrollTop = one.scrollHeight; one.scrollLeft = one.scrollWidth }")
+    box = wrap.bounding_box()
+    column, line = page.locator(".pt-matrix thead th").last, page.locator(".pt-matrix tbody th").last
+    assert column.bounding_box()["y"] == pytest.approx(box["y"], abs=2)
+    assert line.bounding_box()["x"] == pytest.approx(box["x"], abs=2)
+    assert line.bounding_box()["width"] < 0.5 * box["width"], "there is room for the marks"
 
 
 def side_of_row(page, at):
@@ -147,6 +166,22 @@ def test_a_reader_orders_lines_and_columns_of_links_too(page, sites):
         "all => all.map((one) => one.dataset.stance)"
     )
     assert marks == sorted(marks, key=["supports", "opposes", "abstains"].index)
+    order.select_option("")
+    assert lines.all_text_contents() == alike
+
+
+def test_a_reader_orders_the_lines_of_strips(page, sites):
+    page.goto(f"{sites('congress').url}positions/")
+    lines = page.locator(".pt-matrix--strips tbody th")
+    alike = lines.all_text_contents()
+    order = page.get_by_label("Order of the actors")
+    order.select_option("name")
+    assert lines.all_text_contents() == [f"North Harbor {number}" for number in range(200)]
+    order.select_option("3")
+    shown = [side_of_row(page, at)["3"] for at in range(0, 200, 10)]
+    sides = ["supports", "opposes", "neutral", "unclear"]
+    assert shown == sorted(shown, key=[f"pt-strip--{side}" for side in sides].index)
+    assert len(set(shown)) == len(sides)
     order.select_option("")
     assert lines.all_text_contents() == alike
 

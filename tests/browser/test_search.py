@@ -1,6 +1,5 @@
 """The search page: words, filters, the address, and everything by the keyboard too."""
 
-import gzip
 import json
 import re
 from itertools import product
@@ -8,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from helpers.browsing import faults
+from helpers.searching import choose, ids, plural, results, show_all, state
 from playwright.sync_api import expect
 
 
@@ -18,39 +18,12 @@ def statements(site):
     return sorted(found, key=lambda one: one["date_latest"] or one["date_earliest"], reverse=True)
 
 
-def results(page):
-    return page.locator("[data-search-results] article[data-statement]")
-
-
-def ids(page):
-    return [one.get_attribute("data-statement") for one in results(page).all()]
-
-
-def state(page):
-    return page.locator("[data-search-state]")
-
-
 def asked(page):
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
-def choose(page, name, value):
-    page.locator(f".pt-search select[name={name}]").select_option(value)
-
-
 def with_stance(statements, stance):
     return {one["id"] for one in statements if any(taken["stance"] == stance for taken in one["stances"])}
-
-
-def plural(count):
-    return "1 statement" if count == 1 else f"{count} statements"
-
-
-def show_all(page):
-    while page.locator("[data-search-more]").is_visible():
-        before = results(page).count()
-        page.locator("[data-search-more]").click()
-        expect(results(page).nth(before)).to_be_visible()
 
 
 def test_a_word_finds_statements_as_cards_with_the_word_marked(page, statements):
@@ -308,56 +281,6 @@ def test_where_nothing_can_be_read_the_timeline_is_named(page):
     page.route("**/timeline/index.json*", lambda route: route.abort())
     page.goto("search/")
     expect(state(page)).to_have_text("The search is not working right now. The timeline has every statement.")
-
-
-def weight(site, url):
-    """Return how many bytes of a file of the site go over the wire; Pagefind's are packed already."""
-    content = (site.folder / urlsplit(url).path.removeprefix(urlsplit(site.url).path)).read_bytes()
-    packed = url.partition("?")[0].endswith((".pf_meta", ".pf_index", ".pf_fragment", ".pagefind"))
-    return len(content if packed else gzip.compress(content))
-
-
-def test_with_1500_statements_every_row_finds_its_own_card(page, made_up_site):
-    page.goto(f"{made_up_site.url}search/")
-    expect(state(page)).to_have_text("1,500 statements")
-    statements = json.loads((made_up_site.folder / "api/v1/statements.json").read_text("utf-8"))["statements"]
-    for one in statements[:: len(statements) // 8]:
-        word = max(re.findall(r"\w+", one["evidence"][0]["quote"]), key=len)
-        page.get_by_role("searchbox", name="Words").fill(one["evidence"][0]["quote"])
-        expect(results(page).first).to_have_attribute("data-statement", one["id"])
-        expect(results(page).first.locator("mark").filter(has_text=word).first).to_be_visible()
-        choose(page, "year", one["date"][:4])
-        expect(results(page).first).to_have_attribute("data-statement", one["id"])
-        choose(page, "year", "")
-
-
-def test_with_1500_statements_what_is_said_together_is_found_together(page, made_up_site):
-    statements = json.loads((made_up_site.folder / "api/v1/statements.json").read_text("utf-8"))["statements"]
-    positions = json.loads((made_up_site.folder / "api/v1/positions.json").read_text("utf-8"))["positions"]
-    issue = {one["id"]: one["issue"] for one in positions}
-    wanted = (issue[statements[0]["stances"][0]["position"]], "opposes", "preference")
-    found = [
-        one["id"]
-        for one in statements
-        if any((issue[each["position"]], each["stance"], each["mode"]) == wanted for each in one["stances"])
-    ]
-    page.goto(f"{made_up_site.url}search/?issue={wanted[0]}&stance={wanted[1]}&mode={wanted[2]}")
-    expect(state(page)).to_have_text(plural(len(found)))
-    expect(results(page).first).to_be_visible()
-    show_all(page)
-    assert set(ids(page)) == set(found)
-
-
-@pytest.mark.parametrize(("query", "most"), [("", 60), ("stance=opposes&year=2024", 60), ("words=harvest+budget", 250)])
-def test_with_1500_statements_a_search_stays_small(page, made_up_site, query, most):
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(f"{made_up_site.url}search/?{query}")
-    expect(results(page).first).to_be_visible()
-    page.wait_for_load_state("networkidle")
-    own = [url for url in requests if re.search(r"/(timeline|pagefind)/.*\.|/search\.js", url)]
-    assert any("/pagefind/" in url for url in own) == ("words" in query)
-    assert sum(weight(made_up_site, url) for url in own) <= most * 1000
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from lxml.html import fromstring
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 
@@ -17,6 +18,9 @@ from helpers.programs import installed, succeeded
 EVERY_RULE = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLOR_RULES = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """What can come out otherwise in other colors, on a page on which every rule was looked at in one scheme."""
+MOST_BYTES = 150_000
+MOST_ELEMENTS = 3_000
+"""What a page may have at any size of the record."""
 SHOW_ALL = """() => {
   const all = new CSSStyleSheet();
   all.replaceSync("* { content-visibility: visible !important }");
@@ -52,6 +56,11 @@ def _build_here(project, folder):
 def build_beside(project, folder):
     """Build a project in a process of its own, which is quicker where much is to be built: nobody measures it."""
     succeeded([installed("mkdocs"), "build", "--quiet", "--strict", "--site-dir", str(folder)])
+
+
+def elements(html):
+    """Return how many elements a page has before its scripts run."""
+    return sum(1 for _ in fromstring(html).iter("*"))
 
 
 @contextmanager

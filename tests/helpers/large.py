@@ -1,4 +1,4 @@
-"""Records in the shapes of real ones: parties that answer the theses of an election, states that vote."""
+"""Records in the shapes of real ones: parties that answer the theses of an election, states that vote, letters."""
 
 STANCES = ("supports", "opposes", "neutral", "unclear", "supports", "opposes")
 VOTES = ("supports", "supports", "supports", "opposes", "abstains")
@@ -49,6 +49,24 @@ def assembly(world, states=193, resolutions=2):
                 f"2025-02-{number + 3:02}",
                 mode="vote",
             )
+
+
+def congress(world, delegates=200, motions=40):
+    """Let every delegate take a stance on every motion, all in one letter."""
+    world.entries = {"actors": {}, "issues": {}, "positions": {}, "sources": world.entries["sources"]}
+    world.add("issues", "harbors", title="The harbors")
+    for motion in range(motions):
+        proposition = f"The congress should adopt motion number {motion} on the maintenance of harbors."
+        world.add(
+            "positions", f"motion-{motion}", proposition=proposition, short_title=f"Motion {motion}", issue="harbors"
+        )
+    for delegate in range(delegates):
+        name, short = f"Representation of the Free Harbors of the North {delegate}", f"North Harbor {delegate}"
+        world.add("actors", f"delegate-{delegate}", name=name, short_name=short, type="organization")
+        sides = [STANCES[(delegate * 7 + motion * 3 + delegate * motion) % len(STANCES)] for motion in range(motions)]
+        common = {"mode": "preference", "basis": "explicit"}
+        stances = [{"position": f"motion-{motion}", "stance": side, **common} for motion, side in enumerate(sides)]
+        world.said(f"letter-{delegate}", "2025-03-04", speaker=f"delegate-{delegate}", stances=stances)
 
 
 def _speak(world, id_, speaker, position, stance, words, day, mode="preference"):  # noqa: PLR0917 - what a vote has

@@ -18,7 +18,7 @@ from policy_timeline.pages import entries, rendering
 from policy_timeline.pages import page as page_module
 from policy_timeline.pages.escaping import entities
 from policy_timeline.pages.page import DESCRIPTION, shorten
-from policy_timeline.views import drawing
+from policy_timeline.views import actors, drawing
 from policy_timeline.views import timeline as timeline_view
 from pybtex.database import parse_string
 from pybtex.richtext import Text
@@ -466,12 +466,24 @@ class TestTimeline:
         assert [one["data-statement"] for one in show("timeline/index.md").select("article")] == ["s2"]
         assert len(show("timeline/2024/index.md").select("article")) == 2
 
+    def test_of_very_many_stances_the_first_stand_in_a_list_and_all_on_the_statements_page(self, world, show):
+        for number in range(6):
+            world.add("positions", f"p{number}", proposition=f"There should be {number} tolls.", issue="strait")
+        world.said("it", stances=[{**STANCE, "position": f"p{number}"} for number in range(6)])
+        for path in ("timeline/index.md", "statements/index.md", "actors/mira-vale.md"):
+            article = show(path).select_one("article[data-place]")
+            assert [one["data-position"] for one in article.select("[data-position]")] == ["p0", "p1", "p2", "p3"]
+            assert "and 2 more" in squeezed(article)
+        page = show("statements/it.md")
+        assert len(page.select(".pt-stance")) == 6
+        assert "more" not in squeezed(page.select_one(".pt-stances").parent)
+
     def test_splits_a_full_year_by_month(self, world, show, monkeypatch):
         monkeypatch.setattr(timeline_view, "WHOLE", 2)
         for number, day in enumerate(["2025-05-01", "2025-05-02", "2025-03-03", "2024-01-01"]):
             world.said(f"s{number}", day)
         index = show("timeline/index.md")
-        assert index.select("article, .pt-empty") == []
+        assert [one["data-statement"] for one in index.select("article")] == ["s1", "s0"], "those of the newest month"
         assert [one.text for one in index.select(".pt-years a")] == ["2025", "2024"]
         year = show("timeline/2025/index.md")
         assert year.select("article, .pt-empty") == []
@@ -483,6 +495,12 @@ class TestTimeline:
         assert [one["data-statement"] for one in month.select("article")] == ["s1", "s0"]
         assert [squeezed(one) for one in month.select(".pt-crumbs li")] == ["Home", "Timeline", "2025", "May 2025"]
         assert "timeline/2024/01/index.md" not in world.build()
+        monkeypatch.setattr(page_module, "LINES", 1)
+        index = show("timeline/index.md")
+        assert [one["data-statement"] for one in index.select("article")] == ["s1"]
+        assert index.find("a", string="Search these 2 statements")["href"] == (
+            "../timeline/?from=2025-05-01&to=2025-05-02"
+        )
         world.said("some-time", "2025")
         year = show("timeline/2025/index.md")
         assert outline(world, "timeline/2025/index.md") == ["2025", "In 2025, month not known"]
@@ -663,7 +681,7 @@ class TestDrawing:
         world.said("it", "2025-03-03", "opposes", summary="No toll.")
         world.said("plain", "2025-01-03", summary="Nothing.")
         plain, mark = show("timeline/index.md").select(".pt-drawing a.pt-m")
-        assert (mark["href"], mark["data-mark"]) == ("../statements/it/", "2025-03-03/0")
+        assert (mark["href"], mark["data-mark"]) == ("../statements/it/", "1")
         assert mark.title.text == "3 March 2025, Mira Vale: No toll. (against)"
         assert (mark["data-date"], mark["data-statement"]) == ("2025-03-03", "it")
         assert not mark.has_attr("data-count")
@@ -726,7 +744,7 @@ class TestDrawing:
         assert mark.title.text == "1 May 2025 – 2 May 2025: 3 statements"
         assert (mark["data-date"], mark["data-count"]) == ("2025-05-01", "3")
         assert not mark.has_attr("data-statement")
-        assert mark["data-mark"] == "2025-05-01/0 2025-05-01/1 2025-05-02/0"
+        assert mark["data-mark"] == "1 2 3"
         assert [one.text for one in mark.select("text")] == ["3"]
         world.change("statements", "s2", date="2025-05-01")
         _, mark = show("timeline/index.md").select("a.pt-m")
@@ -844,6 +862,16 @@ class TestPositions:
         assert squeezed(show("issues/strait.md").select(".pt-rows-of > li")[0]) == (
             "The strait should have a ferry. 1 1 for"
         )
+        monkeypatch.setattr(page_module, "BARS", 1)
+        first = show("issues/strait.md").select_one(".pt-rows-of > li")
+        assert squeezed(first) == "The strait should have a ferry. 1 for"
+        monkeypatch.setattr(page_module, "POSITIONS", 1)
+        assert len(show("issues/strait.md").select(".pt-rows-of > li")) == 2
+        world.add("issues", "port", title="The port")
+        world.add("positions", "port", proposition="The port should grow.", issue="port")
+        page = show("positions/index.md")
+        assert [squeezed(one) for one in page.select(".pt-list > li")] == ["The port 1", "The strait 2"]
+        assert [one["href"] for one in page.select("a[data-asof]")] == ["../issues/port/", "../issues/strait/"]
 
     def test_of_an_issue_have_their_past_unless_it_is_too_long(self, world, show, monkeypatch):
         world.said("one", "2025-01-01", "supports")
@@ -1052,12 +1080,31 @@ class TestActors:
     def test_hold_what_can_be_read_at_any_number(self, world, show, monkeypatch):
         for speaker in ("mira-vale", "tomas-reed", "sudland"):
             world.said(f"by-{speaker}", "2025-03-03", "supports", speaker=speaker)
+        world.said("before", "2025-01-03", "opposes")
+        world.shift("turn", "before", "by-mira-vale")
+        assert len(show("actors/mira-vale.md").select(".pt-shift blockquote")) == 2
         monkeypatch.setattr(entries, "AGREEMENTS", 1)
         monkeypatch.setattr(entries, "FOLDED_WORDS", 0)
         page = show("actors/mira-vale.md")
         assert page.select(".pt-stands blockquote") == []
+        assert squeezed(page.select_one(".pt-stands article")) == "in favor The strait should have a toll. 3 March 2025"
+        assert page.select_one(".pt-stands .pt-hint")["href"] == "../../statements/by-mira-vale/"
+        assert page.find("a", string="Summary of turn")["href"] == "../../shifts/#turn"
         assert len(page.find_all("a", string="compare")) == 1
         assert page.find("a", string="Compare with any of 2 others")["href"] == "../../compare/?a=mira-vale"
+
+    def test_show_the_newest_stances_and_the_way_to_the_others(self, world, show, monkeypatch):
+        world.said("older", "2025-01-03", "supports")
+        world.said("newer", "2025-03-03", "opposes", position="ferry")
+        assert len(show("actors/mira-vale.md").select(".pt-stands article")) == 2
+        monkeypatch.setattr(actors, "STANDS", 1)
+        page = show("actors/mira-vale.md")
+        assert [one["data-statement"] for one in page.select(".pt-stands article")] == ["newer"]
+        more = page.find("a", string="All positions")
+        assert (more["href"], squeezed(more.parent)) == (
+            "../../positions/",
+            "All positions The newest 1 are shown here.",
+        )
 
     def test_never_say_as_theirs_what_is_only_described(self, world, show):
         world.source("report", "Mira Vale means to build a ferry.\n", type="report", language="en")

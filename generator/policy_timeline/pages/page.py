@@ -22,16 +22,19 @@ DESCRIPTION = 155
 SHORT_TITLE = 40
 """A card names its source in at most so many characters."""
 
+FEW = 4
+"""So many stances of a statement stand in a list; its own page has all."""
+
 CARDS = 25
 """Past so many statements a page shows lines: a card weighs three times as much, and nobody reads hundreds of them."""
 
-LINES = 60
+LINES = 40
 """Past so many an entry's page shows the newest alone; the search and the timeline have them all."""
 
 DATED_LINES = 100
 """Past so many a page of the timeline shows each statement in one short line."""
 
-DATED = 280
+DATED = 140
 """Past so many the page of a year or a month shows the newest alone; the filters of the timeline find them all."""
 
 MATRIX_MARKS = 450
@@ -48,6 +51,12 @@ ISSUE_ROWS = 60
 
 NAMES = 2500
 """Past so many stances a page gives counts alone, without the names of those who took them."""
+
+BARS = 100
+"""Past so many positions a page that gives counts draws no bars."""
+
+POSITIONS = 300
+"""Past so many the page of all positions names the issues alone, which have them."""
 
 OPEN_WORDS = 20
 """Up to so many stances a position's page shows with the words at once."""
@@ -151,10 +160,11 @@ def standings(view: PositionView) -> Standings:
 class MatrixForm:
     """How a page shows a matrix: with a link for each stance, else each row as one drawing of marks, else in words.
 
-    In words is who stands on each side, else how many. `has_history` says that the page holds past stances too.
+    In words is who stands on each side, else how many: beside a bar, or in lines without; past these are the `issues`
+    alone. `has_history` says that the page holds past stances too.
     """
 
-    name: Literal["links", "strips", "names", "counts"]
+    name: Literal["links", "strips", "names", "counts", "lines", "issues"]
     has_history: bool = False
 
 
@@ -167,7 +177,12 @@ def matrix_form(matrix: tuple[Block, ...], most_marks: int, most_rows: int | Non
     cells, rows = sum(block.size for block in matrix), sum(len(block.lines) for block in matrix)
     if cells <= STRIP_CELLS and (most_rows is None or rows <= most_rows):
         return MatrixForm("strips")
-    return MatrixForm("names" if cells <= NAMES else "counts")
+    if cells <= NAMES:
+        return MatrixForm("names")
+    positions = sum(len(block.rows) for block in matrix)
+    if positions > POSITIONS and len(matrix) > 1:
+        return MatrixForm("issues")
+    return MatrixForm("counts" if positions <= BARS else "lines")
 
 
 def embed_code(addresses: routes.Addresses, page: str, title: str) -> str:

@@ -19,7 +19,7 @@ from policy_timeline.interface.localization import counted, translator
 from policy_timeline.outputs import contact_address, is_within_site
 from policy_timeline.pages.citations import at_original
 from policy_timeline.pages.escaping import entities, fill, front_matter, script_data
-from policy_timeline.pages.page import SHORT_TITLE, Crumb, cut, embed_code, is_long, listing, shorten
+from policy_timeline.pages.page import FEW, SHORT_TITLE, Crumb, cut, embed_code, is_long, listing, shorten
 from policy_timeline.views.matrix import by_side
 
 if TYPE_CHECKING:
@@ -145,6 +145,8 @@ class Renderer:
             "number": lambda number: localization.number_text(number, self.options.language),
             "percent": lambda share: Markup(f"{share * 100:.2f}%"),  # noqa: S704 - a number
             "head": lambda items, most: items[:most],
+            "few": lambda stances: stances[:FEW],
+            "left": lambda stances: max(0, len(stances) - FEW),
             "listing": listing,
             "is_long": is_long,
             "phrase": self.phrase,

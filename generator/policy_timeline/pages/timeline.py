@@ -17,11 +17,12 @@ from policy_timeline.views.timeline import WHOLE, newest_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from policy_timeline.entries.days import Day
     from policy_timeline.pages.rendering import Renderer
     from policy_timeline.pages.search import StatementIndex
     from policy_timeline.views import Views
     from policy_timeline.views.cards import Card
-    from policy_timeline.views.drawing import Drawing, Lane, Mark
+    from policy_timeline.views.drawing import Lane, Mark
     from policy_timeline.views.timeline import HeadingView, YearView
 
 
@@ -54,13 +55,18 @@ def _first(views: Views, renderer: Renderer, index: StatementIndex, crumb: Crumb
     top = {
         "intro": intro,
         "drawing": views.drawing,
-        "lanes": drawn_lanes(views.drawing, renderer) if views.drawing else (),
+        "lanes": drawn_lanes(views, renderer),
         "facets": views.facets,
         "version": index.version,
     }
-    newest = tuple(year for year in timeline.years[:1] if not year.is_split)
-    shown = timeline.years if timeline.is_whole else newest
-    return replace(_page((crumb,), intro, shown, links, top), embedded=renderer.options.site_name)
+    shown, most = timeline.years, WHOLE
+    if not timeline.is_whole:
+        newest = timeline.years[0]
+        shown = (newest,)
+        if newest.is_split:
+            shown, most = (_of_year(newest, newest.months[:1] or newest.vague),), page.LINES
+    made = _page((crumb,), intro, shown, links, top, most=most)
+    return replace(made, embedded=renderer.options.site_name)
 
 
 def _year(year: YearView, links: tuple[PartLink, ...], timeline: Crumb, renderer: Renderer) -> Iterator[Output]:
@@ -124,13 +130,16 @@ def _page(  # noqa: PLR0913, PLR0917 - the parts of a page
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """A mark with its title and its link; `keys` are what filters know its statements by."""
+    """A mark with its title and its link: to `target`, filtered to `period` where it is several.
+
+    `rows` are the numbers of its statements in the index, by which filters know them.
+    """
 
     mark: Mark
     title: str
     target: str
-    query: str
-    keys: str
+    period: tuple[tuple[str, Day], ...]
+    rows: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +150,21 @@ class DrawnLane:
     marks: tuple[DrawnMark, ...]
 
 
-def drawn_lanes(drawing: Drawing, renderer: Renderer) -> tuple[DrawnLane, ...]:
-    """Return the lanes of the drawing with titles and links."""
-    return tuple(DrawnLane(lane, tuple(_drawn(lane, mark, renderer) for mark in lane.marks)) for lane in drawing.lanes)
+def drawn_lanes(views: Views, renderer: Renderer) -> tuple[DrawnLane, ...]:
+    """Return the lanes of the drawing with titles and links; none where there is no drawing."""
+    lanes = views.drawing.lanes if views.drawing else ()
+    rows = {id_: row for row, id_ in enumerate(views.cards)}
+    return tuple(DrawnLane(lane, tuple(_drawn(mark, rows, renderer) for mark in lane.marks)) for lane in lanes)
 
 
-def _drawn(lane: Lane, mark: Mark, renderer: Renderer) -> DrawnMark:
+def _drawn(mark: Mark, rows: Mapping[str, int], renderer: Renderer) -> DrawnMark:
     """Return a mark that leads to its statement or, where it is several, to the timeline filtered to them."""
-    keys = " ".join(f"{card.date.effective}/{card.place}" for card in mark.cards)
+    numbers = tuple(rows[card.id] for card in mark.cards)
     if mark.card:
-        return DrawnMark(mark, _title(mark.card, renderer), routes.entry("statements", mark.card.id), "", keys)
-    ends = {"from": mark.day, "to": mark.cards[-1].date.effective}
-    known = "".join(f"&{name}={day}" for name, day in ends.items() if day.year > 0)  # as fields for dates take them
-    query = f"?principal={lane.actor.id}{known}"
-    return DrawnMark(mark, _several(mark, renderer), routes.section("timeline"), query, keys)
+        return DrawnMark(mark, _title(mark.card, renderer), routes.entry("statements", mark.card.id), (), numbers)
+    ends = (("from", mark.day), ("to", mark.cards[-1].date.effective))
+    known = tuple((name, day) for name, day in ends if day.year > 0)  # as fields for dates take them
+    return DrawnMark(mark, _several(mark, renderer), routes.section("timeline"), known, numbers)
 
 
 def _title(card: Card, renderer: Renderer) -> str:

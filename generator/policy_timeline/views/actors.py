@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from policy_timeline.views.positions import ShiftView
 
 
+STANDS = 80
+"""So many stances an actor's page shows, the newest; the pages of positions have those of all."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeView:
     """An office or a belonging; `other` is the organization on the holder's page, the holder on the organization's."""
@@ -128,7 +132,7 @@ class ActorLine:
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
-    """An actor with everything that is known about it."""
+    """An actor with everything that is known about it; `stands` has the newest of so many as `stood` counts."""
 
     ref: Ref
     type: ActorType
@@ -146,6 +150,7 @@ class ActorView:
     governments: tuple[Ref, ...]
     fact: Fact
     stands: tuple[IssueStands, ...]
+    stood: int
     spoken: tuple[Card, ...]
     spoke_for: tuple[tuple[Ref, int], ...]
     for_it: tuple[Card, ...]
@@ -154,6 +159,11 @@ class ActorView:
     agreements: tuple[Agreement, ...]
     events: tuple[Ref, ...]
     entry: str
+
+    @property
+    def shown(self) -> int:
+        """On how many positions it is shown where it stands."""
+        return sum(len(issue.cells) for issue in self.stands)
 
 
 def actor_lines(edition: Edition) -> tuple[ActorLine, ...]:
@@ -172,6 +182,7 @@ def actor_lines(edition: Edition) -> tuple[ActorLine, ...]:
 def actor_view(edition: Edition, cells: Cells, shifts: tuple[ShiftView, ...], actor: Actor) -> ActorView:
     """Return the view of one actor."""
     memberships = [_office(edition, membership, membership.organization) for membership in actor.memberships]
+    stood = [cell for cell in cells.by_principal.get(actor.id, ()) if cell.days]
     return ActorView(
         ref=edition.ref("actors", actor.id),
         type=actor.type,
@@ -190,7 +201,8 @@ def actor_view(edition: Edition, cells: Cells, shifts: tuple[ShiftView, ...], ac
             edition.ref("actors", government.id) for government in edition.catalog.governments.get(actor.id, ())
         ),
         fact=Fact(actor.links, actor.note),
-        stands=tuple(_stands(cells.by_principal.get(actor.id, ()))),
+        stands=tuple(_stands(stood)),
+        stood=len(stood),
         spoken=edition.cards_by.get(actor.id, ()),
         spoke_for=_spoke_for(edition.cards_by.get(actor.id, ())),
         for_it=edition.cards_for.get(actor.id, ()),
@@ -202,11 +214,11 @@ def actor_view(edition: Edition, cells: Cells, shifts: tuple[ShiftView, ...], ac
     )
 
 
-def _stands(cells: tuple[Cell, ...]) -> Iterator[IssueStands]:
+def _stands(stood: list[Cell]) -> Iterator[IssueStands]:
     """Yield where an actor stands issue by issue, the newest first, and within an issue likewise."""
-    newest = sorted((cell for cell in cells if cell.days), key=lambda cell: cell.days[-1].day, reverse=True)
+    newest = sorted(stood, key=lambda cell: cell.days[-1].day, reverse=True)
     issues: dict[Ref, list[Cell]] = {}
-    for cell in newest:
+    for cell in newest[:STANDS]:
         issues.setdefault(cell.days[-1].taken[0].stance.issue, []).append(cell)
     return (IssueStands(issue, tuple(found)) for issue, found in issues.items())
 

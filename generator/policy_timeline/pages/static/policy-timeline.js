@@ -110,8 +110,8 @@
     }
     const marks = [...document.querySelectorAll("[data-mark]")].map((mark) => {
       const count = mark.querySelector(".pt-m__count");
-      const keys = mark.dataset.mark.split(" ");
-      return { mark, count, keys, hits: keys.length };
+      const rows = mark.dataset.mark.split(" ").map(Number);
+      return { mark, count, rows, hits: rows.length };
     });
     const lanes = [...document.querySelectorAll("[data-lane]")];
     const state = form.querySelector("[data-count]");
@@ -166,9 +166,10 @@
     };
 
     /** Dim the marks without a hit, count the hits of the others, and fold the lanes that have none. */
-    const draw = (keys) => {
+    const draw = (found) => {
+      const drawn = found && new Set(found.map((row) => row.at));
       for (const one of marks) {
-        const hits = keys === null ? one.keys.length : one.keys.filter((key) => keys.has(key)).length;
+        const hits = drawn === null ? one.rows.length : one.rows.filter((at) => drawn.has(at)).length;
         if (hits === one.hits) continue;
         one.hits = hits;
         one.mark.classList.toggle("pt-m--out", hits === 0);
@@ -181,7 +182,7 @@
     const show = (found) => {
       const keys = found && new Set(found.map((row) => row.key));
       for (const [key, article] of articles) article.hidden = keys !== null && !keys.has(key);
-      draw(keys);
+      draw(found);
       hideEmpty(keys === null);
       return list(found === null ? [] : found.filter((row) => !articles.has(row.key)).reverse());
     };
