@@ -177,8 +177,8 @@ def test_a_reader_orders_the_lines_of_strips(page, sites):
     order = page.get_by_label("Order of the actors")
     order.select_option("name")
     assert lines.all_text_contents() == [f"North Harbor {number}" for number in range(200)]
-    order.select_option("3")
-    shown = [side_of_row(page, at)["3"] for at in range(0, 200, 10)]
+    order.select_option("0")
+    shown = [side_of_row(page, at)["0"] for at in range(0, 200, 10)]
     sides = ["supports", "opposes", "neutral", "unclear"]
     assert shown == sorted(shown, key=[f"pt-strip--{side}" for side in sides].index)
     assert len(set(shown)) == len(sides)
