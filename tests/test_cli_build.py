@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from helpers.invented import write_project
 from helpers.kills import ended_at
 from helpers.programs import installed, ran_without_room, started
 from policy_timeline.cli import main
 from policy_timeline.cli.folder import MANIFEST, synchronize
+from policy_timeline.work.memo import VARIABLE
 
 TYPO = {"data/actors/norland.yml": "name: Norland\ntyp: country\n"}
 LEAGUE = "actors/harbour-league.md"
@@ -24,11 +26,19 @@ def files_in(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Return the folder that a build of the base project writes, of which each test gets a copy."""
+    with pytest.MonkeyPatch.context() as during:
+        during.setenv(VARIABLE, "")
+        during.chdir(write_project(tmp_path_factory.mktemp("built"), {}))
+        assert run("--out", "out").exit_code == 0
+        return Path("out").absolute()
+
+
 @pytest.fixture
-def out(project):
-    folder = project()
-    assert run("--out", "out").exit_code == 0
-    return folder / "out"
+def out(built, project):
+    return Path(shutil.copytree(built, project() / "out"))
 
 
 def test_pages_assets_and_data_files_are_written(out):

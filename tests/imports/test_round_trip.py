@@ -24,7 +24,7 @@ def real(folder):
 
 
 def made(folder):
-    made_up.make(folder, 1000, 1)
+    made_up.make(folder, 300, 1)
     return folder
 
 
