@@ -1,6 +1,7 @@
 """Fixtures for all tests."""
 
 import gc
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from policy_timeline.work.memo import VARIABLE
 settings.register_profile("quick", deadline=None, max_examples=30)
 settings.register_profile("fuzz", deadline=None, max_examples=200)
 settings.load_profile("quick")
+
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice about the future of MkDocs: as in the Makefile
 
 
 @pytest.fixture(autouse=True)

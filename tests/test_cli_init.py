@@ -7,8 +7,7 @@ import click
 import pytest
 import yaml
 from click.testing import CliRunner
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from helpers.building import built
 from packaging.requirements import Requirement
 from policy_timeline.cli import main
 from policy_timeline.cli.init import requirement
@@ -41,10 +40,7 @@ def test_it_passes_check_without_a_finding(begun):
 
 
 def test_it_builds_with_strict(begun, monkeypatch, caplog):
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    config = load_config("mkdocs.yml", strict=True)
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
+    built(strict=True)
     assert [one for one in caplog.records if one.levelno >= logging.WARNING] == []
     guide = ("add-an-entry", "fields", "errors", "method", "neutrality", "corrections", "questions", "documents")
     pages = ["about/index.html", *(f"about/{name}/index.html" for name in guide)]

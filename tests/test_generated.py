@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from helpers.building import built
 from helpers.world import eventful_project
 from jinja2 import Template
 from markupsafe import Markup
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
@@ -53,22 +52,17 @@ def contents(folder):
 @pytest.fixture
 def make(tmp_path, monkeypatch):
     """Return a function that builds a world of everything, and returns the folder of its site."""
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.setattr(timeline, "WHOLE", 2)
     eventful_project(tmp_path)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "theme").mkdir()
 
-    def built(name, *, folders=True, search=False, strict=True):
+    def made(name, *, folders=True, search=False, strict=True):
         settings = {"folders": str(folders).lower(), "search": str(search).lower()}
         Path("mkdocs.yml").write_text(CONFIG.format(entry_url=ENTRY_URL, **settings), "utf-8")
-        config = load_config("mkdocs.yml", site_dir=name, strict=strict)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-        return tmp_path / name
+        return built(site_dir=name, strict=strict)
 
-    return built
+    return made
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 from bs4 import BeautifulSoup
+from helpers.building import built
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
@@ -34,18 +35,10 @@ WARNED = {"data/actors/norland.yml": "name: Norland # the land\ntype: country\n"
 def site(project, caplog, monkeypatch):
     """Return a function that builds a project in this process and returns the folder of its site."""
     caplog.set_level(logging.INFO, "mkdocs")
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
 
     def make(files=None, *, command="build", **settings):
         folder = project({"mkdocs.yml": FIVE_LINES, **(files or {})})
-        (folder / "docs").mkdir(exist_ok=True)
-        config = load_config(str(folder / "mkdocs.yml"), **settings)
-        config.plugins.on_startup(command=command, dirty=False)
-        try:
-            build(config, serve_url="http://127.0.0.1/" if command == "serve" else None)
-        finally:
-            config.plugins.on_shutdown()
-        return folder / "site"
+        return built(folder / "mkdocs.yml", command, **settings)
 
     return make
 
@@ -355,7 +348,6 @@ def ask(app, path):
 def preview(project, caplog, monkeypatch):
     """Return a function that starts a preview in this process and returns its server, which serves nobody."""
     caplog.set_level(logging.INFO, "mkdocs")
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     servers = []
 
     def start(files):

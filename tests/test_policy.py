@@ -6,8 +6,7 @@ from base64 import b64encode
 
 import pytest
 from bs4 import BeautifulSoup
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from helpers.building import built
 from policy_timeline.mkdocs_plugin.policy import SecurityPolicy
 
 SETTINGS = """\
@@ -34,16 +33,11 @@ def policy_of(html):
 @pytest.fixture
 def site(project, monkeypatch):
     """Return a function that builds a project and returns the folder of its site."""
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
 
     def make(files=None, *, theme="material", options="search: true", more="", command="build"):
         settings = SETTINGS.format(theme=theme, options=options, more=more)
         folder = project({"mkdocs.yml": settings, "docs/about.md": "# About\n", **(files or {})})
-        config = load_config(str(folder / "mkdocs.yml"))
-        config.plugins.on_startup(command=command, dirty=False)
-        build(config, serve_url="http://127.0.0.1/" if command == "serve" else None)
-        config.plugins.on_shutdown()
-        return folder / "site"
+        return built(folder / "mkdocs.yml", command)
 
     return make
 

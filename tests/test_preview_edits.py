@@ -150,7 +150,6 @@ class Editor:
 @pytest.fixture
 def preview(tmp_path, monkeypatch):
     """Return an editor of a project, and the server of a preview of it that serves nobody, as `mkdocs serve` has it."""
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.chdir(tmp_path)
     world = eventful_world(tmp_path)
     world.check()

@@ -14,10 +14,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from bs4 import BeautifulSoup
+from helpers.building import built
 from helpers.programs import succeeded
 from helpers.world import eventful_project
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from policy_timeline.views import timeline
 
 ROOT = Path(__file__).parent.parent
@@ -93,12 +92,8 @@ def site(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", URL)
-        patch.setenv("NO_MKDOCS_2_WARNING", "1")
         path = made(tmp_path_factory.mktemp("project"), patch)
-        config = load_config(str(path), site_dir=str(folder), use_directory_urls=folders, strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
+        built(path, site_dir=str(folder), use_directory_urls=folders, strict=True)
     return Site(folder, folders=folders)
 
 

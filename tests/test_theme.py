@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from helpers.building import built
 from helpers.invented import write_project
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from policy_timeline import pages
 
 SETTINGS = """\
@@ -30,18 +29,14 @@ def projects():
 @pytest.fixture
 def head(projects, tmp_path_factory, monkeypatch):
     """Return a function that builds a project in this process, unless it is built, and gives the head of a page."""
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
 
     def of(page="index.html", files=None, settings=SETTINGS):
         changes = {"mkdocs.yml": settings, **(files or {})}
         content = repr(changes), pages.HOST_SEARCH
         if content not in projects:
             projects[content] = write_project(tmp_path_factory.mktemp("project"), changes)
-            (projects[content] / "docs").mkdir(exist_ok=True)
             monkeypatch.chdir(projects[content])
-            config = load_config("mkdocs.yml")
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
+            built()
         monkeypatch.chdir(projects[content])
         return BeautifulSoup(Path("site", page).read_text("utf-8"), "lxml").head
 

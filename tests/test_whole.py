@@ -38,7 +38,6 @@ def beside(folder):
 @pytest.fixture
 def site(project, monkeypatch):
     """Return the folder of a site that was built, of a project in which another build would change it."""
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     folder = project({"mkdocs.yml": CONFIG, "hook.py": HOOK, "docs/about.md": "# About"})
     made()
     (folder / "data/issues/shipping.yml").write_text("title: Boats\n", "utf-8")

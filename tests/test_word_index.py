@@ -38,7 +38,6 @@ PATIENCE = 60
 def make(project, caplog, monkeypatch):
     """Return a function that builds a project in this process and returns the folder of its site."""
     caplog.set_level(logging.INFO, "mkdocs")
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
 
     def built(files=None, *, settings=SETTINGS, strict=True):
         folder = project({"mkdocs.yml": settings, **(files or {})})

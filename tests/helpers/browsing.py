@@ -10,9 +10,8 @@ from typing import NamedTuple
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from lxml.html import fromstring
-from mkdocs.commands.build import build as build_site
-from mkdocs.config import load_config
 
+from helpers.building import built
 from helpers.programs import installed, succeeded
 
 EVERY_RULE = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -47,10 +46,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 def _build_here(project, folder):
-    """Build a project in this process, so that its coverage counts."""
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), strict=True)
-    config.plugins.on_startup(command="build", dirty=False)
-    build_site(config)
+    built(project / "mkdocs.yml", site_dir=str(folder), strict=True)
 
 
 def build_beside(project, folder):
@@ -71,7 +67,6 @@ def serving(project, served, build=_build_here):
         url = f"http://127.0.0.1:{server.server_port}/sub/"
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("SITE_URL", url)
-            patch.setenv("NO_MKDOCS_2_WARNING", "1")
             patch.chdir(project)
             build(project, served / "sub")
         Thread(target=server.serve_forever, daemon=True).start()
