@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policy_timeline.entries.kinds import KINDS, Source, Statement
+from policy_timeline.entries.kinds import KINDS, Entry, Source, Statement
 from policy_timeline.entries.origins import Origin
 from policy_timeline.facts.publication import Publication, is_published
 from policy_timeline.findings.locations import lines_of
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Entry
     from policy_timeline.entries.records import Evidence, Stance
     from policy_timeline.findings.diagnostics import Diagnostic
 
@@ -179,15 +178,12 @@ def _renamed(kind: str, before: Mapping[str, Entry], after: Mapping[str, Entry],
     for id_, entry in gone.items():
         retired = catalog.retired.get(f"{kind}/{id_}")
         target = retired.target if retired else None
-        same = (new for new, other in come.items() if new not in found and _same(entry, other))
+        values = entry.model_dump()
+        same = (new for new, other in come.items() if new not in found and other.model_dump() == values)
         new = target.partition("/")[2] if target else None if retired else next(same, None)
         if new in come and new not in found:
             found[new] = id_
     return found
-
-
-def _same(entry: Entry, other: Entry) -> bool:
-    return entry.model_dump() == other.model_dump()
 
 
 def _change(old: Entry | None, new: Entry | None, was: str | None) -> ChangeType:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policy_timeline.authoring.placing import dated_folder, schema_path
 from policy_timeline.authoring.skeletons import scalar
-from policy_timeline.authoring.writing import entry_text
+from policy_timeline.authoring.writing import dated_folder, entry_text, schema_path
 from policy_timeline.entries.introspection import class_of, reference_kind
-from policy_timeline.entries.kinds import KINDS, Statement
-from policy_timeline.entries.records import Attribution, Dating, Evidence, Stance, fields_of
+from policy_timeline.entries.kinds import KINDS, Entry, Statement
+from policy_timeline.entries.records import Attribution, Dating, Evidence, Record, Stance, fields_of
 from policy_timeline.entries.terms import Term
 from policy_timeline.reading.yaml.editing import edited
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from policy_timeline.entries.kinds import Entry
-    from policy_timeline.entries.records import Record
 
 _DEPTH = 4
 _SURROGATE = re.compile("[\ud800-\udfff]")  # no file can hold half a character

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from policy_timeline.authoring.placing import statement_id
+from policy_timeline.authoring.writing import statement_id
 from policy_timeline.checks.date_words import LANGUAGES, month_names, pattern, read_words, weekday_names
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.entries.terms import DatingMethod, SourceType

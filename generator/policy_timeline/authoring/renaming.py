@@ -16,7 +16,8 @@ from policy_timeline.entries.introspection import field_at, reference_kind
 from policy_timeline.entries.kinds import KINDS, Statement
 from policy_timeline.entries.terms import Status
 from policy_timeline.findings.diagnostics import nearest
-from policy_timeline.findings.locations import texts_in
+from policy_timeline.findings.locations import Path as ValuePath
+from policy_timeline.findings.locations import Spot, texts_in
 from policy_timeline.reading.files import Unusable, files_below, is_leftover, shown
 from policy_timeline.reading.retirements import FILE as RETIRED
 from policy_timeline.reading.yaml import SIZE, YamlFile, read_yaml
@@ -25,8 +26,6 @@ from policy_timeline.work.replacement import replace_files
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from policy_timeline.findings.locations import Path as ValuePath
-    from policy_timeline.findings.locations import Spot
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _RETIRED_HEAD = (

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from policy_timeline.authoring.examples import examples
 from policy_timeline.entries.introspection import resolved
-from policy_timeline.entries.kinds import KINDS
+from policy_timeline.entries.kinds import KINDS, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from policy_timeline.entries.kinds import Entry
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _KEPT = (
@@ -112,11 +111,9 @@ def _text(value: Node, inside: Node) -> str:
     if "items" in value:
         parts.append("A list.")
     if "examples" in value and "enum" not in inside:
-        parts.append(f"For instance: `{_shown(value['examples'][0])}`")
+        example = value["examples"][0]
+        shown = example if isinstance(example, str) else f"[{', '.join(example)}]"
+        parts.append(f"For instance: `{shown}`")
     text = " ".join(parts)
     terms = zip(inside.get("enum", ()), inside.get("enumDescriptions", ()), strict=True)
     return "<br>".join([text, *(f"`{term}`: {meaning}" for term, meaning in terms)]).replace("|", "\\|")
-
-
-def _shown(example: str | list[str]) -> str:
-    return example if isinstance(example, str) else f"[{', '.join(example)}]"

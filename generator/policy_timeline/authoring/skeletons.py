@@ -10,9 +10,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from policy_timeline.authoring.examples import examples
+from policy_timeline.authoring.examples import Example, examples
 from policy_timeline.entries.introspection import class_of, is_list
-from policy_timeline.entries.kinds import Event, Statement
+from policy_timeline.entries.kinds import Entry, Event, Statement
 from policy_timeline.entries.records import Evidence, Record
 from policy_timeline.entries.terms import Term
 
@@ -21,24 +21,24 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from policy_timeline.authoring.examples import Example
-    from policy_timeline.entries.kinds import Entry
 
 _PLAIN = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 _./()-]*[A-Za-z0-9.)])?")
 
-Values = dict[str, Any]
-"""What is known already: texts, and for records inside mappings of the same kind or lists of them, by key."""
+_BREAKS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
+"""What YAML takes for a line's end, also inside quotation marks."""
 
 
 def skeleton(kind: type[Entry], values: Mapping[str, Any], schema: str) -> str:
-    """Return the text of a new entry with these values; `schema` is the way from its folder to its JSON Schema.
+    """Return the text of a new entry; `schema` is the way from its folder to its JSON Schema.
 
-    A statement begins as a draft: what is still missing in it is no error.
+    `values` are what is known already: texts, and for records inside mappings of the same kind or lists of them, by
+    key. A statement begins as a draft: what is still missing in it is no error.
     """
     known = {"status": "draft", **values} if kind is Statement else dict(values)
+    what = (kind.__doc__ or "").strip().partition("\n")[0]
     head = [
         f"# yaml-language-server: $schema={schema}",
-        f"# {_first_line(kind)}",
+        f"# {what}",
         "# What is commented out is optional: take the number sign away to use it.",
     ]
     body = [line for name, field in kind.model_fields.items() for line in ("", *_field(kind, name, field, known))]
@@ -47,7 +47,7 @@ def skeleton(kind: type[Entry], values: Mapping[str, Any], schema: str) -> str:
 
 def scalar(text: str) -> str:
     """Return a text as a YAML scalar that is read back as it is, in quotation marks only where it needs them."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False).translate(_BREAKS)
 
 
 def explained(field: FieldInfo) -> list[str]:
@@ -55,10 +55,6 @@ def explained(field: FieldInfo) -> list[str]:
     inner = class_of(field.annotation)
     terms = inner if issubclass(inner, Term) else ()
     return [str(field.description), *(f"* {term}: {term.meaning}" for term in terms)]
-
-
-def _first_line(record: type[Record]) -> str:
-    return (record.__doc__ or "").strip().partition("\n")[0]
 
 
 def _field(record: type[Record], name: str, field: FieldInfo, values: Mapping[str, Any]) -> Iterator[str]:

@@ -22,22 +22,19 @@ from policy_timeline.checks.statements import (
     check_statement,
     check_thin_searches,
 )
-from policy_timeline.evidence.proof import Judged
-from policy_timeline.facts.proving import is_final, proofs_by_entry
+from policy_timeline.evidence.proof import Judged, Proof
+from policy_timeline.facts.proving import Proved, is_final, proofs_by_entry
 from policy_timeline.work.memo import Memo
-from policy_timeline.work.progress import untracked
+from policy_timeline.work.progress import Track, untracked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Entry
-    from policy_timeline.evidence.proof import Proof
     from policy_timeline.facts.dependencies import EntryKey
-    from policy_timeline.facts.proving import Proved
     from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path
-    from policy_timeline.work.progress import Track
 
 ENTRY_CHECKS: tuple[Callable[[Catalog, Entry], Iterator[Diagnostic]], ...] = (
     check_statement,

@@ -215,14 +215,11 @@ def _relative(text: str, words: Words, published: date) -> Window | None:
             day = published - timedelta(days=back)
             return day, day
     if found := re.fullmatch(words.ago, text):
-        return _ago(words.units[found["unit"]], _count(found["n"], words), published)
+        count = int(found["n"]) if found["n"].isdecimal() else words.numbers.get(found["n"])
+        return _ago(words.units[found["unit"]], count, published)
     if found := re.fullmatch(words.calendar, text):
         return _calendar(words.units[found["unit"]], published, back=1 if found["last"] else 0)
     return _weekday(text, words, published)
-
-
-def _count(text: str, words: Words) -> int | None:
-    return int(text) if text.isdecimal() else words.numbers.get(text)
 
 
 def _ago(unit: Unit, count: int | None, published: date) -> Window | None:

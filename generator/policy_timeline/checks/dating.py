@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.checks.date_words import WrittenDate, read_words
 from policy_timeline.checks.statements import severity_of_missing
-from policy_timeline.entries.dates import overlap, surely_before
-from policy_timeline.entries.kinds import Event, Source, Statement
+from policy_timeline.entries.dates import DateSpan, overlap, surely_before
+from policy_timeline.entries.kinds import Entry, Event, Source, Statement
 from policy_timeline.entries.terms import DatingMethod
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.days import Day
-    from policy_timeline.entries.kinds import Entry
     from policy_timeline.entries.records import Dating
     from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path
@@ -67,8 +64,8 @@ def _agreement(
     """Yield an error where the words, read in any of the sources, do not agree; a rough date is not judged."""
     if not readings or statement.date.is_approximate or any(reading.agrees(statement.date) for reading in readings):
         return
-    window = readings[0].window
-    meant = f"there it means {_days(*window)}" if window else f"{_named(statement)} does not fit"
+    window = " to ".join(dict.fromkeys(map(str, readings[0].window or ())))
+    meant = f"there it means {window}" if window else f"{_named(statement)} does not fit"
     yield catalog.origin(statement).finding("date-words-disagree", path=WRITTEN, written=written, meant=meant)
 
 
@@ -84,10 +81,6 @@ def _language(catalog: Catalog, source: Source) -> str | None:
 
 def _day(source: Source) -> Day | None:
     return source.published.earliest if source.published and source.published.is_exact else None
-
-
-def _days(first: date, last: date) -> str:
-    return str(first) if first == last else f"{first} to {last}"
 
 
 def _named(statement: Statement) -> str:

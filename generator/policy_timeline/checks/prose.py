@@ -12,8 +12,8 @@ from babel.dates import format_date
 from policy_timeline.checks.date_words import LANGUAGES
 from policy_timeline.checks.prose_words import held, unsupported
 from policy_timeline.checks.reporting_verbs import holds, loaded_verbs, names_who_says
-from policy_timeline.entries.catalog import evidence_of
-from policy_timeline.entries.kinds import Statement
+from policy_timeline.entries.catalog import Catalog, evidence_of
+from policy_timeline.entries.kinds import Actor, Entry, Event, Statement
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.facts.offices import government_of
 from policy_timeline.texts.folding import fold
@@ -23,9 +23,7 @@ from policy_timeline.texts.stretches import Stretch
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.kinds import Actor, Entry, Event
     from policy_timeline.evidence.proof import Proof
     from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from policy_timeline.entries.fields import is_id
 from policy_timeline.entries.kinds import KINDS, Actor
 from policy_timeline.facts.publication import is_published
-from policy_timeline.findings.diagnostics import closest, quoted
+from policy_timeline.findings.diagnostics import Diagnostic, closest, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.origins import Origin
-    from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path
 
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from policy_timeline.entries.terms import ShiftType
 from policy_timeline.facts.offices import government_of, likely_shift
 from policy_timeline.facts.publication import Publication, is_retracted
-from policy_timeline.facts.stances import stances_by_day, terms_on
+from policy_timeline.facts.stances import StanceDay, Term, stances_by_day, terms_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Shift, Statement
-    from policy_timeline.facts.stances import StanceDay, Term
     from policy_timeline.findings.diagnostics import Diagnostic
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +12,7 @@ from policy_timeline.cli.shared import MAY_BE_NEW, UnusableInput, checked_or_exi
 from policy_timeline.exports import word_index
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.outputs import NO_SITE_URL, Options
-from policy_timeline.pipeline import Built, build
-
-if TYPE_CHECKING:
-    from policy_timeline.pipeline import Checked
+from policy_timeline.pipeline import Built, Checked, build
 
 
 @click.command("build", short_help="Write pages and data files into a folder.")

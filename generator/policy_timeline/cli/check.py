@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_timeline.cli.known_findings import keep_findings, recall_findings
+from policy_timeline.cli.known_findings import Findings, keep_findings, recall_findings
 from policy_timeline.cli.shared import FAULTY_DATA, docs_of, folders, show, watched_check
-from policy_timeline.findings.diagnostics import Severity, as_github, as_json, has_errors
+from policy_timeline.findings.diagnostics import Diagnostic, Severity, as_github, as_json, has_errors
 from policy_timeline.reading.state import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from policy_timeline.cli.known_findings import Findings
-    from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.pipeline import Checked
 
 

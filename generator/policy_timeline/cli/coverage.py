@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_timeline.authoring.placing import schema_path, statement_id
 from policy_timeline.authoring.skeletons import scalar, skeleton
+from policy_timeline.authoring.writing import schema_path, statement_id
 from policy_timeline.cli.new import write_new
 from policy_timeline.cli.readings import unpaired
 from policy_timeline.cli.shared import FAULTY_DATA, folders, watched_check
-from policy_timeline.coverage import coverage
+from policy_timeline.coverage import CoveredQuotation, SourceCoverage, coverage
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.findings.diagnostics import has_errors, nearest
 from policy_timeline.findings.locations import Location
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from policy_timeline.coverage import CoveredQuotation, SourceCoverage
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.pipeline import Checked
 

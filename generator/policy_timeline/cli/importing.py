@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_timeline.authoring.placing import dated_folder, schema_path
-from policy_timeline.authoring.writing import entry_text
+from policy_timeline.authoring.writing import dated_folder, entry_text, schema_path
 from policy_timeline.cli.shared import MAY_BE_NEW, UnusableInput, data_option, sources_option, write_all
 from policy_timeline.cli.trial import accepted
 from policy_timeline.entries.kinds import KINDS
@@ -132,14 +131,11 @@ def _tell(plan: Plan, report: Report) -> None:
         click.echo(f"{drafts} of the statements are drafts, since they lack something")
     lost = report.lost + plan.report.lost
     if lost:
-        named = ", ".join(f"{name} ({_times(number)})" for name, number in sorted(lost.items()))
+        times = {name: "once" if number == 1 else f"{number} times" for name, number in sorted(lost.items())}
+        named = ", ".join(f"{name} ({often})" for name, often in times.items())
         click.echo(f"no place here: {named}")
     remarks = [*report.remarks, *plan.report.remarks]
     for remark in remarks[:_SHOWN]:
         click.echo(f"{remark.place}: {remark.text}")
     if remarks[_SHOWN:]:
         click.echo(f"and {len(remarks) - _SHOWN} more of that kind")
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"

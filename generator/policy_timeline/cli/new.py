@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from policy_timeline.authoring.placing import create, dated_folder, schema_path
 from policy_timeline.authoring.skeletons import skeleton
+from policy_timeline.authoring.writing import create, dated_folder, schema_path
 from policy_timeline.cli.answers import asked, asked_id, asked_words, good, good_id, say_at_terminal
 from policy_timeline.cli.shared import MAY_BE_NEW, UnusableInput, data_option, sources_option
 from policy_timeline.entries.fields import free_id
 from policy_timeline.entries.introspection import class_of, is_list
-from policy_timeline.entries.kinds import KINDS, Source, Statement
+from policy_timeline.entries.kinds import KINDS, Entry, Source, Statement
 from policy_timeline.entries.records import Evidence, Record, fields_of
 from policy_timeline.findings.diagnostics import nearest
 from policy_timeline.reading.archive import SIZE
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from policy_timeline.entries.kinds import Entry
 
 _BY_NAME = {kind.singular: kind for kind in KINDS.values()}
 _WORDS_IN_ID = 8

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policy_timeline.authoring.placing import schema_path
 from policy_timeline.authoring.skeletons import scalar
+from policy_timeline.authoring.writing import schema_path
 from policy_timeline.cli.answers import asked, asked_id, good, good_id, say_at_terminal
 from policy_timeline.cli.coverage import show_coverage
 from policy_timeline.cli.readings import marked, summary

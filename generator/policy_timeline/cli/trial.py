@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.findings.diagnostics import Severity
 from policy_timeline.imports.naming import Address
-from policy_timeline.imports.planning import plan
+from policy_timeline.imports.planning import Plan, Planned, plan
 from policy_timeline.pipeline import check
 from policy_timeline.reading.loader import load_catalog
 from policy_timeline.work.terminal import watched
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from policy_timeline.imports.candidates import Candidate
-    from policy_timeline.imports.planning import Plan, Planned
 
 _CURED_BY_DRAFT = "missing-"
 """What begins so is no error in a draft."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
-from policy_timeline.findings.codes import worded
+from policy_timeline.findings.codes import Fault, worded
 from policy_timeline.texts.deceiving import alphabet_of, code_point, hidden_in, mixed_in
 from policy_timeline.texts.stretches import Stretch
 from policy_timeline.texts.word_edges import is_word_edge
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.findings.codes import Fault
     from policy_timeline.texts import ArchivedText
 
 _NEAR = 70  # of 100: below, a passage has little to do with the words

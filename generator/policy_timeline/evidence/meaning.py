@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from policy_timeline.findings.codes import worded
+from policy_timeline.findings.codes import Fault, worded
 from policy_timeline.texts.language import words_of
 from policy_timeline.texts.stretches import Stretch
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policy_timeline.evidence.speakers import Region, Voices
-    from policy_timeline.findings.codes import Fault
 
 LONGEST_GAP = 60  # words
 _LONGEST_WORD = 30  # characters

@@ -17,35 +17,31 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
-from policy_timeline.entries.kinds import KINDS, Source
+from policy_timeline.entries.kinds import KINDS, Entry, Source
 from policy_timeline.entries.terms import Publish
 from policy_timeline.exports.annotations import annotation_page
 from policy_timeline.exports.changes import changes
-from policy_timeline.exports.feeds import FORMS, entry_feeds, everything
+from policy_timeline.exports.feeds import entry_feeds, everything
 from policy_timeline.exports.feeds.calendar import calendar, dated_events
+from policy_timeline.exports.feeds.forms import FORMS, FeedForm
 from policy_timeline.exports.json_text import json_line, json_list, json_text
 from policy_timeline.exports.objects import object_of, retired_object
 from policy_timeline.exports.popolo import popolo
-from policy_timeline.exports.published import VERSION, published_of
+from policy_timeline.exports.published import VERSION, Published, published_of
 from policy_timeline.exports.schemas import file_schema, object_schema
 from policy_timeline.exports.tables import TABLES
-from policy_timeline.exports.tables.columns import csv_text
+from policy_timeline.exports.tables.columns import Table, csv_text
 from policy_timeline.exports.tables.datapackage import datapackage
 from policy_timeline.exports.tables.sqlite import database, metadata
 from policy_timeline.exports.timelinejs import timelinejs
-from policy_timeline.outputs import Output
+from policy_timeline.outputs import Options, Output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.days import Day
-    from policy_timeline.entries.kinds import Entry
     from policy_timeline.evidence.proof import Proofs
-    from policy_timeline.exports.feeds import FeedForm
-    from policy_timeline.exports.published import Published
-    from policy_timeline.exports.tables.columns import Table
-    from policy_timeline.outputs import Options
 
 _JSON = "application/json"
 _SCHEMA = "application/schema+json"

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from policy_timeline import routes
 from policy_timeline.entries.catalog import evidence_of
-from policy_timeline.entries.kinds import Source, Statement
+from policy_timeline.entries.kinds import Entry, Source, Statement
 from policy_timeline.entries.terms import Publish
 from policy_timeline.exports.json_text import json_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policy_timeline.entries.kinds import Entry
     from policy_timeline.entries.records import Evidence
     from policy_timeline.evidence.proof import Stretch
     from policy_timeline.exports.published import Published

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline.exports.json_text import json_list
-from policy_timeline.exports.published import VERSION
-from policy_timeline.facts.history import Deed, changes_of
+from policy_timeline.exports.published import VERSION, Published
+from policy_timeline.facts.history import Change, Deed, changes_of
 
 if TYPE_CHECKING:
     from policy_timeline.entries.kinds import Statement
-    from policy_timeline.exports.published import Published
-    from policy_timeline.facts.history import Change
 
 
 def changes(published: Published) -> str:

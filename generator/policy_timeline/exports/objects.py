@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from policy_timeline import routes
 from policy_timeline.entries.catalog import evidence_of
-from policy_timeline.entries.kinds import Event, Source, Statement
+from policy_timeline.entries.kinds import Entry, Event, Source, Statement
 
 if TYPE_CHECKING:
     from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.kinds import Entry
     from policy_timeline.exports.published import Published
 
 DAY = r"^-?\d{4}-\d{2}-\d{2}$"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.records import Membership
     from policy_timeline.exports.published import Published
 
 
@@ -26,10 +27,8 @@ def popolo(published: Published) -> str:
     actors = published.catalog.actors.values()
     return json_text(
         {
-            "persons": [_person(published, actor) for actor in actors if actor.type is ActorType.PERSON],
-            "organizations": [
-                _organization(published, actor) for actor in actors if actor.type is not ActorType.PERSON
-            ],
+            "persons": [_actor(published, actor) for actor in actors if actor.type is ActorType.PERSON],
+            "organizations": [_actor(published, actor) for actor in actors if actor.type is not ActorType.PERSON],
             "memberships": [held for actor in actors for held in _memberships(actor)],
         }
     )
@@ -46,34 +45,30 @@ def _date(span: DateSpan | None) -> str | None:
     return machine_date(span) if span else None
 
 
-def _person(published: Published, actor: Actor) -> dict[str, Any]:
-    return _said({**_common(published, actor), "summary": actor.description})
-
-
-def _organization(published: Published, actor: Actor) -> dict[str, Any]:
-    return _said(
-        {
-            **_common(published, actor),
-            "classification": actor.type,
-            "parent_id": actor.government_of,
-            "description": actor.description,
-            "founding_date": _date(actor.start_date),
-            "dissolution_date": last_day(actor.end_date),
-        }
-    )
-
-
-def _common(published: Published, actor: Actor) -> dict[str, Any]:
-    links = [_said({"url": link.url, "note": link.note}) for link in actor.links]
-    return {
+def _actor(published: Published, actor: Actor) -> dict[str, Any]:
+    common = {
         "id": actor.id,
         "name": actor.name,
         "other_names": [{"name": alias} for alias in actor.aliases],
         "identifiers": [known.model_dump() for known in actor.identifiers],
         "image": actor.image and published.addresses.absolute(quote(actor.image.file)),
-        "links": links,
+        "links": _links(actor),
         "sources": [{"url": published.url(Actor.kind, actor.id)}],
     }
+    if actor.type is ActorType.PERSON:
+        return _said({**common, "summary": actor.description})
+    organization = {
+        "classification": actor.type,
+        "parent_id": actor.government_of,
+        "description": actor.description,
+        "founding_date": _date(actor.start_date),
+        "dissolution_date": last_day(actor.end_date),
+    }
+    return _said({**common, **organization})
+
+
+def _links(of: Actor | Membership) -> list[dict[str, Any]]:
+    return [_said({"url": link.url, "note": link.note}) for link in of.links]
 
 
 def _memberships(actor: Actor) -> Iterator[dict[str, Any]]:
@@ -86,7 +81,7 @@ def _memberships(actor: Actor) -> Iterator[dict[str, Any]]:
                 "role": held.role,
                 "start_date": _date(held.start_date),
                 "end_date": last_day(held.end_date),
-                "links": [_said({"url": link.url, "note": link.note}) for link in held.links],
+                "links": _links(held),
             }
         )
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
-from policy_timeline.entries.kinds import KINDS
+from policy_timeline.entries.kinds import KINDS, Statement
 from policy_timeline.facts.offices import roles
 from policy_timeline.facts.publication import Publication
 from policy_timeline.interface.localization import date_text, translator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.days import Day
-    from policy_timeline.entries.kinds import Statement
     from policy_timeline.evidence.proof import Proofs
     from policy_timeline.outputs import Options
 

@@ -9,13 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline import routes
-from policy_timeline.entries.kinds import KINDS, Event, Source, Statement
+from policy_timeline.entries.kinds import KINDS, Entry, Event, Source, Statement
 from policy_timeline.exports.objects import DAY, DOCUMENT_URL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from policy_timeline.entries.kinds import Entry
     from policy_timeline.routes import Addresses
 
 Node = dict[str, Any]

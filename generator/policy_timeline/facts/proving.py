@@ -6,32 +6,27 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from policy_timeline.entries.catalog import evidence_of
-from policy_timeline.entries.kinds import Source, Statement
+from policy_timeline.entries.catalog import Catalog, evidence_of
+from policy_timeline.entries.kinds import Entry, Source, Statement
 from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import SourceType
 from policy_timeline.evidence.failures import deceiving_in
 from policy_timeline.evidence.gates import Gates
 from policy_timeline.evidence.proof import Judged, Proof, Proofs
 from policy_timeline.evidence.speakers import Attributions
-from policy_timeline.facts.dependencies import dependency_keys
+from policy_timeline.facts.dependencies import EntryKey, dependency_keys
 from policy_timeline.facts.publication import is_published
 from policy_timeline.findings.codes import Fault
-from policy_timeline.findings.diagnostics import Severity, has_errors
+from policy_timeline.findings.diagnostics import Diagnostic, Severity, has_errors
 from policy_timeline.work.memo import Memo
-from policy_timeline.work.progress import untracked
+from policy_timeline.work.progress import Track, untracked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Entry
     from policy_timeline.entries.origins import Origin
     from policy_timeline.evidence.standing import Standing
-    from policy_timeline.facts.dependencies import EntryKey
-    from policy_timeline.findings.diagnostics import Diagnostic
     from policy_timeline.findings.locations import Path
-    from policy_timeline.work.progress import Track
 
 
 _FIRST_LINES = 3  # of a transcript without labels that are shown

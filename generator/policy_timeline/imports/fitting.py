@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from policy_timeline.entries.introspection import class_of, reference_kind
-from policy_timeline.entries.kinds import KINDS, Statement
+from policy_timeline.entries.kinds import KINDS, Entry, Statement
 from policy_timeline.entries.origins import Origin
 from policy_timeline.entries.records import Record, fields_of
 from policy_timeline.entries.terms import Status
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from policy_timeline.entries.kinds import Entry
     from policy_timeline.findings.locations import Path
     from policy_timeline.imports.candidates import Candidate
     from policy_timeline.imports.naming import Address, EntryNames
@@ -47,17 +46,12 @@ def fitted(candidate: Candidate, names: EntryNames, dead: Collection[Address], *
         missing = [str(error["loc"][0]) for error in errors if _is_missing(error)]
         if len(missing) == len(errors):
             return _unfinished(kind, values, missing, found)
-        found.told += [
-            fault.message for fault in faults_of(wrong, kind, values, Origin("", "")) if not _tells(fault.code)
-        ]
+        faults = faults_of(wrong, kind, values, Origin("", ""))
+        found.told += [fault.message for fault in faults if fault.code != "missing-key"]
         _remove(values, (_culprit(error) for error in errors if not _is_missing(error)))
         values = {key: value for key, value in values.items() if value not in ([], {})}
     found.values = values
     return found
-
-
-def _tells(code: str) -> bool:
-    return code == "missing-key"
 
 
 def _unfinished(kind: type[Entry], values: dict[str, Any], missing: list[str], found: Fitted) -> Fitted:

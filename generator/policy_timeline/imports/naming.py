@@ -6,13 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_timeline.entries.fields import free_id, is_id
-from policy_timeline.entries.kinds import KINDS, Actor, Statement
+from policy_timeline.entries.kinds import KINDS, Actor, Entry, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Entry
     from policy_timeline.imports.candidates import Candidate, Report
 
 _WORDS_IN_ID = 8

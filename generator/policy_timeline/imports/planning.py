@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline.entries.kinds import KINDS
-from policy_timeline.imports.candidates import Report
-from policy_timeline.imports.fitting import fitted
+from policy_timeline.imports.candidates import Candidate, Report
+from policy_timeline.imports.fitting import Fitted, fitted
 from policy_timeline.imports.naming import Address, EntryNames
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.imports.candidates import Candidate
-    from policy_timeline.imports.fitting import Fitted
 
 
 @dataclass(frozen=True, slots=True)

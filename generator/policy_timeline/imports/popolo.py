@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from policy_timeline.entries.kinds import Actor, Event
 from policy_timeline.entries.terms import ActorType
-from policy_timeline.imports.candidates import Candidate, UnreadableError
+from policy_timeline.imports.candidates import Candidate, Report, UnreadableError
 from policy_timeline.imports.files import json_of
 from policy_timeline.texts.language import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from policy_timeline.imports.candidates import Report
 
 _Thing = dict[str, Any]
 
@@ -34,6 +33,7 @@ _TAKEN = {
 }
 """The fields of each collection that have a place here."""
 _MEMBERS = ("persons", "organizations")
+_PERSON = {"type": ActorType.PERSON.value}
 _PLAIN_BELONGING = "member"
 _SPOKEN = re.compile("[g-z]")
 """An id with such a letter is made of words; one without is a number or a UUID, and no name for a page."""
@@ -72,13 +72,9 @@ def _actors(name: str, things: Mapping[str, list[_Thing]], report: Report) -> It
         for number, thing in enumerate(things[part], start=1):
             place = f"{name}: {part} {number}"
             key = str(thing.get("id") or place)
-            values = _common(thing) | (_person() if part == "persons" else _organization(thing))
+            values = _common(thing) | (_PERSON if part == "persons" else _organization(thing))
             values |= {"memberships": held[key]} if held[key] else {}
             yield Candidate(Actor.kind, key, _said(values), place, key if _SPOKEN.search(key) else None)
-
-
-def _person() -> _Thing:
-    return {"type": ActorType.PERSON.value}
 
 
 def _organization(thing: _Thing) -> _Thing:

@@ -7,27 +7,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline.entries.dates import DateSpan, meant_dates
 from policy_timeline.entries.introspection import class_of, is_list, reference_kind
-from policy_timeline.entries.kinds import KINDS, Source, Statement
+from policy_timeline.entries.kinds import KINDS, Entry, Source, Statement
 from policy_timeline.entries.records import Record, Stance, fields_of
-from policy_timeline.imports.candidates import Candidate, UnreadableError
-from policy_timeline.imports.files import sheets_of
+from policy_timeline.imports.candidates import Candidate, Report, UnreadableError
+from policy_timeline.imports.files import Row, Sheet, sheets_of
 from policy_timeline.imports.mapping import NO_MAP, Field, MapFile, Mapped
 from policy_timeline.texts.language import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-
     from pydantic.fields import FieldInfo
 
-    from policy_timeline.entries.kinds import Entry
-    from policy_timeline.imports.candidates import Report
-    from policy_timeline.imports.files import Row, Sheet
 
 STANCES = "stances"
 ID = "id"
@@ -203,7 +198,7 @@ class _Table:
 
     def _one(self, text: str, given: Field, key: str, info: FieldInfo, row: Row) -> str | None:
         """Return one value; a date in the form that the map names, or in one that can mean but one day."""
-        if not _is_date(info):
+        if class_of(info.annotation) is not DateSpan:
             return text
         if given.format:
             try:
@@ -223,10 +218,6 @@ def _is_many(info: FieldInfo) -> bool:
     """Return whether a field holds a list, a mapping or a record."""
     inner: type = class_of(info.annotation)
     return is_list(info) or issubclass(inner, Record | Mapping)
-
-
-def _is_date(info: FieldInfo) -> bool:
-    return class_of(info.annotation) is DateSpan
 
 
 def _plain(value: Any) -> str:  # noqa: ANN401 - whatever a file holds

@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING, Any
 from lxml.html import fromstring
 
 from policy_timeline.entries.kinds import Event
-from policy_timeline.imports.candidates import Candidate, UnreadableError
-from policy_timeline.imports.files import json_of, sheets_of
+from policy_timeline.imports.candidates import Candidate, Report, UnreadableError
+from policy_timeline.imports.files import Row, json_of, sheets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from policy_timeline.imports.candidates import Report
-    from policy_timeline.imports.files import Row
 
 _Thing = dict[str, Any]
 
@@ -38,7 +36,8 @@ def timelinejs_candidates(name: str, raw: bytes, report: Report) -> Iterator[Can
         raise UnreadableError(message)
     report.lose("title", found.get("title"))
     for part in ("events", "eras"):
-        for number, slide in enumerate(_slides(found.get(part)), start=1):
+        slides = found.get(part)
+        for number, slide in enumerate(map(_mapping, slides if isinstance(slides, list) else ()), start=1):
             place = f"{name}: {slide.get('place') or f'{part} {number}'}"
             candidate = _candidate(slide, name, place, report)
             if candidate:
@@ -65,10 +64,6 @@ def _candidate(slide: _Thing, name: str, place: str, report: Report) -> Candidat
         slide.get("unique_id") or slide.get("uniqueid") or hashlib.sha256(f"{when}\n{title}".encode()).hexdigest()[:16]
     )
     return Candidate(Event.kind, key, {key: value for key, value in values.items() if value}, place)
-
-
-def _slides(value: Any) -> list[_Thing]:  # noqa: ANN401 - whatever a file holds
-    return [_mapping(item) for item in value] if isinstance(value, list) else []
 
 
 def _mapping(value: Any) -> _Thing:  # noqa: ANN401 - whatever a file holds

@@ -28,10 +28,10 @@ from policy_timeline.authoring.forms import (
     statement_form,
     written,
 )
-from policy_timeline.authoring.placing import create
 from policy_timeline.authoring.proposals import proposal
 from policy_timeline.authoring.trial import tried
 from policy_timeline.authoring.worksheets import choices, values_of, work_parts, worksheet
+from policy_timeline.authoring.writing import create
 from policy_timeline.coverage import open_work
 from policy_timeline.entries.fields import is_id
 from policy_timeline.entries.kinds import Actor, Source, Statement

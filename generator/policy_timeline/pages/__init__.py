@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from policy_timeline import routes
 from policy_timeline.interface import labels
-from policy_timeline.outputs import Output
+from policy_timeline.outputs import Options, Output
 from policy_timeline.pages import entries
 from policy_timeline.pages.comparison import comparison_data, comparison_page
 from policy_timeline.pages.embeds import embedded_pages
@@ -27,7 +27,6 @@ from policy_timeline.pages.timeline import timeline_pages
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from policy_timeline.outputs import Options
     from policy_timeline.pages.page import Page
     from policy_timeline.views import Views
 
@@ -79,11 +78,11 @@ def render(views: Views, options: Options) -> Iterator[Output]:
 def home_parts(views: Views, options: Options) -> Mapping[str, Callable[[], str]]:
     """Return what makes the parts of the home page, by name: each is one HTML block of Markdown."""
     renderer = Renderer(options)
-    return {part: partial(_home_part, part, views, renderer) for part in HOME_PARTS}
 
+    def made(part: str) -> str:
+        return renderer.render("home_part.j2", routes.HOME, part=part, view=views.home, trail=()).strip("\n")
 
-def _home_part(part: str, views: Views, renderer: Renderer) -> str:
-    return renderer.render("home_part.j2", routes.HOME, part=part, view=views.home, trail=()).strip("\n")
+    return {part: partial(made, part) for part in HOME_PARTS}
 
 
 def assets() -> Iterator[Output]:

@@ -22,13 +22,12 @@ from policy_timeline.pages.page import (
     matrix_form,
     standings,
 )
-from policy_timeline.views.changes import MOST
+from policy_timeline.views.changes import MOST, RetiredView
 
 if TYPE_CHECKING:
     from policy_timeline.pages.rendering import Renderer
     from policy_timeline.views import Views
     from policy_timeline.views.cards import Card, Ref
-    from policy_timeline.views.retired import RetiredView
 
 AGREEMENTS = 12
 """With so many others an actor's page compares at once; the page that compares has them all."""

@@ -17,7 +17,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
-from policy_timeline.outputs import Output
+from policy_timeline.outputs import Options, Output
 from policy_timeline.pages.page import Crumb, Page
 from policy_timeline.pages.rendering import Renderer
 from policy_timeline.texts.spellings import folded, spellings, words_of
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     from policy_timeline.entries.days import Day
-    from policy_timeline.outputs import Options
     from policy_timeline.views import Views
     from policy_timeline.views.cards import Card
     from policy_timeline.views.names import NamedEntry

@@ -11,19 +11,17 @@ from policy_timeline.interface.localization import counted, day_text, month_text
 from policy_timeline.outputs import Output
 from policy_timeline.pages import page
 from policy_timeline.pages.page import Crumb, Page
-from policy_timeline.pages.search import PART
-from policy_timeline.views.timeline import WHOLE, newest_of
+from policy_timeline.pages.search import PART, StatementIndex
+from policy_timeline.views.timeline import WHOLE, HeadingView, YearView, newest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from policy_timeline.entries.days import Day
     from policy_timeline.pages.rendering import Renderer
-    from policy_timeline.pages.search import StatementIndex
     from policy_timeline.views import Views
     from policy_timeline.views.cards import Card
     from policy_timeline.views.drawing import Lane, Mark
-    from policy_timeline.views.timeline import HeadingView, YearView
 
 
 @dataclass(frozen=True, slots=True)

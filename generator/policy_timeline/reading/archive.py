@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.entries.kinds import Entry, Source
 from policy_timeline.entries.origins import Origin
-from policy_timeline.findings.diagnostics import nearest
-from policy_timeline.reading.files import LARGEST, Unusable, files_below, printable, read_inside, shown
+from policy_timeline.findings.diagnostics import Diagnostic, nearest
+from policy_timeline.reading.files import LARGEST, Found, Unusable, files_below, printable, read_inside, shown
 from policy_timeline.texts import ArchivedText
 from policy_timeline.work.memo import Memo
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from policy_timeline.findings.diagnostics import Diagnostic
-    from policy_timeline.reading.files import Found
 
 SIZE = LARGEST
 _READ_ME = re.compile(r"(?:.*/)?(?:readme|license|copying|rights)\b", re.IGNORECASE)

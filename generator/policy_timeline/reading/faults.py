@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from policy_timeline.entries.dates import is_short_year, meant_dates
 from policy_timeline.entries.fields import SHORT_TITLE_LENGTH
 from policy_timeline.entries.introspection import class_of, field_at, record_at
-from policy_timeline.entries.kinds import KINDS
+from policy_timeline.entries.kinds import KINDS, Entry
 from policy_timeline.entries.records import fields_of
 from policy_timeline.entries.terms import Status, Term
 from policy_timeline.findings.diagnostics import Diagnostic, closest, nearest, quoted
-from policy_timeline.findings.locations import START
+from policy_timeline.findings.locations import START, Path
 from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-    from policy_timeline.entries.kinds import Entry
     from policy_timeline.entries.origins import Origin
-    from policy_timeline.findings.locations import Path
 
 _TEXT = ("one text", "put it in quotation marks if a text that begins with [ or { is meant")
 _TERM = ("one term", "write it without brackets, or choose one")
@@ -60,7 +58,8 @@ def faults_of(error: ValidationError, kind: type[Entry], value: dict[str, Any], 
     missing as well.
     """
     if other := _other_kind(kind, value):
-        yield _misfiled(kind, other, origin)
+        keys_of = _mapping_at((), other.singular)
+        yield origin.finding("wrong-folder", folder=kind.kind, kind=keys_of, right=other.kind)
         return
     draft = "status" in kind.model_fields and value.get("status") == Status.DRAFT.value
     errors = [details for details in error.errors(include_url=False) if details["type"] != _NO_GOOD_ITEM]
@@ -161,10 +160,6 @@ def _odds(kind: type[Entry], value: dict[str, Any]) -> int:
     return len(value.keys() - fields.keys()) + sum(
         field.is_required() and key not in value for key, field in fields.items()
     )
-
-
-def _misfiled(kind: type[Entry], other: type[Entry], origin: Origin) -> Diagnostic:
-    return origin.finding("wrong-folder", folder=kind.kind, kind=_mapping_at((), other.singular), right=other.kind)
 
 
 def _unknown_term(kind: type[Entry], term: str, path: Path, origin: Origin) -> Diagnostic:

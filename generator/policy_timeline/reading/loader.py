@@ -18,19 +18,17 @@ from policy_timeline.entries.origins import Origin
 from policy_timeline.findings.diagnostics import Diagnostic, has_errors, nearest, quoted
 from policy_timeline.reading.archive import read_archive
 from policy_timeline.reading.faults import faults_of
-from policy_timeline.reading.files import Unusable, files_below, is_leftover, printable, read_inside, shown
+from policy_timeline.reading.files import Found, Unusable, files_below, is_leftover, printable, read_inside, shown
 from policy_timeline.reading.retirements import FILE as RETIRED
 from policy_timeline.reading.retirements import Retired, read_retirements
 from policy_timeline.reading.yaml import SIZE, YamlFile, read_yaml
 from policy_timeline.work.memo import Memo
-from policy_timeline.work.progress import untracked
+from policy_timeline.work.progress import Track, untracked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from policy_timeline.reading.files import Found
-    from policy_timeline.work.progress import Track
 
 _LIKE_YAML = re.compile(r"\.(?:ya?ml|json|txt)\b", re.IGNORECASE)
 

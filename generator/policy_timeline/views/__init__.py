@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.facts.history import newest_change
 from policy_timeline.views.actors import ActorLine, ActorView, actor_lines, actor_view
-from policy_timeline.views.changes import ChangesView, changes_view, last_change
+from policy_timeline.views.changes import ChangesView, RetiredView, changes_view, last_change, retired_of
 from policy_timeline.views.comparison import ComparisonView, comparison_of
 from policy_timeline.views.drawing import Drawing, drawing_of
 from policy_timeline.views.edition import Edition
@@ -30,7 +30,6 @@ from policy_timeline.views.matrix import (
 )
 from policy_timeline.views.names import NamedEntry, names_of
 from policy_timeline.views.positions import PositionView, ShiftView, position_view, shifts_of
-from policy_timeline.views.retired import RetiredView, retired_of
 from policy_timeline.views.sources import SourceLine, SourceView, source_lines, source_view
 from policy_timeline.views.statements import StatementPage, StatementSeries, statement_page
 from policy_timeline.views.timeline import EventLine, EventPage, TimelineView, event_lines, event_page, timeline_of

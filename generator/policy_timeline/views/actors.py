@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from policy_timeline.facts.offices import days_of, offices_on, surely_held
 from policy_timeline.texts.alphabet import alphabetical
 from policy_timeline.views.cards import Card, Fact, Ref
-from policy_timeline.views.positions import agreement
+from policy_timeline.views.positions import ShiftView, agreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from policy_timeline.entries.terms import ActorType
     from policy_timeline.views.edition import Edition
     from policy_timeline.views.matrix import Cell, Cells
-    from policy_timeline.views.positions import ShiftView
 
 
 STANDS = 80

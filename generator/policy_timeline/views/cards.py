@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.terms import Publish
+from policy_timeline.entries.terms import ActorType, Basis, Mode, Publish, SourceType, StanceTerm, Status
 from policy_timeline.texts.deceiving import named
 from policy_timeline.texts.stretches import Stretch
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.records import Condition, Dating, Image, Link, Revision, Translation
-    from policy_timeline.entries.terms import ActorType, Basis, Mode, SourceType, StanceTerm, Status
     from policy_timeline.evidence.proof import Proof
     from policy_timeline.texts import ArchivedText
 

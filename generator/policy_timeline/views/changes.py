@@ -6,20 +6,28 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.kinds import Statement
-from policy_timeline.facts.history import changes_of
+from policy_timeline.entries.kinds import Shift, Statement
+from policy_timeline.facts.history import Change, changes_of, last_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from policy_timeline.entries.days import Day
-    from policy_timeline.facts.history import Change
-    from policy_timeline.views.cards import Card
+    from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.edition import Edition
-    from policy_timeline.views.retired import RetiredView
 
 MOST = 200
 """So many changes are listed; the data have them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetiredView:
+    """A retired entry: its kind and old id, and the entry that took its place, or the reason why none did."""
+
+    kind: str
+    id: str
+    successor: Ref | None
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +73,8 @@ def last_change(edition: Edition, kind: str, id_: str) -> Day | None:
 
     An entry of another kind than a statement has no dates of its own.
     """
-    return max(map(_last, _cards(edition, kind, id_)), default=None)
-
-
-def _last(card: Card) -> Day:
-    return max([(card.added or card.date).effective, *(revision.date.effective for revision in card.revisions)])
+    statements = edition.catalog.statements
+    return max((last_changed(statements[card.id]) for card in _cards(edition, kind, id_)), default=None)
 
 
 def _cards(edition: Edition, kind: str, id_: str) -> Iterable[Card]:
@@ -83,3 +88,12 @@ def _cards(edition: Edition, kind: str, id_: str) -> Iterable[Card]:
         "sources": (edition.cards_from,),
     }
     return (card for group in groups[kind] for card in group.get(id_, ()))
+
+
+def retired_of(edition: Edition) -> Iterator[RetiredView]:
+    """Yield every retired entry that had a page of its own."""
+    for old, gone in edition.catalog.retired.items():
+        kind, _, id_ = old.partition("/")
+        if kind != Shift.kind:
+            to_kind, _, to_id = (gone.target or "").partition("/")
+            yield RetiredView(kind, id_, edition.ref(to_kind, to_id) if gone.target else None, gone.reason)

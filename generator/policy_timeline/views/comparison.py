@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policy_timeline.entries.terms import Mode
     from policy_timeline.views.cards import Ref
     from policy_timeline.views.edition import Edition
-    from policy_timeline.views.matrix import Cell, Cells, TakenStance
+    from policy_timeline.views.matrix import Cells, TakenStance
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def comparison_of(edition: Edition, cells: Cells) -> ComparisonView:
     stands = {
         actor: found
         for actor, its in cells.by_principal.items()
-        if (found := tuple(_stand(cell) for cell in its if cell.days))
+        if (found := tuple(Stand(cell.position.id, cell.days[-1].taken, sides_of(cell)) for cell in its if cell.days))
     }
     positions = {stand.position for its in stands.values() for stand in its}
     return ComparisonView(_by_name(edition, "actors", stands), _by_name(edition, "positions", positions), stands)
@@ -48,7 +48,3 @@ def comparison_of(edition: Edition, cells: Cells) -> ComparisonView:
 
 def _by_name(edition: Edition, kind: str, ids: Iterable[str]) -> tuple[Ref, ...]:
     return tuple(sorted((edition.ref(kind, id_) for id_ in ids), key=lambda ref: alphabetical(ref.label)))
-
-
-def _stand(cell: Cell) -> Stand:
-    return Stand(cell.position.id, cell.days[-1].taken, sides_of(cell))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from policy_timeline.entries.dates import DateSpan
+    from policy_timeline.entries.kinds import Event
     from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.edition import Edition
 
@@ -147,9 +148,8 @@ def drawing_of(edition: Edition) -> Drawing | None:
     scale = _scale(cards)
     lanes = [_lane(edition, scale, tuple(found)) for _, found in groupby(sorted(cards, key=_lane_key), key=_lane_key)]
     lanes.sort(key=lambda lane: -lane.count)
-    events = tuple(
-        _line(edition, scale, event) for event in edition.catalog.events if _is_inside(edition, scale, event)
-    )
+    inside = [event for event in edition.catalog.events.values() if scale.first <= event.date.effective <= scale.last]
+    events = tuple(_line(edition, scale, event) for event in inside)
     drawn, undrawn = (events, 0) if len(events) <= EVENTS else ((), len(events))
     edge = min(edition.as_of, scale.last)
     return Drawing(tuple(lanes), drawn, tuple(_ticks(scale)), scale.first, scale.last, edge, undrawn)
@@ -212,13 +212,9 @@ def _terms(edition: Edition, scale: _Scale, actor: str) -> Iterable[GovernmentTe
             yield GovernmentTerm(ref, scale.at(start), scale.at(end), is_open=over is None)
 
 
-def _is_inside(edition: Edition, scale: _Scale, event: str) -> bool:
-    return scale.first <= edition.catalog.events[event].date.effective <= scale.last
-
-
-def _line(edition: Edition, scale: _Scale, event: str) -> DrawnLine:
-    when = edition.catalog.events[event].date
-    return DrawnLine(edition.ref("events", event), when, scale.at(when.effective), _start(scale, when))
+def _line(edition: Edition, scale: _Scale, event: Event) -> DrawnLine:
+    when = event.date
+    return DrawnLine(edition.ref("events", event.id), when, scale.at(when.effective), _start(scale, when))
 
 
 def _ticks(scale: _Scale) -> Iterator[Tick]:

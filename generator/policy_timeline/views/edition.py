@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from policy_timeline.entries.kinds import KINDS, Actor, Shift, Statement
+from policy_timeline.entries.kinds import KINDS, Actor, Entry, Shift, Source, Statement
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.facts.offices import government_of, roles
 from policy_timeline.facts.publication import Publication
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.days import Day
-    from policy_timeline.entries.kinds import Entry, Source
     from policy_timeline.entries.records import Evidence, Identifier, Stance
     from policy_timeline.evidence.proof import Proofs
     from policy_timeline.findings.locations import Path
@@ -59,13 +58,12 @@ class Edition:
         days = groupby(self.publication.statements, key=lambda statement: statement.date.effective)
         placed = ((statement, place) for _, day in days for place, statement in enumerate(day))
         return {
-            statement.id: self.memo.recall(self._key(statement, place), partial(self._card, statement, place))
+            statement.id: self.memo.recall(
+                f"card {place} {self.catalog.state(statement.kind, statement.id)} {self._around}",
+                partial(self._card, statement, place),
+            )
             for statement, place in placed
         }
-
-    def _key(self, statement: Statement, place: int) -> str:
-        """Return what is another text when anything has changed that a card follows from."""
-        return f"card {place} {self.catalog.state(statement.kind, statement.id)} {self._around}"
 
     @cached_property
     def _around(self) -> str:

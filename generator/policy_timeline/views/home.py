@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.facts.history import newest_change
 from policy_timeline.texts.alphabet import alphabetical
-from policy_timeline.views.matrix import Cell, MatrixRow
+from policy_timeline.views.matrix import Block, Cell, MatrixRow
 
 if TYPE_CHECKING:
     from policy_timeline.entries.days import Day
     from policy_timeline.views.actors import ActorLine
     from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.edition import Edition
-    from policy_timeline.views.matrix import Block
     from policy_timeline.views.positions import ShiftView
 
 LATEST = 3

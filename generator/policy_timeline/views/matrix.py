@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policy_timeline.facts.sides import Side, side_of
-from policy_timeline.facts.stances import held_since, possible_later, stances_by_day
+from policy_timeline.facts.stances import StanceDay, held_since, possible_later, stances_by_day
 from policy_timeline.texts.alphabet import alphabetical
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Issue, Statement
-    from policy_timeline.facts.stances import StanceDay
     from policy_timeline.views.cards import Card, Ref, StanceView
     from policy_timeline.views.edition import Edition
 

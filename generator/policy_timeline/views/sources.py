@@ -12,13 +12,12 @@ from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.terms import Publish
 from policy_timeline.texts.alphabet import alphabetical
 from policy_timeline.texts.deceiving import named
-from policy_timeline.texts.stretches import overlaid
+from policy_timeline.texts.stretches import Stretch, overlaid
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from policy_timeline.entries.kinds import Event, Source
-    from policy_timeline.texts.stretches import Stretch
     from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef
     from policy_timeline.views.edition import Edition
 

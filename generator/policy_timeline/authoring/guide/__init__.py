@@ -8,13 +8,9 @@ from __future__ import annotations
 import re
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from policy_timeline.authoring.schemas import field_reference
-from policy_timeline.findings.codes import code_of, codes
-
-if TYPE_CHECKING:
-    from policy_timeline.findings.codes import Code
+from policy_timeline.findings.codes import Code, code_of, codes
 
 FOLDER = "about"
 """Where the pages stand, beside those that a project writes itself."""

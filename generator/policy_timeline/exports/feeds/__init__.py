@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policy_timeline import routes
-from policy_timeline.exports.feeds.atom import ATOM, atom
-from policy_timeline.exports.feeds.json_feed import JSON_FEED, json_feed
-from policy_timeline.exports.feeds.news import Channel
+from policy_timeline.exports.feeds.forms import FORMS
+from policy_timeline.exports.feeds.news import Channel, Item
 from policy_timeline.outputs import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from policy_timeline.entries.kinds import Statement
-    from policy_timeline.exports.feeds.news import Item
     from policy_timeline.exports.published import Published
-
-
-class FeedForm(NamedTuple):
-    """A form of a feed: what it is, and how it is written."""
-
-    media_type: str
-    write: Callable[[Channel], str]
-
-
-FORMS = {"atom": FeedForm(ATOM, atom), "json": FeedForm(JSON_FEED, json_feed)}
-"""Each form by the end of its file's name."""
 
 
 def everything(published: Published) -> Channel:

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from policy_timeline import routes
 from policy_timeline.exports.json_text import json_text
-from policy_timeline.exports.published import VERSION
+from policy_timeline.exports.published import VERSION, Published
 from policy_timeline.exports.tables import TABLES
-from policy_timeline.exports.tables.columns import FORMULA_SIGNS
+from policy_timeline.exports.tables.columns import FORMULA_SIGNS, Column, Table
 
 if TYPE_CHECKING:
     from policy_timeline.entries.kinds import Event, Statement
-    from policy_timeline.exports.published import Published
-    from policy_timeline.exports.tables.columns import Column, Table
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _SIGNS = " ".join({"\t": "tab", "\r": "return"}.get(sign, sign) for sign in FORMULA_SIGNS)

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from policy_timeline.exports.json_text import json_text
 from policy_timeline.exports.tables import TABLES
-from policy_timeline.exports.tables.columns import cell
+from policy_timeline.exports.tables.columns import Column, Row, Table, cell
 from policy_timeline.exports.tables.parts import PARTS
 
 if TYPE_CHECKING:
     from policy_timeline.exports.published import Published
-    from policy_timeline.exports.tables.columns import Column, Row, Table
 
 _TYPES = {"boolean": "INTEGER", "integer": "INTEGER"}
 _INDEX = (

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import trafilatura
 from inscriptis import Inscriptis  # type: ignore[import-untyped]  # it has no type hints
 from lxml import etree
-from lxml.html import HTMLParser, document_fromstring, tostring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring, tostring
 
 from policy_timeline.reading.documents.decoding import decoded, encoding_in_page, tidy
 from policy_timeline.reading.documents.extracted import Extracted, ExtractionError
@@ -27,7 +27,6 @@ from policy_timeline.texts.language import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
 
 NOTE_MARKS, BESIDE = "footnote marks", "words beside the main text"
 
