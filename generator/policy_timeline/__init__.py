@@ -11,12 +11,11 @@ For notebooks and scripts, `load` gives the record as typed objects:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from policy_timeline.facts.publication import Publication
     from policy_timeline.findings.diagnostics import Diagnostic
 

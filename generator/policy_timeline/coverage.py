@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,8 +16,6 @@ from policy_timeline.texts.deceiving import hidden_at
 from policy_timeline.texts.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from policy_timeline.entries.kinds import Source, Statement
     from policy_timeline.entries.origins import Origin
     from policy_timeline.evidence.proof import Proofs

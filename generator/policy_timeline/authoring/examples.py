@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from policy_timeline.reading.yaml import read_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 Example = str | list[str] | dict[str, str]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policy_timeline.authoring.skeletons import scalar
@@ -14,7 +15,6 @@ from policy_timeline.entries.terms import Term
 from policy_timeline.reading.yaml.editing import edited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from pydantic.fields import FieldInfo

@@ -8,9 +8,10 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from policy_timeline.entries.introspection import field_at, reference_kind
 from policy_timeline.entries.kinds import KINDS, Statement
@@ -22,10 +23,6 @@ from policy_timeline.reading.files import Unusable, files_below, is_leftover, sh
 from policy_timeline.reading.retirements import FILE as RETIRED
 from policy_timeline.reading.yaml import SIZE, YamlFile, read_yaml
 from policy_timeline.work.replacement import replace_files
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _RETIRED_HEAD = (

@@ -6,15 +6,12 @@ text may be any scalar here. The format: https://json-schema.org/draft-07
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from policy_timeline.authoring.examples import examples
 from policy_timeline.entries.introspection import resolved
 from policy_timeline.entries.kinds import KINDS, Entry
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _KEPT = (

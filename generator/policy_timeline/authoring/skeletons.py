@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline.authoring.examples import Example, examples
@@ -17,8 +18,6 @@ from policy_timeline.entries.records import Evidence, Record
 from policy_timeline.entries.terms import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from pydantic.fields import FieldInfo
 
 

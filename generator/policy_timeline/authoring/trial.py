@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_timeline.checks import run_checks
@@ -13,7 +14,6 @@ from policy_timeline.reading.files import shown
 from policy_timeline.reading.loader import EntryFile, read_entry, register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from policy_timeline.entries.origins import Origin

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policy_timeline.coverage import CoveredQuotation, OpenWork, coverage_of
@@ -13,8 +14,6 @@ from policy_timeline.texts.deceiving import hidden_at, unseen
 from policy_timeline.texts.stretches import Stretch, overlaid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from policy_timeline.entries.origins import Origin
     from policy_timeline.evidence.proof import Proofs
     from policy_timeline.evidence.speakers import Attributions

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policy_timeline.authoring.schemas import file_name
 from policy_timeline.authoring.skeletons import scalar
@@ -12,10 +13,6 @@ from policy_timeline.entries.dates import parse_date
 from policy_timeline.entries.fields import free_id
 from policy_timeline.entries.kinds import Entry, Event, Statement
 from policy_timeline.entries.records import fields_of
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
-
 
 _DATED = (Statement, Event)
 """Kinds whose entries lie in a folder for each year."""

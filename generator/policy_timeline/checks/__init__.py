@@ -5,6 +5,7 @@ Not here: faults that show when a file is read (reading), and the proof of quota
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,6 @@ from policy_timeline.work.memo import Memo
 from policy_timeline.work.progress import Track, untracked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.facts.dependencies import EntryKey

@@ -5,6 +5,7 @@ None runs backwards, none overlaps, each follows the one before it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,8 +14,6 @@ from policy_timeline.entries.days import FIRST_DAY, LAST_DAY, Day
 from policy_timeline.entries.terms import ActorType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Actor
     from policy_timeline.entries.records import Membership

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -20,8 +21,6 @@ from dateutil.relativedelta import MO, relativedelta, weekday
 from policy_timeline.entries.days import FIRST_DAY, LAST_DAY, Day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from policy_timeline.entries.dates import DateSpan
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policy_timeline.checks.date_words import WrittenDate, read_words
@@ -12,8 +13,6 @@ from policy_timeline.entries.kinds import Entry, Event, Source, Statement
 from policy_timeline.entries.terms import DatingMethod
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.days import Day
     from policy_timeline.entries.records import Dating

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.kinds import Actor, Entry
@@ -11,8 +12,6 @@ from policy_timeline.findings.locations import Path, texts_in
 from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.findings.diagnostics import Diagnostic
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -21,8 +22,6 @@ from policy_timeline.texts.languages import language_of
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.evidence.proof import Proof
     from policy_timeline.findings.diagnostics import Diagnostic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -13,8 +14,6 @@ from policy_timeline.texts.layout import sentences_of
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from policy_timeline.texts.language import Language
 
 _SCALES = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.fields import is_id
@@ -11,8 +12,6 @@ from policy_timeline.facts.publication import is_published
 from policy_timeline.findings.diagnostics import Diagnostic, closest, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.origins import Origin
     from policy_timeline.findings.locations import Path

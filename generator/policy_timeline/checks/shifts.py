@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,6 @@ from policy_timeline.facts.publication import Publication, is_retracted
 from policy_timeline.facts.stances import StanceDay, Term, stances_by_day, terms_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Shift, Statement
     from policy_timeline.findings.diagnostics import Diagnostic

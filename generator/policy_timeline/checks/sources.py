@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.dates import surely_before
 from policy_timeline.entries.terms import ActorType, SourceType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Actor, Entry
     from policy_timeline.findings.diagnostics import Diagnostic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from policy_timeline.facts.stances import by_stance
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.days import Day
     from policy_timeline.entries.origins import Origin

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,6 @@ from policy_timeline.texts.characters import FORBIDDEN
 from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from policy_timeline.entries.kinds import Entry
     from policy_timeline.findings.diagnostics import Diagnostic
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from policy_timeline.cli.shared import UnusableInput
 from policy_timeline.reading.loader import Loaded, load_catalog
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def loaded_base(base: str, data_dir: Path, sources_dir: Path) -> Loaded:

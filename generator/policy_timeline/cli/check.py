@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +14,6 @@ from policy_timeline.findings.diagnostics import Diagnostic, Severity, as_github
 from policy_timeline.reading.state import state_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from pathlib import Path
 
     from policy_timeline.pipeline import Checked

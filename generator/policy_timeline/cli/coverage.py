@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +18,6 @@ from policy_timeline.findings.diagnostics import has_errors, nearest
 from policy_timeline.findings.locations import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from policy_timeline.entries.catalog import Catalog

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +15,6 @@ from policy_timeline.entries.kinds import KINDS
 from policy_timeline.findings.diagnostics import has_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _EDITED = (ChangeType.CHANGED, ChangeType.RENAMED)

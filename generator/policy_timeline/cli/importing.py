@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,6 @@ from policy_timeline.imports.timelinejs import timelinejs_candidates
 from policy_timeline.work.replacement import replace_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from policy_timeline.imports.planning import Plan, Planned
 
 IDS = "imported.json"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from policy_timeline.findings.locations import Location
@@ -12,8 +13,6 @@ from policy_timeline.texts.line_ends import JOINED, KEPT
 from policy_timeline.texts.signs import DOUBLED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from policy_timeline.texts import ArchivedText
 
 _VERBS = {JOINED: "joined", KEPT: "kept", DOUBLED: "read as one"}

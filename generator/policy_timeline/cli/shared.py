@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,8 +19,6 @@ from policy_timeline.work.garbage import without_collecting
 from policy_timeline.work.replacement import replace_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from policy_timeline.cli.known_findings import Findings
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.days import Day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,8 +30,6 @@ from policy_timeline.texts.characters import FORBIDDEN
 from policy_timeline.texts.languages import language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.pipeline import Checked
 

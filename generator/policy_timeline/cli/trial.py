@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -16,8 +17,6 @@ from policy_timeline.reading.loader import load_catalog
 from policy_timeline.work.terminal import watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
     from policy_timeline.imports.candidates import Candidate
 
 _CURED_BY_DRAFT = "missing-"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,6 @@ from policy_timeline.coverage import OpenWork, open_work
 from policy_timeline.findings.diagnostics import has_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from policy_timeline.entries.catalog import Catalog

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -12,8 +13,6 @@ from policy_timeline.entries.kinds import KINDS, Actor, Entry, Event, Issue, Pos
 from policy_timeline.entries.terms import ActorType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from policy_timeline.entries.origins import Origin
     from policy_timeline.entries.records import Evidence, Membership
     from policy_timeline.findings.locations import Path

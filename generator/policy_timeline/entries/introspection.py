@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -9,8 +10,6 @@ from policy_timeline.entries.fields import FreeText, Reference
 from policy_timeline.entries.records import Record, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from pydantic.fields import FieldInfo
 
     from policy_timeline.findings.locations import Path

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from policy_timeline.findings.codes import Fault, worded
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity
 from policy_timeline.findings.locations import Location, LocationTree, Spot, lines_of
 from policy_timeline.texts.characters import visible
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import quote
@@ -13,8 +14,6 @@ from policy_timeline.entries.fields import ActorId, FileName, PositionId, Source
 from policy_timeline.entries.terms import Basis, DatingMethod, Mode, Relation, StanceTerm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pydantic.fields import FieldInfo
 
 

@@ -5,6 +5,7 @@ A near passage is shown so that the curator can correct the words; it is never t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +17,6 @@ from policy_timeline.texts.stretches import Stretch
 from policy_timeline.texts.word_edges import is_word_edge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.texts import ArchivedText
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,8 +15,6 @@ from policy_timeline.evidence.verdicts import Verdict, verdict
 from policy_timeline.findings.codes import Fault, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.records import Evidence
     from policy_timeline.evidence.speakers import Region, Voices

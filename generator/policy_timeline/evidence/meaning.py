@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,8 +11,6 @@ from policy_timeline.texts.language import words_of
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from policy_timeline.evidence.speakers import Region, Voices
 
 LONGEST_GAP = 60  # words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,8 +13,6 @@ from policy_timeline.evidence.verdicts import Verdict
 from policy_timeline.texts.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from policy_timeline.evidence.speakers import Region, Voices
     from policy_timeline.findings.codes import Fault
     from policy_timeline.texts.stretches import Stretch

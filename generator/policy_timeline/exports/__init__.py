@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from codecs import BOM_UTF8
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import starmap
@@ -37,8 +38,6 @@ from policy_timeline.exports.timelinejs import timelinejs
 from policy_timeline.outputs import Options, Output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.days import Day
     from policy_timeline.evidence.proof import Proofs

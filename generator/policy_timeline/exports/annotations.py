@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline import routes
@@ -11,8 +12,6 @@ from policy_timeline.entries.terms import Publish
 from policy_timeline.exports.json_text import json_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.records import Evidence
     from policy_timeline.evidence.proof import Stretch
     from policy_timeline.exports.published import Published

@@ -6,6 +6,7 @@ is left out, and what is approximate there loses its mark; the other files have 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -15,8 +16,6 @@ from policy_timeline.exports.json_text import json_text
 from policy_timeline.interface.localization import machine_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.records import Membership
     from policy_timeline.exports.published import Published

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,8 +14,6 @@ from policy_timeline.facts.publication import Publication
 from policy_timeline.interface.localization import date_text, translator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.days import Day

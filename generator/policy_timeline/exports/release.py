@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -13,8 +14,6 @@ from policy_timeline.exports import EXPORTS
 from policy_timeline.exports.published import published_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.days import Day
     from policy_timeline.evidence.proof import Proofs

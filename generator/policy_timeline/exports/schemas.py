@@ -5,6 +5,7 @@ They promise what version 1 promises: every key that they require stays, with it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,6 @@ from policy_timeline.entries.kinds import KINDS, Entry, Event, Source, Statement
 from policy_timeline.exports.objects import DAY, DOCUMENT_URL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from policy_timeline.routes import Addresses
 
 Node = dict[str, Any]

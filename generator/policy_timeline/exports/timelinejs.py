@@ -6,6 +6,7 @@ that is known, and says in words what is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,6 @@ from policy_timeline.entries.kinds import Event, Statement
 from policy_timeline.exports.json_text import json_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.days import Day
     from policy_timeline.exports.published import Published

@@ -6,6 +6,7 @@ the sources among that, and from all actors: any text may name any of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,6 @@ from policy_timeline.entries.kinds import Actor, Entry
 from policy_timeline.work.memo import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from policy_timeline.entries.catalog import Catalog
 
 EntryKey = tuple[str, str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,8 +12,6 @@ from policy_timeline.entries.terms import Status
 from policy_timeline.facts.publication import is_published
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Statement
 

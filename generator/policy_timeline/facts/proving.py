@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,8 +23,6 @@ from policy_timeline.work.memo import Memo
 from policy_timeline.work.progress import Track, untracked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from policy_timeline.entries.origins import Origin
     from policy_timeline.evidence.standing import Standing
     from policy_timeline.findings.locations import Path

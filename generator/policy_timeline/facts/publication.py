@@ -6,6 +6,7 @@ count. A shift is shown where it is confirmed and both its statements count.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,8 +14,6 @@ from typing import TYPE_CHECKING
 from policy_timeline.entries.terms import ShiftType, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Entry, Shift, Statement
 

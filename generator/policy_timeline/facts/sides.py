@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import Mode, StanceTerm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from policy_timeline.facts.stances import Term
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
@@ -9,8 +10,6 @@ from typing import TYPE_CHECKING
 from policy_timeline.entries.days import LAST_DAY, Day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.kinds import Statement
     from policy_timeline.entries.terms import Mode, StanceTerm

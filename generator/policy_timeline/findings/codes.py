@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.findings.diagnostics import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class Code(NamedTuple):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -13,9 +14,6 @@ from rich.cells import cell_len
 
 from policy_timeline.findings.locations import Location  # noqa: TC001 - so that a type checker at run time finds it
 from policy_timeline.texts.deceiving import unmasked
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 MOST = 20
 """So many findings of one code are shown for one file."""

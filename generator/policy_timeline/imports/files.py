@@ -5,14 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from policy_timeline.imports.candidates import UnreadableError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _MARKED = re.compile(r"'+[=+\-@\t\r]")
 """A cell that was made harmless for spreadsheets: one apostrophe at its beginning is not part of the text."""

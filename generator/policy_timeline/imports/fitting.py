@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -16,8 +17,6 @@ from policy_timeline.entries.terms import Status
 from policy_timeline.reading.faults import faults_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
     from pydantic_core import ErrorDetails
 
     from policy_timeline.findings.locations import Path

@@ -11,14 +11,12 @@ Where several files are imported at once, such a mapping stands under the name o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policy_timeline.imports.candidates import UnreadableError
 from policy_timeline.reading.yaml import read_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 KIND = "kind"
 KEY = "key"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,6 @@ from policy_timeline.imports.fitting import Fitted, fitted
 from policy_timeline.imports.naming import Address, EntryNames
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
     from policy_timeline.entries.catalog import Catalog
 
 

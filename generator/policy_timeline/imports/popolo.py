@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policy_timeline.entries.kinds import Actor, Event
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.imports.candidates import Candidate, Report, UnreadableError
 from policy_timeline.imports.files import json_of
 from policy_timeline.texts.language import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
 
 _Thing = dict[str, Any]
 

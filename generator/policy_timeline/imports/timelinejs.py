@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from lxml.html import fromstring
 
 from policy_timeline.entries.kinds import Event
 from policy_timeline.imports.candidates import Candidate, Report, UnreadableError
 from policy_timeline.imports.files import Row, json_of, sheets_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
 
 _Thing = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from policy_timeline.entries.terms import (
     ActorType,
@@ -16,9 +16,6 @@ from policy_timeline.entries.terms import (
 )
 from policy_timeline.facts.history import Deed
 from policy_timeline.facts.sides import Side
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's name for a message that is translated later

@@ -7,6 +7,7 @@ Not here: the catalog, which pages never see, and whatever turns Markdown into a
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
@@ -25,8 +26,6 @@ from policy_timeline.pages.share import pictures
 from policy_timeline.pages.timeline import timeline_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
     from policy_timeline.pages.page import Page
     from policy_timeline.views import Views
 

@@ -6,6 +6,7 @@ It speaks English, as the findings and the command line do.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -16,8 +17,6 @@ from markupsafe import Markup
 from policy_timeline import routes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from policy_timeline.authoring.forms import Form, FormField
     from policy_timeline.authoring.worksheets import FieldChoice, WorkPart, Worksheet
 

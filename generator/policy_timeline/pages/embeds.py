@@ -7,6 +7,7 @@ what it is called and how it is shown, for those who ask (https://oembed.com).
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from policy_timeline.outputs import Output
 from policy_timeline.pages.page import EMBED_HEIGHT, embed_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from policy_timeline.pages.rendering import Renderer
     from policy_timeline.views import Views
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Literal
@@ -9,8 +10,6 @@ from typing import TYPE_CHECKING, Literal
 from policy_timeline import routes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sized
-
     from policy_timeline.entries.days import Day
     from policy_timeline.views.cards import Card
     from policy_timeline.views.matrix import Block

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -23,8 +24,6 @@ from policy_timeline.pages.page import FEW, SHORT_TITLE, Crumb, Page, cut, embed
 from policy_timeline.views.matrix import Cell, SideGroup, by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from jinja2.bccache import Bucket
     from jinja2.environment import TemplateModule
     from jinja2.nodes import Expr

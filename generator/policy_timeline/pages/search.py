@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -23,8 +24,6 @@ from policy_timeline.pages.rendering import Renderer
 from policy_timeline.texts.spellings import folded, spellings, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
-
     from policy_timeline.entries.days import Day
     from policy_timeline.views import Views
     from policy_timeline.views.cards import Card

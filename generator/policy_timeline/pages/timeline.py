@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from policy_timeline.pages.search import PART, StatementIndex
 from policy_timeline.views.timeline import WHOLE, HeadingView, YearView, newest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from policy_timeline.entries.days import Day
     from policy_timeline.pages.rendering import Renderer
     from policy_timeline.views import Views

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -17,8 +18,6 @@ from policy_timeline.findings.locations import START, Path
 from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 

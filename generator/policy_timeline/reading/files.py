@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.findings.codes import worded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 LARGEST = 10_000_000
 """So many bytes of a file are read at most."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from policy_timeline.entries.catalog import Retirement
 from policy_timeline.entries.fields import is_id
@@ -10,9 +11,6 @@ from policy_timeline.entries.kinds import KINDS
 from policy_timeline.entries.origins import Origin
 from policy_timeline.findings.diagnostics import Diagnostic, quoted
 from policy_timeline.reading.yaml import read_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 FILE = "retired.yml"
 

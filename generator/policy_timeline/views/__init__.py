@@ -6,6 +6,7 @@ Not here: Markdown, words of the interface and addresses (pages, routes), and wh
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,6 @@ from policy_timeline.views.timeline import EventLine, EventPage, TimelineView, e
 from policy_timeline.work.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.days import Day
     from policy_timeline.evidence.proof import Proofs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,8 +14,6 @@ from policy_timeline.views.cards import Card, Fact, Ref
 from policy_timeline.views.positions import ShiftView, agreement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Actor

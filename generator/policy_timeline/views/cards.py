@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -12,8 +13,6 @@ from policy_timeline.texts.deceiving import named
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.records import Condition, Dating, Image, Link, Revision, Translation
     from policy_timeline.evidence.proof import Proof

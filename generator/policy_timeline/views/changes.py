@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -10,8 +11,6 @@ from policy_timeline.entries.kinds import Shift, Statement
 from policy_timeline.facts.history import Change, changes_of, last_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from policy_timeline.entries.days import Day
     from policy_timeline.views.cards import Card, Ref
     from policy_timeline.views.edition import Edition

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,6 @@ from policy_timeline.texts.alphabet import alphabetical
 from policy_timeline.views.positions import sides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from policy_timeline.entries.terms import Mode
     from policy_timeline.views.cards import Ref
     from policy_timeline.views.edition import Edition

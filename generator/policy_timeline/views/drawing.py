@@ -7,6 +7,7 @@ no mark holds statements of two governments.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,8 +18,6 @@ from policy_timeline.facts.sides import side_of
 from policy_timeline.texts.alphabet import alphabetical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.kinds import Event
     from policy_timeline.views.cards import Card, Ref

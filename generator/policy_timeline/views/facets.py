@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,8 +12,6 @@ from policy_timeline.entries.terms import Mode, StanceTerm
 from policy_timeline.texts.alphabet import alphabetical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from policy_timeline.views.cards import Card
     from policy_timeline.views.edition import Edition
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,8 +13,6 @@ from policy_timeline.facts.stances import StanceDay, held_since, possible_later,
 from policy_timeline.texts.alphabet import alphabetical
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Issue, Statement

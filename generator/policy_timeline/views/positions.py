@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,6 @@ from policy_timeline.texts.alphabet import alphabetical
 from policy_timeline.views.matrix import Cell, Cells, EmptySearch, SideGroup, by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from policy_timeline.entries.kinds import Position, Shift
     from policy_timeline.views.cards import Card, Ref, StanceView
     from policy_timeline.views.edition import Edition

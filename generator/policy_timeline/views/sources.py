@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
@@ -15,8 +16,6 @@ from policy_timeline.texts.deceiving import named
 from policy_timeline.texts.stretches import Stretch, overlaid
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
     from policy_timeline.entries.kinds import Event, Source
     from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef
     from policy_timeline.views.edition import Edition

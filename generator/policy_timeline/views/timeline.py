@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -11,8 +12,6 @@ from typing import TYPE_CHECKING
 from policy_timeline.views.cards import Card, Excerpt, Fact, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
     from policy_timeline.entries.dates import DateSpan
     from policy_timeline.entries.days import Day
     from policy_timeline.entries.kinds import Event

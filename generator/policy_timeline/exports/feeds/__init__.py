@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,6 @@ from policy_timeline.exports.feeds.news import Channel, Item
 from policy_timeline.outputs import Output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from policy_timeline.entries.kinds import Statement
     from policy_timeline.exports.published import Published
 

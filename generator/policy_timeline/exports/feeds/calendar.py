@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policy_timeline import routes
 from policy_timeline.exports.feeds.news import permanent_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.kinds import Event
     from policy_timeline.exports.published import Published
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from policy_timeline.exports.feeds.news import Channel, Item, moment
 from policy_timeline.exports.json_text import json_list
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 _ATOM = "application/atom+xml"
 

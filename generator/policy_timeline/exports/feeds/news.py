@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
@@ -13,8 +14,6 @@ from policy_timeline.facts.history import first_published, last_changed
 from policy_timeline.interface.labels import STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from policy_timeline.entries.kinds import Statement
     from policy_timeline.entries.records import Evidence
     from policy_timeline.exports.published import Published

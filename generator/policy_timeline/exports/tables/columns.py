@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,8 +13,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from policy_timeline.exports.objects import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
     from policy_timeline.exports.published import Published
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")

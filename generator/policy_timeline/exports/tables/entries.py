@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from policy_timeline.exports.schemas import definitions_of, properties_of
 from policy_timeline.exports.tables.columns import Column, Row, Table, column_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.exports.published import Published
 
 WORDS = Column("words", "The words of its evidence, one piece in each line.")

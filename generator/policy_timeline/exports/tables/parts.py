@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.exports.tables.columns import Column, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.exports.published import Published
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import Basis, Mode, StanceTerm, Status
@@ -9,8 +10,6 @@ from policy_timeline.exports.objects import bounds
 from policy_timeline.exports.tables.columns import Column, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policy_timeline.entries.kinds import Statement
     from policy_timeline.entries.records import Stance
     from policy_timeline.exports.published import Published

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -16,8 +17,6 @@ from policy_timeline.pages.rendering import Renderer, initials, segments
 from policy_timeline.work.memo import Store, cache_folder, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from policy_timeline.pages.share.canvas import Canvas
     from policy_timeline.views import Views
     from policy_timeline.views.cards import Card, Excerpt, Ref

@@ -7,18 +7,16 @@ paper, the others stand for one color each. That is a third of the time and of t
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import font_source_sans_pro  # type: ignore[import-untyped]  # a folder of fonts
 import font_source_serif_pro  # type: ignore[import-untyped]  # the same
 import pylopdf_fonts_ar
 import pylopdf_fonts_he
 from PIL import Image, ImageDraw, ImageFont, features
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Voice = Literal["serif", "sans", "bold"]
 """Words that were said, ours, and names."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from platform import python_version
-from typing import TYPE_CHECKING
 
 from policy_timeline.reading.documents.decoding import decoded, transcoded
 from policy_timeline.reading.documents.extracted import Extracted, ExtractionError
@@ -17,9 +17,6 @@ from policy_timeline.reading.documents.mail import from_mail
 from policy_timeline.reading.documents.pdf import from_pdf
 from policy_timeline.reading.documents.web import from_page, whole_page
 from policy_timeline.reading.documents.word import from_word
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 __all__ = ["KINDS", "Extracted", "ExtractionError", "extract"]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from lxml.html import HtmlElement
 
 _ARTICLES = re.compile(r"(?:News|Blog|Report|Opinion|Analysis|Scholarly|Tech)?\w*Article|BlogPosting|Report|WebPage")

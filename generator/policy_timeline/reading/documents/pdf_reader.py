@@ -7,16 +7,14 @@ import json
 import math
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the same
 
 from policy_timeline.reading.documents.pdf_layout import Glyph, pages_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MEMORY = 1_500_000_000
 """So many bytes of memory the process takes at most."""

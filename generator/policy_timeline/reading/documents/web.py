@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from copy import deepcopy
 from html.parser import HTMLParser as WordParser
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
 import trafilatura
 from inscriptis import Inscriptis  # type: ignore[import-untyped]  # it has no type hints
@@ -23,10 +23,6 @@ from policy_timeline.reading.documents.extracted import Extracted, ExtractionErr
 from policy_timeline.reading.documents.page_data import data_of
 from policy_timeline.reading.documents.seen import NO_TEXT, remove, remove_hidden
 from policy_timeline.texts.language import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 NOTE_MARKS, BESIDE = "footnote marks", "words beside the main text"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from policy_timeline.reading.documents.decoding import tidy
 from policy_timeline.reading.documents.extracted import Extracted, ExtractionError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 _LARGEST = 200_000_000

@@ -6,6 +6,7 @@ keys, directives or second documents, no more than 16 levels, no more than SIZE 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -19,8 +20,6 @@ from policy_timeline.reading.yaml.refusal import Refused
 from policy_timeline.reading.yaml.remnants import remnants
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from policy_timeline.findings.diagnostics import Diagnostic
 
 __all__ = ["SIZE", "YamlFile", "places_of", "read_yaml"]

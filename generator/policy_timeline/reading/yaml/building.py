@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
@@ -12,9 +13,6 @@ from policy_timeline.findings.locations import START, LocationTree, Path, Spot, 
 from policy_timeline.reading.yaml.decoding import refuse_escaped
 from policy_timeline.reading.yaml.refusal import Refused
 from policy_timeline.reading.yaml.syntax import DEPTH, NO_VALUE, LastValue, explain, odd_beginning, too_deep
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 BOM = "\ufeff"  # the parser passes over one at the beginning; it must not pass over one that the text has
 _NODES = (yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)

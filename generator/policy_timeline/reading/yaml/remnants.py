@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from policy_timeline.findings.locations import Spot, lines_of
 from policy_timeline.reading.yaml.refusal import Refused
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _MARKS = ("<<<<<<<", ">>>>>>>", "```", "~~~")
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?:\s.*)?")

@@ -7,6 +7,7 @@ mark that was never closed. What it says: https://github.com/yaml/libyaml, src/s
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,8 +17,6 @@ from policy_timeline.reading.yaml.refusal import Refused
 from policy_timeline.texts.deceiving import code_point
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
     import yaml
 
 DEPTH = 16
