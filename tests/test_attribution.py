@@ -249,6 +249,16 @@ GERMANS = {
         ("Falk soll „ja“ gesagt haben.", None),
         ("Tarr bestritt, Falk „feige“ genannt zu haben.", None),
         ("Als „ernst“ bezeichnet, schwieg er.", None),
+        ("„Wir bleiben“, wird Falk zitiert.", FALK),
+        ("Falk wird in der Zeitung mit den Worten zitiert: „Wir bleiben.“", FALK),
+        ("Falk wird nicht mit den Worten zitiert: „Wir bleiben.“", None),
+        ("„Wir bleiben“, zitiert Falk.", None),
+        ("Lena Falk, die Vorsitzende des Rates sagte der Zeitung: „Wir bleiben.“", FALK),
+        ("Falk erklärt die These, die geprüft werden soll, so: „Nein“, und fügt hinzu: „Doch.“", [FALK, FALK]),
+        ("Nach ihren Worten ist Falk „müde“.", None),
+        ("Falk kam. Nach ihren Worten ist das Abkommen „tot“.", FALK),
+        ("Falk ist, in ihren eigenen Worten, „müde“.", FALK),
+        ("Falk kam. Nach seinen Worten ist das Abkommen „tot“.", None),
     ],
 )
 def test_german_is_understood(text, expected):

@@ -75,6 +75,8 @@ def test_every_rule_and_doubt_says_what_it_reads():
         "Vale is said to have called it “a heap of rust”.",
         "Neither Vale nor Reed called it “a heap of rust”.",
         "Vale echoed Reed’s “we stay”.",
+        "Vale was parodied: “The pier is mine.”",
+        "“The pier is mine,” Vale was parodied.",
         "Vale was never heard saying “we stay”.",
         "The book of Vale asking “why me” sold well.",
         "Mira Vale came because, in his words, “the toll is bad”.",

@@ -65,8 +65,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _FEWEST_DOTS = 2  # of an abbreviation: most texts have one, at their end
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _OPENING = tuple(':“„«"')
-_CAPITAL_NOUNS = frozenset({"de"})
-"""Languages that write every noun with a capital: there only names that are known and abbreviations can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +179,7 @@ def _names(text: str, language: Language, names: frozenset[str]) -> Iterator[Str
 
 def _speaks(text: str, word: re.Match[str], language: Language) -> bool:
     """Return whether a word at the start of a sentence must be a name: in `Merkel said`, not in `Ministers said`."""
-    if language.code in _CAPITAL_NOUNS or word[0].endswith("s"):
+    if language.capital_nouns or word[0].endswith("s"):
         return False
     after = _WORD.match(text, word.end() + 1)
     return after is not None and after[0] in language.speech
@@ -201,7 +199,7 @@ def _is_name(word: str, language: Language, *, certain: bool, begins: bool) -> b
         return True
     if not word[0].isupper() or len(word) == 1 or word.lower() in language.known:
         return False
-    return certain or not (begins or language.code in _CAPITAL_NOUNS)
+    return certain or not (begins or language.capital_nouns)
 
 
 def _is_acronym(word: str) -> bool:

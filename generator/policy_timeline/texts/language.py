@@ -39,8 +39,9 @@ class Language:
     `endings` make a word that the lexicon does not have bear a tag. `cases` are the endings by which names are
     inflected, a row for each pattern with the ending of the dictionary first. `given_names` are those of men, by "he",
     and of women, by "she", in small letters. `inverts` says whether the subject often follows its verb, and `guesses`
-    whether a word that the lexicon does not have is likely a verb right behind somebody's name. `dialogue` are the
-    marks before a clause of speaking where speech stands after a dash; none where the language does not set it so.
+    whether a word that the lexicon does not have is likely a verb right behind somebody's name; `capital_nouns` says
+    that every noun has a capital. `dialogue` are the marks before a clause of speaking where speech stands after a
+    dash; none where the language does not set it so.
     """
 
     code: str
@@ -51,6 +52,7 @@ class Language:
     cases: tuple[tuple[str, ...], ...] = ()
     inverts: bool = False
     guesses: bool = False
+    capital_nouns: bool = False
     dialogue: tuple[str, ...] = ()
     given_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _guessed: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -153,6 +155,7 @@ def language_from(file: Traversable) -> Language:
         cases=tuple(tuple(row.split("|")) for row in read.get("cases", ())),
         inverts=read["inverts"],
         guesses=read["guesses"],
+        capital_nouns=read["capital_nouns"],
         dialogue=tuple(read["dialogue"]),
         given_names={gender: words(text) for gender, text in read.get("given_names", {}).items()},
     )

@@ -127,6 +127,7 @@ class Grammar(Phrases):
             found = list(self._of_phrase(phrase, taken, placed=placed)) if phrase else list(self._of_verb(at))
             for clause in found:
                 taken[clause.verb.start] = clause.verb.end
+                taken.setdefault(clause.verb.at, clause.verb.at + 1)
                 yield clause
             at = max(phrase.end, at + 1) if phrase else found[0].end if found else at + 1
 
@@ -187,7 +188,8 @@ class Grammar(Phrases):
             return None
         closes = {","} if token.text == "," else DASHES
         bare = self._single(at + 1) if is_named else None
-        if bare and not self.tokens[bare.start].has("det") and self.tokens[bare.heads[0]].has("person", "title"):
+        begins = bare is not None and (self.language.inverts or not self.tokens[bare.start].has("det"))
+        if bare and begins and self.tokens[bare.heads[0]].has("person", "title"):
             unclosed = self.verb_at(self.past_places(bare.end))  # `Tom Reed, director of the port said`
             if unclosed and unclosed.form == "finite":
                 return unclosed
@@ -270,7 +272,7 @@ class Grammar(Phrases):
             kind = next((kind for kind in KINDS if token.has(kind)), "")
             last = self.token(at + 1) is None or self.tokens[at + 1].is_mark or self.tokens[at + 1].is_quotation
             if kind and token.has("perfect", "base") and last:
-                return verb._replace(kind=kind, mood="denied" if denied else verb.mood, is_passive=passive)
+                return verb._replace(at=at, kind=kind, mood="denied" if denied else verb.mood, is_passive=passive)
         return verb
 
     def _begins_verb(self, at: int) -> bool:

@@ -99,11 +99,17 @@ class Phrases(Verbs):
         head = end - 1
         if head > start and self.tokens[head].is_oblique and self.tokens[head - 1].has("person", "title", "voice"):
             head -= 1  # `речник Анни Мори`
-        if end == start or self.tokens[head].is_possessive or (head == start and token.has("det")):
+        if end == start or self.tokens[head].is_possessive or self._is_no_noun(head, start):
             return None
         past = self._past_of(end)
         named = self._named_at_end(head, end, past)
         return Phrase(start, past, (past - 1 if named else head,))
+
+    def _is_no_noun(self, head: int, start: int) -> bool:
+        """Return whether a phrase has no noun: an article alone, and in German what has no capital."""
+        token = self.tokens[head]
+        is_small = self.language.capital_nouns and not (token.tags or token.is_capital)
+        return is_small or (head == start and token.has("det"))
 
     def _may_open(self, at: int) -> bool:
         """Return whether a noun phrase may begin at a token: not at `that` where it opens a clause."""

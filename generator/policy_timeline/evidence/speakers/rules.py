@@ -60,9 +60,8 @@ def tail(scene: Scene) -> Reading | None:
     if clause is None or clause.subject is None:
         return None
     own = clause.is_inverted or clause.subject.start < clause.verb.start
-    quoted = own and clause.verb.kind == "relay" and clause.verb.is_passive and not clause.verb.mood
-    if quoted and not scene.grammar.tokens[clause.verb.at].has("false"):
-        return scene.who.phrase(clause.subject)  # `“…”, wird Falk zitiert`
+    if own and _is_quoted(scene, clause):
+        return scene.who.phrase(clause.subject)
     if clause.verb.kind != "say":
         return _unsaid(scene, clause)
     after = scene.token(clause.end)
@@ -79,6 +78,11 @@ def tail(scene: Scene) -> Reading | None:
     nested = any(other.start == clause.end and other.verb.kind and other.subject for other in scene.after)
     is_own = clause.verb.affirms and not nested and not (goes_on and is_held(scene))
     return reading if is_own and not is_told_before(scene, reading) else reading.doubtful()
+
+
+def _is_quoted(scene: Scene, clause: Clause) -> bool:
+    """Return whether the subject of a clause is who is quoted: `“…”, wird Falk zitiert`, not `Falk was parodied`."""
+    return clause.verb.is_passive and not clause.verb.mood and scene.grammar.tokens[clause.verb.at].has("quoting")
 
 
 def _unsaid(scene: Scene, clause: Clause) -> Reading | None:
@@ -222,8 +226,9 @@ def head(scene: Scene) -> Reading | None:
         clause = told[-2]  # `said he would welcome “…”`
         reading = scene.subject_of(clause)
     closing = scene.token(scene.at - 1)
-    if clause.verb.kind == "refuse" and closing is not None and closing.text == ":" and not clause.verb.is_passive:
-        return reading  # `rejected the claim: “…”`
+    announced = closing is not None and closing.text == ":"
+    if announced and ((clause.verb.kind == "refuse" and not clause.verb.is_passive) or _is_quoted(scene, clause)):
+        return reading  # `rejected the claim: “…”`, `wird mit den Worten zitiert: „…“`
     if clause.verb.kind not in {"say", "name"} or not clause.verb.affirms:
         return reading.doubtful()
     if is_anothers(scene, clause) or is_beside(scene, clause) or is_a_nouns(scene, clause) or is_echoed(scene, clause):

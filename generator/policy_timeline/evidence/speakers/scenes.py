@@ -48,8 +48,8 @@ class Scene:
     @cached_property
     def before(self) -> tuple[Clause, ...]:
         """The clauses that begin before the quotation."""
-        found = (clause for clause in self.grammar.clauses if clause.verb.at < self.at)
-        return tuple(sorted(found, key=lambda clause: clause.verb.at))
+        found = (clause for clause in self.grammar.clauses if clause.verb.start < self.at)
+        return tuple(sorted(found, key=lambda clause: clause.verb.start))
 
     @cached_property
     def after(self) -> tuple[Clause, ...]:
@@ -103,7 +103,8 @@ class Scene:
         ]
         if earlier:
             reading = self.who.phrase(earlier[-1].subject)
-            between = self.grammar.tokens[earlier[-1].end : clause.start]
+            quoted = (at for at in range(earlier[-1].end, clause.start) if self.grammar.tokens[at].is_quotation)
+            between = self.grammar.tokens[max(quoted, default=earlier[-1].end) : clause.start]
             is_anothers = clause.link != "sharing" and _has_relative(between)
             is_anothers = is_anothers or (bool(between) and between[-1].has("that"))  # `a report that called it`
             return reading.doubtful() if is_anothers else reading
