@@ -2,9 +2,8 @@
 
     .venv/bin/python benchmarks/search.py 1500 10000
 
-Each size is a made-up timeline whose statements and search page are written without a theme around them, so that the
-figures are those of the search alone. A real Chromium asks, each time as a new reader; what it asked for is weighed as
-a server with gzip sends it.
+Each size is the site of a made-up timeline. A real Chromium asks, each time as a new reader; what it asked for besides
+the page and the theme is weighed as a server with gzip sends it.
 """
 
 from __future__ import annotations
@@ -15,12 +14,14 @@ import re
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from subprocess import run
 from tempfile import TemporaryDirectory
 from threading import Thread
 from time import perf_counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from build import BIN
 from made_up import make
 from playwright.sync_api import sync_playwright
 from policy_timeline.exports import word_index
@@ -42,7 +43,8 @@ SEARCHES = {
 }
 PACKED = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-_HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+WITHOUT_PICTURES = "[{policy-timeline: {share_images: false}}]"
+OWN = re.compile(r"/(timeline|pagefind)/.*\.|/search/\w|/(search|finding)\.js")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -50,22 +52,20 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Keep requests out of the figures."""
 
 
-def write_site(project: Path, site: Path) -> None:
-    """Write what a search needs of a site: the statements, the search page, its data and its script."""
+def build_site(project: Path, site: Path) -> float:
+    """Build the site of a project; return the seconds that indexing its words takes by itself."""
+    run([str(BIN / "mkdocs"), "build", "--quiet", "--strict", "--site-dir", str(site)], cwd=project, check=True)
     checked = check(project / "data", project / "seeds")
-    for one in build(checked, Options(), as_of_day(checked.catalog)).outputs:
-        if one.path.startswith(("statements/", "search/", "timeline/", "assets/")):
-            path = site / one.path.replace("/index.md", "/index.html").replace(".md", "/index.html")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            body = _HEAD.sub("", one.content)
-            is_page = one.path.endswith(".md")
-            path.write_text(f'<!doctype html><html lang="en"><body>{body}' if is_page else one.content, "utf-8")
+    words = build(checked, Options(), as_of_day(checked.catalog)).words
+    start = perf_counter()
+    if fault := word_index.write(words, project / "words"):
+        raise SystemExit(fault)
+    return perf_counter() - start
 
 
 def weigh(site: Path, urls: list[str]) -> int:
     """Return how many bytes the files go over the wire with; Pagefind's are packed already."""
-    files = [site / urlsplit(url).path.lstrip("/") for url in urls if not url.endswith("/")]
-    contents = {file: file.read_bytes() for file in files if file.is_file()}
+    contents = {file: file.read_bytes() for file in (site / urlsplit(url).path.lstrip("/") for url in urls)}
     return sum(
         len(content if file.name.endswith(PACKED) else gzip.compress(content)) for file, content in contents.items()
     )
@@ -76,15 +76,14 @@ def ask(browser: Browser, site: Path, address: str) -> tuple[int, int, float]:
     context = browser.new_context()
     page = context.new_page()
     urls: list[str] = []
-    page.on("console", lambda m: print(m.text))
     page.on("request", lambda request: urls.append(request.url))
     start = perf_counter()
     page.goto(address)
-    page.wait_for_function("document.querySelector('[data-search-results]').ariaBusy === 'false'")
+    page.wait_for_function("() => document.querySelector('[data-search-state]').textContent")
     seconds = perf_counter() - start
     page.wait_for_load_state("networkidle")
     context.close()
-    own = [url for url in urls if "/search/?" not in url]
+    own = [url for url in urls if OWN.search(url)]
     return len(own), weigh(site, own), seconds
 
 
@@ -93,12 +92,9 @@ def measure(browser: Browser, statements: int) -> Iterator[str]:
     with TemporaryDirectory() as folder:
         project, site = Path(folder, "project"), Path(folder, "site")
         make(project, statements)
-        write_site(project, site)
-        start = perf_counter()
-        fault = word_index.fault_of(word_index.start(site))
-        if fault:
-            raise SystemExit(fault)
-        yield f"| {statements:,} | indexing the words | | | {perf_counter() - start:.1f} s |"
+        settings = project / "mkdocs.yml"
+        settings.write_text(settings.read_text("utf-8").replace("[policy-timeline]", WITHOUT_PICTURES), "utf-8")
+        yield f"| {statements:,} | indexing the words | | | {build_site(project, site):.1f} s |"
         with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
             Thread(target=server.serve_forever, daemon=True).start()
             for name, query in SEARCHES.items():

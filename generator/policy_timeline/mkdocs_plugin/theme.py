@@ -91,6 +91,7 @@ def head(
         "search": address,
         "label": _("Search"),
         "all": _("All results with filters"),
+        "nearest": _("Did you mean “%(name)s”?"),
         "finding": routes.FINDING_SCRIPT,
         "engine": f"{routes.WORD_INDEX}/pagefind.js",
         "names": routes.NAMES,

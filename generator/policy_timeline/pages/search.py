@@ -110,14 +110,14 @@ def _json(value: object) -> str:
 def names_file(views: Views, renderer: Renderer) -> Output:
     """Return the names of actors, positions, issues, events and sources, as JSON for the search.
 
-    A list of lists: the address from the site's root, the label, what else the entry is called, and where some of that
-    is spelled in another way too, all of it with the other spellings.
+    A list of lists: the address from the site's root, the label, what else the entry is called, and each of these that is
+    spelled in another way too once more, with the other spellings.
     """
 
     def line(name: NamedEntry) -> list[str]:
         called = [name.label, *name.others]
-        forms = _spellings(called, renderer.options.language)
-        spelled = [" ".join((name.label, *sorted(forms)))] if forms else []
+        forms = {text: _spellings([text], renderer.options.language) for text in called}
+        spelled = [" ".join((text, *sorted(others))) for text, others in forms.items() if others]
         return [renderer.addresses.of(routes.entry(name.kind, name.id)), *called, *spelled]
 
     return Output(routes.NAMES, lambda: _json([line(name) for name in views.names]), "export")

@@ -640,6 +640,8 @@
     return item;
   };
 
+  const searchFor = (page, words) => (words ? `${page.href}?words=${encodeURIComponent(words)}` : page.href);
+
   /** Return a function that lists under the header's box what the search page would find for words. */
   const seeker = (page, results, list) => {
     let [current, waiting, finds] = [0, 0, null];
@@ -653,11 +655,13 @@
       finds ??= import(new URL(page.dataset.finding, document.baseURI)).then(({ finder }) =>
         finder({ ...page.dataset, root: new URL("../", page.href).href }),
       );
-      const { called, holding } = await finds;
+      const { called, holding, nearest } = await finds;
       const [named, held] = typed ? await Promise.all([called(typed), holding(typed)]) : [[], []];
       const shown = await Promise.all(held.slice(0, FOUND).map((result) => result.data()));
+      const name = typed && named.length + held.length === 0 ? await nearest(typed) : null;
       if (run !== current) return;
-      list.replaceChildren(...[...named.slice(0, FOUND), ...shown.map(statement)].map(foundItem));
+      const meant = name ? [{ url: searchFor(page, name), label: page.dataset.nearest.replace("%(name)s", name) }] : [];
+      list.replaceChildren(...[...named.slice(0, FOUND), ...shown.map(statement), ...meant].map(foundItem));
       list.hidden = list.childElementCount === 0;
       // Material's own results are pages that are no entries, or the same once more
       for (const own of [results.firstElementChild, results.querySelector(".md-search-result__list")]) {
@@ -676,8 +680,7 @@
     const link = document.createElement("a");
     if (document.querySelector(".pt-search")) return;
     const lead = () => {
-      const words = field.value.trim();
-      link.href = words ? `${page.href}?words=${encodeURIComponent(words)}` : page.href;
+      link.href = searchFor(page, field.value.trim());
     };
     if (field) {
       const results = document.querySelector(".md-search-result");
