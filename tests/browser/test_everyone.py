@@ -23,6 +23,48 @@ FOCUS = """() => {
 }"""
 
 
+LAYOUT = """() => {
+  const name = (one) => `${one.localName} ${one.textContent.trim().slice(0, 30)}`;
+  const faults = [];
+  const wider = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (wider > 0) faults.push(`scrolls sideways by ${wider} px`);
+  const seen = [...document.querySelectorAll("main :is(button, select, input, summary)")].filter(
+    (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && one.clientWidth > 4,
+  );
+  const boxes = seen.map((one) => one.getBoundingClientRect());
+  for (const [at, one] of boxes.entries())
+    for (const [past, other] of boxes.slice(at + 1).entries()) {
+      const across = Math.max(one.left, other.left) - Math.min(one.right, other.right);
+      const down = Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom);
+      if (across < 4 && down < 4) faults.push(`${name(seen[at])} touches ${name(seen[at + 1 + past])}`);
+    }
+  for (const title of document.querySelectorAll("main h1:not(.pt-hidden), .md-header__topic:first-child .md-ellipsis"))
+    if (title.scrollWidth > title.clientWidth + 1) faults.push(`cut: ${name(title)}`);
+  return faults;
+}"""
+"""What is wrong with where things stand: wider than the window, controls that touch, a title that is cut."""
+
+WIDTHS = (320, 390, 768, 1280, 1920)
+KINDS = [
+    *("", "timeline/", "timeline/2025/", "positions/", "positions/ukraine-joins-nato/", "issues/", "statements/"),
+    *("issues/ukraine-assistance/", "actors/", "actors/united-states/", "actors/pete-hegseth/", "events/", "sources/"),
+    *("events/udcg-brussels-2025/", "sources/hegseth-udcg-2025/", "statements/hegseth-ukraine-nato-not-realistic/"),
+    *("shifts/", "changes/", "compare/?a=united-states&b=nato", "search/?words=nato", "about/", "about/example/"),
+    *("about/fields/", "about/errors/", "404.html", "embed/timeline.html", "embed/positions/ukraine-joins-nato.html"),
+    "embed/statements/hegseth-ukraine-nato-not-realistic.html",
+]
+
+
+def misplaced(page, address):
+    """Return what is wrong with where things stand on a page, by the width of the window."""
+    page.goto(address)
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found[width] = page.evaluate(LAYOUT)
+    return {width: faults for width, faults in found.items() if faults}
+
+
 @pytest.fixture(scope="session")
 def statements(site):
     """Return every statement, as the site's own data tells it."""
@@ -79,7 +121,11 @@ def test_on_paper_there_are_the_words_and_no_controls(page, statements):
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         chip = page.locator(":is(.pt-chip, .pt-mark):visible").first
         assert chip.evaluate("one => getComputedStyle(one, '::before').printColorAdjust") == "exact"
+        expect(page.get_by_text("Data last changed on")).to_be_visible()
+        expect(page.locator(".pt-foot :is(a, nav):visible")).to_have_count(0)
         assert wider(page) == 0
+    page.goto("positions/")
+    expect(page.locator(".pt-legend__marks")).to_be_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
 
 
@@ -111,6 +157,27 @@ def test_the_colors_follow_the_system_until_a_reader_chooses(page):
     assert scheme(page) == "slate"
     page.locator('label[title="Follow the system\'s colors"]:visible').click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_at_every_width_all_has_its_place(page, address):
+    assert misplaced(page, address) == {}
+
+
+@pytest.mark.parametrize("address", ["", "timeline/", "positions/", "positions/toll/", "compare/", "search/"])
+def test_at_every_width_longer_words_have_their_place(page, german_site, address):
+    assert misplaced(page, german_site.url + address) == {}
+
+
+def test_what_is_out_of_place_would_be_found(page):
+    page.goto("timeline/")
+    page.evaluate("document.querySelector('.pt-zoom').style.gap = 0")
+    page.evaluate(
+        "document.querySelector('main h1').style.cssText = 'overflow: hidden; white-space: nowrap; width: 2em'"
+    )
+    faults = page.evaluate(LAYOUT)
+    assert any("touches" in fault for fault in faults)
+    assert any("cut" in fault for fault in faults)
 
 
 def test_letters_of_twice_the_size_stay_inside_the_window(page, invented_site):

@@ -144,7 +144,7 @@ def test_a_reader_orders_the_actors_by_where_they_stand_on_a_position(page, site
     assert now != names
     sides = list(side_of_row(page, 0).values())
     assert sorted(sides, key=sides.index) == sides, "those who stand alike stand beside each other"
-    assert sides[0] == "pt-strip--supports"
+    assert sides[0] == "pt-chip--supports"
     moved = side_of_row(page, 1)
     assert {now[int(at)]: side for at, side in moved.items()} == {names[int(at)]: side for at, side in before.items()}
     page.get_by_label("Reihenfolge der Akteure").select_option("")
@@ -189,7 +189,7 @@ def test_a_reader_orders_the_lines_of_strips(page, sites):
 def test_a_mark_of_a_strip_says_what_it_is_and_leads_to_its_words(page, sites):
     page.goto(f"{sites('election').url}positions/")
     strip = page.locator(".pt-matrix--strips svg").nth(1)
-    column = next(int(at) for at, side in side_of_row(page, 1).items() if side == "pt-strip--opposes")
+    column = next(int(at) for at, side in side_of_row(page, 1).items() if side == "pt-chip--opposes")
     strip.hover(position={"x": 24 * column + 12, "y": 12})
     cell = page.locator(".pt-matrix--strips td[colspan]").nth(1)
     assert cell.get_attribute("title").startswith(f"Alliance for the Improvement of Public Baths {column} – Every town")

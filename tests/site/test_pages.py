@@ -821,9 +821,9 @@ class TestPositions:
             ferry, toll = table.select("tbody tr")
             assert ferry["data-id"] == "ferry"
             assert [(one["class"], one["d"]) for one in ferry.select("path")] == [
-                (["pt-strip--supports"], "M36 12h0h24"),
+                (["pt-chip--supports"], "M36 12h0h24"),
             ]
-            assert [(one["class"], one["d"]) for one in toll.select("path")] == [(["pt-strip--opposes"], "M12 12h0")]
+            assert [(one["class"], one["d"]) for one in toll.select("path")] == [(["pt-chip--opposes"], "M12 12h0")]
             assert [one.text for one in table.select(".pt-matrix__counts")] == ["2 for", "1 against"]
             assert page.select_one("marker#pt-s-opposes path")
         assert table["data-words"] == "../../timeline/?principal={actor}&position={position}"

@@ -30,18 +30,18 @@ class RetiredView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """A statement, and what was done to it."""
+class ChangeGroup:
+    """What was done on a day, and to which statements: to several where the same is told of those that follow."""
 
-    card: Card
     change: Change
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
     """The newest changes by day, how many there are in all, and what was renamed or taken away, on whatever day."""
 
-    days: tuple[tuple[Day, tuple[ChangeLine, ...]], ...]
+    days: tuple[tuple[Day, tuple[ChangeGroup, ...]], ...]
     count: int
     retired: tuple[RetiredView, ...]
 
@@ -54,17 +54,17 @@ class ChangesView:
 def changes_view(edition: Edition, retired: tuple[RetiredView, ...]) -> ChangesView:
     """Return what changed; of one day the statement that was made last comes first."""
     lines = [
-        ChangeLine(card, change)
+        (change, card)
         for card in reversed(tuple(edition.cards.values()))
         for change in changes_of(edition.catalog.statements[card.id])
     ]
-    lines.sort(key=_day, reverse=True)
-    days = tuple((day, tuple(of_day)) for day, of_day in groupby(lines[:MOST], key=_day))
+    lines.sort(key=lambda line: line[0].day, reverse=True)
+    groups = [
+        ChangeGroup(change, tuple(card for _, card in alike))
+        for change, alike in groupby(lines[:MOST], key=lambda line: line[0])
+    ]
+    days = tuple((day, tuple(of_day)) for day, of_day in groupby(groups, key=lambda group: group.change.day))
     return ChangesView(days, len(lines), retired)
-
-
-def _day(line: ChangeLine) -> Day:
-    return line.change.day
 
 
 def last_change(edition: Edition, kind: str, id_: str) -> Day | None:

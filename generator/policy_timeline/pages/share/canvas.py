@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import Literal, NamedTuple
+from zlib import Z_RLE
 
 import font_source_sans_pro  # type: ignore[import-untyped]  # a folder of fonts
 import font_source_serif_pro  # type: ignore[import-untyped]  # the same
@@ -238,7 +239,7 @@ class Canvas:
         ]
         image.putpalette([part for shown in (*ramp, *_COLORS.values()) for part in shown])
         file = BytesIO()
-        image.save(file, "PNG", compress_level=2)
+        image.save(file, "PNG", compress_level=1, compress_type=Z_RLE)  # a picture of words is runs of one color
         return file.getvalue()
 
 

@@ -394,7 +394,7 @@
       return marks.map((mark) => mark && sideOf(mark, "pt-chip--"));
     }
     const sides = [];
-    for (const path of strip.children) for (const at of columnsOf(path)) sides[at] = sideOf(path, "pt-strip--");
+    for (const path of strip.children) for (const at of columnsOf(path)) sides[at] = sideOf(path, "pt-chip--");
     return sides;
   };
 
