@@ -49,6 +49,7 @@ from policy_timeline.mkdocs_plugin.shells import use_shells
 from policy_timeline.mkdocs_plugin.site import Site
 from policy_timeline.mkdocs_plugin.theme import FOLDER, dress, foot, head, in_theme
 from policy_timeline.mkdocs_plugin.watching import Watcher
+from policy_timeline.pages.rendering import COMPILED
 from policy_timeline.work.garbage import tidy, without_collecting
 from policy_timeline.work.replacement import Replacement
 from policy_timeline.work.system import what_is_lacking, what_system_says
@@ -206,7 +207,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         return in_theme(html, config)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Tell the templates where the search is and what stands at the foot; have them draw by shells."""
+        """Tell the templates where the search is and what stands at the foot; draw by shells, compiled once."""
         has_search = self.config.search and not self._state.faults
         addresses = routes.Addresses(directory_urls=config.use_directory_urls)
         draws = self._work.draws and not self._state.faults
@@ -214,6 +215,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             **head(language(config), addresses, search=has_search, draws=draws),
             **({} if self._state.faults else foot(language(config), addresses, self.config, self._work.day)),
         }
+        env.bytecode_cache = COMPILED  # a preview need not compile the theme's templates after each save
         use_shells(env)
         if not self._state.faults:
             self._site.begin(env, self._nav)

@@ -66,7 +66,7 @@ class _Compiled(BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
-_COMPILED = _Compiled()
+COMPILED = _Compiled()
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class Renderer:
             autoescape=True,
             undefined=StrictUndefined,
             finalize=entities,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=COMPILED,
             lstrip_blocks=True,
         )
         environment.filters |= {
