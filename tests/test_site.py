@@ -18,10 +18,12 @@ from helpers.building import built
 from helpers.programs import succeeded
 from helpers.world import eventful_project
 from policy_timeline.views import timeline
+from policy_timeline.work.memo import VARIABLE
 
 ROOT = Path(__file__).parent.parent
 URL = "https://timeline.example/sub/"
 KINDS = ("actors", "issues", "positions", "events", "statements", "sources")
+LINKING = {"href", "src", "action", "data-index", "data-root"}
 STANCE = {"data-stance", "data-mode", "data-position", "data-actor"}
 
 
@@ -33,7 +35,7 @@ class Site:
         self.folders = folders
         files = [path for path in sorted(folder.rglob("*.html")) if not path.is_relative_to(folder / "embed")]
         self.pages = {self._address(path): BeautifulSoup(path.read_bytes(), "lxml") for path in files}
-        self.ids = {url: {one["id"] for one in page.select("[id]")} for url, page in self.pages.items()}
+        self.ids = {url: {one["id"] for one in page.find_all(id=True)} for url, page in self.pages.items()}
 
     def _address(self, path):
         name = path.relative_to(self.folder).as_posix()
@@ -87,11 +89,12 @@ def invented(folder, patch):
     ids=["folders", "files", "invented"],
 )
 def site(request, tmp_path_factory):
-    """Build a site in this process, so that its coverage counts."""
+    """Build a site in this process, so that its coverage counts; pictures are drawn once for all of them."""
     made, folders = request.param
     folder = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", URL)
+        patch.setenv(VARIABLE, str(tmp_path_factory.getbasetemp() / "kept"))
         path = made(tmp_path_factory.mktemp("project"), patch)
         built(path, site_dir=str(folder), use_directory_urls=folders, strict=True)
     return Site(folder, folders=folders)
@@ -99,8 +102,8 @@ def site(request, tmp_path_factory):
 
 def links(page):
     """Yield the element, attribute and value of every address on a page."""
-    for attribute in ("href", "src", "action", "data-index", "data-root"):
-        for element in page.select(f"[{attribute}]"):
+    for element in page.find_all():
+        for attribute in LINKING & element.attrs.keys():
             yield element, attribute, element[attribute]
 
 
@@ -196,7 +199,7 @@ def test_titles_tell_pages_apart(site):
 
 def test_no_id_stands_twice_on_a_page(site):
     for url, page in site.pages.items():
-        ids = [one["id"] for one in page.select("[id]")]
+        ids = [one["id"] for one in page.find_all(id=True)]
         assert sorted(one for one in ids if ids.count(one) > 1) == [], url
 
 
