@@ -50,13 +50,15 @@ def test_a_link_to_a_file_is_a_file_and_one_to_a_folder_a_fault(tmp_path):
     write(tmp_path, "a/b")
     (tmp_path / "link").symlink_to("a/b")
     (tmp_path / "folder").symlink_to("a")
-    found = {one.path.removeprefix(f"{tmp_path}/"): one.fault and one.fault.fault.code for one in files_below(tmp_path)}
+    found = {
+        one.path.removeprefix(f"{tmp_path}/"): one.unusable and one.unusable.fault.code for one in files_below(tmp_path)
+    }
     assert found == {"a/b": None, "folder": "linked-folder", "link": None}
 
 
 def test_a_folder_that_is_not_there_is_a_fault(tmp_path):
     (found,) = files_below(tmp_path / "data")
-    assert (found.path, found.fault.fault.code) == (str(tmp_path / "data"), "unreadable-file")
+    assert (found.path, found.unusable.fault.code) == (str(tmp_path / "data"), "unreadable-file")
 
 
 def test_a_folder_that_cannot_be_read_is_a_fault(tmp_path, monkeypatch):
@@ -70,7 +72,8 @@ def test_a_folder_that_cannot_be_read_is_a_fault(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "scandir", refuse)
     found = {
-        one.path.removeprefix(f"{tmp_path}/"): one.fault and one.fault.fault.message for one in files_below(tmp_path)
+        one.path.removeprefix(f"{tmp_path}/"): one.unusable and one.unusable.fault.message
+        for one in files_below(tmp_path)
     }
     message = f'"{tmp_path}/closed" must be readable; it is not: Permission denied'
     assert found == {"closed": message, "open/a": None}

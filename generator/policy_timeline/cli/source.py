@@ -166,7 +166,7 @@ def _from_file(file: Path) -> tuple[Path, bytes, str, str | None]:
 
 def _same(raw: bytes, sources_dir: Path, data_dir: Path) -> Path | None:
     """Return the archived file that holds these bytes; one that no entry names was left by a run that was ended."""
-    paths = [Path(found.path) for found in files_below(sources_dir) if not found.fault]
+    paths = [Path(found.path) for found in files_below(sources_dir) if not found.unusable]
     same = next((path for path in paths if _holds(path, raw)), None)
     entries = "\n".join(path.read_text("utf-8", "replace") for path in (data_dir / Source.kind).rglob("*.yml"))
     return same if same and same.relative_to(sources_dir).as_posix() in entries else None

@@ -35,7 +35,9 @@ def read_archive(
 
     A text that the memo knows is the same value again, with all that was seen in it.
     """
-    archive = _Archive(folder, {found.name: found for found in files_below(folder) if not found.fault}, memo or Memo())
+    archive = _Archive(
+        folder, {found.name: found for found in files_below(folder) if not found.unusable}, memo or Memo()
+    )
     texts: dict[str, ArchivedText] = {}
     faults: list[Diagnostic] = []
     for source in entries:

@@ -34,14 +34,14 @@ class Found(NamedTuple):
     """A file below a folder, by the path to it and by its name below the folder; or a folder that is not looked into.
 
     Both are text, with forward slashes: paths as objects cost more than the reading. A link may lead out of the folder;
-    `fault` is why a folder is not looked into.
+    `unusable` is why a folder is not looked into.
     """
 
     folder: Path
     path: str
     name: str
     is_link: bool = False
-    fault: Unusable | None = None
+    unusable: Unusable | None = None
 
     def read(self, limit: int) -> bytes:
         """Return its bytes, or of a larger file its first `limit` + 1; raise Unusable as `read_inside` does."""
@@ -87,7 +87,7 @@ def _walk(folder: Path) -> Iterator[Found]:
             inside = list(os.scandir(folder / above))
         except OSError as error:
             path = folder / above
-            yield Found(folder, path.as_posix(), above.rstrip("/"), fault=_unreadable(path, error))
+            yield Found(folder, path.as_posix(), above.rstrip("/"), unusable=_unreadable(path, error))
             continue
         for item in inside:
             name = above + item.name
@@ -96,7 +96,7 @@ def _walk(folder: Path) -> Iterator[Found]:
             if not _is_folder(item):
                 yield Found(folder, top + name, name, is_link=item.is_symlink())
             elif item.is_symlink():
-                yield Found(folder, top + name, name, fault=Unusable("linked-folder"))
+                yield Found(folder, top + name, name, unusable=Unusable("linked-folder"))
             else:
                 waiting.append(f"{name}/")
 

@@ -117,8 +117,8 @@ def _file(found: Found, name: str, taken: frozenset[tuple[str, str]], memo: Memo
 
     Raises Unusable where it cannot be one.
     """
-    if found.fault:
-        raise found.fault
+    if found.unusable:
+        raise found.unusable
     _demand_kind(found.name, taken)
     stamp = found.stamp(now)
     raw = b"" if f"bytes {stamp}" in memo.known else found.read(SIZE)

@@ -35,6 +35,6 @@ def state_of(data_dir: Path, sources_dir: Path, docs_dir: Path) -> str | None:
 
 
 def _hash(file: Found) -> str:
-    if file.fault:
-        raise file.fault
+    if file.unusable:
+        raise file.unusable
     return hashlib.sha256(file.read(LARGEST)).hexdigest()
