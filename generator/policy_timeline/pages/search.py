@@ -110,8 +110,8 @@ def _json(value: object) -> str:
 def names_file(views: Views, renderer: Renderer) -> Output:
     """Return the names of actors, positions, issues, events and sources, as JSON for the search.
 
-    A list of lists: the address from the site's root, the label, what else the entry is called, and each of these that is
-    spelled in another way too once more, with the other spellings.
+    A list of lists: the address from the site's root, the label, what else the entry is called, and each of these that
+    is spelled in another way too once more, with the other spellings.
     """
 
     def line(name: NamedEntry) -> list[str]:
