@@ -35,7 +35,7 @@ def test_a_choice_goes_into_the_address_and_back(page, address):
 
 def test_the_real_record_shows_where_two_agree(page):
     page.goto("compare/?a=united-states&b=donald-trump")
-    expect(page.locator(".pt-compare__state")).to_have_text(re.compile(r"\d+ differences, \d+ agreements"))
+    expect(page.locator(".pt-compare__state")).to_have_text(re.compile(r"They differ on \d+ and agree on \d+\."))
     expect(page.locator(".pt-compared h2").first).to_have_text(re.compile("They (agree|differ)"))
     expect(page.locator(".pt-compared .pt-quote, .pt-compared .pt-passage").first).to_be_visible()
 
