@@ -124,7 +124,7 @@ class Editor:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_random_edits_lead_to_what_a_fresh_check_finds(tmp_path, monkeypatch, seed):
-    make(tmp_path, 40, seed)
+    make(tmp_path, 20, seed)
     monkeypatch.chdir(tmp_path)
     editor, memo, told = Editor(tmp_path, seed), Memo(), Counter()
     for _ in range(50):
