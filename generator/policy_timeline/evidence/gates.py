@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policy_timeline.evidence.failures import fault_of
@@ -21,50 +19,45 @@ if TYPE_CHECKING:
     from policy_timeline.texts.stretches import Stretch
 
 
-@dataclass(frozen=True)
-class Gates:
-    """The gates for one piece of evidence; `speaker` is None where nobody's mouth is claimed, as for events."""
+def answer(catalog: Catalog, voices: Voices, evidence: Evidence, speaker: str | None) -> Fault | Standing:
+    """Return where the words stand, or what is wrong: with the words, with their cuts, or with whose they are.
 
-    catalog: Catalog
-    voices: Voices
-    evidence: Evidence
-    speaker: str | None
+    `speaker` is None where nobody's mouth is claimed, as for events.
+    """
 
-    def answer(self) -> Fault | Standing:
-        """Return where the words stand, or what is wrong: with the words, with their cuts, or with whose they are."""
-        search = Search(self.voices, self.wording, self._judge, self._cut)
-        fault = self._fault_of_words(search)
-        if fault:
-            return fault
-        place = search.best()
-        if place is None:
-            return worded("cut-order", source=self.evidence.source)
-        standing = Standing(self.catalog, self.voices, self.evidence, self.speaker, place)
-        return place.fault or standing.fault or standing
-
-    @cached_property
-    def wording(self) -> Wording:
-        """The words, split at their cuts; as one where the source itself has what looks like a cut."""
-        wording = Wording(self.evidence.words)
-        own = wording.has_cuts and next(self.voices.text.places(wording.whole), None)
-        return wording.uncut() if own else wording
-
-    def _judge(self, region: Region | None) -> Verdict:
-        if region is None or self.speaker is None:
+    def judge(region: Region | None) -> Verdict:
+        if region is None or speaker is None:
             return Verdict.UNCONFIRMED
-        return verdict(self.catalog, self.speaker, region.reading)
+        return verdict(catalog, speaker, region.reading)
 
-    def _cut(self, fragments: Sequence[Stretch], regions: Sequence[Region | None]) -> Fault | None:
-        return fault_of_cuts(self.voices, fragments, regions if self.evidence.is_quote else ())
+    def cut(fragments: Sequence[Stretch], regions: Sequence[Region | None]) -> Fault | None:
+        return fault_of_cuts(voices, fragments, regions if evidence.is_quote else ())
 
-    def _fault_of_words(self, search: Search) -> Fault | None:
-        if "" in self.wording.fragments:
-            return worded("empty-cut")
-        if not all(any(map(str.isalnum, fragment)) for fragment in self.wording.fragments):
-            return worded("no-words")
-        missing = search.missing
-        if missing is None:
-            return None
-        if self.wording.insertion:
-            return worded("insertion", words=self.wording.insertion)
-        return fault_of(self.catalog, self.evidence.source, missing)
+    search = Search(voices, _wording(voices, evidence.words), judge, cut)
+    fault = _fault_of_words(catalog, evidence.source, search)
+    if fault:
+        return fault
+    place = search.best()
+    if place is None:
+        return worded("cut-order", source=evidence.source)
+    standing = Standing(catalog, voices, evidence, speaker, place)
+    return place.fault or standing.fault or standing
+
+
+def _wording(voices: Voices, words: str) -> Wording:
+    """Return the words, split at their cuts; as one where the source itself has what looks like a cut."""
+    wording = Wording(words)
+    own = wording.has_cuts and next(voices.text.places(wording.whole), None)
+    return wording.uncut() if own else wording
+
+
+def _fault_of_words(catalog: Catalog, source: str, search: Search) -> Fault | None:
+    wording = search.wording
+    if "" in wording.fragments:
+        return worded("empty-cut")
+    if not all(any(map(str.isalnum, fragment)) for fragment in wording.fragments):
+        return worded("no-words")
+    missing = search.missing
+    if missing is None:
+        return None
+    return worded("insertion", words=wording.insertion) if wording.insertion else fault_of(catalog, source, missing)

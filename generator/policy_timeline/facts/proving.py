@@ -11,8 +11,8 @@ from policy_timeline.entries.catalog import Catalog, evidence_of
 from policy_timeline.entries.kinds import Entry, Source, Statement
 from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import SourceType
+from policy_timeline.evidence import gates
 from policy_timeline.evidence.failures import deceiving_in
-from policy_timeline.evidence.gates import Gates
 from policy_timeline.evidence.proof import Judged, Proof, Proofs
 from policy_timeline.evidence.speakers import Attributions
 from policy_timeline.facts.dependencies import EntryKey, dependency_keys
@@ -139,7 +139,7 @@ def _answer(attributions: Attributions, evidence: Evidence, speaker: str | None)
     odd = tuple(deceiving_in(evidence.words))
     if odd:
         return odd
-    answer = Gates(attributions.catalog, attributions.of(evidence.source), evidence, speaker).answer()
+    answer = gates.answer(attributions.catalog, attributions.of(evidence.source), evidence, speaker)
     return (answer,) if isinstance(answer, Fault) else answer
 
 
