@@ -24,6 +24,8 @@ _LINKS = {
     "linking": "joined",
 }  # fmt: skip
 """How a clause hangs on what stands before it, by the tag of the word between; the first that fits decides."""
+_LEADING = frozenset({"sharing", "sub", "as"})
+"""The links of a clause that ends at a comma before the main one: `Although Reed said he would leave, Vale said`."""
 CLOSED = frozenset(",?!…—–-.;:")
 """What a quotation ends with before a clause of speaking."""
 _SCARE = 3  # words in quotation marks that are no statement
@@ -85,7 +87,7 @@ class Grammar(Phrases):
         between = self.tokens[before.end : clause.start]
         if any(token.is_quotation or token.text in ";:" for token in between):
             return False
-        led = all(other.link == "sharing" for other in self._told_before(clause))
+        led = all(other.link in _LEADING or other.verb.start == 0 for other in self._told_before(clause))
         if led and clause.verb.kind and bool(between) and between[-1].text == ",":
             return False  # `Promising that he would stay, Vale said`
         return not self.is_aside(clause) and not any(token.has("contrast") for token in between)
@@ -147,6 +149,13 @@ class Grammar(Phrases):
             )
             if nor or (before is not None and before.has("deny")):
                 verb = verb._replace(mood="denied")
+            elif (
+                before is not None
+                and before.has("alternative")
+                and phrase.start > 1
+                and self.tokens[phrase.start - 2].is_name
+            ):
+                verb = verb._replace(mood="supposed")  # `Either Vale or Reed said`
             agent = self._agent(verb) if verb.is_passive and verb.kind else None
             if agent:
                 yield Clause(agent, verb._replace(is_passive=False), link)
@@ -174,7 +183,7 @@ class Grammar(Phrases):
 
     def _verb_beside(self, phrase: Phrase) -> Verb | None:
         """Return the verb of a subject right after it, or after a place or a bracket."""
-        found = self.verb_at(phrase.end, self.tokens[phrase.heads[-1]])
+        found = self.verb_at(phrase.end, self.tokens[phrase.heads[-1]], is_plural=self._is_plural(phrase))
         if found:
             return found
         at = self.past_places(phrase.end)
@@ -204,6 +213,10 @@ class Grammar(Phrases):
             elif self._breaks_off(number) and not is_title:
                 return None
         return None
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        """Return whether a phrase means several, whose verb stands in its base form: `Vale and Reed say`."""
+        return len(phrase.heads) > 1 or self.tokens[phrase.heads[-1]].has("others")
 
     def _breaks_off(self, at: int) -> bool:
         """Return whether no remark goes on over a token: what somebody says, a colon, the dash of `VELM, June 10 —`."""
@@ -287,6 +300,8 @@ class Grammar(Phrases):
             return True  # `that states can`
         if before is None:
             return False
+        if before.has("prep") and self.tokens[at].has("speech_noun", "idea"):
+            return True  # `pushed back against claims`
         return before.is_possessive or (before.has("det") and not before.has("that"))
 
     def _relative(self, phrase: Phrase) -> Iterator[Clause]:
@@ -361,7 +376,17 @@ class Grammar(Phrases):
             told = self._denied_behind(self._completed(verb, subject), subject)
             return Clause(subject, told, self._link(verb.start), is_inverted=True)
         joined = before is not None and (before.has("linking") or before.text == ",")
+        if before is not None and before.text == "," and self._is_said_of(verb):
+            verb = verb._replace(mood="supposed")
         return Clause(None, verb, "joined" if joined else "bare")
+
+    def _is_said_of(self, verb: Verb) -> bool:
+        """Return whether a participle tells what others say of somebody: `Vale, called “…”, said to be “…”`."""
+        after, then = self.token(verb.end), self.token(verb.end + 1)
+        if after is None or not self.tokens[verb.at].has("perfect"):
+            return False
+        is_named = after.is_quotation and verb.kind == "name"
+        return is_named or (after.has("to") and then is not None and then.has("passive", "auxiliary"))
 
     def _has_agent(self, at: int) -> bool:
         token = self.token(at)

@@ -23,11 +23,11 @@ def reaches(scene: Scene, clause: Clause) -> bool:
     who = scene.token(clause.verb.start - 1)
     if clause.subject is not None and clause.subject.start > clause.verb.at and clause.link == "inner":
         return not any(clause.end <= other.verb.at < scene.at for other in scene.before)
-    if is_a_nouns(scene, clause) and any(token.is_word for token in scene.grammar.tokens[clause.verb.end : scene.at]):
-        return False  # `wrote in a memo explaining the deal, “…”`
+    between = scene.grammar.tokens[clause.verb.end : scene.at]
+    if is_a_nouns(scene, clause) and any(token.is_word and not token.has("that") for token in between):
+        return False  # `wrote in a memo explaining the deal, “…”`, but not `warned against believing that “…”`
     is_own = clause.link == "rel" and clause.subject and who is not None and who.has("relative")
     described = is_own and clause.subject and scene.grammar.tokens[clause.subject.heads[-1]].is_word
-    between = scene.grammar.tokens[clause.verb.end : scene.at]
     return not described or all(token.is_mark or token.has("that", "as", "it", "object") for token in between)
 
 
@@ -46,10 +46,19 @@ def account(scene: Scene, clause: Clause, earlier: list[Clause]) -> Reading | No
     if clause.link not in held:
         return None
     outer = [other for other in earlier if other.verb.kind]
+    if clause.link == "that" and not outer and _is_of_nothing(scene, clause):
+        return NOBODY
     if not outer:
         return None if clause.link == "what" or _is_described(scene, clause) else NOBODY
     told = scene.subject_of(outer[-1])
     return told if outer[-1].verb.kind == "say" and outer[-1].verb.affirms else told.doubtful()
+
+
+def _is_of_nothing(scene: Scene, clause: Clause) -> bool:
+    """Return whether what governs a clause denies it: `There is no evidence that Vale said`, `It isn't true that`."""
+    before = scene.grammar.tokens[: clause.start]
+    begin = max((at + 1 for at, token in enumerate(before) if token.is_mark), default=0)
+    return any(token.has("none", "deny", "doubt") for token in before[begin:])
 
 
 def _is_described(scene: Scene, clause: Clause) -> bool:
@@ -78,11 +87,12 @@ def is_anothers(scene: Scene, clause: Clause) -> bool:
         return True
     if _is_anothers_word(between, plain=scene.grammar.tokens[clause.verb.at].has("plain")) or _is_cried(between):
         return True
-    if _is_thanked(scene, clause) or _is_of_those(between) or _is_taken_up(scene, clause):
+    if _is_thanked(scene, clause) or _is_of_those(between) or _is_taken_up(scene, clause) or _is_named(scene, clause):
         return True
     ideas = [number for number, token in enumerate(between) if token.has("idea")]
     rest = between[ideas[-1] + 1 :] if ideas else ()
     opens = bool(rest) and rest[0].has("that", "of", "relative") and not any(token.has("auxiliary") for token in rest)
+    opens = opens or [token.text for token in rest] == [","]  # `widersprach der Behauptung, „…“`
     return opens or any(token.has("idea") and token.is_word for token in start if clause.link == "rel")
 
 
@@ -100,10 +110,14 @@ def _is_anothers_word(between: Sequence[Token], *, plain: bool) -> bool:
 
 
 def _is_of_those(between: Sequence[Token]) -> bool:
-    """Return whether others without a name say the words: `mocked those who say “…”`."""
+    """Return whether others without a name say the words: `mocked those who say “…”`, `hears sailors saying “…”`."""
+    if between and between[-1].has("say") and between[-1].has("sharing"):
+        return True
     for at, (before, who, verb) in enumerate(zip(between, between[1:], between[2:], strict=False)):
-        if who.has("relative") and not who.has("det") and verb.has("say", "name") and verb.has("base", "finite"):
-            return not before.is_name and not before.is_mark and not _says_on(between[at + 3 :])
+        if who.has("relative") and verb.has("say", "name") and verb.has("base", "finite"):
+            named = between[at - 1] if before.is_mark and at and who.has("det") else before  # `jene, die sagen`
+            is_theirs = named.is_word and (not who.has("det") or named.has("others"))
+            return is_theirs and not _says_on(between[at + 3 :])
     return False
 
 
@@ -116,6 +130,12 @@ def _says_on(rest: Sequence[Token]) -> bool:
 def _is_cried(between: Sequence[Token]) -> bool:
     """Return whether a crowd utters the words: `to cheers of “…”`."""
     return len(between) > 1 and between[-2].has("crying") and between[-1].has("of")
+
+
+def _is_named(scene: Scene, clause: Clause) -> bool:
+    """Return whether the words are what somebody calls something: `called “the quay is for sale” a lie`."""
+    after = scene.token(scene.at + 1)
+    return clause.verb.kind == "name" and clause.verb.end == scene.at and after is not None and after.has("indefinite")
 
 
 def _is_taken_up(scene: Scene, clause: Clause) -> bool:

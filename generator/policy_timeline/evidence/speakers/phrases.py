@@ -109,7 +109,7 @@ class Phrases(Verbs):
         """Return whether a phrase has no noun: an article alone, and in German what has no capital."""
         token = self.tokens[head]
         is_small = self.language.capital_nouns and not (token.tags or token.is_capital)
-        return is_small or (head == start and token.has("det"))
+        return is_small or (head == start and token.has("det") and not token.has("others"))
 
     def _may_open(self, at: int) -> bool:
         """Return whether a noun phrase may begin at a token: not at `that` where it opens a clause."""
@@ -147,8 +147,8 @@ class Phrases(Verbs):
         token, before = self.tokens[at], self.tokens[at - 1] if at > start else None
         if token.is_name:
             return before is None or before.is_possessive or not (before.is_name and self._is_person(before))
-        if not token.is_word:
-            return False
+        if not token.is_word or (before is not None and before.has("others") and token.has("base")):
+            return False  # `Some say`
         if before is not None and before.is_name and not before.is_possessive:
             return self._modifies(at)
         if token.has("det", "indefinite"):

@@ -222,7 +222,9 @@ def head(scene: Scene) -> Reading | None:
         return Reading() if reaching else None
     clause = told[-1]
     reading = scene.subject_of(clause)
-    if clause.verb.mood == "supposed" and len(told) > 1 and scene.subject_of(told[-2]).actors == reading.actors:
+    inner = any(told[-2].end <= other.start < clause.start and other.subject for other in scene.before if told[1:])
+    agrees = len(told) > 1 and scene.subject_of(told[-2]).actors == reading.actors
+    if clause.verb.mood == "supposed" and agrees and not (inner and clause.subject is None):
         clause = told[-2]  # `said he would welcome “…”`
         reading = scene.subject_of(clause)
     closing = scene.token(scene.at - 1)
@@ -272,6 +274,7 @@ def _doer(scene: Scene) -> Reading | None:
     if here[-1] is not outer[-1]:
         return scene.who.phrase(here[-1].subject).or_else(reading).doubtful()
     is_own = not outer[-1].verb.kind or outer[-1].verb.affirms
+    is_own = is_own and not scene.grammar.tokens[outer[-1].verb.at].has("receiving")  # `Vale got a letter: “…”`
     return reading if is_own and not outer[-1].verb.is_passive else reading.doubtful()
 
 

@@ -50,10 +50,10 @@ class Verbs:
         """Return a token, or None beyond the ends."""
         return self.tokens[at] if 0 <= at < len(self.tokens) else None
 
-    def verb_at(self, start: int, head: Token | None = None) -> Verb | None:
+    def verb_at(self, start: int, head: Token | None = None, *, is_plural: bool = False) -> Verb | None:
         """Return the verb that begins at a token, with the words that help or deny it, or None.
 
-        `head` is who or what may be its subject.
+        `head` is who or what may be its subject; `is_plural` says that it is several.
         """
         at, seen = start, set[str]()
         while (
@@ -66,7 +66,10 @@ class Verbs:
         if token is None or not token.is_word:
             return self._bare_auxiliary(start, at, seen)
         mood = _mood(seen | (token.tags & {"deny"}))
-        return self._verb_of(start, at, seen, mood, head)
+        found = self._verb_of(start, at, seen, mood, head)
+        if is_plural and token.has("base") and token.has(*KINDS) and (found is None or not found.kind):
+            return Verb(start, at, at + 1, self._kind(at), "finite", mood)
+        return found
 
     def _bare_auxiliary(self, start: int, at: int, seen: set[str]) -> Verb | None:
         if "auxiliary" not in seen:
