@@ -48,6 +48,20 @@ def turns(text, actors=PEOPLE, labels=None):
         "Ms. Holm (spoke in French): {A}\n\nMr. Brandt (Sudland): {B}\n\nMs. Holm: {C}\n",
         "HOLM (voice-over): {A}\n\nBRANDT, ANCHOR: {B}\n\n(BEGIN VIDEO CLIP)\n\nHOLM: {C}\n",
         "MS. HOLM: Let me say this: {A}\n\nMR. BRANDT: My answer: {B}\n\nMS. HOLM: {C}\n",
+        "1. Ada Holm: {A}\n\n2. Tom Brandt: {B}\n\n3. Ada Holm: {C}\n",
+        "ADA HOLM— {A}\n\nTOM BRANDT— {B}\n\nADA HOLM— {C}\n",
+        "Ms. HOLM.—{A}\n\nMr. BRANDT.—{B}\n\nMs. HOLM.—{C}\n",
+        "0:15 Ada Holm\n{A}\n\n1:20 Tom Brandt\n{B}\n\n2:00 Ada Holm\n{C}\n",
+        "[Ada Holm]: {A}\n\n[Tom Brandt]: {B}\n\n[Ada Holm]: {C}\n",
+        "(Ada Holm) {A}\n\n(Tom Brandt) {B}\n\n(Ada Holm) {C}\n",
+        "<Ada Holm> {A}\n<Tom Brandt> {B}\n<Ada Holm> {C}\n",
+        "ADA HOLM: {A}\n\n[TOM BRANDT] {B}\n\nADA HOLM: {C}\n",
+        "ADA HOLM: {A} TOM BRANDT: {B} ADA HOLM: {C}\n",
+        "Dr. Ada Holm: {A}\n\nProf. Tom Brandt: {B}\n\nDr. Holm: {C}\n",
+        "The Rt Hon Ada Holm MP: {A}\n\nTom Brandt MP: {B}\n\nThe Rt Hon Ada Holm MP: {C}\n",
+        "SEC. HOLM: {A}\n\nPILOT BRANDT, a pilot since May: {B}\n\nMINISTER OF HARBORS HOLM: {C}\n",
+        "ADA T. HOLM: {A}\n\nT. BRANDT: {B}\n\nA. HOLM: {C}\n",
+        "STEWARD HOLM: {A}\n\nMR. BRANDT: {B}\n\nHARBOUR HOLM: {C} Steward Ada Holm will write.\n",
     ],
 )
 def test_labels_are_read_in_every_customary_layout(text):
@@ -71,6 +85,14 @@ def test_labels_are_read_in_every_customary_layout(text):
             [HOLM, BRANDT, HOLM],
         ),
         ("HOLM AND BRANDT: {A}\n\nThe Minister: {B}\n\nHOLM: {C}\n", [f"{HOLM}+{BRANDT}", "?", HOLM]),
+        ("MS. HOLM: {A}\n\nQ1. {B}\n\nA1. {C}\n", [HOLM, "", ""]),
+        ("KARL HOLM: {A}\n\nSENATOR KARL BRANDT: {B}\n\nADA HOLM: {C}\n", ["?", "?", HOLM]),
+        (
+            "MS. HOLM: I thank my friend\n(Mr. Brandt) Now. {A}\n\nMR. BRANDT: {B}\n\nMS. HOLM: {C}\n",
+            [HOLM, BRANDT, HOLM],
+        ),
+        ("MS. HOLM: {A}\n\n(Looks at Brandt) {B}\n\n(Laughter) {C}\n", [HOLM, HOLM, HOLM]),
+        ("MS. HOLM: {A} I SAY NO: {B} MR. BRANDT: {C}\n", [HOLM, HOLM, BRANDT]),
         ("{A}\n\n{B}\n\n{C}\n", [None, None, None]),
         ("Vitamin A. is good.\n\n{A}\n", [None, None, None]),
     ],
@@ -99,3 +121,15 @@ def test_voice_tags_of_subtitles_are_labels():
         ("Ada Holm", [HOLM]),
         ("Tom Brandt", [BRANDT]),
     ]
+
+
+def test_a_dash_that_begins_a_line_is_somebody_else_in_subtitles_alone():
+    text = (
+        "1\n00:00:01,000 --> 00:00:04,000\nADA HOLM: The pier stays.\n\n2\n00:00:05,000 --> 00:00:08,000\n- It goes.\n"
+    )
+    found = voices(text, PEOPLE, type="transcript").turns
+    assert [(turn.label, sorted(turn.reading.actors), turn.reading.certain) for turn in found] == [
+        ("ADA HOLM", [HOLM], True),
+        ("-", [], True),
+    ]
+    assert len(voices("ADA HOLM: The pier stays.\n\n- It goes.\n", PEOPLE, type="transcript").turns) == 1

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policy_timeline.evidence.speakers.names import NONE, WORD
 from policy_timeline.evidence.speakers.readings import Reading
 from policy_timeline.texts.language import words
-from policy_timeline.texts.languages import ABBREVIATIONS
+from policy_timeline.texts.languages import ABBREVIATIONS, languages
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from policy_timeline.texts import ArchivedText
     from policy_timeline.texts.language import Language
 
-_LEAD = r"^(?P<lead>[ \t\xa0*_#>•–-]{0,40}(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?[ \t*_–-]{0,9})?)"
+_LEAD = (
+    r"^(?P<lead>[ \t\xa0*_#>•–-]{0,40}(?:\d{1,3}[.)][ \t]{1,9})?"
+    r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?[ \t*_–-]{0,9})?)"
+)
 _INDENT = r"^(?P<lead>[ \t*_#\xa0]{0,40})"
 _NAME = r"(?P<label>[^\W\d_][^\n\r:：<>]{0,79}?|[“\"]?[^\W\d_][^\n\r:：<>]{0,40})"
 _CLOCK = r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?[\])]?"
@@ -44,31 +47,45 @@ LAYOUTS: Mapping[str, re.Pattern[str]] = {
     "colon": _layout(rf"{_LEAD}{_NAME}(?:[ \t]*{_CLOCK})?[ \t*_]{{0,9}}[:：](?=[\s*_]|$)"),
     "stop": _layout(
         rf"{_INDENT}(?P<label>{_WORDS}{_NOTES}(?:, [^\n.:]{{1,60}}?)?{_NOTES})"
-        r"\.(?P<dash>[ \t]*[–—])?(?:[ \t]+(?=\S)|[ \t]*$)"
+        r"\.(?:[ \t]*[–—][ \t]*(?=\S)|[ \t]+(?=\S)|[ \t]*$)"
     ),
     "dash": _layout(
-        rf"{_INDENT}(?P<label>[^\W\d_][^\n\r:.–—]{{0,40}}?{_NOTES})(?P<dash>[ \t]+[–—-]{{1,2}}[ \t]+|[—―])(?=\S)"
+        rf"{_INDENT}(?P<label>[^\W\d_][^\n\r:.–—]{{0,40}}?{_NOTES})(?:[ \t]+[–—-]{{1,2}}[ \t]+|[—―][ \t]*)(?=\S)"
     ),
     "line": _layout(
-        rf"{_INDENT}(?P<label>[^\W\d_][^\n\r:：.!?;,<>]{{1,59}}?)[ \t*_]*(?:[ \t]*{_CLOCK})?[ \t]*$" + _MORE
+        rf"{_INDENT}(?:{_CLOCK}[ \t]+)?(?P<label>[^\W\d_][^\n\r:：.!?;,<>]{{1,59}}?)[ \t*_]*(?:[ \t]*{_CLOCK})?[ \t]*$"
+        + _MORE
     ),
     "gap": _layout(rf"{_INDENT}(?P<label>{_CAPITALS})(?:[ ]{{2,}}|\t)[ \t]*(?=\S)"),
 }
 """How a label may stand before what is said; the order is that in which a tie is decided."""
-ALWAYS: Mapping[str, re.Pattern[str]] = {
+ALWAYS: dict[str, re.Pattern[str]] = {
     "voice": _layout(r"^(?P<lead>)<v(?:\.[\w.]+)? (?P<label>[^>\n]{1,80})>[ \t]*"),
     "arrow": _layout(r"^(?P<lead>[ \t]*)(?P<label>>>>?)[ \t]*(?=[^\s>])"),
     "asked": _layout(rf"{_INDENT}(?P<label>Q)[*_]*[ \xa0](?=[“\"‘'(]?[^\W_a-z])"),
-    "question": _layout(rf"{_INDENT}(?P<label>[QA])(?:[.:][*_]*(?=\s)|(?=[ \xa0]{{2,}}\S)|(?=[ \xa0]?\t))[ \t\xa0]*"),
+    "question": _layout(
+        rf"{_INDENT}(?P<label>[QA]\d{{0,3}})(?:[.:)][*_]*(?=\s)|(?=[ \xa0]{{2,}}\S)|(?=[ \xa0]?\t))[ \t\xa0]*"
+    ),
 }
 """What is a label in any layout."""
-_LIKE_WORDS = frozenset({"stop", "dash", "line", "asked"})
+IN_SUBTITLES: dict[str, re.Pattern[str]] = {"turn": _layout(r"^(?P<lead>)(?P<label>[-–—])[ \t]?(?=[^\s–—-])")}
+"""What says in subtitles alone that somebody else speaks: a dash that begins a line."""
+_LIKE_WORDS = frozenset({"stop", "dash", "line", "asked", "bracket"})
 """The layouts whose labels look like the words with which a line goes on."""
+IF_KNOWN: Mapping[str, re.Pattern[str]] = {
+    "bracket": _layout(
+        rf"{_INDENT}[\[(<](?P<label>[^\W\d_][^\n\[\]()<>]{{1,60}})[\])>][ \t]*(?::[ \t]*)?(?=[“\"‘'(]?[^\W_a-z])"
+    ),
+    "inside": re.compile(rf"(?<=[.!?…”\")\]] )(?P<label>{_CAPITALS})[:：] (?=\S)"),
+}
+"""What is a label in any layout if it names somebody known: in brackets, or in capitals after a sentence."""
+_LETTER = re.compile(r"[QA]\d*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\[\]*_]")
 _ADDED = re.compile(r",|\s[–—-]\s")  # what a label says more of somebody begins here
-_SENTENCE = re.compile(r"[!?;]|\w{4,}\. |^[“\"]")
+_SENTENCE = re.compile(rf"[!?;]|\b(?!(?:{_SHORT})\.)\w{{4,}}\. |^[“\"]")
 _LITTLE = words("of the to for and de von van der la pro tempore in at on behalf a an aus für du le")
 _BETWEEN = words("to for with by from on behalf aide adviser advisor spokesman spokeswoman spokesperson")
+_AFTER_NAMES = words("mp msp mep mla td mdb qc kc phd md jr sr ii iii esq obe cbe mbe dbe")
 _ASKING = words("""
     q a question answer moderator reporter journalist interviewer host speaker chair audience interpreter
     announcer operator narrator translator frage antwort stimme moderation
@@ -104,7 +121,7 @@ def turns_of(
     `explained` says who stands behind a label that the text does not explain: the id of an actor, or `nobody`.
     """
     meaning = _Meaning(bearers, language, explained)
-    labels = _settled(text.text, meaning)
+    labels = _settled(text.text, meaning, ALWAYS | IN_SUBTITLES if text.reading.cues else ALWAYS)
     if not labels:
         return ()
     ends = [*(label.start for label in labels[1:]), len(text.text)]
@@ -120,16 +137,22 @@ def _trimmed(text: str, start: int, end: int) -> Stretch:
     return Stretch(start, max(start, end - len(said) + len(said.rstrip())))
 
 
-def _settled(text: str, meaning: _Meaning) -> list[_Label]:
+def _settled(text: str, meaning: _Meaning, in_any: Mapping[str, re.Pattern[str]]) -> list[_Label]:
     """Return the labels of the layout in which a document has most of them, with those that are labels in any."""
     found = {name: list(_labels_in(text, name, layout, meaning)) for name, layout in LAYOUTS.items()}
     best = max(found, key=lambda name: len(found[name]))
-    always = [label for name, layout in ALWAYS.items() for label in _standing(text, name, _matches(text, layout))]
+    always = [label for name, layout in in_any.items() for label in _standing(text, name, _matches(text, layout))]
+    known = [
+        label
+        for name, layout in IF_KNOWN.items()
+        for label in _standing(text, name, _matches(text, layout))
+        if meaning.is_named(label.text)
+    ]
     told = [label for layout in map(_explained_layout, meaning.labels) for label in _matches(text, layout)]
-    if found[best] and all(label.text in "QA" for label in always) and not _are_asked(always, found[best]):
+    if found[best] and all(map(_is_letter, always)) and not _are_asked(always, found[best]):
         always = []
     chosen: dict[int, _Label] = {}
-    for label in sorted([*told, *always, *found[best]], key=lambda label: (label.start, -label.end)):
+    for label in sorted([*told, *always, *known, *found[best]], key=lambda label: (label.start, -label.end)):
         last = chosen.get(label.start)
         if last is None or last.text.startswith(">>"):
             chosen[label.start] = label
@@ -143,9 +166,14 @@ def _explained_layout(label: str) -> re.Pattern[str]:
     )
 
 
+def _is_letter(label: _Label) -> bool:
+    """Return whether a label is Q or A, for a question or an answer, by itself or with a number."""
+    return _LETTER.fullmatch(label.text) is not None
+
+
 def _are_asked(always: list[_Label], found: list[_Label]) -> bool:
     """Return whether lines that begin with a lone letter are labels beside others: every Q is, and A with it."""
-    return any(label.text == "Q" for label in always) or not found
+    return any(label.text.startswith("Q") for label in always) or not found
 
 
 def _apart(labels: list[_Label]) -> list[_Label]:
@@ -279,7 +307,7 @@ class _Meaning:
 
         That is a name or an alias in any case, with titles or offices before it or after a comma, or an office alone.
         """
-        words = [word.casefold() for word in _plain_words(label)]
+        words = _words_of(label)
         return self._of_words(words, label) or (
             self._of_words(words[: words.index("of")], label) if "of" in words else NONE
         )
@@ -293,6 +321,45 @@ class _Meaning:
         inner = re.search(r"\(([^()]+)\)", label)  # `The Minister (Mira Vale)`
         found = folded.get(tuple(word.casefold() for word in WORD.findall(inner[1])), NONE) if inner else NONE
         return found or self.bearers.names.holders(words, NONE)
+
+    def is_named(self, label: str) -> bool:
+        """Return whether a label is somebody's name, or a surname with nothing but titles before it."""
+        words = _words_of(label)
+        start = self._name_in(words)
+        return bool(self.explained(label)) or (start < len(words) and self._titles.issuperset(words[:start]))
+
+    def _has_another_forename(self, label: str) -> bool:
+        """Return whether a surname follows a word that is neither a title nor of an office: it may be a forename."""
+        words = _words_of(label)
+        start = self._name_in(words)
+        if start != len(words) - 1 or not start or not _LITTLE.isdisjoint(words[1:start]):
+            return False
+        is_short = re.search(rf"\b{re.escape(words[start - 1])}\.", label, re.IGNORECASE)  # `Sec. Vale`
+        return not is_short and not self._may_precede(words[start - 1], words[start])
+
+    def _may_precede(self, word: str, surname: str) -> bool:
+        """Return whether a word is a title or an initial, or the document has it as a plain word or before the name."""
+        names, text = self.bearers.names, self.bearers.text
+        actors = [names.catalog.actors[actor] for actor in names.folded[(surname,)]]
+        return (
+            word in self._titles.union(actor.name[0].casefold() for actor in actors)
+            or any(names.has_office_word(actor.id, word) for actor in actors)
+            or re.search(rf"\b{re.escape(word)}\b", text) is not None
+            or any(f"{word} {actor.name.casefold()}" in text.casefold() for actor in actors)
+        )
+
+    def _name_in(self, words: list[str]) -> int:
+        """Return where the longest name begins that ends a label; its end where there is none."""
+        folded = self.bearers.names.folded
+        return next(
+            (at for at in range(len(words)) if tuple(words[at:]) in folded or self._by_ends(words[at:])), len(words)
+        )
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        """What may stand before a surname, in any language: a document may have labels of several."""
+        tags = ("title", "person", "voice", "det")
+        return ABBREVIATIONS.union(*(language.words(*tags) for language in languages().values()))
 
     def _by_ends(self, words: list[str]) -> frozenset[str]:
         return self._ends.get((words[0], words[-1]), NONE) if len(words) > 1 else NONE
@@ -327,7 +394,7 @@ class _Meaning:
             return Reading(frozenset().union(*several), certain=all(len(some) == 1 for some in several), name=label)
         actors = self.labeled(label)
         if actors:
-            return Reading(actors, certain=len(actors) == 1, name=label)
+            return Reading(actors, certain=len(actors) == 1 and not self._has_another_forename(label), name=label)
         return Reading(certain=not self._is_bare(label), name=label)
 
     def _is_bare(self, label: str) -> bool:
@@ -337,6 +404,14 @@ class _Meaning:
         held = bool(found & titles - self.language.words("voice")) and not _BETWEEN.isdisjoint(found)
         is_title = bool(found) and found <= titles | self.language.words("det") and not found & _ASKING
         return is_title or held or bool(found & _EDITING)
+
+
+def _words_of(label: str) -> list[str]:
+    """Return the words of a label in small letters, without what may follow a name."""
+    words = [word.casefold() for word in _plain_words(label)]
+    while len(words) > 1 and words[-1] in _AFTER_NAMES:
+        words.pop()
+    return words
 
 
 def _key(label: str) -> str:
