@@ -300,8 +300,9 @@ class Grammar(Phrases):
             return True  # `that states can`
         if before is None:
             return False
-        if before.has("prep") and self.tokens[at].has("speech_noun", "idea"):
-            return True  # `pushed back against claims`
+        told = before.has("prep") or (before.has("finite") and not before.has("auxiliary"))
+        if told and self.tokens[at].has("speech_noun", "idea", "crying"):
+            return True  # `pushed back against claims`, `rejected calls`
         return before.is_possessive or (before.has("det") and not before.has("that"))
 
     def _relative(self, phrase: Phrase) -> Iterator[Clause]:

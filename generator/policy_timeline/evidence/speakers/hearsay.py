@@ -85,7 +85,8 @@ def is_anothers(scene: Scene, clause: Clause) -> bool:
     start = scene.grammar.tokens[max(0, clause.verb.start - 2) : clause.verb.start]
     if clause.link == "rel" and clause.subject and scene.grammar.tokens[clause.subject.heads[-1]].is_word:
         return True
-    if _is_anothers_word(between, plain=scene.grammar.tokens[clause.verb.at].has("plain")) or _is_cried(between):
+    verb = scene.grammar.tokens[clause.verb.at]
+    if _is_anothers_word(between, plain=verb.has("plain")) or _is_a_wording(between, verb) or _is_cried(between):
         return True
     if _is_thanked(scene, clause) or _is_of_those(between) or _is_taken_up(scene, clause) or _is_named(scene, clause):
         return True
@@ -107,6 +108,16 @@ def _is_anothers_word(between: Sequence[Token], *, plain: bool) -> bool:
             opens = bool(rest) and rest[0].has("to", "that", "of")
             return (placed and opens) or (not plain and (opens or not rest))
     return False
+
+
+def _is_a_wording(between: Sequence[Token], verb: Token) -> bool:
+    """Return whether the words are what somebody objects to or does not say: `the word “war”`, `nothing like “war”`."""
+    first, last = between[-2:] if len(between) > 1 else (None, None)
+    if first is None or last is None:
+        return False
+    called = first.has("passive") and last.has("name") and last.has("perfect")  # `objected to being called “…”`
+    named = first.has("det") and last.has("wording") and not verb.has("plain", "name")
+    return called or named or (first.has("contrary") and last.has("prep", "of"))
 
 
 def _is_of_those(between: Sequence[Token]) -> bool:
@@ -165,8 +176,9 @@ def is_a_nouns(scene: Scene, clause: Clause) -> bool:
 
 
 def is_echoed(scene: Scene, clause: Clause) -> bool:
-    """Return whether somebody repeats another one's words: `Voss, quoting Dorn, said`."""
-    return any(
+    """Return whether somebody repeats another one's words: `Voss, quoting Dorn, said`, `mimicked Dorn, saying`."""
+    acted = any(token.has("acting") for token in scene.grammar.tokens[scene.begin : clause.verb.at])
+    return acted or any(
         other.link == "sharing" and other.verb.kind == "relay" and clause.start <= other.verb.at < clause.verb.at
         for other in scene.before
     )

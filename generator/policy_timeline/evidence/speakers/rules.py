@@ -106,11 +106,12 @@ def what_somebody_said(scene: Scene) -> Reading | None:
     verb, what = scene.token(at), scene.token(at + 1)
     if not (verb and what and verb.has("passive") and what.has("what")):
         return None
-    told = [clause for clause in scene.after if clause.verb.kind and clause.subject]
+    after = [clause for clause in scene.after if clause.start > at + 1]
+    told = [clause for clause in after if clause.verb.kind and clause.subject]
     if not told:
         return None
     reading = scene.who.phrase(told[0].subject)
-    return reading if told[0].verb.affirms and len(told) == 1 else reading.doubtful()
+    return reading if told[0].verb.affirms and len(told) == 1 and told[0] == after[0] else reading.doubtful()
 
 
 def far_tail(scene: Scene) -> Reading | None:
