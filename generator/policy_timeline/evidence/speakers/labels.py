@@ -76,7 +76,7 @@ IF_KNOWN: Mapping[str, re.Pattern[str]] = {
     "bracket": _layout(
         rf"{_INDENT}[\[(<](?P<label>[^\W\d_][^\n\[\]()<>]{{1,60}})[\])>][ \t]*(?::[ \t]*)?(?=[“\"‘'(]?[^\W_a-z])"
     ),
-    "inside": re.compile(rf"(?<=[.!?…”\")\]] )(?P<label>{_CAPITALS})[:：] (?=\S)"),
+    "inside": re.compile(rf"(?<=[.!?…”\")\]] ) {{0,3}}(?P<label>{_CAPITALS})[:：] (?=\S)"),
 }
 """What is a label in any layout if it names somebody known: in brackets, or in capitals after a sentence."""
 _LETTER = re.compile(r"[QA]\d*")
@@ -339,14 +339,30 @@ class _Meaning:
 
     def _may_precede(self, word: str, surname: str) -> bool:
         """Return whether a word is a title or an initial, or the document has it as a plain word or before the name."""
-        names, text = self.bearers.names, self.bearers.text
+        names = self.bearers.names
         actors = [names.catalog.actors[actor] for actor in names.folded[(surname,)]]
         return (
             word in self._titles.union(actor.name[0].casefold() for actor in actors)
             or any(names.has_office_word(actor.id, word) for actor in actors)
-            or re.search(rf"\b{re.escape(word)}\b", text) is not None
-            or any(f"{word} {actor.name.casefold()}" in text.casefold() for actor in actors)
+            or word in self._small_words
+            or any(word in self._before(actor.name) for actor in actors)
         )
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        """What the document writes in small letters somewhere."""
+        return frozenset(word for word in WORD.findall(self.bearers.text) if word.islower())
+
+    def _before(self, name: str) -> frozenset[str]:
+        """Return the words that stand before a name somewhere in the document."""
+        if name not in self._preceding:
+            found = re.findall(rf"(\w[\w’'-]*) {re.escape(name.casefold())}\b", self._text)
+            self._preceding[name] = frozenset(found)
+        return self._preceding[name]
+
+    @cached_property
+    def _preceding(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def _name_in(self, words: list[str]) -> int:
         """Return where the longest name begins that ends a label; its end where there is none."""
@@ -380,9 +396,14 @@ class _Meaning:
     @cached_property
     def _named(self) -> frozenset[str]:
         """The actors whom the document names in full, in capitals too."""
-        text, actors = self.bearers.text.casefold(), self.bearers.names.catalog.actors.values()
-        named = {actor.id for actor in actors if " " in actor.name and actor.name.casefold() in text}
+        actors = self.bearers.names.catalog.actors.values()
+        named = {actor.id for actor in actors if " " in actor.name and actor.name.casefold() in self._text}
         return frozenset(named | self.bearers.introduced.keys())
+
+    @cached_property
+    def _text(self) -> str:
+        """The document in small letters."""
+        return self.bearers.text.casefold()
 
     def reading(self, label: str) -> Reading:
         """Return whom a label means; one that names nobody known means somebody else, unless it is a bare title."""
