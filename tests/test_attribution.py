@@ -262,6 +262,8 @@ GERMANS = {
         ("Falk nannte „der Kai wird verkauft“ eine Lüge.", None),
         ("Gerüchten zufolge sagte Falk: „Wir bleiben.“", None),
         ("Falk hat beinahe „nein“ gesagt.", None),
+        ("Falk bestreitet, gesagt zu haben: „Wir bleiben.“", None),
+        ("Falk nannte die Behauptung „Wir bleiben“ eine Lüge.", None),
         ("Obwohl Tarr sagte, er gehe, sagte Falk: „Wir bleiben.“", FALK),
         ("„Wir bleiben“, wird Falk zitiert.", FALK),
         ("Falk wird in der Zeitung mit den Worten zitiert: „Wir bleiben.“", FALK),

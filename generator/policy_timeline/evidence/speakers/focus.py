@@ -258,10 +258,17 @@ class Who:
             person = (
                 self.focus.person if named == self.focus.person.actors else self.focus.person.or_else(Reading(named))
             )
+        if person is None and any(map(self._is_stranger, self.grammar.tokens)):
+            person = self.focus.person.doubtful()  # `Then came Anna Kern.`
         last = self.grammar.clauses[-1] if self.grammar.clauses else None
         if last and last.subject and last.verb.kind == "say" and last.verb.affirms and self._ends(last.end):
             person = self.phrase(last.subject) if self.is_person(last.subject) else person
         return person, body
+
+    def _is_stranger(self, token: Token) -> bool:
+        """Return whether a token names a person who is no actor, by a first name that is known."""
+        is_full = token.is_name and " " in token.text and not token.actors and not token.is_possessive
+        return is_full and self.bearers.language.gender(token.text.split()[0]) is not None
 
     def _mentioned(self) -> frozenset[str]:
         """Return the persons whom a sentence names that is about none of them."""

@@ -145,13 +145,17 @@ def _is_cried(between: Sequence[Token]) -> bool:
 
 def _is_named(scene: Scene, clause: Clause) -> bool:
     """Return whether the words are what somebody calls something: `called “the quay is for sale” a lie`."""
-    after = scene.token(scene.at + 1)
-    return clause.verb.kind == "name" and clause.verb.end == scene.at and after is not None and after.has("indefinite")
+    after, between = scene.token(scene.at + 1), scene.grammar.tokens[clause.verb.end : scene.at]
+    is_object = all(token.has("det", "idea", "speech_noun") for token in between)  # `called the claim “…” a lie`
+    return clause.verb.kind == "name" and is_object and after is not None and after.has("indefinite")
 
 
 def _is_taken_up(scene: Scene, clause: Clause) -> bool:
-    """Return whether somebody takes up another one's words: `echoed Reed's “we stay”`."""
-    return scene.grammar.tokens[clause.verb.at].has("relay") and scene.grammar.tokens[scene.at - 1].is_possessive
+    """Return whether somebody takes up another one's words: `echoed Reed's “we stay”`, `repeated Reed's words: “…”`."""
+    last = next(token for token in reversed(scene.grammar.tokens[: scene.at]) if not token.is_mark)
+    owned = scene.grammar.tokens[clause.verb.end : scene.at]
+    is_owned = last.is_possessive or (last.has("speech_noun") and any(token.is_possessive for token in owned))
+    return scene.grammar.tokens[clause.verb.at].has("relay") and is_owned
 
 
 def _is_thanked(scene: Scene, clause: Clause) -> bool:
@@ -192,6 +196,9 @@ def is_beside(scene: Scene, clause: Clause) -> bool:
         if other.verb.at <= clause.verb.at or other.subject is None or other.subject == subject:
             continue
         token = scene.token(other.start - 1)
+        first, head = scene.token(other.subject.start), scene.token(other.subject.heads[-1])
+        if first and head and first.is_possessive and head.has("speech_noun") and token and token.text == ";":
+            return True  # `Vale said “…”; Reed's answer was “…”`
         joined = other.link == "joined" and (token is None or token.has("contrast") or _has_comma(scene, other))
         described = other.link == "rel" and other.verb.end == scene.at
         if (joined or other.link == "main" or described) and scene.who.is_person(other.subject):

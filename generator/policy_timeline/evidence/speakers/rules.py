@@ -76,8 +76,20 @@ def tail(scene: Scene) -> Reading | None:
         return None
     reading = scene.who.phrase(clause.subject)
     nested = any(other.start == clause.end and other.verb.kind and other.subject for other in scene.after)
-    is_own = clause.verb.affirms and not nested and not (goes_on and is_held(scene))
+    is_own = clause.verb.affirms and not nested and not (goes_on and is_held(scene)) and not _is_relayed(scene, clause)
     return reading if is_own and not is_told_before(scene, reading) else reading.doubtful()
+
+
+def _is_relayed(scene: Scene, clause: Clause) -> bool:
+    """Return whether another one tells that somebody said it: `“…,” Vale said, a neighbor claimed`."""
+    comma = scene.token(clause.end)
+    if comma is None or comma.text != ",":
+        return False
+    told = (other for other in scene.after if other.start == clause.end + 1 and scene.grammar.is_aside(other))
+    source = according_at(scene, clause.end + 1) or NOBODY
+    return any(scene.who.is_person(other.subject) for other in told) or any(
+        map(scene.who.bearers.names.is_person, source.actors)
+    )
 
 
 def _is_quoted(scene: Scene, clause: Clause) -> bool:
@@ -134,6 +146,7 @@ def far_tail(scene: Scene) -> Reading | None:
                 other.verb.kind and scene.who.is_person(other.subject) and other.start < clause.start
                 for other in scene.after
             )
+            is_ours = is_ours or any(other.verb.kind and is_anothers(scene, other) for other in scene.before)
             return (
                 reading
                 if clause.verb.affirms and not is_ours and not is_told_before(scene, reading)
@@ -230,7 +243,10 @@ def head(scene: Scene) -> Reading | None:
         reading = scene.subject_of(clause)
     closing = scene.token(scene.at - 1)
     announced = closing is not None and closing.text == ":"
-    if announced and ((clause.verb.kind == "refuse" and not clause.verb.is_passive) or _is_quoted(scene, clause)):
+    between = scene.grammar.tokens[clause.verb.end : scene.at]
+    says = any(token.has("say") and token.has("perfect", "base") for token in between)  # `denies having said: “…”`
+    refused = clause.verb.kind == "refuse" and not clause.verb.is_passive and not says
+    if announced and (refused or _is_quoted(scene, clause)):
         return reading  # `rejected the claim: “…”`, `wird mit den Worten zitiert: „…“`
     if clause.verb.kind not in {"say", "name"} or not clause.verb.affirms:
         return reading.doubtful()
@@ -338,7 +354,7 @@ def leading(scene: Scene) -> Reading | None:
     first = scene.before[0] if scene.before else None
     if first is None or first.link != "sharing" or first.start != 0 or first.verb.kind not in {"say", "name"}:
         return None
-    return scene.subject_of(first)
+    return None if is_anothers(scene, first) else scene.subject_of(first)
 
 
 def manner(scene: Scene) -> Reading | None:
