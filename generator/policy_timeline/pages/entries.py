@@ -132,15 +132,9 @@ def actor(views: Views, renderer: Renderer, id_: str) -> Page:
 def issue(views: Views, renderer: Renderer, id_: str) -> Page:
     """Return an issue's page."""
     view = views.issue(id_)
-    return _entry(
-        views,
-        "issue",
-        view.ref,
-        view.description,
-        renderer,
-        view=view,
-        form=matrix_form(view.matrix, ISSUE_MARKS, ISSUE_ROWS),
-    )
+    form = matrix_form(view.matrix, ISSUE_MARKS, ISSUE_ROWS)
+    page = _entry(views, "issue", view.ref, view.description, renderer, view=view, form=form)
+    return replace(page, hide=("navigation", "toc"))  # a matrix needs the width
 
 
 def event(views: Views, renderer: Renderer, id_: str) -> Page:

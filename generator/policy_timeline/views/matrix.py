@@ -308,4 +308,5 @@ def issue_view(edition: Edition, cells: Cells, issue: Issue) -> IssueView:
 
 
 def _positions(edition: Edition, issue: str) -> list[str]:
-    return [position.id for position in edition.catalog.positions.values() if position.issue == issue]
+    found = (position.id for position in edition.catalog.positions.values() if position.issue == issue)
+    return sorted(found, key=alphabetical)

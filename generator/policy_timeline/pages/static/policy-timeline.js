@@ -491,10 +491,11 @@
     if (!sides.length) return;
     const people = [...document.querySelectorAll(".pt-person")];
     const sideOf = (person) => person.querySelector(":scope > [data-day]:not([hidden])")?.dataset.side;
+    const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
     for (const side of sides) {
       const name = side.dataset.sideGroup;
       const here = people.filter((person) => sideOf(person) === name);
-      here.sort((one, other) => one.dataset.name.localeCompare(other.dataset.name, document.documentElement.lang));
+      here.sort((one, other) => order(one.dataset.name, other.dataset.name));
       side.querySelector(".pt-people").append(...here);
       side.hidden = here.length === 0;
       const count = document.querySelector(`[data-side-count="${name}"]`);
