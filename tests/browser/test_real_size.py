@@ -180,7 +180,7 @@ def test_a_reader_orders_the_lines_of_strips(page, sites):
     order.select_option("0")
     shown = [side_of_row(page, at)["0"] for at in range(0, 200, 10)]
     sides = ["supports", "opposes", "neutral", "unclear"]
-    assert shown == sorted(shown, key=[f"pt-strip--{side}" for side in sides].index)
+    assert shown == sorted(shown, key=[f"pt-chip--{side}" for side in sides].index)
     assert len(set(shown)) == len(sides)
     order.select_option("")
     assert lines.all_text_contents() == alike
