@@ -222,6 +222,8 @@ def test_what_stands_around_a_name_is_read(text, expected):
         ("Mira Vale said:\n“It is late.”", ["mira-vale"]),
         ("Mira Vale said that the ferry had not come.\n“It is late.”", ["mira-vale"]),
         ("Mira Vale spoke on the quay.\n“It is late.”", [None]),
+        ("Mira Vale came. The port said that it was over.\n“It is late.”", [None]),
+        ("Mira Vale came. A friend said that it was over.\n“It is late.”", [None]),
         ("“It is late.”\nThat was how Mira Vale, the mayor, once described the ferry.", ["mira-vale"]),
         ("“It is late.” That is how Mira Vale put it.", ["mira-vale"]),
         ("“It is late.”\nThat was a year ago.", [None]),

@@ -225,12 +225,12 @@ class Who:
 
     def _tells(self, person: Reading | None) -> bool:
         """Return whether the sentence tells what the person whom it is about says: `Vale said that it was over`."""
-        clauses = self.grammar.clauses
+        clauses = self.grammar.clauses if person else ()
         told = [clause for clause in clauses if clause.verb.kind == "say" and clause.is_outer and clause.verb.affirms]
-        what = any(
-            clause.link in {"that", "object", "inner"} for clause in clauses if told and clause.start > told[-1].start
-        )
-        return what and self.phrase(told[-1].subject).actors == (person or NOBODY).actors
+        if person is None or not told:
+            return False
+        what = any(clause.link in {"that", "object", "inner"} for clause in clauses if clause.start > told[-1].start)
+        return what and self.phrase(told[-1].subject).actors == person.actors
 
     def _asks_somebody(self, clause: Clause) -> bool:
         after = self.grammar.token(clause.verb.end)
