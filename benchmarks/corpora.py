@@ -233,7 +233,7 @@ def transcript(path: str, words: str, labels: Sequence[tuple[int, int, str]]) ->
 def full_name(label: str, words: str) -> str | None:
     """Return the full name that a document gives most often to the surname of a label; None where it gives none."""
     called = TITLES.sub("", label.upper().strip()).strip()
-    if not called or called == "Q" or len(called.split()) > 2:  # a first name and a surname
+    if called in {"", "Q", "PRESIDING OFFICER"} or len(called.split()) > 2:  # a first name and a surname
         return None
     last = re.escape(called.split()[-1])
     found = Counter(name[0].title() for name in re.finditer(rf"\b[A-Z][a-z]+ (?:[A-Z]\. )?(?i:{last})\b", words))

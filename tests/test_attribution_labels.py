@@ -133,3 +133,8 @@ def test_a_dash_that_begins_a_line_is_somebody_else_in_subtitles_alone():
         ("-", [], True),
     ]
     assert len(voices("ADA HOLM: The pier stays.\n\n- It goes.\n", PEOPLE, type="transcript").turns) == 1
+
+
+def test_of_two_layouts_that_tie_the_one_that_begins_the_document_is_chosen():
+    text = "  Ms. MORA. I rise for a friend.\n     I end with a poem by Alfred\n     Lord Tarr:\n\n     We stay.\n"
+    assert [turn.label for turn in voices(text, type="transcript").turns] == ["Ms. MORA"]

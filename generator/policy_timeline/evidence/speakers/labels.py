@@ -58,7 +58,7 @@ LAYOUTS: Mapping[str, re.Pattern[str]] = {
     ),
     "gap": _layout(rf"{_INDENT}(?P<label>{_CAPITALS})(?:[ ]{{2,}}|\t)[ \t]*(?=\S)"),
 }
-"""How a label may stand before what is said; the order is that in which a tie is decided."""
+"""How a label may stand before what is said; of two that tie, the one whose first label stands first is chosen."""
 ALWAYS: dict[str, re.Pattern[str]] = {
     "voice": _layout(r"^(?P<lead>)<v(?:\.[\w.]+)? (?P<label>[^>\n]{1,80})>[ \t]*"),
     "arrow": _layout(r"^(?P<lead>[ \t]*)(?P<label>>>>?)[ \t]*(?=[^\s>])"),
@@ -140,7 +140,7 @@ def _trimmed(text: str, start: int, end: int) -> Stretch:
 def _settled(text: str, meaning: _Meaning, in_any: Mapping[str, re.Pattern[str]]) -> list[_Label]:
     """Return the labels of the layout in which a document has most of them, with those that are labels in any."""
     found = {name: list(_labels_in(text, name, layout, meaning)) for name, layout in LAYOUTS.items()}
-    best = max(found, key=lambda name: len(found[name]))
+    best = max(found, key=lambda name: (len(found[name]), -min((label.start for label in found[name]), default=0)))
     always = [label for name, layout in in_any.items() for label in _standing(text, name, _matches(text, layout))]
     known = [
         label
