@@ -159,16 +159,15 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
         written = [file.src_uri for file in files.documentation_pages()]
         self._site = Site(config, self._work.built.outputs, serving=self._work.serving)
         self._site.add_to(files)
-        if not self._work.serving:
-            self._begin_others(config)
+        self._begin_others(config)
         if config.nav is None:
             config.nav = navigation(written, language(config))
         return files
 
     def _begin_others(self, config: MkDocsConfig) -> None:
-        """Write the index of words and what else is no page, which MkDocs need not wait for."""
+        """Write the index of words and what else is no page, for which MkDocs need not wait."""
         words, index = self._work.built.words, Path(config.site_dir, routes.WORD_INDEX)
-        indexing = [partial(word_index.write, words, index)] if words else []
+        indexing = [partial(word_index.write, words, index)] if words and not self._work.serving else []
         with without_collecting():
             self._others = Spread(_call, [*indexing, *self._site.others()])
 

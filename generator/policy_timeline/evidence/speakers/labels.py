@@ -1,4 +1,4 @@
-"""The turns of a transcript: in which layout it writes its labels, and whom each label means.
+"""The turns of a transcript, and in which layout it writes its labels.
 
 The layout is settled for the whole document before it is cut into turns: where labels end in a full stop, a salutation
 with a colon in a letter that somebody reads out is no label.
@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from policy_timeline.evidence.speakers.names import NONE, WORD
-from policy_timeline.evidence.speakers.readings import Reading
+from policy_timeline.evidence.speakers.meanings import ASKING, BRACKETS, EDITING, LITTLE, Meanings, plain_words
+from policy_timeline.evidence.speakers.names import WORD
 from policy_timeline.texts.language import words
-from policy_timeline.texts.languages import ABBREVIATIONS, languages
+from policy_timeline.texts.languages import ABBREVIATIONS
 from policy_timeline.texts.stretches import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from policy_timeline.evidence.speakers.bearers import Bearers
+    from policy_timeline.evidence.speakers.readings import Reading
     from policy_timeline.texts import ArchivedText
     from policy_timeline.texts.language import Language
 
@@ -80,21 +79,10 @@ IF_KNOWN: Mapping[str, re.Pattern[str]] = {
 }
 """What is a label in any layout if it names somebody known: in brackets, or in capitals after a sentence."""
 _LETTER = re.compile(r"[QA]\d*")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\[\]*_]")
-_ADDED = re.compile(r",|\s[–—-]\s")  # what a label says more of somebody begins here
 _SENTENCE = re.compile(rf"[!?;]|\b(?!(?:{_SHORT})\.)\w{{4,}}\. |^[“\"]")
-_LITTLE = words("of the to for and de von van der la pro tempore in at on behalf a an aus für du le")
-_BETWEEN = words("to for with by from on behalf aide adviser advisor spokesman spokeswoman spokesperson")
-_AFTER_NAMES = words("mp msp mep mla td mdb qc kc phd md jr sr ii iii esq obe cbe mbe dbe")
-_ASKING = words("""
-    q a question answer moderator reporter journalist interviewer host speaker chair audience interpreter
-    announcer operator narrator translator frage antwort stimme moderation
-""")
 _UNNAMED = words("speaker member voice reporter journalist interviewer moderator participant questioner officer clerk")
 _LONGEST_UNNAMED = 3  # words, as in `Unidentified female speaker`
-_EDITING = words("note notes editor's correction anmerkung hinweis korrektur")
 _LETTERS = words("dear hi hello sincerely respectfully")
-_JOINED = re.compile(r"\s(?:and|und|&)\s|/", re.IGNORECASE)
 _LINE = 200  # characters that a line may have
 _REPEATED = 2  # times that a label which nothing else explains must stand
 
@@ -120,14 +108,14 @@ def turns_of(
 
     `explained` says who stands behind a label that the text does not explain: the id of an actor, or `nobody`.
     """
-    meaning = _Meaning(bearers, language, explained)
-    labels = _settled(text.text, meaning, ALWAYS | IN_SUBTITLES if text.reading.cues else ALWAYS)
+    meanings = Meanings(bearers, language, explained)
+    labels = _settled(text.text, meanings, ALWAYS | IN_SUBTITLES if text.reading.cues else ALWAYS)
     if not labels:
         return ()
     ends = [*(label.start for label in labels[1:]), len(text.text)]
     found = zip(labels, ends, strict=True)
     return tuple(
-        Turn(_trimmed(text.text, label.end, end), label.text, meaning.reading(label.text)) for label, end in found
+        Turn(_trimmed(text.text, label.end, end), label.text, meanings.reading(label.text)) for label, end in found
     )
 
 
@@ -137,18 +125,18 @@ def _trimmed(text: str, start: int, end: int) -> Stretch:
     return Stretch(start, max(start, end - len(said) + len(said.rstrip())))
 
 
-def _settled(text: str, meaning: _Meaning, in_any: Mapping[str, re.Pattern[str]]) -> list[_Label]:
+def _settled(text: str, meanings: Meanings, in_any: Mapping[str, re.Pattern[str]]) -> list[_Label]:
     """Return the labels of the layout in which a document has most of them, with those that are labels in any."""
-    found = {name: list(_labels_in(text, name, layout, meaning)) for name, layout in LAYOUTS.items()}
+    found = {name: list(_labels_in(text, name, layout, meanings)) for name, layout in LAYOUTS.items()}
     best = max(found, key=lambda name: (len(found[name]), -min((label.start for label in found[name]), default=0)))
     always = [label for name, layout in in_any.items() for label in _standing(text, name, _matches(text, layout))]
     known = [
         label
         for name, layout in IF_KNOWN.items()
         for label in _standing(text, name, _matches(text, layout))
-        if meaning.is_named(label.text)
+        if meanings.is_named(label.text)
     ]
-    told = [label for layout in map(_explained_layout, meaning.labels) for label in _matches(text, layout)]
+    told = [label for layout in map(_explained_layout, meanings.labels) for label in _matches(text, layout)]
     if found[best] and all(map(_is_letter, always)) and not _are_asked(always, found[best]):
         always = []
     chosen: dict[int, _Label] = {}
@@ -190,11 +178,11 @@ def _matches(text: str, layout: re.Pattern[str]) -> Iterator[_Label]:
         yield _Label(match.start(), match.end(), " ".join(match["label"].split()))
 
 
-def _labels_in(text: str, name: str, layout: re.Pattern[str], meaning: _Meaning) -> Iterator[_Label]:
+def _labels_in(text: str, name: str, layout: re.Pattern[str], meanings: Meanings) -> Iterator[_Label]:
     """Yield what may be labels in one layout."""
     found = list(_matches(text, layout))
     counts = Counter(label.text for label in found)
-    may_be = {label: _MAY_BE[name](label, counts[label], meaning) for label in counts}
+    may_be = {label: _MAY_BE[name](label, counts[label], meanings) for label in counts}
     yield from _standing(text, name, (label for label in found if may_be[label.text]))
 
 
@@ -212,228 +200,71 @@ def _is_inside(text: str, start: int) -> bool:
     return last.isalnum() or last in ",;"
 
 
-def _plain_words(label: str) -> list[str]:
-    return WORD.findall(_ADDED.split(_BRACKETS.sub(" ", label))[0])
-
-
-def _before_colon(label: str, count: int, meaning: _Meaning) -> bool:
+def _before_colon(label: str, count: int, meanings: Meanings) -> bool:
     """Return whether a text before a colon is a label: a known name, capitals, or capitalized words; no sentence."""
-    found = WORD.findall(_BRACKETS.sub(" ", label))
+    found = WORD.findall(BRACKETS.sub(" ", label))
     if not found or _SENTENCE.search(label) or found[0].lower() in _LETTERS:
         return False
-    if meaning.explained(label) or meaning.labeled(label) or _is_upper(label):
+    if meanings.explained(label) or meanings.labeled(label) or _is_upper(label):
         return True
     if len(found) == 1:
-        return found[0][0].isupper() and (count >= _REPEATED or found[0].lower() in _ASKING | _EDITING)
+        return found[0][0].isupper() and (count >= _REPEATED or found[0].lower() in ASKING | EDITING)
     if len(found) <= _LONGEST_UNNAMED and found[-1].lower() in _UNNAMED:
         return bool(found[0][0].isupper())
     return (
-        found[-1][0].isupper() and all(word[0].isupper() or word[0].isdigit() or word in _LITTLE for word in found)
+        found[-1][0].isupper() and all(word[0].isupper() or word[0].isdigit() or word in LITTLE for word in found)
     ) or (found[0][0].isupper() and found[-1].isdigit() and count >= _REPEATED)
 
 
 def _is_upper(label: str) -> bool:
-    plain = _BRACKETS.sub(" ", label)
+    plain = BRACKETS.sub(" ", label)
     return plain.isupper() and any(len(word) > 1 or word == "Q" for word in WORD.findall(plain))
 
 
-def _before_stop(label: str, count: int, meaning: _Meaning) -> bool:
+def _before_stop(label: str, count: int, meanings: Meanings) -> bool:
     """Return whether a text before a full stop is a label: a title and a surname, a known name, capitals."""
-    found = _plain_words(label)
+    found = plain_words(label)
     if not found or len(found) > 7 or found[0].lower() in _LETTERS:  # noqa: PLR2004 - of the longest title with a name
         return False
-    if meaning.explained(label) or (meaning.labeled(label) and len(found) > 1):
+    if meanings.explained(label) or (meanings.labeled(label) and len(found) > 1):
         return True
     capitals = [word for word in found if len(word) > 2 and word.isupper()]  # noqa: PLR2004 - U.S. is no surname
-    titled = "title" in meaning.language.tags(found[0].lower()) or found[0] == "The"
-    rest = all(word in _LITTLE or word[0].isupper() for word in found)
+    titled = "title" in meanings.language.tags(found[0].lower()) or found[0] == "The"
+    rest = all(word in LITTLE or word[0].isupper() for word in found)
     if capitals and rest and (titled or len(capitals) == len(found) > 1):
         return True
     return titled and rest and count >= _REPEATED and 1 < len(found) < 4 and found[0] != "The"  # noqa: PLR2004
 
 
-def _before_dash(label: str, count: int, meaning: _Meaning) -> bool:
-    found = _plain_words(label)
+def _before_dash(label: str, count: int, meanings: Meanings) -> bool:
+    found = plain_words(label)
     if not found or len(found) > _LONGEST_UNNAMED + 1:
         return False
-    known = meaning.explained(label) or meaning.labeled(label) or _is_upper(label)
+    known = meanings.explained(label) or meanings.labeled(label) or _is_upper(label)
     return bool(known) or (count >= _REPEATED and all(word[0].isupper() for word in found))
 
 
-def _on_a_line(label: str, count: int, meaning: _Meaning) -> bool:
-    found = _plain_words(label)
+def _on_a_line(label: str, count: int, meanings: Meanings) -> bool:
+    found = plain_words(label)
     if not found or len(found) > _LONGEST_UNNAMED + 2:
         return False
-    known = meaning.explained(label) or meaning.labeled(label)
-    capital = all(word[0].isupper() or word in _LITTLE for word in found)
-    return (bool(known) and (capital or bool(meaning.explained(label)))) or (
+    known = meanings.explained(label) or meanings.labeled(label)
+    capital = all(word[0].isupper() or word in LITTLE for word in found)
+    return (bool(known) and (capital or bool(meanings.explained(label)))) or (
         count >= _REPEATED and capital and len(found) > 1
     )
 
 
-def _before_gap(label: str, count: int, meaning: _Meaning) -> bool:
-    found = _plain_words(label)
-    titled = len(found) > 1 and "title" in meaning.language.tags(found[0].lower())
-    return bool(meaning.explained(label) or meaning.labeled(label)) or (titled and count > 0)
+def _before_gap(label: str, count: int, meanings: Meanings) -> bool:
+    found = plain_words(label)
+    titled = len(found) > 1 and "title" in meanings.language.tags(found[0].lower())
+    return bool(meanings.explained(label) or meanings.labeled(label)) or (titled and count > 0)
 
 
-_MAY_BE: Mapping[str, Callable[[str, int, _Meaning], bool]] = {
+_MAY_BE: Mapping[str, Callable[[str, int, Meanings], bool]] = {
     "colon": _before_colon,
     "stop": _before_stop,
     "dash": _before_dash,
     "line": _on_a_line,
     "gap": _before_gap,
 }
-
-
-@dataclass(frozen=True)
-class _Meaning:
-    """Whom labels mean in one document; `labels` are those that its source entry explains."""
-
-    bearers: Bearers
-    language: Language
-    labels: Mapping[str, str]
-
-    @cached_property
-    def _explained(self) -> Mapping[str, str]:
-        return {_key(label): actor for label, actor in self.labels.items()}
-
-    def explained(self, label: str) -> str | None:
-        """Return who stands behind a label by the source entry, or None."""
-        return self._explained.get(_key(label))
-
-    def labeled(self, label: str) -> frozenset[str]:
-        """Return whom a label means.
-
-        That is a name or an alias in any case, with titles or offices before it or after a comma, or an office alone.
-        """
-        words = _words_of(label)
-        return self._of_words(words, label) or (
-            self._of_words(words[: words.index("of")], label) if "of" in words else NONE
-        )
-
-    def _of_words(self, words: list[str], label: str) -> frozenset[str]:
-        folded = self.bearers.names.folded
-        for start in range(len(words)):
-            found = folded.get(tuple(words[start:])) or self._by_ends(words[start:])
-            if found:
-                return NONE if not _BETWEEN.isdisjoint(words[:start]) else self._of_document(found)
-        inner = re.search(r"\(([^()]+)\)", label)  # `The Minister (Mira Vale)`
-        found = folded.get(tuple(word.casefold() for word in WORD.findall(inner[1])), NONE) if inner else NONE
-        return found or self.bearers.names.holders(words, NONE)
-
-    def is_named(self, label: str) -> bool:
-        """Return whether a label is somebody's name, or a surname with nothing but titles before it."""
-        words = _words_of(label)
-        start = self._name_in(words)
-        return bool(self.explained(label)) or (start < len(words) and self._titles.issuperset(words[:start]))
-
-    def _has_another_forename(self, label: str) -> bool:
-        """Return whether a surname follows a word that is neither a title nor of an office: it may be a forename."""
-        words = _words_of(label)
-        start = self._name_in(words)
-        if start != len(words) - 1 or not start or not _LITTLE.isdisjoint(words[1:start]):
-            return False
-        is_short = re.search(rf"\b{re.escape(words[start - 1])}\.", label, re.IGNORECASE)  # `Sec. Vale`
-        return not is_short and not self._may_precede(words[start - 1], words[start])
-
-    def _may_precede(self, word: str, surname: str) -> bool:
-        """Return whether a word is a title or an initial, or the document has it as a plain word or before the name."""
-        names = self.bearers.names
-        actors = [names.catalog.actors[actor] for actor in names.folded[(surname,)]]
-        return (
-            word in self._titles.union(actor.name[0].casefold() for actor in actors)
-            or any(names.has_office_word(actor.id, word) for actor in actors)
-            or word in self._small_words
-            or any(word in self._before(actor.name) for actor in actors)
-        )
-
-    @cached_property
-    def _small_words(self) -> frozenset[str]:
-        """What the document writes in small letters somewhere."""
-        return frozenset(word for word in WORD.findall(self.bearers.text) if word.islower())
-
-    def _before(self, name: str) -> frozenset[str]:
-        """Return the words that stand before a name somewhere in the document."""
-        if name not in self._preceding:
-            found = re.findall(rf"(\w[\w’'-]*) {re.escape(name.casefold())}\b", self._text)
-            self._preceding[name] = frozenset(found)
-        return self._preceding[name]
-
-    @cached_property
-    def _preceding(self) -> dict[str, frozenset[str]]:
-        return {}
-
-    def _name_in(self, words: list[str]) -> int:
-        """Return where the longest name begins that ends a label; its end where there is none."""
-        folded = self.bearers.names.folded
-        return next(
-            (at for at in range(len(words)) if tuple(words[at:]) in folded or self._by_ends(words[at:])), len(words)
-        )
-
-    @cached_property
-    def _titles(self) -> frozenset[str]:
-        """What may stand before a surname, in any language: a document may have labels of several."""
-        tags = ("title", "person", "voice", "det")
-        return ABBREVIATIONS.union(*(language.words(*tags) for language in languages().values()))
-
-    def _by_ends(self, words: list[str]) -> frozenset[str]:
-        return self._ends.get((words[0], words[-1]), NONE) if len(words) > 1 else NONE
-
-    @cached_property
-    def _ends(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        return {
-            (first.casefold(), last.casefold()): actors for (first, last), actors in self.bearers.names.by_ends.items()
-        }
-
-    def _of_document(self, found: frozenset[str]) -> frozenset[str]:
-        """Return of several bearers of a name the one whom the document names in full, or `labels` does."""
-        if len(found) == 1:
-            return found
-        told = frozenset(self._explained.values())
-        return next((some for some in (found & self._named, found & told) if len(some) == 1), found)
-
-    @cached_property
-    def _named(self) -> frozenset[str]:
-        """The actors whom the document names in full, in capitals too."""
-        actors = self.bearers.names.catalog.actors.values()
-        named = {actor.id for actor in actors if " " in actor.name and actor.name.casefold() in self._text}
-        return frozenset(named | self.bearers.introduced.keys())
-
-    @cached_property
-    def _text(self) -> str:
-        """The document in small letters."""
-        return self.bearers.text.casefold()
-
-    def reading(self, label: str) -> Reading:
-        """Return whom a label means; one that names nobody known means somebody else, unless it is a bare title."""
-        actor = self.explained(label)
-        if actor:
-            return Reading(frozenset({actor} - {"nobody"}), certain=True, name=label)
-        several = [self.labeled(part) for part in _JOINED.split(label)]
-        if len(several) > 1 and all(several):
-            return Reading(frozenset().union(*several), certain=all(len(some) == 1 for some in several), name=label)
-        actors = self.labeled(label)
-        if actors:
-            return Reading(actors, certain=len(actors) == 1 and not self._has_another_forename(label), name=label)
-        return Reading(certain=not self._is_bare(label), name=label)
-
-    def _is_bare(self, label: str) -> bool:
-        """Return whether a label is no more than a title, or an editor's note: it may mean anybody."""
-        found = {word.lower() for word in WORD.findall(_BRACKETS.sub(" ", label))}
-        titles = self.language.words("title", "person")
-        held = bool(found & titles - self.language.words("voice")) and not _BETWEEN.isdisjoint(found)
-        is_title = bool(found) and found <= titles | self.language.words("det") and not found & _ASKING
-        return is_title or held or bool(found & _EDITING)
-
-
-def _words_of(label: str) -> list[str]:
-    """Return the words of a label in small letters, without what may follow a name."""
-    words = [word.casefold() for word in _plain_words(label)]
-    while len(words) > 1 and words[-1] in _AFTER_NAMES:
-        words.pop()
-    return words
-
-
-def _key(label: str) -> str:
-    return " ".join(label.split()).casefold().rstrip(".: ")
