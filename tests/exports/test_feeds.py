@@ -135,7 +135,7 @@ def test_feeds_are_in_the_language_of_the_interface(project):
     told = json.loads(exported(Options(language="de", site_url=SITE.site_url))["feed.json"])
     assert told["language"] == "de"
     vague = next(item for item in told["items"] if item["url"].endswith("/league-conditions/"))
-    assert vague["content_text"].startswith("Harbour League, zwischen 1. Februar 2025 und dem 4. März 2025")
+    assert vague["content_text"].startswith("Harbour League, zwischen 1. Februar 2025 und 4. März 2025")
 
 
 CALENDAR = {
