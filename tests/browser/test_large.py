@@ -124,6 +124,7 @@ def test_a_day_chosen_on_the_positions_is_kept_on_the_way_to_an_issue_and_a_posi
     page.goto(f"{made_up_site.url}positions/?asof={days[len(days) // 2]}")
     page.locator("main a[data-asof]").first.click()
     expect(page).to_have_url(re.compile(rf"/issues/[^/]+/\?asof={days[len(days) // 2]}$"))
+    expect(page.locator("[name=asof]")).to_have_value(days[len(days) // 2])  # the script has looked at the address
     shown = [one.get_attribute("data-day") for one in page.locator("td [data-day]:visible").all()]
     assert shown
     assert max(shown) <= days[len(days) // 2]
