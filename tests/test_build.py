@@ -163,7 +163,7 @@ def paths_of_references(record, above=()):
         inside = class_of(field.annotation)
         if issubclass(inside, Record):
             yield from paths_of_references(inside, (*above, key))
-        elif introspection._reference_kind(field.metadata, field.annotation):
+        elif introspection.reference_kind(field):
             yield (*above, key)
 
 

@@ -77,6 +77,7 @@ def test_each_choice_says_how_many_it_matches(page):
     page.goto("timeline/")
     for name in ("actor", "principal", "issue", "position", "stance", "mode", "source"):
         option = page.locator(f".pt-filters select[name={name}] option").last
+        expect(option).to_have_text(re.compile(r"\(\d+\)$"))  # choices are offered after the page is painted
         count = int(re.search(r"\((\d+)\)$", option.inner_text())[1])
         choose(page, name, option.get_attribute("value"))
         expect(state(page)).to_have_text(matched(count))
