@@ -125,8 +125,6 @@ def edits(page: Page, url: str, entry: Entry, times: int, *, is_split: bool) -> 
         "its own page": f"statements/{entry.id}/",
         "its speaker's page": f"actors/{entry.field('speaker')}/",
         "its part of the timeline": f"timeline/{year}/{month}/" if is_split else f"timeline/{year}/",
-        "the home page": "",
-        "the list of the latest": "statements/",
     }
     for name, path in places.items():
         page.goto(url + path)
@@ -139,6 +137,8 @@ def edits(page: Page, url: str, entry: Entry, times: int, *, is_split: bool) -> 
     without_summaries = {
         "its position's page": f"positions/{entry.field('position')}/",
         "the drawn timeline": "timeline/",
+        "the home page": "",
+        "the list of the latest": "statements/",
     }
     for name, path in without_summaries.items():
         page.goto(url + path)
