@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from policy_timeline.evidence.speakers.names import NONE, WORD
@@ -38,6 +38,7 @@ class Meanings:
     bearers: Bearers
     language: Language
     labels: Mapping[str, str]
+    _preceding: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def _explained(self) -> Mapping[str, str]:
@@ -58,20 +59,21 @@ class Meanings:
         )
 
     def _of_words(self, words: list[str], label: str) -> frozenset[str]:
-        folded = self.bearers.names.folded
-        for start in range(len(words)):
-            found = folded.get(tuple(words[start:])) or self._by_ends(words[start:])
-            if found:
-                return NONE if not _BETWEEN.isdisjoint(words[:start]) else self._of_document(found)
+        start = self._name_in(words)
+        if start < len(words):
+            return (
+                NONE if not _BETWEEN.isdisjoint(words[:start]) else self._of_document(self._bearers_of(words[start:]))
+            )
         inner = re.search(r"\(([^()]+)\)", label)  # `The Minister (Mira Vale)`
-        found = folded.get(tuple(word.casefold() for word in WORD.findall(inner[1])), NONE) if inner else NONE
+        named = tuple(word.casefold() for word in WORD.findall(inner[1])) if inner else ()
+        found = self.bearers.names.folded.get(named, NONE)
         return found or self.bearers.names.holders(words, NONE)
 
     def is_named(self, label: str) -> bool:
         """Return whether a label is somebody's name, or a surname with nothing but titles before it."""
         words = _words_of(label)
         start = self._name_in(words)
-        return bool(self.explained(label)) or (start < len(words) and self._titles.issuperset(words[:start]))
+        return bool(self.explained(label)) or (start < len(words) and _titles().issuperset(words[:start]))
 
     def _has_another_forename(self, label: str) -> bool:
         """Return whether a surname follows a word that is neither a title nor of an office: it may be a forename."""
@@ -87,8 +89,8 @@ class Meanings:
         names = self.bearers.names
         actors = [names.catalog.actors[actor] for actor in names.folded[(surname,)]]
         return (
-            word in self._titles.union(actor.name[0].casefold() for actor in actors)
-            or any(names.has_office_word(actor.id, word) for actor in actors)
+            word in _titles()
+            or any(word == actor.name[0].casefold() or names.has_office_word(actor.id, word) for actor in actors)
             or word in self._small_words
             or any(word in self._before(actor.name) for actor in actors)
         )
@@ -105,25 +107,14 @@ class Meanings:
             self._preceding[name] = frozenset(found)
         return self._preceding[name]
 
-    @cached_property
-    def _preceding(self) -> dict[str, frozenset[str]]:
-        return {}
-
     def _name_in(self, words: list[str]) -> int:
         """Return where the longest name begins that ends a label; its end where there is none."""
-        folded = self.bearers.names.folded
-        return next(
-            (at for at in range(len(words)) if tuple(words[at:]) in folded or self._by_ends(words[at:])), len(words)
-        )
+        return next((at for at in range(len(words)) if self._bearers_of(words[at:])), len(words))
 
-    @cached_property
-    def _titles(self) -> frozenset[str]:
-        """What may stand before a surname, in any language: a document may have labels of several."""
-        tags = ("title", "person", "voice", "det")
-        return ABBREVIATIONS.union(*(language.words(*tags) for language in languages().values()))
-
-    def _by_ends(self, words: list[str]) -> frozenset[str]:
-        return self._ends.get((words[0], words[-1]), NONE) if len(words) > 1 else NONE
+    def _bearers_of(self, words: list[str]) -> frozenset[str]:
+        """Return whom the words of a whole name in small letters mean, or the words at its ends."""
+        found = self.bearers.names.folded.get(tuple(words))
+        return found or (self._ends.get((words[0], words[-1]), NONE) if len(words) > 1 else NONE)
 
     @cached_property
     def _ends(self) -> Mapping[tuple[str, str], frozenset[str]]:
@@ -170,6 +161,13 @@ class Meanings:
         held = bool(found & titles - self.language.words("voice")) and not _BETWEEN.isdisjoint(found)
         is_title = bool(found) and found <= titles | self.language.words("det") and not found & ASKING
         return is_title or held or bool(found & EDITING)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Return what may stand before a surname, in any language: a document may have labels of several."""
+    tags = ("title", "person", "voice", "det")
+    return ABBREVIATIONS.union(*(language.words(*tags) for language in languages().values()))
 
 
 def plain_words(label: str) -> list[str]:
