@@ -303,9 +303,9 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
     ) -> LiveReloadServer:
         """Let a save change what depends on it; one that breaks the data ends in findings over the last good pages."""
         self._follows_saves = True
-        watched = (*server._watched_paths, *config.watch)  # noqa: SLF001 - MkDocs tells nowhere else what it watches
+        paths = (*server._watched_paths, *config.watch)  # noqa: SLF001 - MkDocs tells nowhere else what it watches
         Watcher(server, self._work.folders(config), [Path(config.docs_dir)]).start()
-        rebuild = following(watched, lambda: self._work.folders(config), builder, self._refresh)
+        rebuild = following(paths, lambda: self._work.folders(config), builder, self._refresh)
 
         def follow() -> None:
             left = "the last good pages stay" if self._state.has_pages else "no pages yet"
