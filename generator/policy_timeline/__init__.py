@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # as below
     from policy_timeline.facts.publication import Publication
     from policy_timeline.findings.diagnostics import Diagnostic
 

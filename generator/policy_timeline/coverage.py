@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.entries.catalog import Catalog, evidence_of
+from policy_timeline.entries.kinds import Source, Statement
+from policy_timeline.entries.origins import Origin
 from policy_timeline.entries.terms import SourceType
+from policy_timeline.evidence.proof import Proofs
 from policy_timeline.evidence.speakers import Attributions, Region, Voices
 from policy_timeline.facts.publication import is_published
 from policy_timeline.findings.diagnostics import Diagnostic, Severity
 from policy_timeline.texts.characters import FORBIDDEN
 from policy_timeline.texts.deceiving import hidden_at
 from policy_timeline.texts.folding import fold
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.kinds import Source, Statement
-    from policy_timeline.entries.origins import Origin
-    from policy_timeline.evidence.proof import Proofs
-    from policy_timeline.texts.stretches import Stretch
+from policy_timeline.texts.stretches import Stretch
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.kinds import KINDS, Entry, Source, Statement
 from policy_timeline.entries.origins import Origin
+from policy_timeline.entries.records import Evidence, Stance
 from policy_timeline.facts.publication import Publication, is_published
+from policy_timeline.findings.diagnostics import Diagnostic
 from policy_timeline.findings.locations import lines_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.records import Evidence, Stance
-    from policy_timeline.findings.diagnostics import Diagnostic
 
 _TOLD_APART = {"evidence", "stances"}
 """Keys of a statement that are compared as what they mean, not as text."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 from urllib.parse import quote, urlsplit
 
-if TYPE_CHECKING:
-    from policy_timeline.routes import Addresses
+from policy_timeline.routes import Addresses
 
 
 @dataclass(frozen=True, slots=True)

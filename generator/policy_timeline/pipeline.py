@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pydantic import TypeAdapter
 
@@ -14,10 +15,12 @@ from policy_timeline.checks.images import check_images
 from policy_timeline.checks.prose import skipped_prose
 from policy_timeline.checks.statements import check_reviews
 from policy_timeline.differences import check_permanence
-from policy_timeline.entries.catalog import evidence_of
-from policy_timeline.evidence.proof import Judged
+from policy_timeline.entries.catalog import Catalog, evidence_of
+from policy_timeline.entries.days import Day
+from policy_timeline.evidence.proof import Judged, Proofs
 from policy_timeline.facts.proving import prove
 from policy_timeline.findings.diagnostics import Diagnostic, Severity, Summary, count, in_order, not_too_many
+from policy_timeline.outputs import Options, Output
 from policy_timeline.pages import home_parts, render
 from policy_timeline.pages.search import word_pages
 from policy_timeline.reading.files import docs_beside
@@ -26,17 +29,7 @@ from policy_timeline.reading.state import project_name
 from policy_timeline.views import views_of
 from policy_timeline.work.garbage import without_collecting
 from policy_timeline.work.memo import Memo, Store, cache_folder
-from policy_timeline.work.progress import untracked
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
-
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.days import Day
-    from policy_timeline.evidence.proof import Proofs
-    from policy_timeline.outputs import Options, Output
-    from policy_timeline.work.progress import Track
+from policy_timeline.work.progress import Track, untracked
 
 _JUDGMENTS: TypeAdapter[dict[str, Judged]] = TypeAdapter(dict[str, Judged])
 

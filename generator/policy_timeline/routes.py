@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-if TYPE_CHECKING:
-    from policy_timeline.entries.days import Day
+from policy_timeline.entries.days import Day
 
 SECTIONS = ("timeline", "positions", "actors", "issues", "events", "statements", "sources", "shifts")
 """The folders of the generated sections, in the order in which a navigation shows them."""

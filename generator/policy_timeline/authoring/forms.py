@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic.fields import FieldInfo
 
 from policy_timeline.authoring.skeletons import scalar
 from policy_timeline.authoring.writing import dated_folder, entry_text, schema_path
@@ -13,12 +16,6 @@ from policy_timeline.entries.kinds import KINDS, Entry, Statement
 from policy_timeline.entries.records import Attribution, Dating, Evidence, Record, Stance, fields_of
 from policy_timeline.entries.terms import Term
 from policy_timeline.reading.yaml.editing import edited
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pydantic.fields import FieldInfo
-
 
 _DEPTH = 4
 _SURROGATE = re.compile("[\ud800-\udfff]")  # no file can hold half a character

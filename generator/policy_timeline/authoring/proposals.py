@@ -6,19 +6,17 @@ import re
 from collections import Counter
 from datetime import date
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.authoring.writing import statement_id
 from policy_timeline.checks.date_words import LANGUAGES, month_names, pattern, read_words, weekday_names
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.entries.terms import DatingMethod, SourceType
+from policy_timeline.evidence.speakers import Attributions, Voices
 from policy_timeline.texts.folding import QUOTATION_MARKS
 from policy_timeline.texts.stretches import Stretch
 from policy_timeline.texts.word_edges import is_word_edge
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.evidence.speakers import Attributions, Voices
 
 _AT_ONCE = frozenset({SourceType.TRANSCRIPT, SourceType.SPEECH, SourceType.OFFICIAL})
 """Documents that are themselves what is said on their day; others report what was said before."""

@@ -9,17 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pydantic.fields import FieldInfo
 
 from policy_timeline.authoring.examples import Example, examples
 from policy_timeline.entries.introspection import class_of, is_list
 from policy_timeline.entries.kinds import Entry, Event, Statement
 from policy_timeline.entries.records import Evidence, Record
 from policy_timeline.entries.terms import Term
-
-if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
-
 
 _PLAIN = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 _./()-]*[A-Za-z0-9.)])?")
 

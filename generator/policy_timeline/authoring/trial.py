@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from policy_timeline.checks import run_checks
 from policy_timeline.entries.catalog import Catalog, link
+from policy_timeline.entries.origins import Origin
 from policy_timeline.facts.proving import prove
 from policy_timeline.findings.diagnostics import Diagnostic, in_order
+from policy_timeline.findings.locations import Location, LocationTree
+from policy_timeline.findings.locations import Path as ValuePath
 from policy_timeline.reading.files import shown
 from policy_timeline.reading.loader import EntryFile, read_entry, register
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from policy_timeline.entries.origins import Origin
-    from policy_timeline.findings.locations import Location, LocationTree
-    from policy_timeline.findings.locations import Path as ValuePath
-    from policy_timeline.work.memo import Memo
+from policy_timeline.work.memo import Memo
 
 
 class Finding(NamedTuple):

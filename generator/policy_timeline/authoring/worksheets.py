@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from policy_timeline.coverage import CoveredQuotation, OpenWork, coverage_of
 from policy_timeline.entries.catalog import Catalog, evidence_of
 from policy_timeline.entries.kinds import KINDS, Statement
+from policy_timeline.entries.origins import Origin
+from policy_timeline.evidence.proof import Proofs
+from policy_timeline.evidence.speakers import Attributions
 from policy_timeline.reading.yaml import read_yaml
 from policy_timeline.texts.characters import FORBIDDEN
 from policy_timeline.texts.deceiving import hidden_at, unseen
 from policy_timeline.texts.stretches import Stretch, overlaid
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.origins import Origin
-    from policy_timeline.evidence.proof import Proofs
-    from policy_timeline.evidence.speakers import Attributions
 
 State = Literal["", "open", "draft", "curated", "left-out"]
 """What became of some words; empty where nobody has asked."""

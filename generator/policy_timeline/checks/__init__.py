@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from policy_timeline.checks.actors import check_actors, check_terms_of_office
 from policy_timeline.checks.dating import check_chronology, check_dating
@@ -23,17 +22,15 @@ from policy_timeline.checks.statements import (
     check_statement,
     check_thin_searches,
 )
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.kinds import Entry
 from policy_timeline.evidence.proof import Judged, Proof
+from policy_timeline.facts.dependencies import EntryKey
 from policy_timeline.facts.proving import Proved, is_final, proofs_by_entry
+from policy_timeline.findings.diagnostics import Diagnostic
+from policy_timeline.findings.locations import Path
 from policy_timeline.work.memo import Memo
 from policy_timeline.work.progress import Track, untracked
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Entry
-    from policy_timeline.facts.dependencies import EntryKey
-    from policy_timeline.findings.diagnostics import Diagnostic
-    from policy_timeline.findings.locations import Path
 
 ENTRY_CHECKS: tuple[Callable[[Catalog, Entry], Iterator[Diagnostic]], ...] = (
     check_statement,

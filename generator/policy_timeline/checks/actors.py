@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.dates import may_be_over, surely_before, surely_over
 from policy_timeline.entries.days import FIRST_DAY, LAST_DAY, Day
+from policy_timeline.entries.kinds import Actor
+from policy_timeline.entries.records import Membership
 from policy_timeline.entries.terms import ActorType
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Actor
-    from policy_timeline.entries.records import Membership
-    from policy_timeline.findings.diagnostics import Diagnostic
-    from policy_timeline.findings.locations import Path
-
+from policy_timeline.findings.diagnostics import Diagnostic
+from policy_timeline.findings.locations import Path
 
 LIFETIME_KEYS = ("start_date", "end_date", "succeeds")
 TARGETS = MappingProxyType(

@@ -13,16 +13,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
 from dateutil.relativedelta import MO, relativedelta, weekday
 
+from policy_timeline.entries.dates import DateSpan
 from policy_timeline.entries.days import FIRST_DAY, LAST_DAY, Day
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.dates import DateSpan
-
 
 Unit = Literal["days", "weeks", "months", "years"]
 

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from policy_timeline.checks.date_words import WrittenDate, read_words
 from policy_timeline.checks.statements import severity_of_missing
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.dates import DateSpan, overlap, surely_before
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.kinds import Entry, Event, Source, Statement
+from policy_timeline.entries.records import Dating
 from policy_timeline.entries.terms import DatingMethod
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.days import Day
-    from policy_timeline.entries.records import Dating
-    from policy_timeline.findings.diagnostics import Diagnostic
-    from policy_timeline.findings.locations import Path
-
+from policy_timeline.findings.diagnostics import Diagnostic
+from policy_timeline.findings.locations import Path
 
 WRITTEN = ("dating", "as_written")
 METHOD = ("dating", "method")

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.origins import Origin
+from policy_timeline.findings.diagnostics import Diagnostic
 from policy_timeline.reading.files import LARGEST, Unusable, read_inside
 from policy_timeline.reading.images import LARGEST_SIDE, image_size
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.origins import Origin
-    from policy_timeline.findings.diagnostics import Diagnostic
 
 _AT = ("image", "file")
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.kinds import Actor, Entry
 from policy_timeline.evidence.failures import deceiving_in
+from policy_timeline.findings.diagnostics import Diagnostic
 from policy_timeline.findings.locations import Path, texts_in
 from policy_timeline.texts.deceiving import code_point
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.findings.diagnostics import Diagnostic
-
 
 _IN_PRINTED_MARKS = re.compile(r"[“„«‘\u2039][^“”„«»‘’\u2039\u203a]*[”“»’\u203a]")
 LABELS = (("actors", "name"), ("issues", "title"), ("positions", "proposition"))

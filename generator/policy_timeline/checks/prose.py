@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
@@ -14,21 +13,18 @@ from policy_timeline.checks.date_words import LANGUAGES
 from policy_timeline.checks.prose_words import held, unsupported
 from policy_timeline.checks.reporting_verbs import holds, loaded_verbs, names_who_says
 from policy_timeline.entries.catalog import Catalog, evidence_of
+from policy_timeline.entries.dates import DateSpan
 from policy_timeline.entries.kinds import Actor, Entry, Event, Statement
 from policy_timeline.entries.terms import ActorType
+from policy_timeline.evidence.proof import Proof
 from policy_timeline.facts.offices import government_of
+from policy_timeline.findings.diagnostics import Diagnostic
+from policy_timeline.findings.locations import Path
+from policy_timeline.texts import ArchivedText
 from policy_timeline.texts.folding import fold
+from policy_timeline.texts.language import Language
 from policy_timeline.texts.languages import language_of
 from policy_timeline.texts.stretches import Stretch
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.evidence.proof import Proof
-    from policy_timeline.findings.diagnostics import Diagnostic
-    from policy_timeline.findings.locations import Path
-    from policy_timeline.texts import ArchivedText
-    from policy_timeline.texts.language import Language
-
 
 _QUOTED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"")
 _END_MARKS = " .,;:!?…"

@@ -7,14 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from policy_timeline.checks.date_words import LANGUAGES, month_names, pattern
+from policy_timeline.texts.language import Language
 from policy_timeline.texts.layout import sentences_of
 from policy_timeline.texts.stretches import Stretch
-
-if TYPE_CHECKING:
-    from policy_timeline.texts.language import Language
 
 _SCALES = {
     10**2: "hundred hundert",

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.fields import is_id
 from policy_timeline.entries.kinds import KINDS, Actor
+from policy_timeline.entries.origins import Origin
 from policy_timeline.facts.publication import is_published
 from policy_timeline.findings.diagnostics import Diagnostic, closest, quoted
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.origins import Origin
-    from policy_timeline.findings.locations import Path
-
+from policy_timeline.findings.locations import Path
 
 _NOTHING = ("~", "null", "none")
 """What people write for no value."""

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.kinds import Shift, Statement
 from policy_timeline.entries.terms import ShiftType
 from policy_timeline.facts.offices import government_of, likely_shift
 from policy_timeline.facts.publication import Publication, is_retracted
 from policy_timeline.facts.stances import StanceDay, Term, stances_by_day, terms_on
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Shift, Statement
-    from policy_timeline.findings.diagnostics import Diagnostic
+from policy_timeline.findings.diagnostics import Diagnostic
 
 
 def check_shifts(catalog: Catalog) -> Iterator[Diagnostic]:

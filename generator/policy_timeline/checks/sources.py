@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.dates import surely_before
+from policy_timeline.entries.kinds import Actor, Entry
 from policy_timeline.entries.terms import ActorType, SourceType
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Actor, Entry
-    from policy_timeline.findings.diagnostics import Diagnostic
-    from policy_timeline.findings.locations import Path
+from policy_timeline.findings.diagnostics import Diagnostic
+from policy_timeline.findings.locations import Path
 
 SPOKEN = frozenset({SourceType.SPEECH, SourceType.TRANSCRIPT, SourceType.OFFICIAL})
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.dates import overlap
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.kinds import Actor, Entry, Statement
+from policy_timeline.entries.origins import Origin
+from policy_timeline.entries.records import Membership, Searched, Stance
 from policy_timeline.entries.terms import ActorType, Basis, Mode, StanceTerm, Status
 from policy_timeline.facts.offices import holds_on, may_speak
 from policy_timeline.facts.publication import Publication, is_published, is_retracted
 from policy_timeline.facts.stances import by_stance
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.days import Day
-    from policy_timeline.entries.origins import Origin
-    from policy_timeline.entries.records import Membership, Searched, Stance
 
 
 def check_statement(catalog: Catalog, entry: Entry) -> Iterator[Diagnostic]:

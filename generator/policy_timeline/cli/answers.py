@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 import click
 from pydantic import ValidationError
@@ -12,15 +11,13 @@ from pydantic import ValidationError
 from policy_timeline.authoring.skeletons import explained
 from policy_timeline.cli.shared import at_terminal
 from policy_timeline.entries.fields import ID_LENGTH, is_id, suggested_id
+from policy_timeline.entries.kinds import Entry
 from policy_timeline.entries.origins import Origin
 from policy_timeline.entries.records import fields_of
+from policy_timeline.findings.diagnostics import Diagnostic
 from policy_timeline.reading.faults import faults_of
 from policy_timeline.texts.characters import FORBIDDEN
 from policy_timeline.texts.deceiving import code_point
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.kinds import Entry
-    from policy_timeline.findings.diagnostics import Diagnostic
 
 
 def good(kind: type[Entry], key: str, text: str) -> str:

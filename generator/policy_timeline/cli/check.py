@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,9 +14,7 @@ from policy_timeline.cli.shared import FAULTY_DATA, docs_of, folders, show, watc
 from policy_timeline.findings.diagnostics import Diagnostic, Severity, as_github, as_json, has_errors
 from policy_timeline.reading.state import state_of
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+if TYPE_CHECKING:  # with it comes the program, which whoever only shows findings does without
     from policy_timeline.pipeline import Checked
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
@@ -13,15 +13,11 @@ from policy_timeline.cli.new import write_new
 from policy_timeline.cli.readings import unpaired
 from policy_timeline.cli.shared import FAULTY_DATA, folders, watched_check
 from policy_timeline.coverage import CoveredQuotation, SourceCoverage, coverage
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.findings.diagnostics import has_errors, nearest
 from policy_timeline.findings.locations import Location
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.pipeline import Checked
+from policy_timeline.pipeline import Checked
 
 
 @click.command("coverage", short_help="Say which quotations are not curated yet.")

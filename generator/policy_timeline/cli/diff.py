@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
@@ -13,9 +13,6 @@ from policy_timeline.cli.shared import FAULTY_DATA, folders, show, watched_check
 from policy_timeline.differences import ChangeType, Difference, EntryEdit, RecordPart, differences, lost_addresses
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.findings.diagnostics import has_errors
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _EDITED = (ChangeType.CHANGED, ChangeType.RENAMED)
 _WIDTH = 300

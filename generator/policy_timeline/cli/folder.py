@@ -16,13 +16,10 @@ import shutil
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from policy_timeline.work.replacement import Replacement
 from policy_timeline.work.system import what_system_says
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MANIFEST = ".policy-timeline.json"
 

@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -17,13 +16,11 @@ from policy_timeline.entries.kinds import KINDS
 from policy_timeline.imports.candidates import Candidate, Report, UnreadableError
 from policy_timeline.imports.mapping import NO_MAP, map_file
 from policy_timeline.imports.naming import Address
+from policy_timeline.imports.planning import Plan, Planned
 from policy_timeline.imports.popolo import popolo_candidates
 from policy_timeline.imports.tables import table_candidates
 from policy_timeline.imports.timelinejs import timelinejs_candidates
 from policy_timeline.work.replacement import replace_files
-
-if TYPE_CHECKING:
-    from policy_timeline.imports.planning import Plan, Planned
 
 IDS = "imported.json"
 """The file of ids, beside the folder of the entries."""

@@ -6,15 +6,12 @@ import json
 import shutil
 from importlib.metadata import distribution
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
 from policy_timeline.cli.schema import write_schemas
 from policy_timeline.cli.shared import MAY_BE_NEW, UnusableInput
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _NAME = "policy-timeline"
 

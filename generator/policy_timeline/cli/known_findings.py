@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, astuple, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policy_timeline.findings.diagnostics import Diagnostic, Related, Severity, Summary
@@ -11,9 +12,7 @@ from policy_timeline.findings.locations import Location
 from policy_timeline.reading.state import project_name, state_of
 from policy_timeline.work.memo import Store, cache_folder
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+if TYPE_CHECKING:  # with it comes the program, which is not needed here
     from policy_timeline.pipeline import Checked
 
 

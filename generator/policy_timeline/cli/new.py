@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,10 +20,6 @@ from policy_timeline.entries.records import Evidence, Record, fields_of
 from policy_timeline.findings.diagnostics import nearest
 from policy_timeline.reading.archive import SIZE
 from policy_timeline.reading.files import Unusable, read_inside
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 _BY_NAME = {kind.singular: kind for kind in KINDS.values()}
 _WORDS_IN_ID = 8

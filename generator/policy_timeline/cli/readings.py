@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from policy_timeline.findings.locations import Location
+from policy_timeline.texts import ArchivedText
 from policy_timeline.texts.deceiving import named
 from policy_timeline.texts.line_ends import JOINED, KEPT
 from policy_timeline.texts.signs import DOUBLED
-
-if TYPE_CHECKING:
-    from policy_timeline.texts import ArchivedText
 
 _VERBS = {JOINED: "joined", KEPT: "kept", DOUBLED: "read as one"}
 _MOST_PLACES = 5

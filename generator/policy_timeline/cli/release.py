@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
@@ -11,9 +11,6 @@ from policy_timeline.entries.fields import suggested_id
 from policy_timeline.exports.release import release, zipped
 from policy_timeline.facts.history import as_of_day
 from policy_timeline.outputs import Options
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @click.command("release", short_help="Write a dated, citable release of the data.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
@@ -10,9 +10,6 @@ from policy_timeline.authoring.renaming import NotPossible, renaming, retirement
 from policy_timeline.cli.answers import good_id
 from policy_timeline.cli.shared import UnusableInput, data_option
 from policy_timeline.entries.kinds import KINDS
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _KINDS = {kind.singular: kind.kind for kind in KINDS.values()}
 

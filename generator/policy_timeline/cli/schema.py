@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
 from policy_timeline.authoring.schemas import file_name, schema_of
 from policy_timeline.cli.shared import MAY_BE_NEW
 from policy_timeline.entries.kinds import KINDS
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @click.command("schema", short_help="Write JSON Schemas for editors.")

@@ -18,7 +18,7 @@ from policy_timeline.reading.files import docs_beside
 from policy_timeline.work.garbage import without_collecting
 from policy_timeline.work.replacement import replace_files
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # with these comes the program, which whoever only shows findings does without
     from policy_timeline.cli.known_findings import Findings
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.days import Day

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -18,20 +17,18 @@ from policy_timeline.cli.coverage import show_coverage
 from policy_timeline.cli.readings import marked, summary
 from policy_timeline.cli.shared import FAULTY_DATA, UnusableInput, fixed_day, folders, watched_check, write_all
 from policy_timeline.coverage import coverage
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.fields import free_id
 from policy_timeline.entries.kinds import Source
 from policy_timeline.entries.terms import SourceType
 from policy_timeline.findings.diagnostics import as_text, has_errors, nearest
+from policy_timeline.pipeline import Checked
 from policy_timeline.reading.archive import SIZE
 from policy_timeline.reading.documents import Extracted, ExtractionError, extract
 from policy_timeline.reading.fetching import FetchError, fetch
 from policy_timeline.reading.files import files_below
 from policy_timeline.texts.characters import FORBIDDEN
 from policy_timeline.texts.languages import language_of
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.pipeline import Checked
 
 _ASKED = ("title", "type", "language", "publisher", "author", "published", "url")
 _OF_A_SPEAKER = (SourceType.SPEECH, SourceType.OFFICIAL)

@@ -6,18 +6,15 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.findings.diagnostics import Severity
+from policy_timeline.imports.candidates import Candidate
 from policy_timeline.imports.naming import Address
 from policy_timeline.imports.planning import Plan, Planned, plan
 from policy_timeline.pipeline import check
 from policy_timeline.reading.loader import load_catalog
 from policy_timeline.work.terminal import watched
-
-if TYPE_CHECKING:
-    from policy_timeline.imports.candidates import Candidate
 
 _CURED_BY_DRAFT = "missing-"
 """What begins so is no error in a draft."""

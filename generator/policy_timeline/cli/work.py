@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
 from policy_timeline.cli.shared import FAULTY_DATA, folders, watched_check
 from policy_timeline.coverage import OpenWork, open_work
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.kinds import Entry
 from policy_timeline.findings.diagnostics import has_errors
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Entry
 
 
 @click.command("work", short_help="Say what is still to be done.")

@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.entries.days import FIRST_DAY, Day
 from policy_timeline.entries.kinds import KINDS, Actor, Entry, Event, Issue, Position, Shift, Source, Statement
+from policy_timeline.entries.origins import Origin
+from policy_timeline.entries.records import Evidence, Membership
 from policy_timeline.entries.terms import ActorType
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.origins import Origin
-    from policy_timeline.entries.records import Evidence, Membership
-    from policy_timeline.findings.locations import Path
-    from policy_timeline.texts import ArchivedText
+from policy_timeline.findings.locations import Path
+from policy_timeline.texts import ArchivedText
 
 
 class Referrer(NamedTuple):

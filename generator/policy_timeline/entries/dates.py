@@ -10,14 +10,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from time import struct_time
+from typing import Literal
 
 from dateutil import parser
 
 from policy_timeline.entries.days import FIRST_DAY, LAST_DAY, Day
-
-if TYPE_CHECKING:
-    from time import struct_time
 
 Precision = Literal["day", "month", "year", "span"]
 

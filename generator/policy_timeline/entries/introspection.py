@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
 
 from policy_timeline.entries.fields import FreeText, Reference
 from policy_timeline.entries.records import Record, fields_of
-
-if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
-
-    from policy_timeline.findings.locations import Path
+from policy_timeline.findings.locations import Path
 
 
 def record_at(kind: type[Record], path: Sequence[str | int]) -> type[Record]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from pydantic import Field, PrivateAttr
 
@@ -48,9 +48,7 @@ from policy_timeline.entries.records import (
     Stance,
 )
 from policy_timeline.entries.terms import ActorType, Publish, ShiftType, SourceType, Status
-
-if TYPE_CHECKING:
-    from policy_timeline.findings.locations import Path
+from policy_timeline.findings.locations import Path
 
 
 class Entry(Record):

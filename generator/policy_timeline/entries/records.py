@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.fields import FieldInfo
 
 from policy_timeline.entries.fields import ActorId, FileName, PositionId, SourceId, Span, Text, Url
 from policy_timeline.entries.terms import Basis, DatingMethod, Mode, Relation, StanceTerm
-
-if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
 
 
 class Record(BaseModel):

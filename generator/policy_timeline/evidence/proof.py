@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from policy_timeline.findings.diagnostics import Diagnostic  # noqa: TC001 - so that a type checker at run time finds it
+from policy_timeline.findings.diagnostics import Diagnostic
 from policy_timeline.findings.locations import Path
 from policy_timeline.texts.stretches import Stretch
 

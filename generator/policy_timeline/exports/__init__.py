@@ -15,11 +15,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import starmap
-from typing import TYPE_CHECKING
 
 from policy_timeline import routes
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.kinds import KINDS, Entry, Source
 from policy_timeline.entries.terms import Publish
+from policy_timeline.evidence.proof import Proofs
 from policy_timeline.exports.annotations import annotation_page
 from policy_timeline.exports.changes import changes
 from policy_timeline.exports.feeds import entry_feeds, everything
@@ -36,11 +38,6 @@ from policy_timeline.exports.tables.datapackage import datapackage
 from policy_timeline.exports.tables.sqlite import database, metadata
 from policy_timeline.exports.timelinejs import timelinejs
 from policy_timeline.outputs import Options, Output
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.days import Day
-    from policy_timeline.evidence.proof import Proofs
 
 _JSON = "application/json"
 _SCHEMA = "application/schema+json"

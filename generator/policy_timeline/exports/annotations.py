@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policy_timeline import routes
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.kinds import Entry, Source, Statement
+from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import Publish
+from policy_timeline.evidence.proof import Stretch
 from policy_timeline.exports.json_text import json_list
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.records import Evidence
-    from policy_timeline.evidence.proof import Stretch
-    from policy_timeline.exports.published import Published
+from policy_timeline.exports.published import Published
 
 _AROUND = 32
 """So many characters before and after the words tell them from the same words elsewhere."""

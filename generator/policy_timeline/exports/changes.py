@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policy_timeline.entries.kinds import Statement
 from policy_timeline.exports.json_text import json_list
 from policy_timeline.exports.published import VERSION, Published
 from policy_timeline.facts.history import Change, Deed, changes_of
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.kinds import Statement
 
 
 def changes(published: Published) -> str:

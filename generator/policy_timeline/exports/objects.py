@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policy_timeline import routes
 from policy_timeline.entries.catalog import evidence_of
+from policy_timeline.entries.dates import DateSpan
 from policy_timeline.entries.kinds import Entry, Event, Source, Statement
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.exports.published import Published
+from policy_timeline.exports.published import Published
 
 DAY = r"^-?\d{4}-\d{2}-\d{2}$"
 """What a day looks like: JSON Schema's own word for one (`date`) leaves out the years before 1."""

@@ -7,18 +7,16 @@ is left out, and what is approximate there loses its mark; the other files have 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
+from policy_timeline.entries.dates import DateSpan
 from policy_timeline.entries.kinds import Actor
+from policy_timeline.entries.records import Membership
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.exports.json_text import json_text
+from policy_timeline.exports.published import Published
 from policy_timeline.interface.localization import machine_date
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.records import Membership
-    from policy_timeline.exports.published import Published
 
 
 def popolo(published: Published) -> str:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from policy_timeline import routes
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.dates import DateSpan
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.kinds import KINDS, Statement
+from policy_timeline.evidence.proof import Proofs
 from policy_timeline.facts.offices import roles
 from policy_timeline.facts.publication import Publication
 from policy_timeline.interface.localization import date_text, translator
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.days import Day
-    from policy_timeline.evidence.proof import Proofs
-    from policy_timeline.outputs import Options
+from policy_timeline.outputs import Options
 
 VERSION = "1.0"
 """The version of the data files' format; what has one major number only ever gains keys."""

@@ -6,18 +6,15 @@ import hashlib
 import json
 from collections.abc import Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from policy_timeline import routes
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.days import Day
+from policy_timeline.evidence.proof import Proofs
 from policy_timeline.exports import EXPORTS
 from policy_timeline.exports.published import published_of
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.days import Day
-    from policy_timeline.evidence.proof import Proofs
-    from policy_timeline.outputs import Options
+from policy_timeline.outputs import Options
 
 _FOLDERS = (f"{routes.API}/", f"{routes.DOWNLOADS}/")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)

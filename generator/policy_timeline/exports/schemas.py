@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policy_timeline import routes
 from policy_timeline.entries.kinds import KINDS, Entry, Event, Source, Statement
 from policy_timeline.exports.objects import DAY, DOCUMENT_URL
-
-if TYPE_CHECKING:
-    from policy_timeline.routes import Addresses
+from policy_timeline.routes import Addresses
 
 Node = dict[str, Any]
 

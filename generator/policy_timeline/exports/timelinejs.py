@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policy_timeline.entries.dates import DateSpan
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.kinds import Event, Statement
 from policy_timeline.exports.json_text import json_list
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.days import Day
-    from policy_timeline.exports.published import Published
+from policy_timeline.exports.published import Published
 
 
 def timelinejs(published: Published) -> str:

@@ -8,10 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from subprocess import PIPE, STDOUT, Popen
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policy_timeline.outputs import Output
+from policy_timeline.outputs import Output
 
 
 def write_pages(words: Iterable[Output], folder: Path) -> int:

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.kinds import Actor, Entry
 from policy_timeline.work.memo import digest
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
 
 EntryKey = tuple[str, str]
 """The kind and the id of an entry."""

@@ -11,7 +11,7 @@ from policy_timeline.entries.days import Day
 from policy_timeline.entries.terms import Status
 from policy_timeline.facts.publication import is_published
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the day of a command is asked for before it is known whether entries must be read
     from policy_timeline.entries.catalog import Catalog
     from policy_timeline.entries.kinds import Statement
 

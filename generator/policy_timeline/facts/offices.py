@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.days import Day
+from policy_timeline.entries.kinds import Actor, Statement
+from policy_timeline.entries.records import Membership
 from policy_timeline.entries.terms import ActorType, ShiftType
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.days import Day
-    from policy_timeline.entries.kinds import Actor, Statement
-    from policy_timeline.entries.records import Membership
 
 
 def days_of(term: Actor | Membership) -> tuple[Day | None, Day | None]:

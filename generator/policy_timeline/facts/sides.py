@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import Mode, StanceTerm
-
-if TYPE_CHECKING:
-    from policy_timeline.facts.stances import Term
+from policy_timeline.facts.stances import Term
 
 
 class Side(StrEnum):

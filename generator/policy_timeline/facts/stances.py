@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.dates import DateSpan
 from policy_timeline.entries.days import LAST_DAY, Day
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.kinds import Statement
-    from policy_timeline.entries.terms import Mode, StanceTerm
+from policy_timeline.entries.kinds import Statement
+from policy_timeline.entries.terms import Mode, StanceTerm
 
 Term = tuple["StanceTerm", "Mode"]
 """A stance and the sense in which it is taken."""

@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from rich.cells import cell_len
 
-from policy_timeline.findings.locations import Location  # noqa: TC001 - so that a type checker at run time finds it
+from policy_timeline.findings.locations import Location
 from policy_timeline.texts.deceiving import unmasked
 
 MOST = 20

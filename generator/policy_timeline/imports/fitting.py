@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from policy_timeline.entries.introspection import class_of, reference_kind
 from policy_timeline.entries.kinds import KINDS, Entry, Statement
 from policy_timeline.entries.origins import Origin
 from policy_timeline.entries.records import Record, fields_of
 from policy_timeline.entries.terms import Status
+from policy_timeline.findings.locations import Path
+from policy_timeline.imports.candidates import Candidate
+from policy_timeline.imports.naming import Address, EntryNames
 from policy_timeline.reading.faults import faults_of
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
-    from policy_timeline.findings.locations import Path
-    from policy_timeline.imports.candidates import Candidate
-    from policy_timeline.imports.naming import Address, EntryNames
 
 
 @dataclass

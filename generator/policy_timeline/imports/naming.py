@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.fields import free_id, is_id
 from policy_timeline.entries.kinds import KINDS, Actor, Entry, Statement
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.imports.candidates import Candidate, Report
+from policy_timeline.imports.candidates import Candidate, Report
 
 _WORDS_IN_ID = 8
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.kinds import KINDS
 from policy_timeline.imports.candidates import Candidate, Report
 from policy_timeline.imports.fitting import Fitted, fitted
 from policy_timeline.imports.naming import Address, EntryNames
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
 
 
 @dataclass(frozen=True, slots=True)

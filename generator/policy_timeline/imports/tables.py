@@ -9,7 +9,9 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pydantic.fields import FieldInfo
 
 from policy_timeline.entries.dates import DateSpan, meant_dates
 from policy_timeline.entries.introspection import class_of, is_list, reference_kind
@@ -19,10 +21,6 @@ from policy_timeline.imports.candidates import Candidate, Report, UnreadableErro
 from policy_timeline.imports.files import Row, Sheet, sheets_of
 from policy_timeline.imports.mapping import NO_MAP, Field, MapFile, Mapped
 from policy_timeline.texts.language import words
-
-if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
-
 
 STANCES = "stances"
 ID = "id"

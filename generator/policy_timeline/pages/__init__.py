@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
 from posixpath import basename
-from typing import TYPE_CHECKING
 
 from policy_timeline import routes
 from policy_timeline.interface import labels
@@ -20,14 +19,12 @@ from policy_timeline.outputs import Options, Output
 from policy_timeline.pages import entries
 from policy_timeline.pages.comparison import comparison_data, comparison_page
 from policy_timeline.pages.embeds import embedded_pages
+from policy_timeline.pages.page import Page
 from policy_timeline.pages.rendering import Renderer
 from policy_timeline.pages.search import PART, StatementIndex, names_file, search_page
 from policy_timeline.pages.share import pictures
 from policy_timeline.pages.timeline import timeline_pages
-
-if TYPE_CHECKING:
-    from policy_timeline.pages.page import Page
-    from policy_timeline.views import Views
+from policy_timeline.views import Views
 
 HOST_SEARCH = 500
 """Up to so many statements the host's own search reads every entry's page; past it a reader would load megabytes."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from policy_timeline import routes
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.interface.localization import date_text, day_text, machine_date, translator
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.days import Day
-    from policy_timeline.outputs import Options
-    from policy_timeline.views.actors import ActorView
-    from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef
-    from policy_timeline.views.timeline import EventView
+from policy_timeline.outputs import Options
+from policy_timeline.views.actors import ActorView
+from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef
+from policy_timeline.views.timeline import EventView
 
 _WHOLE_FRAGMENT = 10
 """A link names all words of a fragment up to so many, else only the first and the last of them."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from policy_timeline import routes
 from policy_timeline.facts.sides import side_of
 from policy_timeline.pages.page import Crumb, Page
-
-if TYPE_CHECKING:
-    from policy_timeline.pages.rendering import Renderer
-    from policy_timeline.views import Views
-    from policy_timeline.views.cards import StanceView
+from policy_timeline.pages.rendering import Renderer
+from policy_timeline.views import Views
+from policy_timeline.views.cards import StanceView
 
 
 def comparison_page(views: Views, renderer: Renderer, part: int) -> Page:

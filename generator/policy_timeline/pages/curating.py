@@ -9,16 +9,14 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from policy_timeline import routes
-
-if TYPE_CHECKING:
-    from policy_timeline.authoring.forms import Form, FormField
-    from policy_timeline.authoring.worksheets import FieldChoice, WorkPart, Worksheet
+from policy_timeline.authoring.forms import Form, FormField
+from policy_timeline.authoring.worksheets import FieldChoice, WorkPart, Worksheet
 
 FILES = {"curate.css": "text/css", "curate.js": "text/javascript"}
 """The files that the pages need, with their media types."""

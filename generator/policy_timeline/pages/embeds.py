@@ -9,15 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from policy_timeline import routes
 from policy_timeline.outputs import Output
 from policy_timeline.pages.page import EMBED_HEIGHT, embed_code
-
-if TYPE_CHECKING:
-    from policy_timeline.pages.rendering import Renderer
-    from policy_timeline.views import Views
+from policy_timeline.pages.rendering import Renderer
+from policy_timeline.views import Views
 
 LATEST = 30
 """So many of the newest statements the embedded timeline lists."""

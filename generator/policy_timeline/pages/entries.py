@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from policy_timeline import routes
 from policy_timeline.entries.days import Day
@@ -22,12 +21,10 @@ from policy_timeline.pages.page import (
     matrix_form,
     standings,
 )
+from policy_timeline.pages.rendering import Renderer
+from policy_timeline.views import Views
+from policy_timeline.views.cards import Card, Ref
 from policy_timeline.views.changes import MOST, RetiredView
-
-if TYPE_CHECKING:
-    from policy_timeline.pages.rendering import Renderer
-    from policy_timeline.views import Views
-    from policy_timeline.views.cards import Card, Ref
 
 AGREEMENTS = 12
 """With so many others an actor's page compares at once; the page that compares has them all."""

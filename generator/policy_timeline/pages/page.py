@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from policy_timeline import routes
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.days import Day
-    from policy_timeline.views.cards import Card
-    from policy_timeline.views.matrix import Block
-    from policy_timeline.views.positions import PositionView
+from policy_timeline.entries.days import Day
+from policy_timeline.views.cards import Card
+from policy_timeline.views.matrix import Block
+from policy_timeline.views.positions import PositionView
 
 DESCRIPTION = 155
 """Search engines show about so many characters of a description."""

@@ -6,14 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 from urllib.parse import quote
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.nodes import Expr
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from policy_timeline import routes
+from policy_timeline.entries.dates import DateSpan
+from policy_timeline.entries.days import Day
+from policy_timeline.entries.records import Image
 from policy_timeline.facts.sides import Side, side_of
 from policy_timeline.interface import labels, localization
 from policy_timeline.interface.localization import counted, translator
@@ -21,18 +28,8 @@ from policy_timeline.outputs import Options, contact_address, is_within_site
 from policy_timeline.pages.citations import at_original
 from policy_timeline.pages.escaping import entities, fill, front_matter, script_data
 from policy_timeline.pages.page import FEW, SHORT_TITLE, Crumb, Page, cut, embed_code, is_long, listing, shorten
+from policy_timeline.views.cards import Card, Ref, SourceRef, StanceView
 from policy_timeline.views.matrix import Cell, SideGroup, by_side
-
-if TYPE_CHECKING:
-    from jinja2.bccache import Bucket
-    from jinja2.environment import TemplateModule
-    from jinja2.nodes import Expr
-    from jinja2.runtime import Context
-
-    from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.days import Day
-    from policy_timeline.entries.records import Image
-    from policy_timeline.views.cards import Card, Ref, SourceRef, StanceView
 
 
 class _EscapingOnce(CodeGenerator):

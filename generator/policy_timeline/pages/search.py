@@ -15,19 +15,16 @@ import json
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from policy_timeline import routes
+from policy_timeline.entries.days import Day
 from policy_timeline.outputs import Options, Output
 from policy_timeline.pages.page import Crumb, Page
 from policy_timeline.pages.rendering import Renderer
 from policy_timeline.texts.spellings import folded, spellings, words_of
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.days import Day
-    from policy_timeline.views import Views
-    from policy_timeline.views.cards import Card
-    from policy_timeline.views.names import NamedEntry
+from policy_timeline.views import Views
+from policy_timeline.views.cards import Card
+from policy_timeline.views.names import NamedEntry
 
 PART = 4
 """So many cards stand in one file of them: few enough that a page of results loads little that it does not show."""

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from policy_timeline import routes
+from policy_timeline.entries.days import Day
 from policy_timeline.interface import labels
 from policy_timeline.interface.localization import counted, day_text, month_text, number_text
 from policy_timeline.outputs import Output
 from policy_timeline.pages import page
 from policy_timeline.pages.page import Crumb, Page
+from policy_timeline.pages.rendering import Renderer
 from policy_timeline.pages.search import PART, StatementIndex
+from policy_timeline.views import Views
+from policy_timeline.views.cards import Card
+from policy_timeline.views.drawing import Lane, Mark
 from policy_timeline.views.timeline import WHOLE, HeadingView, YearView, newest_of
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.days import Day
-    from policy_timeline.pages.rendering import Renderer
-    from policy_timeline.views import Views
-    from policy_timeline.views.cards import Card
-    from policy_timeline.views.drawing import Lane, Mark
 
 
 @dataclass(frozen=True, slots=True)

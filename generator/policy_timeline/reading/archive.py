@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from policy_timeline.entries.kinds import Entry, Source
 from policy_timeline.entries.origins import Origin
@@ -16,10 +16,6 @@ from policy_timeline.findings.diagnostics import Diagnostic, nearest
 from policy_timeline.reading.files import LARGEST, Found, Unusable, files_below, printable, read_inside, shown
 from policy_timeline.texts import ArchivedText
 from policy_timeline.work.memo import Memo
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 SIZE = LARGEST
 _READ_ME = re.compile(r"(?:.*/)?(?:readme|license|copying|rights)\b", re.IGNORECASE)

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from policy_timeline.entries.dates import is_short_year, meant_dates
 from policy_timeline.entries.fields import SHORT_TITLE_LENGTH
 from policy_timeline.entries.introspection import class_of, field_at, record_at
 from policy_timeline.entries.kinds import KINDS, Entry
+from policy_timeline.entries.origins import Origin
 from policy_timeline.entries.records import fields_of
 from policy_timeline.entries.terms import Status, Term
 from policy_timeline.findings.diagnostics import Diagnostic, closest, nearest, quoted
 from policy_timeline.findings.locations import START, Path
 from policy_timeline.texts.deceiving import code_point
-
-if TYPE_CHECKING:
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
-
-    from policy_timeline.entries.origins import Origin
 
 _TEXT = ("one text", "put it in quotation marks if a text that begins with [ or { is meant")
 _TERM = ("one term", "write it without brackets, or choose one")

@@ -7,7 +7,8 @@ import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -25,10 +26,6 @@ from policy_timeline.reading.retirements import Retired, read_retirements
 from policy_timeline.reading.yaml import SIZE, YamlFile, read_yaml
 from policy_timeline.work.memo import Memo
 from policy_timeline.work.progress import Track, untracked
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 _LIKE_YAML = re.compile(r"\.(?:ya?ml|json|txt)\b", re.IGNORECASE)
 

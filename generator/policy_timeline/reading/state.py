@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from policy_timeline.reading.files import LARGEST, Found, Unusable, files_below
 from policy_timeline.reading.images import ENDINGS
 from policy_timeline.work.memo import digest
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def project_name(data_dir: Path, sources_dir: Path) -> str:

@@ -6,23 +6,19 @@ Not here: whose words they are, and whether a quotation is right (evidence).
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from policy_timeline.texts.folding import Folded, fold_source
+from policy_timeline.texts.language import Language
 from policy_timeline.texts.languages import language_of
 from policy_timeline.texts.layout import Paragraph, sentences_of
+from policy_timeline.texts.marks import Quotation
 from policy_timeline.texts.reading_text import ReadingText, read
 from policy_timeline.texts.stretches import Stretch
 from policy_timeline.texts.word_edges import is_word_edge
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from policy_timeline.texts.language import Language
-    from policy_timeline.texts.marks import Quotation
 
 
 @dataclass(frozen=True)

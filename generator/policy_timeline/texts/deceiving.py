@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from policy_timeline.texts.characters import FORBIDDEN, is_clean
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HIDDEN = re.compile(

@@ -6,16 +6,12 @@ The clause that says who speaks stands between dashes, in French after a comma: 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from policy_timeline.texts.language import Language
 from policy_timeline.texts.languages import language_of
 from policy_timeline.texts.marks import Quotation
 from policy_timeline.texts.stretches import Stretch
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from policy_timeline.texts.language import Language
 
 _BEGINS = re.compile(r"(?P<dash>[—–―]|-(?= ))[ \u00a0\u202f]?(?=[^\W\d_a-zà-ÿа-яіїєґ]|[¿¡…«“\"])")
 _BETWEEN = r"[—–―-][ \u00a0]?(?=[a-zà-ÿа-яіїєґё])"  # — сказала вона; —dijo Ana

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.texts.stretches import Stretch
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 
 class Edit(NamedTuple):

@@ -10,16 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from policy_timeline.texts.deceiving import hidden_at
 from policy_timeline.texts.edits import Edit, Edited, edited
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from policy_timeline.texts.stretches import Stretch
+from policy_timeline.texts.stretches import Stretch
 
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›ʼ`´「」『』〝〞＂＇"
 DASHES = "-‐‑‒–—―−﹘﹣－"

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from importlib.resources.abc import Traversable
+from importlib.resources.abc import Traversable
+from typing import Any
 
 _BEGINNING = 80  # characters of a sentence that hold its first words
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")

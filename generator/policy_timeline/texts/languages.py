@@ -5,16 +5,11 @@ A source in a language without one gets the gate of exact words alone. To add a 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
-from policy_timeline.texts.language import language_from, words, words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from policy_timeline.texts.language import Language
+from policy_timeline.texts.language import Language, language_from, words, words_of
 
 _LEXICONS = files("policy_timeline.texts") / "lexicons"
 ABBREVIATIONS = words("""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.texts.languages import ABBREVIATIONS, NUMBERED
 from policy_timeline.texts.stretches import Stretch
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _FINISHING, _CLOSING = ".!?:,;…", "\"'”’»“)]"
 _HEADING_WORDS, _HEADING_LENGTH = 16, 200

@@ -7,17 +7,14 @@ a proof takes the word either way.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.texts.edits import Edit, edited
 from policy_timeline.texts.language import words
 from policy_timeline.texts.languages import language_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from policy_timeline.texts.stretches import Stretch
+from policy_timeline.texts.stretches import Stretch
 
 JOINED, KEPT, DASHED = "hyphens at a line's end", "hyphens of a word at a line's end", "line ends after a dash"
 

@@ -8,12 +8,10 @@ the end of the last (The Chicago Manual of Style, 13.32).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from policy_timeline.texts.stretches import Stretch
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _DOUBLE, _SINGLE, _GUILLEMET, _ANGLE, _CORNER, _WHITE = range(6)
 _FAMILY = {

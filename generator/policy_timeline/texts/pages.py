@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.texts.edits import Edit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 HEADS, FEET, PAGE_NUMBERS, LINE_NUMBERS = "page heads", "page feet", "page numbers", "line numbers"
 SPACING = "empty lines of double spacing"

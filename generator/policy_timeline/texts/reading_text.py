@@ -6,23 +6,19 @@ the step before it made: whatever might be words stays.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.texts.dialogue import dialogue_of
 from policy_timeline.texts.edits import Edit, Edited, apart, edited
-from policy_timeline.texts.layout import paragraphs_of
+from policy_timeline.texts.layout import Paragraph, paragraphs_of
 from policy_timeline.texts.line_ends import JOINED, KEPT, joined_lines
 from policy_timeline.texts.marks import Quotation, marks_of
 from policy_timeline.texts.pages import without_double_spacing, without_furniture, without_line_numbers
 from policy_timeline.texts.signs import with_plain_marks, without_note_marks, without_unseen
 from policy_timeline.texts.stretches import Stretch
 from policy_timeline.texts.subtitles import Cue, cues_of, without_cues
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from policy_timeline.texts.layout import Paragraph
 
 REPEATED_MARKS = "opening marks repeated at a paragraph"
 

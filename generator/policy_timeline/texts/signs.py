@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from policy_timeline.texts.edits import Edit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 NOTES, UNSEEN, DOUBLED = "footnote marks", "invisible characters", "doubled quotation marks"
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b\d{1,3}(?:[,.\u00a0\u202f’]\d{3})+\b")

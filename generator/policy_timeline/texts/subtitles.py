@@ -7,14 +7,12 @@ would lose where each word stands in the archived file, which offsets count.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.texts.edits import Edit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 CUES = "time codes of cues"
 TAGS = "tags of captions"

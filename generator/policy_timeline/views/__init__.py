@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.days import Day
+from policy_timeline.evidence.proof import Proofs
 from policy_timeline.facts.history import newest_change
 from policy_timeline.views.actors import ActorLine, ActorView, actor_lines, actor_view
+from policy_timeline.views.cards import Card
 from policy_timeline.views.changes import ChangesView, RetiredView, changes_view, last_change, retired_of
 from policy_timeline.views.comparison import ComparisonView, comparison_of
 from policy_timeline.views.drawing import Drawing, drawing_of
@@ -35,12 +38,6 @@ from policy_timeline.views.sources import SourceLine, SourceView, source_lines, 
 from policy_timeline.views.statements import StatementPage, StatementSeries, statement_page
 from policy_timeline.views.timeline import EventLine, EventPage, TimelineView, event_lines, event_page, timeline_of
 from policy_timeline.work.memo import Memo
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.days import Day
-    from policy_timeline.evidence.proof import Proofs
-    from policy_timeline.views.cards import Card
 
 
 class Views:

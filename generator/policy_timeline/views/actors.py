@@ -6,22 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.dates import DateSpan
+from policy_timeline.entries.days import Day
+from policy_timeline.entries.kinds import Actor
+from policy_timeline.entries.records import Membership
+from policy_timeline.entries.terms import ActorType
 from policy_timeline.facts.offices import days_of, offices_on, surely_held
 from policy_timeline.texts.alphabet import alphabetical
 from policy_timeline.views.cards import Card, Fact, Ref
+from policy_timeline.views.edition import Edition
+from policy_timeline.views.matrix import Cell, Cells
 from policy_timeline.views.positions import ShiftView, agreement
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.days import Day
-    from policy_timeline.entries.kinds import Actor
-    from policy_timeline.entries.records import Membership
-    from policy_timeline.entries.terms import ActorType
-    from policy_timeline.views.edition import Edition
-    from policy_timeline.views.matrix import Cell, Cells
-
 
 STANDS = 80
 """So many stances an actor's page shows, the newest; the pages of positions have those of all."""

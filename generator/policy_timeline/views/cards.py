@@ -6,17 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.dates import DateSpan
+from policy_timeline.entries.records import Condition, Dating, Image, Link, Revision, Translation
 from policy_timeline.entries.terms import ActorType, Basis, Mode, Publish, SourceType, StanceTerm, Status
+from policy_timeline.evidence.proof import Proof
+from policy_timeline.texts import ArchivedText
 from policy_timeline.texts.deceiving import named
 from policy_timeline.texts.stretches import Stretch
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.records import Condition, Dating, Image, Link, Revision, Translation
-    from policy_timeline.evidence.proof import Proof
-    from policy_timeline.texts import ArchivedText
 
 PARAGRAPH = 1500
 """Words are shown in a paragraph of at most so many characters; a longer one is no context any more."""

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.kinds import Shift, Statement
 from policy_timeline.facts.history import Change, changes_of, last_changed
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.days import Day
-    from policy_timeline.views.cards import Card, Ref
-    from policy_timeline.views.edition import Edition
+from policy_timeline.views.cards import Card, Ref
+from policy_timeline.views.edition import Edition
 
 MOST = 200
 """So many changes are listed; the data have them all."""

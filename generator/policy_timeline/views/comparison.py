@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.terms import Mode
 from policy_timeline.texts.alphabet import alphabetical
+from policy_timeline.views.cards import Ref
+from policy_timeline.views.edition import Edition
+from policy_timeline.views.matrix import Cells, TakenStance
 from policy_timeline.views.positions import sides_of
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.terms import Mode
-    from policy_timeline.views.cards import Ref
-    from policy_timeline.views.edition import Edition
-    from policy_timeline.views.matrix import Cells, TakenStance
 
 
 @dataclass(frozen=True, slots=True)

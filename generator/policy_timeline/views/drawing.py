@@ -10,18 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.dates import DateSpan
 from policy_timeline.entries.days import Day
+from policy_timeline.entries.kinds import Event
 from policy_timeline.facts.offices import days_of
 from policy_timeline.facts.sides import side_of
 from policy_timeline.texts.alphabet import alphabetical
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.kinds import Event
-    from policy_timeline.views.cards import Card, Ref
-    from policy_timeline.views.edition import Edition
+from policy_timeline.views.cards import Card, Ref
+from policy_timeline.views.edition import Edition
 
 SLOT = 0.04
 """The share of the drawing's width that a mark and its number need: 24 of 600 pixels, so that a finger hits one."""

@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.days import Day
 from policy_timeline.entries.kinds import KINDS, Actor, Entry, Shift, Source, Statement
+from policy_timeline.entries.records import Evidence, Identifier, Stance
 from policy_timeline.entries.terms import ActorType
+from policy_timeline.evidence.proof import Proofs
 from policy_timeline.facts.offices import government_of, roles
 from policy_timeline.facts.publication import Publication
+from policy_timeline.findings.locations import Path
 from policy_timeline.views.cards import (
     Card,
     Excerpt,
@@ -22,13 +26,6 @@ from policy_timeline.views.cards import (
     excerpt_of,
 )
 from policy_timeline.work.memo import Memo, digest
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.days import Day
-    from policy_timeline.entries.records import Evidence, Identifier, Stance
-    from policy_timeline.evidence.proof import Proofs
-    from policy_timeline.findings.locations import Path
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import Status
+from policy_timeline.views.cards import Card, Ref, StanceView
+from policy_timeline.views.edition import Edition
 from policy_timeline.views.matrix import Block, Cell, MatrixRow
-
-if TYPE_CHECKING:
-    from policy_timeline.views.cards import Card, Ref, StanceView
-    from policy_timeline.views.edition import Edition
 
 FITTING = 280
 """Up to so many characters of words can be taken in at a glance."""

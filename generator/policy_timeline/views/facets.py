@@ -6,14 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from policy_timeline.entries.terms import Mode, StanceTerm
 from policy_timeline.texts.alphabet import alphabetical
-
-if TYPE_CHECKING:
-    from policy_timeline.views.cards import Card
-    from policy_timeline.views.edition import Edition
+from policy_timeline.views.cards import Card
+from policy_timeline.views.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)

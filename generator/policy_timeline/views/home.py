@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.days import Day
 from policy_timeline.facts.history import newest_change
 from policy_timeline.texts.alphabet import alphabetical
+from policy_timeline.views.actors import ActorLine
+from policy_timeline.views.cards import Card, Ref
+from policy_timeline.views.edition import Edition
 from policy_timeline.views.matrix import Block, Cell, MatrixRow
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.days import Day
-    from policy_timeline.views.actors import ActorLine
-    from policy_timeline.views.cards import Card, Ref
-    from policy_timeline.views.edition import Edition
-    from policy_timeline.views.positions import ShiftView
+from policy_timeline.views.positions import ShiftView
 
 LATEST = 3
 """So many of the newest statements are shown."""

@@ -6,19 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.dates import DateSpan
+from policy_timeline.entries.days import Day
+from policy_timeline.entries.kinds import Issue, Statement
 from policy_timeline.facts.sides import Side, side_of
 from policy_timeline.facts.stances import StanceDay, held_since, possible_later, stances_by_day
 from policy_timeline.texts.alphabet import alphabetical
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.days import Day
-    from policy_timeline.entries.kinds import Issue, Statement
-    from policy_timeline.views.cards import Card, Ref, StanceView
-    from policy_timeline.views.edition import Edition
-
+from policy_timeline.views.cards import Card, Ref, StanceView
+from policy_timeline.views.edition import Edition
 
 ABREAST = 40
 """So many actors can be read as the columns of a matrix."""

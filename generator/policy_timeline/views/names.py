@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policy_timeline.entries.kinds import Entry
-    from policy_timeline.views.edition import Edition
+from policy_timeline.entries.kinds import Entry
+from policy_timeline.views.edition import Edition
 
 NAMED = ("actors", "positions", "issues", "events", "sources")
 """The kinds whose entries are found by name; a statement is found by its words."""

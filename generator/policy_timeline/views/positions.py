@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.kinds import Position, Shift
 from policy_timeline.entries.terms import Mode, Relation, ShiftType, StanceTerm
 from policy_timeline.facts.sides import Side
 from policy_timeline.texts.alphabet import alphabetical
+from policy_timeline.views.cards import Card, Ref, StanceView
+from policy_timeline.views.edition import Edition
 from policy_timeline.views.matrix import Cell, Cells, EmptySearch, SideGroup, by_side
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.kinds import Position, Shift
-    from policy_timeline.views.cards import Card, Ref, StanceView
-    from policy_timeline.views.edition import Edition
 
 SIDES = {StanceTerm.SUPPORTS: True, StanceTerm.SUPPORTS_WITH_CONDITIONS: True, StanceTerm.OPPOSES: False}
 """The stances that take a side, and whether it is for the proposition."""

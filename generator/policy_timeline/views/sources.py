@@ -7,19 +7,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from policy_timeline.entries.catalog import evidence_of
+from policy_timeline.entries.kinds import Event, Source
 from policy_timeline.entries.terms import Publish
 from policy_timeline.texts.alphabet import alphabetical
 from policy_timeline.texts.deceiving import named
 from policy_timeline.texts.stretches import Stretch, overlaid
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.kinds import Event, Source
-    from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef
-    from policy_timeline.views.edition import Edition
-
+from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef
+from policy_timeline.views.edition import Edition
 
 User = TypeVar("User")
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policy_timeline.views.cards import Card, Ref
-    from policy_timeline.views.edition import Edition
-    from policy_timeline.views.positions import ShiftView
+from policy_timeline.views.cards import Card, Ref
+from policy_timeline.views.edition import Edition
+from policy_timeline.views.positions import ShiftView
 
 
 @dataclass(frozen=True, slots=True)

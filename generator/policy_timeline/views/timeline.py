@@ -7,15 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.dates import DateSpan
+from policy_timeline.entries.days import Day
+from policy_timeline.entries.kinds import Event
 from policy_timeline.views.cards import Card, Excerpt, Fact, Ref
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.dates import DateSpan
-    from policy_timeline.entries.days import Day
-    from policy_timeline.entries.kinds import Event
-    from policy_timeline.views.edition import Edition
+from policy_timeline.views.edition import Edition
 
 WHOLE = 500
 """Up to so many statements stand on one page; past it the timeline is split by year, and such a year by month."""

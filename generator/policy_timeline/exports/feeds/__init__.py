@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from policy_timeline import routes
+from policy_timeline.entries.kinds import Statement
 from policy_timeline.exports.feeds.forms import FORMS
 from policy_timeline.exports.feeds.news import Channel, Item
+from policy_timeline.exports.published import Published
 from policy_timeline.outputs import Output
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.kinds import Statement
-    from policy_timeline.exports.published import Published
 
 
 def everything(published: Published) -> Channel:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from policy_timeline import routes
+from policy_timeline.entries.kinds import Event
 from policy_timeline.exports.feeds.news import permanent_id
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.kinds import Event
-    from policy_timeline.exports.published import Published
+from policy_timeline.exports.published import Published
 
 _LINE = 75
 """So many bytes a line of a calendar may have."""

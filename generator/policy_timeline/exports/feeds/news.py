@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from policy_timeline import routes
 from policy_timeline.entries.days import Day
+from policy_timeline.entries.kinds import Statement
+from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import Status
+from policy_timeline.exports.published import Published
 from policy_timeline.facts.history import first_published, last_changed
 from policy_timeline.interface.labels import STATUSES
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.kinds import Statement
-    from policy_timeline.entries.records import Evidence
-    from policy_timeline.exports.published import Published
 
 LATEST = 100
 """So many items stand in the feed of all; who missed more finds them on the site."""

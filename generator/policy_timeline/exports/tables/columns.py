@@ -8,12 +8,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from policy_timeline.exports.objects import DAY
-
-if TYPE_CHECKING:
-    from policy_timeline.exports.published import Published
+from policy_timeline.exports.published import Published
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """Spreadsheets take a cell that begins so for a formula (https://owasp.org/www-community/attacks/CSV_Injection)."""

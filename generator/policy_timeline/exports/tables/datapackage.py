@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from posixpath import dirname, relpath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policy_timeline import routes
+from policy_timeline.entries.kinds import Event, Statement
 from policy_timeline.exports.json_text import json_text
 from policy_timeline.exports.published import VERSION, Published
 from policy_timeline.exports.tables import TABLES
 from policy_timeline.exports.tables.columns import FORMULA_SIGNS, Column, Table
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.kinds import Event, Statement
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _SIGNS = " ".join({"\t": "tab", "\r": "return"}.get(sign, sign) for sign in FORMULA_SIGNS)

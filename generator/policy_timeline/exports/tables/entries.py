@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from policy_timeline.entries.introspection import reference_kind, resolved
 from policy_timeline.entries.kinds import KINDS, Entry, Statement
 from policy_timeline.entries.records import fields_of
 from policy_timeline.entries.terms import Status
 from policy_timeline.exports.objects import object_of
+from policy_timeline.exports.published import Published
 from policy_timeline.exports.schemas import definitions_of, properties_of
 from policy_timeline.exports.tables.columns import Column, Row, Table, column_of
-
-if TYPE_CHECKING:
-    from policy_timeline.exports.published import Published
 
 WORDS = Column("words", "The words of its evidence, one piece in each line.")
 _ROLE_OF_IDS = {"principal": "actors"}

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from policy_timeline.entries.catalog import evidence_of
+from policy_timeline.exports.published import Published
 from policy_timeline.exports.tables.columns import Column, Row, Table
-
-if TYPE_CHECKING:
-    from policy_timeline.exports.published import Published
 
 
 def _memberships(published: Published) -> Iterator[Row]:

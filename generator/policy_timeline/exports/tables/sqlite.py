@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
 
 from policy_timeline.exports.json_text import json_text
+from policy_timeline.exports.published import Published
 from policy_timeline.exports.tables import TABLES
 from policy_timeline.exports.tables.columns import Column, Row, Table, cell
 from policy_timeline.exports.tables.parts import PARTS
-
-if TYPE_CHECKING:
-    from policy_timeline.exports.published import Published
 
 _TYPES = {"boolean": "INTEGER", "integer": "INTEGER"}
 _INDEX = (

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.kinds import Statement
+from policy_timeline.entries.records import Stance
 from policy_timeline.entries.terms import Basis, Mode, StanceTerm, Status
 from policy_timeline.exports.objects import bounds
+from policy_timeline.exports.published import Published
 from policy_timeline.exports.tables.columns import Column, Row, Table
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.kinds import Statement
-    from policy_timeline.entries.records import Stance
-    from policy_timeline.exports.published import Published
 
 _COLUMNS = (
     Column("statement", "Id of the statement.", refers="statements"),

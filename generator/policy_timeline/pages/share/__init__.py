@@ -14,12 +14,12 @@ from policy_timeline.interface import labels
 from policy_timeline.interface.localization import article, counted, day_text, number_text
 from policy_timeline.outputs import Output
 from policy_timeline.pages.rendering import Renderer, initials, segments
+from policy_timeline.views import Views
+from policy_timeline.views.cards import Card, Excerpt, Ref
 from policy_timeline.work.memo import Store, cache_folder, digest
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # as below
     from policy_timeline.pages.share.canvas import Canvas
-    from policy_timeline.views import Views
-    from policy_timeline.views.cards import Card, Excerpt, Ref
 
 STANDS = 4
 """So many sides or stances a picture names."""

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from email import message_from_bytes
+from email.message import EmailMessage
 from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import TYPE_CHECKING
 
 from policy_timeline.reading.documents.decoding import tidy
 from policy_timeline.reading.documents.extracted import Extracted, ExtractionError
 from policy_timeline.reading.documents.web import from_part
-
-if TYPE_CHECKING:
-    from email.message import EmailMessage
 
 _QUOTED = re.compile(r"^[ \t]*>")
 _INTRODUCES = re.compile(

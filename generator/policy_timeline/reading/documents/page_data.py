@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from lxml.html import HtmlElement
 
 _ARTICLES = re.compile(r"(?:News|Blog|Report|Opinion|Analysis|Scholarly|Tech)?\w*Article|BlogPosting|Report|WebPage")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?![\d-])")

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from policy_timeline.texts.language import words
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 HIDDEN = "passages that nobody sees"
 NO_TEXT = words("""

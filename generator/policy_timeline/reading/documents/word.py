@@ -6,17 +6,14 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from lxml.etree import _Element
 
 from policy_timeline.reading.documents.decoding import tidy
 from policy_timeline.reading.documents.extracted import Extracted, ExtractionError
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _LARGEST = 200_000_000
 """So many bytes of an unpacked document are read at most."""

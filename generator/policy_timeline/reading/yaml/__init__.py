@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policy_timeline.entries.origins import Origin
+from policy_timeline.findings.diagnostics import Diagnostic
 from policy_timeline.findings.locations import LocationTree, Path, Spot
 from policy_timeline.reading.yaml.building import Builder
 from policy_timeline.reading.yaml.decoding import SIZE, decode, forbidden_characters
 from policy_timeline.reading.yaml.plain import plain
 from policy_timeline.reading.yaml.refusal import Refused
 from policy_timeline.reading.yaml.remnants import remnants
-
-if TYPE_CHECKING:
-    from policy_timeline.findings.diagnostics import Diagnostic
 
 __all__ = ["SIZE", "YamlFile", "places_of", "read_yaml"]
 

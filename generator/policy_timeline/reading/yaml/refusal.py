@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from policy_timeline.entries.origins import Origin
 from policy_timeline.findings.codes import worded
 from policy_timeline.findings.diagnostics import Diagnostic, Related
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.origins import Origin
-    from policy_timeline.findings.locations import Spot
+from policy_timeline.findings.locations import Spot
 
 
 class Refused(Exception):  # noqa: N818 - what it says is a value as well, and it never leaves this package

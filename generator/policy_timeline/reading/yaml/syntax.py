@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+import yaml
 
 from policy_timeline.findings.locations import START, Spot
 from policy_timeline.reading.yaml.refusal import Refused
 from policy_timeline.texts.deceiving import code_point
-
-if TYPE_CHECKING:
-    import yaml
 
 DEPTH = 16
 """So many levels lists and mappings may stand inside each other."""
