@@ -93,6 +93,14 @@ def test_labels_are_read_in_every_customary_layout(text):
         ),
         ("MS. HOLM: {A}\n\n(Looks at Brandt) {B}\n\n(Laughter) {C}\n", [HOLM, HOLM, HOLM]),
         ("MS. HOLM: {A} I SAY NO: {B} MR. BRANDT: {C}\n", [HOLM, HOLM, BRANDT]),
+        (
+            "3 March 2025\nCHAIR HOLM. We met today. {A}\n\nTOM BRANDT. {B}\n\nCHAIR HOLM. {C}\n",
+            [HOLM, BRANDT, HOLM],
+        ),
+        (
+            "CHAIR HOLM. {A} The pier is named for the late\nTOM BRANDT. He built it. {B}\n\nADA HOLM. {C}\n",
+            [HOLM, HOLM, HOLM],
+        ),
         ("{A}\n\n{B}\n\n{C}\n", [None, None, None]),
         ("Vitamin A. is good.\n\n{A}\n", [None, None, None]),
     ],

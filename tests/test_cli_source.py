@@ -174,6 +174,30 @@ def test_a_document_without_quotations_has_nothing_to_draft(project):
     assert result.output.endswith("toll-news: 0 quotations, 0 curated, 0 left out for a reason, 0 open\n")
 
 
+def test_what_looks_like_a_transcript_is_said_until_it_is_one_with_whom_it_gives_its_turns(project):
+    folder = project()
+    (folder / "in.txt").write_text("MIRA VALE: We wait.\n\nJANE ROE: How long?\n\nMIRA VALE: A year.\n")
+    result = run("in.txt", "--id", "toll-news")
+    assert result.output.splitlines()[-1] == (
+        "note: lines begin with labels, such as MIRA VALE and JANE ROE: if this is a transcript, "
+        "write type: transcript in data/sources/toll-news.yml"
+    )
+    entry = folder / "data/sources/toll-news.yml"
+    entry.write_text(entry.read_text().replace("type: news", "type: transcript"))
+    shown = CliRunner().invoke(main, ["coverage", "toll-news"]).output.splitlines()
+    assert shown[-2] == "toll-news: 2 quotations, 0 curated, 0 left out for a reason, 2 open"
+    assert shown[-1] == (
+        "toll-news: turns of nobody in the record: JANE ROE (1); to curate what they say, begin an actor "
+        "(policy-timeline new actor), or say in the source who a label means (labels:)"
+    )
+    many = "".join(
+        f"JANE {name}: How?\n\n" for name in ("ABBA", "ROE", "ODE", "ELM", "OAK", "FIR", "ASH", "BAY", "YEW")
+    )
+    (folder / "many.txt").write_text(many)
+    result = run("many.txt", "--id", "many", "--type", "transcript", "--language", "en")
+    assert "JANE BAY (1) and 1 more; to curate" in result.output
+
+
 def test_an_entry_that_check_finds_fault_with_is_status_1(project):
     folder = project()
     (folder / "in.txt").write_text(NEWS)

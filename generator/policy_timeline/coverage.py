@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from policy_timeline.entries.catalog import Catalog, evidence_of
@@ -18,6 +19,8 @@ from policy_timeline.texts.characters import FORBIDDEN
 from policy_timeline.texts.deceiving import hidden_at
 from policy_timeline.texts.folding import fold
 from policy_timeline.texts.stretches import Stretch
+
+_SEVERAL = 3  # turns: a line or two of any text may begin as with a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,15 @@ class CoveredQuotation:
 
 @dataclass(frozen=True, slots=True)
 class SourceCoverage:
-    """The quotations of one source in order, and how many of them are curated or left out for a reason."""
+    """The quotations of one source in order, and how many of them are curated or left out for a reason.
+
+    `strangers` are the labels of a transcript that mean nobody in the record, each with the number of its turns, the
+    most frequent first: what they say is no quotation yet.
+    """
 
     source: str
     quotations: tuple[CoveredQuotation, ...]
+    strangers: tuple[tuple[str, int], ...] = ()
 
     @property
     def total(self) -> int:
@@ -89,7 +97,23 @@ def coverage_of(attributions: Attributions, proofs: Proofs, source: str) -> Sour
 
 
 def _of_source(catalog: Catalog, voices: Voices, covered: dict[str, list[_Rests]]) -> SourceCoverage:
-    return SourceCoverage(voices.source.id, tuple(_quotations(catalog, voices, covered.get(voices.source.id, []))))
+    found = tuple(_quotations(catalog, voices, covered.get(voices.source.id, [])))
+    return SourceCoverage(voices.source.id, found, strangers=tuple(_strangers(voices).most_common()))
+
+
+def _strangers(voices: Voices) -> Counter[str]:
+    """Return how many turns each label has that names somebody, and nobody in the record."""
+    readings = (turn.reading for turn in voices.turns)
+    return Counter(reading.name for reading in readings if reading.name and not reading.is_known)
+
+
+def labels_if_transcript(voices: Voices) -> tuple[str, ...]:
+    """Return the labels of a source of another type that can be read as a transcript; none where those are too few."""
+    if voices.source.type is SourceType.TRANSCRIPT:
+        return ()
+    turns = replace(voices, source=voices.source.model_copy(update={"type": SourceType.TRANSCRIPT})).turns
+    labels = tuple(dict.fromkeys(turn.label for turn in turns))
+    return labels if len(labels) > 1 and len(turns) >= _SEVERAL else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,13 @@ def test_a_place_and_a_participant_of_the_event_are_supported(world):
     assert summary(world, "In the Town Hall of Eastmoor, Anna Berg held that harbours are free.") == []
 
 
+def test_the_short_names_of_an_actor_and_a_position_are_names_too(world):
+    assert summary(world, "The NRD holds that under Plan Blue harbours are free.") == ["NRD", "Plan Blue"]
+    world.entries["actors/northland"]["short_name"] = "NRD"
+    world.entries["positions/harbours-charge-fees"]["short_title"] = "Plan Blue"
+    assert unsupported(world) == []
+
+
 def test_a_statement_without_event_has_its_own_support(world):
     del world.statement["event"]
     world.statement["dating"]["as_written"] = "on Wednesday"

@@ -133,8 +133,7 @@ def _words_of_a_body(catalog: Catalog, statement: Statement) -> Iterator[Diagnos
     speaker, body = catalog.actors[statement.speaker], catalog.actors[statement.principal]
     if speaker.type is not ActorType.PERSON or body.type is ActorType.PERSON or names_who_says(statement.summary):
         return
-    names = (body.name, *filter(None, (body.short_name,)), *body.aliases)
-    for words in holds(_QUOTED.sub("", statement.summary), names):
+    for words in holds(_QUOTED.sub("", statement.summary), body.names):
         yield catalog.origin(statement).finding(
             "body-for-person", path=SUMMARY, words=words, body=body, speaker=speaker
         )
@@ -154,7 +153,7 @@ def _stands_in_source(catalog: Catalog, statement: Statement, quotation: str) ->
 
 def _known_names(catalog: Catalog) -> frozenset[str]:
     """Return the words of all names of actors that are written with a capital."""
-    names = (name for actor in catalog.actors.values() for name in (actor.name, *actor.aliases))
+    names = (name for actor in catalog.actors.values() for name in actor.names)
     return frozenset(word for name in names for word in held(name).words if word[0].isupper())
 
 
@@ -233,29 +232,26 @@ def _actor(catalog: Catalog, actor: Actor) -> Iterator[str]:
         homes.append(catalog.actors[membership.organization])
     for home in homes:
         country = catalog.actors.get(home.government_of or "")
-        yield from (*_names(home), *(_names(country) if country else ()))
-
-
-def _names(actor: Actor) -> tuple[str, ...]:
-    return (actor.name, *actor.aliases)
+        yield from (*home.names, *(country.names if country else ()))
 
 
 def _governments(catalog: Catalog, statement: Statement) -> tuple[str, ...]:
     government = government_of(catalog, statement)
-    return _names(government) if government else ()
+    return government.names if government else ()
 
 
 def _event(catalog: Catalog, event: Event | None) -> Iterator[str]:
     if event:
         yield from (event.title, event.location or "", *_dates(event.date))
         for participant in event.participants:
-            yield from _names(catalog.actors[participant])
+            yield from catalog.actors[participant].names
 
 
 def _positions(catalog: Catalog, statement: Statement) -> Iterator[str]:
     for stance in statement.stances:
         position = catalog.positions[stance.position]
-        yield from (position.proposition, position.scope_note or "", catalog.issues[position.issue].title)
+        yield from (position.proposition, *filter(None, (position.short_title, position.scope_note)))
+        yield catalog.issues[position.issue].title
 
 
 def _sources(catalog: Catalog, statement: Statement) -> Iterator[str]:

@@ -19,6 +19,8 @@ from policy_timeline.findings.diagnostics import has_errors, nearest
 from policy_timeline.findings.locations import Location
 from policy_timeline.pipeline import Checked
 
+_LABELS = 8  # so many labels of a transcript that mean nobody are named
+
 
 @click.command("coverage", short_help="Say which quotations are not curated yet.")
 @click.argument("source", required=False)
@@ -67,6 +69,13 @@ def _told(covered: SourceCoverage, catalog: Catalog, shown: Sequence[CoveredQuot
         f"{covered.source}: {covered.total} quotation{'s' * (covered.total != 1)}, {covered.curated} curated, "
         f"{covered.left_out} left out for a reason, {len(covered.open)} open"
     )
+    if covered.strangers:
+        named = [f"{label} ({count})" for label, count in covered.strangers]
+        more = f" and {len(named) - _LABELS} more" if len(named) > _LABELS else ""
+        yield (
+            f"{covered.source}: turns of nobody in the record: {', '.join(named[:_LABELS])}{more}; to curate what they "
+            "say, begin an actor (policy-timeline new actor), or say in the source who a label means (labels:)"
+        )
     for line in unpaired(text):
         yield f"{covered.source}: {line}"
 

@@ -16,11 +16,12 @@ from policy_timeline.cli.answers import asked, asked_id, good, good_id, say_at_t
 from policy_timeline.cli.coverage import show_coverage
 from policy_timeline.cli.readings import marked, summary
 from policy_timeline.cli.shared import FAULTY_DATA, UnusableInput, fixed_day, folders, watched_check, write_all
-from policy_timeline.coverage import coverage
+from policy_timeline.coverage import coverage, labels_if_transcript
 from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.fields import free_id
 from policy_timeline.entries.kinds import Source
 from policy_timeline.entries.terms import SourceType
+from policy_timeline.evidence.speakers import Attributions
 from policy_timeline.findings.diagnostics import as_text, has_errors, nearest
 from policy_timeline.pipeline import Checked
 from policy_timeline.reading.archive import SIZE
@@ -243,6 +244,12 @@ def _show(id_: str, entry: Path, checked: Checked, left_out: Mapping[str, int]) 
             for line in summary(checked.catalog.texts[id_], left_out):
                 click.echo(line)
             show_coverage(covered, checked.catalog, covered.quotations)
+            labels = labels_if_transcript(Attributions(checked.catalog).of(id_))
+            if labels:
+                click.echo(
+                    f"note: lines begin with labels, such as {labels[0]} and {labels[1]}: if this is a transcript, "
+                    f"write type: transcript in {entry}"
+                )
             if covered.open:
                 click.echo(f"next: policy-timeline coverage {id_} --draft begins an entry for each open quotation")
     return has_errors(found)

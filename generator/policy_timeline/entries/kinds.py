@@ -114,6 +114,11 @@ class Actor(Entry):
     links: tuple[Link, ...] = Field((), description="Where more can be read.")
     note: Text | None = Field(None, description="How these facts are known.")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name, ours and those of the sources."""
+        return (self.name, *filter(None, (self.short_name,)), *self.aliases)
+
 
 class Issue(Entry):
     """A matter under debate."""

@@ -54,7 +54,8 @@ class Standing:
         if any(region.stretch.touches(self.stretch) for region in self.voices.regions):
             return worded("not-in-quotation-marks.beyond")
         is_transcript = self.voices.source.type is SourceType.TRANSCRIPT
-        return worded("not-in-quotation-marks.transcript" if is_transcript else "not-in-quotation-marks")
+        code = "not-in-quotation-marks.transcript" if is_transcript else "not-in-quotation-marks"
+        return worded(code, source=self.evidence.source)
 
     def _contradicted(self, region: Region) -> Fault:
         reading = region.reading
@@ -62,7 +63,9 @@ class Standing:
         told = " and ".join(names) or f"“{reading.name}”"
         hint = None if reading.only else self._explaining(reading)
         source, right = self.evidence.source, reading.only
-        return worded("wrong-speaker", hint, source=source, told=told, speaker=self.speaker, right=right)
+        is_official = self.voices.source.type is SourceType.OFFICIAL
+        code = "wrong-speaker.official" if is_official and right else "wrong-speaker"
+        return worded(code, hint, source=source, told=told, speaker=self.speaker, right=right)
 
     def _explaining(self, reading: Reading) -> str:
         """Return how a curator says who stands behind a name that is nobody's of the record."""

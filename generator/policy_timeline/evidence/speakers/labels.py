@@ -188,7 +188,10 @@ def _labels_in(text: str, name: str, layout: re.Pattern[str], meanings: Meanings
 
 def _standing(text: str, name: str, labels: Iterable[_Label]) -> Iterator[_Label]:
     """Yield the labels of one layout that stand for themselves, and are no words with which a sentence goes on."""
-    return (label for label in labels if not (name in _LIKE_WORDS and _is_inside(text, label.start)))
+    for label in labels:
+        is_own = name not in _LIKE_WORDS or not _is_inside(text, label.start)
+        if is_own or (name == "stop" and _is_upper(label.text) and _broke_early(text, label.start)):
+            yield label
 
 
 def _is_inside(text: str, start: int) -> bool:
@@ -198,6 +201,12 @@ def _is_inside(text: str, start: int) -> bool:
         return False
     last = before.rstrip()[-1]
     return last.isalnum() or last in ",;"
+
+
+def _broke_early(text: str, start: int) -> bool:
+    """Return whether the line before had room for the first word of this one: it ends by itself, as a date does."""
+    before, line = text[:start].rstrip().rpartition("\n")[2], text[start:].partition("\n")[0]
+    return len(before.strip()) + len(" ".join(line.split(maxsplit=1)[:1])) < len(line.strip())
 
 
 def _before_colon(label: str, count: int, meanings: Meanings) -> bool:
