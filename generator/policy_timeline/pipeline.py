@@ -110,8 +110,7 @@ def _each_once(outputs: tuple[Output, ...]) -> tuple[Output, ...]:
     """Return the files; raise ValueError where two have one path, of which a host would silently keep one."""
     twice = [path for path, times in Counter(output.path for output in outputs).items() if times > 1]
     if twice:
-        message = f"two generated files must not have the same path: {', '.join(twice)}"
-        raise ValueError(message)
+        raise ValueError(f"two generated files must not have the same path: {', '.join(twice)}")
     return outputs
 
 

@@ -70,8 +70,7 @@ def renaming(data_dir: Path, kind: str, old: str, new: str) -> Edits:
     files = list(_files(data_dir))
     entry = _entry(files, kind, old)
     if any((file.kind, file.id) == (kind, new) for file in files) or f"{kind}/{new}" in _retired(files):
-        message = f"{kind}/{new} is or was another entry, whose address it keeps: choose another id"
-        raise NotPossible(message)
+        raise NotPossible(f"{kind}/{new} is or was another entry, whose address it keeps: choose another id")
     places = {file.path: list(_places(file, kind, old)) for file in files}
     contents = {file.path: _edited(file, places[file.path], old, new) for file in files if places[file.path]}
     if not _is_draft(entry):
@@ -85,8 +84,7 @@ def retirement(data_dir: Path, kind: str, id_: str, reason: str) -> Edits:
     entry = _entry(files, kind, id_)
     referring = [shown(file.path) for file in files if file is not entry and any(_places(file, kind, id_))]
     if referring:
-        message = f"{kind}/{id_} is referred to in {', '.join(referring)}: edit or retire those first"
-        raise NotPossible(message)
+        raise NotPossible(f"{kind}/{id_} is referred to in {', '.join(referring)}: edit or retire those first")
     line = f"{kind}/{id_}: {{reason: {json.dumps(reason, ensure_ascii=False)}}}"
     return Edits(entry.path, None, {} if _is_draft(entry) else _retiring(files, data_dir, line, {}))
 
@@ -103,8 +101,7 @@ def _files(data_dir: Path) -> Iterator[_File]:
             raise NotPossible(str(fault)) from fault
         read = read_yaml(raw, found.path)
         if read.value is None:
-            message = f"{shown(Path(found.path))} cannot be read, and may refer to the entry: correct it first"
-            raise NotPossible(message)
+            raise NotPossible(f"{shown(Path(found.path))} cannot be read, and may refer to the entry: correct it first")
         yield _File(Path(found.path), "" if found.name == RETIRED else kind, name.removesuffix(".yml"), raw, read)
 
 
@@ -151,8 +148,7 @@ def _edited(file: _File, places: list[Spot], old: str, new: str) -> bytes:
         at = starts[line - 1] + column - 1
         found = written.match(text, at)
         if not found:
-            message = f"{shown(file.path)}:{line}:{column}: write the id {old} plainly, on this line, first"
-            raise NotPossible(message)
+            raise NotPossible(f"{shown(file.path)}:{line}:{column}: write the id {old} plainly, on this line, first")
         text = f"{text[:at]}{found[1]}{new}{text[found.end() :]}"
     mark = codecs.BOM_UTF8 if file.raw.startswith(codecs.BOM_UTF8) else b""
     return mark + text.encode()

@@ -128,12 +128,7 @@ class WrittenDate:
         return first, min(known_ends, default=min(LAST_DAY.toordinal(), first + _CYCLE))
 
     def _allows(self, day: Day) -> bool:
-        parts = (
-            (self.years, day.year),
-            (self.months, day.month),
-            (self.days, day.day),
-            (self.weekdays, day.weekday()),
-        )
+        parts = ((self.years, day.year), (self.months, day.month), (self.days, day.day), (self.weekdays, day.weekday()))
         return all(not allowed or part in allowed for allowed, part in parts)
 
 

@@ -74,10 +74,7 @@ def _ambiguous(catalog: Catalog, alias: tuple[Actor, Path], other: tuple[Actor, 
     """Return the finding, at the alias where only alias of the two is alias."""
     (actor, path), (first, first_path) = (alias, other) if alias[1][0] == "aliases" else (other, alias)
     return catalog.origin(actor).finding(
-        "ambiguous-alias",
-        path=path,
-        related=catalog.origin(first).related("the other one", first_path),
-        first=first,
+        "ambiguous-alias", path=path, related=catalog.origin(first).related("the other one", first_path), first=first
     )
 
 

@@ -69,10 +69,7 @@ def _type(catalog: Catalog, shift: Shift, before: Statement, after: Statement) -
 
 def _repeated(catalog: Catalog, shift: Shift, first: Shift) -> Diagnostic:
     return catalog.origin(shift).finding(
-        "repeated-shift",
-        path=("to",),
-        related=catalog.origin(first).related("the other shift"),
-        first=first,
+        "repeated-shift", path=("to",), related=catalog.origin(first).related("the other shift"), first=first
     )
 
 

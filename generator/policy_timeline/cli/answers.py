@@ -29,8 +29,7 @@ def good(kind: type[Entry], key: str, text: str) -> str:
         raise click.BadParameter(message)
     fault = _fault(kind, key, value) if value else None
     if fault:
-        message = f"{fault.message}; {fault.hint}"
-        raise click.BadParameter(message)
+        raise click.BadParameter(f"{fault.message}; {fault.hint}")
     return value
 
 

@@ -101,8 +101,7 @@ def _images(checked: Checked, docs_dir: Path, out: Path) -> dict[str, bytes]:
 
 def _keep_out_of(read: Path, out: Path) -> None:
     if out.resolve().is_relative_to(read.resolve()):
-        message = f"{out} lies in {read}, which is only read: choose another folder"
-        raise click.BadParameter(message, param_hint="--out")
+        raise click.BadParameter(f"{out} lies in {read}, which is only read: choose another folder", param_hint="--out")
 
 
 def _refuse_moving(used: Path, out: Path) -> None:

@@ -55,8 +55,7 @@ def synchronize(contents: Mapping[str, bytes], folder: Path) -> Changes:
         finally:
             replacement.clear()
     except OSError as error:
-        message = f"{what_system_says(error)}; choose a folder that can be read, written and moved"
-        raise FolderError(message) from error
+        raise FolderError(f"{what_system_says(error)}; choose a folder that can be read, written and moved") from error
 
 
 def _replace(folder: Path, contents: Mapping[str, bytes], replacement: Replacement) -> Changes:
@@ -101,8 +100,7 @@ def _manifest(folder: Path) -> Mapping[str, str]:
         found = json.loads(file.read_bytes()) if file.exists() else {}
         return {str(path): str(digest) for path, digest in found.items()}
     except (OSError, ValueError, AttributeError) as error:
-        message = f"{file} cannot be read: delete it and the generated files, then build again"
-        raise FolderError(message) from error
+        raise FolderError(f"{file} cannot be read: delete it and the generated files, then build again") from error
 
 
 def _refuse_foreign(folder: Path, contents: Mapping[str, bytes], earlier: Mapping[str, str]) -> None:

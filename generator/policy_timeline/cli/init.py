@@ -24,8 +24,7 @@ def init_command(folder: Path) -> None:
     It holds two invented bodies with an invented document, builds at once, and says in its README.md what to do next.
     """
     if folder.exists() and any(inside.name != ".git" for inside in folder.iterdir()):
-        message = f"{folder} is not empty: choose a new folder, or a repository without files"
-        raise UnusableInput(message)
+        raise UnusableInput(f"{folder} is not empty: choose a new folder, or a repository without files")
     with as_file(files("policy_timeline.authoring") / "starter") as starter:
         shutil.copytree(starter, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
     with (folder / "requirements.txt").open("a", encoding="utf-8") as requirements:

@@ -63,8 +63,7 @@ def _refuse_taken(id_: str, taken: Mapping[str, Path]) -> None:
 
 
 def _refuse_nameless(model: type[Entry]) -> str:
-    message = f'give an ID, or something to make one of, such as --set {model.called_by}="…"'
-    raise click.UsageError(message)
+    raise click.UsageError(f'give an ID, or something to make one of, such as --set {model.called_by}="…"')
 
 
 def _scalars(model: type[Record]) -> Iterator[str]:

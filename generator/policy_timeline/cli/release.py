@@ -14,13 +14,7 @@ from policy_timeline.outputs import Options
 
 
 @click.command("release", short_help="Write a dated, citable release of the data.")
-@click.option(
-    "--out",
-    type=MAY_BE_NEW,
-    default="release",
-    show_default=True,
-    help="Folder for it.",
-)
+@click.option("--out", type=MAY_BE_NEW, default="release", show_default=True, help="Folder for it.")
 @click.option("--site-name", default="Policy timeline", show_default=True, help="Name of the site, for its citation.")
 @click.option("--site-url", default="", help="Full address of the site, for the addresses of entries.")
 @folders

@@ -45,8 +45,7 @@ def retire_command(kind: str, id_: str, reason: str, data_dir: Path) -> None:
     A statement that was wrong is better retracted (status: retracted): its page stays, with a notice.
     """
     if not (reason.strip() and reason.isprintable()):
-        message = "say in words of one line why there is nothing any more"
-        raise click.BadParameter(message, param_hint="--reason")
+        raise click.BadParameter("say in words of one line why there is nothing any more", param_hint="--reason")
     try:
         edits = retirement(data_dir, _KINDS[kind], id_, reason.strip())
     except NotPossible as impossible:

@@ -138,8 +138,7 @@ def _received(document: str, sources_dir: Path, data_dir: Path, *, whole: bool) 
         raise UnusableInput(f"{document}: {error}") from error
     same = _same(raw, sources_dir, data_dir) or (found.program and _same(found.text.encode(), sources_dir, data_dir))
     if same:
-        message = f"{document}: this document is archived already, as {same}; see the entry that names it"
-        raise UnusableInput(message)
+        raise UnusableInput(f"{document}: this document is archived already, as {same}; see the entry that names it")
     return _Document(name, raw, url, found)
 
 

@@ -112,8 +112,7 @@ def parse_date(text: str) -> DateSpan:
         return DateSpan(text, day, day)
     earliest, latest = _bounds(text)
     if earliest and latest and latest < earliest:
-        message = f"the interval runs backwards: {latest} is before {earliest}"
-        raise DateError(message)
+        raise DateError(f"the interval runs backwards: {latest} is before {earliest}")
     return DateSpan(text, earliest, latest)
 
 
@@ -170,14 +169,12 @@ def _calendar_day(text: str) -> Day:
     try:
         return Day.fromisoformat(text)
     except ValueError as error:
-        message = f"no calendar has the day {text}"
-        raise DateError(message) from error
+        raise DateError(f"no calendar has the day {text}") from error
 
 
 def _bounds(text: str) -> tuple[Day | None, Day | None]:
     if _TIME.match(text):
-        message = "a date has no time of day"
-        raise DateError(message)
+        raise DateError("a date has no time of day")
     if not _EDTF.fullmatch(text):
         raise _no_date(text)
     first, last = (text.split("/")[at] for at in (0, -1))

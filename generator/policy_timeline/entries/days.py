@@ -28,8 +28,7 @@ class Day(NamedTuple):
         """Return the day that a text such as 2025-02-12 or -0043-03-15 names; raises ValueError where it names none."""
         found = _TEXT.fullmatch(text)
         if not found or text.startswith("-0000"):
-            message = f"{text} is no day"
-            raise ValueError(message)
+            raise ValueError(f"{text} is no day")
         sign, *parts = found.groups()
         year, month, day = map(int, parts)
         made = cls(-year if sign else year, month, day)

@@ -73,8 +73,7 @@ def _to_date(value: object) -> object:
     try:
         return parse_date(value)
     except DateError as error:
-        code = "bad_date"
-        raise PydanticCustomError(code, "{reason}", {"reason": str(error)}) from error
+        raise PydanticCustomError("bad_date", "{reason}", {"reason": str(error)}) from error
 
 
 def _web_address(value: str) -> str:
@@ -98,15 +97,13 @@ def _web_address(value: str) -> str:
 
 def _digest(value: str) -> str:
     if not re.fullmatch(r"[0-9a-f]{64}", value):
-        code = "bad_hash"
-        raise PydanticCustomError(code, "a sha256 must be 64 digits from 0-9 and a-f")
+        raise PydanticCustomError("bad_hash", "a sha256 must be 64 digits from 0-9 and a-f")
     return value
 
 
 def _language(value: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
-        code = "bad_language"
-        raise PydanticCustomError(code, "a language must be a BCP 47 tag such as en or pt-BR")
+        raise PydanticCustomError("bad_language", "a language must be a BCP 47 tag such as en or pt-BR")
     return value
 
 

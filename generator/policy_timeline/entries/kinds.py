@@ -181,8 +181,7 @@ class Source(Entry):
 
     title: Text = Field(description="The title; a descriptive one of ours in [square brackets] where it has none.")
     short_title: ShortTitle | None = Field(
-        None,
-        description="What cards print, at most 40 characters; else the publisher and date, or the title cut.",
+        None, description="What cards print, at most 40 characters; else the publisher and date, or the title cut."
     )
     type: SourceType = Field(description="What the document is; it decides whose words it contains.")
     file: FileName = Field(description="The archived text's path inside the folder of sources.")

@@ -31,11 +31,7 @@ def object_of(published: Published, entry: Entry) -> dict[str, Any]:
     if isinstance(entry, Statement | Event):
         found |= bounds(entry.date)
     if isinstance(entry, Statement):
-        found |= {
-            "role": published.role(entry),
-            "principal": entry.principal,
-            "reported": entry.is_reported,
-        }
+        found |= {"role": published.role(entry), "principal": entry.principal, "reported": entry.is_reported}
     _place_evidence(published, entry, found)
     return found
 

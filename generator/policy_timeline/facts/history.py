@@ -86,8 +86,7 @@ def day_of_epoch(text: str) -> Day:
     try:
         return Day.of(datetime.fromtimestamp(int(text), UTC))
     except (ValueError, OverflowError, OSError) as error:
-        message = f"SOURCE_DATE_EPOCH must be a number of seconds since 1970; it is {text!r}"
-        raise ValueError(message) from error
+        raise ValueError(f"SOURCE_DATE_EPOCH must be a number of seconds since 1970; it is {text!r}") from error
 
 
 def _published(catalog: Catalog) -> Iterator[Statement]:

@@ -39,8 +39,7 @@ def sheets_of(name: str, raw: bytes) -> list[Sheet]:
         return [Sheet(stem, _objects(name, json_of(name, raw)))]
     if ending in {"csv", "tsv"}:
         return [Sheet(stem, _separated(name, raw, "\t" if ending == "tsv" else None))]
-    message = f"{name}: a table must be a .csv, .tsv, .xlsx or .json file"
-    raise UnreadableError(message)
+    raise UnreadableError(f"{name}: a table must be a .csv, .tsv, .xlsx or .json file")
 
 
 def json_of(name: str, raw: bytes) -> Any:  # noqa: ANN401 - whatever a file holds
@@ -48,16 +47,14 @@ def json_of(name: str, raw: bytes) -> Any:  # noqa: ANN401 - whatever a file hol
     try:
         return json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        message = f"{name}: this is no JSON: {error}"
-        raise UnreadableError(message) from error
+        raise UnreadableError(f"{name}: this is no JSON: {error}") from error
 
 
 def _objects(name: str, value: Any) -> list[Row]:  # noqa: ANN401 - whatever a file holds
     """Return a list of objects as rows; an object of such lists is one list after another."""
     items = [item for part in value.values() for item in _list(part)] if isinstance(value, dict) else _list(value)
     if not items or not all(isinstance(item, dict) for item in items):
-        message = f"{name}: a table in JSON must be a list of objects"
-        raise UnreadableError(message)
+        raise UnreadableError(f"{name}: a table in JSON must be a list of objects")
     return [Row(f"{name}: item {number}", item) for number, item in enumerate(items, start=1)]
 
 
@@ -71,11 +68,9 @@ def _separated(name: str, raw: bytes, delimiter: str | None) -> list[Row]:
         lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter or _delimiter(text), strict=True)
         return list(_rows(name, "line", ((lines.line_num, line) for line in lines)))
     except UnicodeDecodeError as error:
-        message = f"{name}: save it as CSV in UTF-8; byte {error.start} is none"
-        raise UnreadableError(message) from error
+        raise UnreadableError(f"{name}: save it as CSV in UTF-8; byte {error.start} is none") from error
     except csv.Error as error:
-        message = f"{name}: this is no CSV: {error}"
-        raise UnreadableError(message) from error
+        raise UnreadableError(f"{name}: this is no CSV: {error}") from error
 
 
 def _delimiter(text: str) -> str:
@@ -95,8 +90,7 @@ def _rows(name: str, unit: str, lines: Iterable[tuple[int, Sequence[Any]]]) -> I
             columns = _columns(name, cells)
             continue
         if any(cells[len(columns) :]):
-            message = f"{name}: {unit} {number} has more cells than there are columns"
-            raise UnreadableError(message)
+            raise UnreadableError(f"{name}: {unit} {number} has more cells than there are columns")
         yield Row(f"{name}: {unit} {number}", dict(zip(columns, cells, strict=False)))
 
 
@@ -104,8 +98,7 @@ def _columns(name: str, cells: list[str]) -> list[str]:
     names = [cell.strip() for cell in cells]
     repeated = next((cell for cell in names if cell and names.count(cell) > 1), None)
     if repeated:
-        message = f'{name}: two columns are called "{repeated}"'
-        raise UnreadableError(message)
+        raise UnreadableError(f'{name}: two columns are called "{repeated}"')
     return names
 
 
@@ -123,8 +116,7 @@ def _excel(name: str, stem: str, raw: bytes) -> Iterator[Sheet]:
     try:
         book = load_workbook(BytesIO(raw), read_only=True, data_only=True)
     except Exception as error:
-        message = f"{name}: this is no Excel file: {error}"
-        raise UnreadableError(message) from error
+        raise UnreadableError(f"{name}: this is no Excel file: {error}") from error
     sheets = book.worksheets
     for sheet in sheets:
         place = name if len(sheets) == 1 else f"{name}, {sheet.title}"

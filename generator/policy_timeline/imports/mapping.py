@@ -63,8 +63,7 @@ def map_file(raw: bytes, name: str) -> MapFile:
     read = read_yaml(raw, name)
     if read.diagnostics:
         fault = read.diagnostics[0]
-        message = f"{name}:{fault.location.line}: {fault.message}"
-        raise UnreadableError(message)
+        raise UnreadableError(f"{name}:{fault.location.line}: {fault.message}")
     values = read.value or {}
     tables = {key: value for key, value in values.items() if isinstance(value, dict) and not _PARTS & value.keys()}
     own = {key: value for key, value in values.items() if key not in tables}
@@ -74,11 +73,9 @@ def map_file(raw: bytes, name: str) -> MapFile:
 def _mapped(values: Mapping[str, Any], name: str) -> Mapped:
     kind, key = values.get(KIND), values.get(KEY, [])
     if not isinstance(kind, str | None):
-        message = f"{name}: {KIND} must be one kind"
-        raise UnreadableError(message)
+        raise UnreadableError(f"{name}: {KIND} must be one kind")
     if not isinstance(key, str | list):
-        message = f"{name}: {KEY} must be the name of a column, or a list of them"
-        raise UnreadableError(message)
+        raise UnreadableError(f"{name}: {KEY} must be the name of a column, or a list of them")
     fields = {ours: _field(theirs, f"{name}: {ours}") for ours, theirs in values.items() if ours not in {KIND, KEY}}
     return Mapped(kind, tuple([key] if isinstance(key, str) else key), fields)
 

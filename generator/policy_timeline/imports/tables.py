@@ -56,8 +56,7 @@ def table_candidates(
 def _sheet(sheet: Sheet, name: str, mapped: Mapped, kind: str | None, report: Report) -> Iterator[Candidate]:
     of = _KINDS.get((mapped.kind or kind or sheet.name).lower())
     if of is None:
-        message = f"{name}: of which kind its rows are must be said: --kind, or kind: in the map file"
-        raise UnreadableError(message)
+        raise UnreadableError(f"{name}: of which kind its rows are must be said: --kind, or kind: in the map file")
     table = _Table(of, mapped, sheet, report)
     yield from table.stances() if of == STANCES else table.entries()
 
@@ -135,8 +134,7 @@ class _Table:
         mapped = self._mapped.fields
         unknown = next((key for key in mapped if key not in keys), None)
         if unknown:
-            message = f'{self._sheet.name}: the map names "{unknown}", which is no key of {self._kind}'
-            raise UnreadableError(message)
+            raise UnreadableError(f'{self._sheet.name}: the map names "{unknown}", which is no key of {self._kind}')
         used = {given.column for given in mapped.values()} | {*self._mapped.key}
         found = {name: Field(name) for name in self._columns if name in keys and name not in used}
         return found | dict(mapped)

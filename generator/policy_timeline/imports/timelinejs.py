@@ -29,8 +29,7 @@ def timelinejs_candidates(name: str, raw: bytes, report: Report) -> Iterator[Can
     """Yield a candidate for each slide and each era; the title has no place here."""
     found = json_of(name, raw) if name.endswith(".json") else _from_sheet(name, raw)
     if not isinstance(found, dict) or not isinstance(found.get("events"), list):
-        message = f"{name}: a file of TimelineJS must have a list called events"
-        raise UnreadableError(message)
+        raise UnreadableError(f"{name}: a file of TimelineJS must have a list called events")
     report.lose("title", found.get("title"))
     for part in ("events", "eras"):
         slides = found.get(part)

@@ -22,10 +22,7 @@ _READ_ME = re.compile(r"(?:.*/)?(?:readme|license|copying|rights)\b", re.IGNOREC
 
 
 def read_archive(
-    entries: Sequence[Entry],
-    origins: Mapping[tuple[str, str], Origin],
-    folder: Path,
-    memo: Memo | None = None,
+    entries: Sequence[Entry], origins: Mapping[tuple[str, str], Origin], folder: Path, memo: Memo | None = None
 ) -> tuple[dict[str, ArchivedText], list[Diagnostic]]:
     """Return the archived text of every source by id, and what is wrong with the files.
 

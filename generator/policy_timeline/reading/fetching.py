@@ -60,8 +60,7 @@ class _Redirects(HTTPRedirectHandler):
 def fetch(address: str, size: int, seconds: float = SECONDS) -> Fetched:
     """Return the document at an address, of at most `size` bytes; raise FetchError where none comes."""
     if urlsplit(address).scheme.lower() not in {"http", "https"}:
-        message = "an address must begin with http:// or https://"
-        raise FetchError(message)
+        raise FetchError("an address must begin with http:// or https://")
     request = Request(address, headers={"User-Agent": "policy-timeline (archives a source)", "Accept": "*/*"})  # noqa: S310 - looked at above
     until = time.monotonic() + seconds
     try:
@@ -70,12 +69,10 @@ def fetch(address: str, size: int, seconds: float = SECONDS) -> Fetched:
             name = _name(answer.url, answer.headers.get_content_type())
             return Fetched(raw, answer.url, name, answer.headers.get_content_charset())
     except HTTPError as error:
-        message = f"the server answers {error.code} {error.reason}"
-        raise FetchError(message) from error
+        raise FetchError(f"the server answers {error.code} {error.reason}") from error
     except (URLError, OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
-        message = f"the document does not come: {reason}"
-        raise FetchError(message) from error
+        raise FetchError(f"the document does not come: {reason}") from error
 
 
 def _opener() -> OpenerDirector:
@@ -91,11 +88,9 @@ def _read(answer: http.client.HTTPResponse, size: int, until: float) -> bytes:
     while chunk := answer.read1(_CHUNK):
         raw += chunk
         if len(raw) > size:
-            message = f"a document must have at most {size:,} bytes; archive the part that matters"
-            raise FetchError(message)
+            raise FetchError(f"a document must have at most {size:,} bytes; archive the part that matters")
         if time.monotonic() > until:
-            message = "the document takes too long to come"
-            raise FetchError(message)
+            raise FetchError("the document takes too long to come")
     return raw
 
 

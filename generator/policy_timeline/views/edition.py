@@ -17,14 +17,7 @@ from policy_timeline.evidence.proof import Proofs
 from policy_timeline.facts.offices import government_of, roles
 from policy_timeline.facts.publication import Publication
 from policy_timeline.findings.locations import Path
-from policy_timeline.views.cards import (
-    Card,
-    Excerpt,
-    Ref,
-    SourceRef,
-    StanceView,
-    excerpt_of,
-)
+from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef, StanceView, excerpt_of
 from policy_timeline.work.memo import Memo, digest
 
 

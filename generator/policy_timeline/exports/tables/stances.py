@@ -26,11 +26,7 @@ _COLUMNS = (
     Column("position", "Id of the position.", refers="positions"),
     Column("proposition", "The proposition that the stance is about."),
     Column("stance", "Attitude to the proposition.", terms=tuple(StanceTerm)),
-    Column(
-        "mode",
-        f"In what sense: {', '.join(f'{mode} ({mode.meaning})' for mode in Mode)}.",
-        terms=tuple(Mode),
-    ),
+    Column("mode", f"In what sense: {', '.join(f'{mode} ({mode.meaning})' for mode in Mode)}.", terms=tuple(Mode)),
     Column("basis", "Whether the words say so themselves, or were read so.", terms=tuple(Basis)),
     Column("rationale", "Why the words are read this way."),
     Column("conditions", "Conditions of the support, separated by semicolons."),

@@ -57,9 +57,7 @@ class Faces(NamedTuple):
 
 
 _LATIN = Faces(
-    font_source_serif_pro.SourceSerifPro,
-    font_source_sans_pro.SourceSansPro,
-    font_source_sans_pro.SourceSansProSemibold,
+    font_source_serif_pro.SourceSerifPro, font_source_sans_pro.SourceSansPro, font_source_sans_pro.SourceSansProSemibold
 )
 """Latin, Greek and Cyrillic letters."""
 

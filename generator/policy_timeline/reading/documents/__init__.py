@@ -78,8 +78,7 @@ def _demand_prose(text: str) -> None:
         raise ExtractionError(message)
     unnamed = sum(len(sign[0]) for sign in _UNNAMED_GLYPH.finditer(text))
     if not any(map(str.isalnum, _UNNAMED_GLYPH.sub("", text))):
-        message = "the document holds no text; a scan must go through text recognition (OCR) first"
-        raise ExtractionError(message)
+        raise ExtractionError("the document holds no text; a scan must go through text recognition (OCR) first")
     if unnamed > _UNNAMED_SHARE * len(text):
         message = "the document does not say which letters many of its signs are; text recognition (OCR) can tell"
         raise ExtractionError(message)

@@ -37,8 +37,7 @@ def from_pdf(raw: bytes, seconds: int = SECONDS) -> Extracted:
         message = "the document takes too much memory or time; print the part that matters as a PDF of its own"
         raise ExtractionError(message) from error
     if "fault" in found:
-        message = f"the document cannot be read as PDF: {found['fault']}; save or print it anew"
-        raise ExtractionError(message)
+        raise ExtractionError(f"the document cannot be read as PDF: {found['fault']}; save or print it anew")
     pages = [tidy(page.translate(_SEVERAL)) for page in found["pages"]]
     text = "\f".join(pages) if any(page.strip() for page in pages) else ""
     left_out = {kind: count for kind, count in found["left_out"].items() if count}

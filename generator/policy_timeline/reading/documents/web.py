@@ -108,8 +108,7 @@ def _from_page(raw: bytes, *, is_whole: bool) -> Extracted:
         left_out[BESIDE] += seen - len(page.text_content().split())
     text = _rendered(page)
     if is_hidden and len(_bare(text)) < there / 2:
-        message = f"the page hides most of its text until a script shows it: {_BY_BROWSER}"
-        raise ExtractionError(message)
+        raise ExtractionError(f"the page hides most of its text until a script shows it: {_BY_BROWSER}")
     if len(text.split()) < _FEW_WORDS and (needs_script or (not text.strip() and "<script" in markup.lower())):
         message = f"the page makes its text with scripts, so that only a browser can show it: {_BY_BROWSER}"
         raise ExtractionError(message)

@@ -38,8 +38,7 @@ def from_word(raw: bytes) -> Extracted:
         message = f"the document cannot be read as .docx: {str(error) or type(error).__name__}; save it anew"
         raise ExtractionError(message) from error
     if document is None:
-        message = f"the document must unpack to at most {_LARGEST:,} bytes"
-        raise ExtractionError(message)
+        raise ExtractionError(f"the document must unpack to at most {_LARGEST:,} bytes")
     left_out: Counter[str] = Counter()
     blocks = [*_paragraphs(document.element.body, left_out)]
     for name in _PARTS:
