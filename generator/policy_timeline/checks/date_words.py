@@ -28,17 +28,22 @@ Unit = Literal["days", "weeks", "months", "years"]
 class Words:
     """The words of one language; the patterns are for a whole text, which is in lower case.
 
-    `limits` are words that make a date a limit or a guess ("before", "about"): with one of them nothing is judged.
-    `days` count back from the day of the document. `ago` has groups n and unit; `calendar` has the groups last or this,
-    and unit; `last_weekday` and `weekday` stand around a weekday's name, written as {weekday}.
+    In a date in figures alone the month may stand first where `month_may_lead`. `limits` are words that make a date a
+    limit or a guess ("before", "about"): with one of them nothing is judged. `days` count back from the day of the
+    document. `ago` has groups n and unit; `calendar` has the groups last or this, and unit; `last_weekday` and
+    `weekday` stand around a weekday's name, written as {weekday}. `numbers` count units of time; `further_numbers` and
+    `scales`, which multiply a number before them, stand in prose.
     """
 
     locales: list[str]
+    month_may_lead: bool
     more_names: Mapping[str, int]
     weekday_endings: str
     limits: str
     days: Mapping[str, int]
     numbers: Mapping[str, int]
+    further_numbers: Mapping[str, float]
+    scales: Mapping[str, int]
     units: Mapping[str, Unit]
     ago: str
     calendar: str
@@ -144,7 +149,7 @@ def read_words(text: str, language: str | None, published: Day | None) -> Writte
     reckoned_from = published.of_library() if published and published.year >= _OLDEST else None
     if words is None or re.search(rf"\b(?:{words.limits})\b", text.lower()):
         return WrittenDate()
-    absolute = _numeric(text, words.locales[0]) or _named(text, words)
+    absolute = _numeric(text, words) or _named(text, words)
     if absolute.years or absolute.months or absolute.days:
         return absolute
     window = _relative(text.lower(), words, reckoned_from or _ANY_DAY)
@@ -155,13 +160,13 @@ def read_words(text: str, language: str | None, published: Day | None) -> Writte
     )
 
 
-def _numeric(text: str, language: str) -> WrittenDate | None:
-    """Return a date in figures: 2025-02-12; 12.2.2025 or 12/2/2025, where in English either number may be the month."""
+def _numeric(text: str, words: Words) -> WrittenDate | None:
+    """Return a date in figures: 2025-02-12; 12.2.2025 or 12/2/2025, whose month may stand first in some languages."""
     if found := re.search(r"\b([1-9]\d{3})-(\d{2})-(\d{2})\b", text):
         return _on(*map(int, found.groups()))
     if found := re.search(r"\b(\d{1,2})[./] ?(\d{1,2})[./] ?([1-9]\d{3})\b", text):
         first, second, year = map(int, found.groups())
-        if language == "de" or first > _LAST_MONTH:
+        if first > _LAST_MONTH or not words.month_may_lead:
             return _on(year, second, first)
         either = frozenset({first, second})
         return _on(year, first, second) if second > _LAST_MONTH else WrittenDate(frozenset({year}), either, either)

@@ -13,33 +13,12 @@ from policy_timeline.texts.language import Language
 from policy_timeline.texts.layout import sentences_of
 from policy_timeline.texts.stretches import Stretch
 
-_SCALES = {
-    10**2: "hundred hundert",
-    10**3: "thousand tausend k",
-    10**6: "million millions m mn mio millionen",
-    10**9: "billion billions bn mrd milliarde milliarden",
-    10**12: "trillion trillions trn billionen",
-}
-_SCALE = {word: Decimal(scale) for scale, words in _SCALES.items() for word in words.split()}
-_MORE = {
-    "0.5": "half hälfte",
-    "12": "dozen dozens dutzend dutzende",
-    "100": "hundred hundreds hundert hunderte",
-    "1000": "thousand thousands tausend tausende",
-    "1000000": "million millions millionen",
-    "1000000000": "billion billions milliarde milliarden",
-    **{str(number): words for number, words in enumerate(
-        ("thirteen dreizehn", "fourteen vierzehn", "fifteen fünfzehn", "sixteen sechzehn", "seventeen siebzehn",
-         "eighteen achtzehn", "nineteen neunzehn", "twenty zwanzig"), 13
-    )},
-    **{str(10 * number): words for number, words in enumerate(
-        ("thirty dreißig", "forty vierzig", "fifty fünfzig", "sixty sechzig", "seventy siebzig", "eighty achtzig",
-         "ninety neunzig"), 3
-    )},
-}  # fmt: skip
+_SCALE = {word: Decimal(scale) for words in LANGUAGES.values() for word, scale in words.scales.items()}
 _COUNTS = {
-    **{word: Decimal(count) for words in LANGUAGES.values() for word, count in words.numbers.items() if count > 1},
-    **{word: Decimal(number) for number, words in _MORE.items() for word in words.split()},
+    word: Decimal(count)
+    for words in LANGUAGES.values()
+    for word, count in (*words.numbers.items(), *words.further_numbers.items())
+    if count != 1
 }
 _FEW = 2
 """Up to this number a word counts what everybody sees ("the two sides") and is no claim."""

@@ -39,7 +39,8 @@ class Language:
     and of women, by "she", in small letters. `inverts` says whether the subject often follows its verb, and `guesses`
     whether a word that the lexicon does not have is likely a verb right behind somebody's name; `capital_nouns` says
     that every noun has a capital. `dialogue` are the marks before a clause of speaking where speech stands after a
-    dash; none where the language does not set it so.
+    dash; none where the language does not set it so. `spellings` are rows of two endings that are one, and what may
+    follow them.
     """
 
     code: str
@@ -53,6 +54,7 @@ class Language:
     capital_nouns: bool = False
     dialogue: tuple[str, ...] = ()
     given_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    spellings: tuple[tuple[str, ...], ...] = ()
     _guessed: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
@@ -156,6 +158,7 @@ def language_from(file: Traversable) -> Language:
         capital_nouns=read["capital_nouns"],
         dialogue=tuple(read["dialogue"]),
         given_names={gender: words(text) for gender, text in read.get("given_names", {}).items()},
+        spellings=tuple(tuple(row.split()) for row in read.get("spellings", ())),
     )
 
 

@@ -5,31 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+
+from policy_timeline.texts.languages import languages
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b\d{1,3}(?:[,.\u00a0\u202f’]\d{3})+\b")
 """What marks part into pieces that are one word: U.K., and a number of groups of three digits."""
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 """Letters with marks as people write them on a keyboard that lacks them."""
-_ENDS = r"(s|ed|ing|er|ers|ful|able|ation|ations|less|hood)?"
-_SPELLINGS = tuple(
-    (re.compile(rf"(..+){british}{end}"), rf"\1{american}\2")
-    for one, other, end in (
-        ("our", "or", _ENDS),
-        ("is", "iz", r"(e|es|ed|ing|er|ers|ation|ations)"),
-        ("ys", "yz", r"(e|es|ed|ing|er|ers)"),
-        ("ence", "ense", r"(s|less)?"),
-        ("tre", "ter", r"(s|d)?"),
-        ("ll", "l", r"(ed|ing|er|ers|ation)"),
-        ("ogue", "og", r"(s|ed)?"),
-        ("mme", "m", r"(s)?"),
-    )
-    for british, american in ((one, other), (other, one))
-)
-"""The endings that British and American English spell in two ways, both ways round.
-
-A word that has another spelling by rule alone, such as "actour", stands in no query and does no harm.
-"""
 
 
 def folded(text: str) -> str:
@@ -44,8 +28,18 @@ def words_of(text: str) -> list[str]:
 
 
 def spellings(word: str, language: str) -> Iterator[str]:
-    """Yield the other spellings of a word in lower case; English ones where the language (such as `en`) is English."""
+    """Yield the other spellings of a word in lower case, those of the language (such as `en`) among them.
+
+    A word that has another spelling by rule alone, such as "actour", stands in no query and does no harm.
+    """
     lower = word.lower()
     yield from {folded(word), lower.translate(_WRITTEN_OUT)} - {lower}
-    if language.split("-", maxsplit=1)[0] == "en":
-        yield from (swap.sub(other, lower) for swap, other in _SPELLINGS if swap.fullmatch(lower))
+    yield from (swap.sub(other, lower) for swap, other in _swaps(language.partition("-")[0]) if swap.fullmatch(lower))
+
+
+@cache
+def _swaps(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return what finds each ending that a language spells in two ways, and what the other way makes of the word."""
+    rows = languages()[language].spellings if language in languages() else ()
+    both = ((*pair, ends) for first, second, ends in rows for pair in ((first, second), (second, first)))
+    return tuple((re.compile(f"(..+){one}{ends}"), rf"\1{other}\2") for one, other, ends in both)
