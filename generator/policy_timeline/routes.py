@@ -52,8 +52,6 @@ SHARED_KINDS = ("statements", "positions", "actors")
 """The kinds whose entries have pictures of their own."""
 FEED_KINDS = ("actors", "positions", "issues")
 """The kinds whose entries have feeds of their own beside their pages."""
-ATOM = "feed.atom"
-JSON_FEED = "feed.json"
 
 
 def section(kind: str) -> str:

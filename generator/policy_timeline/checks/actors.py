@@ -6,7 +6,6 @@ None runs backwards, none overlaps, each follows the one before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from types import MappingProxyType
 from typing import TypeVar
 
 from policy_timeline.entries.catalog import Catalog
@@ -19,13 +18,11 @@ from policy_timeline.findings.diagnostics import Diagnostic
 from policy_timeline.findings.locations import Path
 
 LIFETIME_KEYS = ("start_date", "end_date", "succeeds")
-TARGETS = MappingProxyType(
-    {
-        "government_of": frozenset({ActorType.COUNTRY, ActorType.ALLIANCE, ActorType.ORGANIZATION}),
-        "succeeds": frozenset(ActorType) - {ActorType.PERSON},
-        "organization": frozenset(ActorType) - {ActorType.PERSON},
-    }
-)
+TARGETS = {
+    "government_of": frozenset({ActorType.COUNTRY, ActorType.ALLIANCE, ActorType.ORGANIZATION}),
+    "succeeds": frozenset(ActorType) - {ActorType.PERSON},
+    "organization": frozenset(ActorType) - {ActorType.PERSON},
+}
 """The types of actor to which each key may lead."""
 
 Name = TypeVar("Name")

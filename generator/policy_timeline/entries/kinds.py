@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, ClassVar
 
 from pydantic import Field, PrivateAttr
@@ -276,7 +275,7 @@ class Shift(Entry):
     summary: Text = Field(description="What changed, in one neutral sentence.")
 
 
-KINDS: Mapping[str, type[Entry]] = MappingProxyType(
-    {kind.kind: kind for kind in (Actor, Issue, Position, Event, Source, Statement, Shift)}
-)
+KINDS: Mapping[str, type[Entry]] = {
+    kind.kind: kind for kind in (Actor, Issue, Position, Event, Source, Statement, Shift)
+}
 """Every kind of entry by the name of its folder."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -40,18 +39,16 @@ class Link(Record):
     note: Text | None = Field(None, description="What the reader finds there.")
 
 
-_REGISTERS = MappingProxyType(
-    {
-        "wikidata": "https://www.wikidata.org/entity/",
-        "viaf": "https://viaf.org/viaf/",
-        "isni": "https://isni.org/isni/",
-        "gnd": "https://d-nb.info/gnd/",
-        "lcnaf": "https://id.loc.gov/authorities/names/",
-        "orcid": "https://orcid.org/",
-        "ror": "https://ror.org/",
-        "doi": "https://doi.org/",
-    }
-)
+_REGISTERS = {
+    "wikidata": "https://www.wikidata.org/entity/",
+    "viaf": "https://viaf.org/viaf/",
+    "isni": "https://isni.org/isni/",
+    "gnd": "https://d-nb.info/gnd/",
+    "lcnaf": "https://id.loc.gov/authorities/names/",
+    "orcid": "https://orcid.org/",
+    "ror": "https://ror.org/",
+    "doi": "https://doi.org/",
+}
 """Where public registers tell of what they have, by the names that schemes go by; what they call it follows."""
 
 

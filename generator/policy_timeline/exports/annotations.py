@@ -10,9 +10,9 @@ from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.kinds import Entry, Source, Statement
 from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import Publish
-from policy_timeline.evidence.proof import Stretch
 from policy_timeline.exports.json_text import json_list
 from policy_timeline.exports.published import Published
+from policy_timeline.texts.stretches import Stretch
 
 _AROUND = 32
 """So many characters before and after the words tell them from the same words elsewhere."""

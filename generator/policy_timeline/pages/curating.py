@@ -5,18 +5,17 @@ It speaks English, as the findings and the command line do.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from policy_timeline import routes
 from policy_timeline.authoring.forms import Form, FormField
 from policy_timeline.authoring.worksheets import FieldChoice, WorkPart, Worksheet
+from policy_timeline.pages.escaping import script_data
 
 FILES = {"curate.css": "text/css", "curate.js": "text/javascript"}
 """The files that the pages need, with their media types."""
@@ -41,7 +40,7 @@ def source_page(
 ) -> str:
     """Return the page of a source beside the form; `state` is for its script."""
     template = _environment().get_template("curate.html.j2")
-    return template.render(sheet=sheet, form=form, small=small, choices=choices, state=_data(state))
+    return template.render(sheet=sheet, form=form, small=small, choices=choices, state=script_data(state))
 
 
 @cache
@@ -55,8 +54,3 @@ def _environment() -> Environment:
     )
     environment.globals["favicon"] = routes.FAVICON
     return environment
-
-
-def _data(value: object) -> Markup:
-    """Return a value as JSON inside a script element, which nothing in it can end."""
-    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - escaped here

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -28,21 +27,19 @@ _LIST = ("a list", 'write each item on a line of its own after "- "')
 _MAPPING = ("a mapping", 'write it as lines of "key: value", indented below')
 _NUMBER = ("a whole number from 1", "count the pieces of evidence in this entry from the top, the first is 1")
 _SHORT = (f"at most {SHORT_TITLE_LENGTH} characters long", "shorten it; the title holds the whole")
-_WANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "string_type": _TEXT,
-        "enum": _TERM,
-        "is_instance_of": _DATE,
-        "tuple_type": _LIST,
-        "model_type": _MAPPING,
-        "dict_type": _MAPPING,
-        "int_type": _NUMBER,
-        "int_parsing": _NUMBER,
-        "int_parsing_size": _NUMBER,
-        "greater_than_equal": _NUMBER,
-        "string_too_long": _SHORT,
-    }
-)
+_WANTED: Mapping[str, tuple[str, str]] = {
+    "string_type": _TEXT,
+    "enum": _TERM,
+    "is_instance_of": _DATE,
+    "tuple_type": _LIST,
+    "model_type": _MAPPING,
+    "dict_type": _MAPPING,
+    "int_type": _NUMBER,
+    "int_parsing": _NUMBER,
+    "int_parsing_size": _NUMBER,
+    "greater_than_equal": _NUMBER,
+    "string_too_long": _SHORT,
+}
 _SURELY_ODD = 3
 """With so many keys fewer that are missing or too many, an entry is rather one of another kind."""
 _NO_GOOD_ITEM = "too_short"  # an empty list is a missing value: each item has a fault, told already

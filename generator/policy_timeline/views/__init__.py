@@ -5,7 +5,6 @@ Not here: Markdown, words of the interface and addresses (pages, routes), and wh
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -14,7 +13,7 @@ from policy_timeline.entries.days import Day
 from policy_timeline.evidence.proof import Proofs
 from policy_timeline.facts.history import newest_change
 from policy_timeline.views.actors import ActorLine, ActorView, actor_lines, actor_view
-from policy_timeline.views.cards import Card
+from policy_timeline.views.cards import Card, grouped
 from policy_timeline.views.changes import ChangesView, RetiredView, changes_view, last_change, retired_of
 from policy_timeline.views.comparison import ComparisonView, comparison_of
 from policy_timeline.views.drawing import Drawing, drawing_of
@@ -187,11 +186,7 @@ class Views:
     @cached_property
     def _shifts_of(self) -> Mapping[str, tuple[ShiftView, ...]]:
         """The shifts that each statement is part of."""
-        found: defaultdict[str, list[ShiftView]] = defaultdict(list)
-        for shift in self.shifts:
-            for card in (shift.before, shift.after):
-                found[card.id].append(shift)
-        return {id_: tuple(shifts) for id_, shifts in found.items()}
+        return grouped((card.id, shift) for shift in self.shifts for card in (shift.before, shift.after))
 
 
 def views_of(catalog: Catalog, proofs: Proofs, as_of: Day, *, drafts: bool = False, memo: Memo | None = None) -> Views:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import starmap
 
 from policy_timeline.entries.dates import DateSpan
 from policy_timeline.entries.days import Day
@@ -14,7 +15,7 @@ from policy_timeline.entries.records import Membership
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.facts.offices import days_of, offices_on, surely_held
 from policy_timeline.texts.alphabet import alphabetical
-from policy_timeline.views.cards import Card, Fact, Ref
+from policy_timeline.views.cards import Card, Fact, Ref, grouped
 from policy_timeline.views.edition import Edition
 from policy_timeline.views.matrix import Cell, Cells
 from policy_timeline.views.positions import ShiftView, agreement
@@ -211,10 +212,8 @@ def actor_view(edition: Edition, cells: Cells, shifts: tuple[ShiftView, ...], ac
 def _stands(stood: list[Cell]) -> Iterator[IssueStands]:
     """Yield where an actor stands issue by issue, the newest first, and within an issue likewise."""
     newest = sorted(stood, key=lambda cell: cell.days[-1].day, reverse=True)
-    issues: dict[Ref, list[Cell]] = {}
-    for cell in newest[:STANDS]:
-        issues.setdefault(cell.days[-1].taken[0].stance.issue, []).append(cell)
-    return (IssueStands(issue, tuple(found)) for issue, found in issues.items())
+    issues = grouped((cell.days[-1].taken[0].stance.issue, cell) for cell in newest[:STANDS])
+    return starmap(IssueStands, issues.items())
 
 
 def _office(edition: Edition, membership: Membership, other: str) -> OfficeView:

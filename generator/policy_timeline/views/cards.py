@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import TypeVar
 
 from policy_timeline.entries.dates import DateSpan
 from policy_timeline.entries.records import Condition, Dating, Image, Link, Revision, Translation
@@ -15,8 +17,19 @@ from policy_timeline.texts import ArchivedText
 from policy_timeline.texts.deceiving import named
 from policy_timeline.texts.stretches import Stretch
 
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
 PARAGRAPH = 1500
 """Words are shown in a paragraph of at most so many characters; a longer one is no context any more."""
+
+
+def grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    """Return the values of each key; keys and values are in the order in which they came."""
+    found: defaultdict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

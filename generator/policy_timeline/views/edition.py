@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -17,7 +16,7 @@ from policy_timeline.evidence.proof import Proofs
 from policy_timeline.facts.offices import government_of, roles
 from policy_timeline.facts.publication import Publication
 from policy_timeline.findings.locations import Path
-from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef, StanceView, excerpt_of
+from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef, StanceView, excerpt_of, grouped
 from policy_timeline.work.memo import Memo, digest
 
 
@@ -97,11 +96,7 @@ class Edition:
         return self._grouped(lambda card: card.sources)
 
     def _grouped(self, keys: Callable[[Card], Iterable[str]]) -> Mapping[str, tuple[Card, ...]]:
-        groups: defaultdict[str, list[Card]] = defaultdict(list)
-        for card in self.cards.values():
-            for key in dict.fromkeys(keys(card)):
-                groups[key].append(card)
-        return {key: tuple(cards) for key, cards in groups.items()}
+        return grouped((key, card) for card in self.cards.values() for key in dict.fromkeys(keys(card)))
 
     def ref(self, kind: str, id_: str) -> Ref:
         """Return an entry to be linked."""

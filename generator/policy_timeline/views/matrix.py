@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +12,7 @@ from policy_timeline.entries.kinds import Issue, Statement
 from policy_timeline.facts.sides import Side, side_of
 from policy_timeline.facts.stances import StanceDay, held_since, possible_later, stances_by_day
 from policy_timeline.texts.alphabet import alphabetical
-from policy_timeline.views.cards import Card, Ref, StanceView
+from policy_timeline.views.cards import Card, Ref, StanceView, grouped
 from policy_timeline.views.edition import Edition
 
 ABREAST = 40
@@ -98,11 +97,8 @@ class SideGroup:
 
 def by_side(cells: Iterable[Cell]) -> tuple[SideGroup, ...]:
     """Return the cells of a position by the side on which each stands, in the order of sides; silence is on none."""
-    groups: defaultdict[Side, list[Cell]] = defaultdict(list)
-    for cell in cells:
-        if cell.latest:
-            groups[cell.latest.side].append(cell)
-    return tuple(SideGroup(side, tuple(groups[side])) for side in Side if side in groups)
+    groups = grouped((cell.latest.side, cell) for cell in cells if cell.latest)
+    return tuple(SideGroup(side, groups[side]) for side in Side if side in groups)
 
 
 @dataclass(frozen=True)
@@ -114,18 +110,12 @@ class Cells:
     @cached_property
     def by_principal(self) -> Mapping[str, tuple[Cell, ...]]:
         """The cells of each principal, in order of position."""
-        return self._grouped(lambda cell: cell.principal.id)
+        return grouped((cell.principal.id, cell) for cell in self.cells.values())
 
     @cached_property
     def by_position(self) -> Mapping[str, tuple[Cell, ...]]:
         """The cells of each position, in order of principal."""
-        return self._grouped(lambda cell: cell.position.id)
-
-    def _grouped(self, key: Callable[[Cell], str]) -> Mapping[str, tuple[Cell, ...]]:
-        groups: defaultdict[str, list[Cell]] = defaultdict(list)
-        for cell in self.cells.values():
-            groups[key(cell)].append(cell)
-        return {name: tuple(cells) for name, cells in groups.items()}
+        return grouped((cell.position.id, cell) for cell in self.cells.values())
 
 
 def cells_of(edition: Edition) -> Cells:
@@ -161,12 +151,14 @@ def _cell_day(edition: Edition, day: StanceDay) -> CellDay:
 
 
 def _searches(edition: Edition) -> Mapping[tuple[str, str], tuple[EmptySearch, ...]]:
-    found: dict[tuple[str, str], list[EmptySearch]] = {}
-    for position in edition.catalog.positions.values():
-        for search in position.searched:
-            sources = tuple(edition.ref("sources", source) for source in search.sources)
-            found.setdefault((search.actor, position.id), []).append(EmptySearch(search.date, sources))
-    return {key: tuple(searches) for key, searches in found.items()}
+    return grouped(
+        (
+            (search.actor, position.id),
+            EmptySearch(search.date, tuple(edition.ref("sources", source) for source in search.sources)),
+        )
+        for position in edition.catalog.positions.values()
+        for search in position.searched
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from policy_timeline.entries.kinds import Position, Shift
 from policy_timeline.entries.terms import Mode, Relation, ShiftType, StanceTerm
 from policy_timeline.facts.sides import Side
 from policy_timeline.texts.alphabet import alphabetical
-from policy_timeline.views.cards import Card, Ref, StanceView
+from policy_timeline.views.cards import Card, Ref, StanceView, grouped
 from policy_timeline.views.edition import Edition
 from policy_timeline.views.matrix import Cell, Cells, EmptySearch, SideGroup, by_side
 
@@ -110,11 +110,8 @@ def _groups(cells: Sequence[Cell]) -> Iterator[SideGroup]:
 
 def _not_found(cells: Sequence[Cell]) -> Iterator[NotFound]:
     """Yield the searches that found nothing, each with all actors whose stance was looked for in it."""
-    groups: dict[EmptySearch, list[Ref]] = {}
-    for cell in cells:
-        for search in cell.searches:
-            groups.setdefault(search, []).append(cell.principal)
-    return (NotFound(tuple(actors), search) for search, actors in groups.items())
+    groups = grouped((search, cell.principal) for cell in cells for search in cell.searches)
+    return (NotFound(actors, search) for search, actors in groups.items())
 
 
 def agreement(left: Cell, right: Cell) -> bool | None:

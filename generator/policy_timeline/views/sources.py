@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
 
 from policy_timeline.entries.catalog import evidence_of
 from policy_timeline.entries.kinds import Event, Source
@@ -15,10 +13,8 @@ from policy_timeline.entries.terms import Publish
 from policy_timeline.texts.alphabet import alphabetical
 from policy_timeline.texts.deceiving import named
 from policy_timeline.texts.stretches import Stretch, overlaid
-from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef
+from policy_timeline.views.cards import Card, Excerpt, Ref, SourceRef, grouped
 from policy_timeline.views.edition import Edition
-
-User = TypeVar("User")
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -156,14 +152,12 @@ def _excerpts(edition: Edition, source: str) -> Iterator[ExcerptUse]:
         for path, evidence in evidence_of(event)
         if evidence.source == source
     ]
-    by_card, by_event, by_dispute = _by_place(stated), _by_place(told), _by_place(disputed)
-    for place, excerpt in {_place(excerpt): excerpt for excerpt, _ in (*stated, *disputed, *told)}.items():
-        yield ExcerptUse(
-            excerpt,
-            cards=tuple(by_card.get(place, ())),
-            events=tuple(by_event.get(place, ())),
-            disputes=tuple(by_dispute.get(place, ())),
-        )
+    excerpts = {_place(excerpt): excerpt for excerpt, _ in (*stated, *disputed, *told)}
+    by_card = grouped((_place(excerpt), card) for excerpt, card in stated)
+    by_event = grouped((_place(excerpt), event) for excerpt, event in told)
+    by_dispute = grouped((_place(excerpt), statement) for excerpt, statement in disputed)
+    for place, excerpt in excerpts.items():
+        yield ExcerptUse(excerpt, by_card.get(place, ()), by_event.get(place, ()), by_dispute.get(place, ()))
 
 
 def _of(source: str, excerpts: tuple[Excerpt, ...]) -> Iterator[Excerpt]:
@@ -172,11 +166,3 @@ def _of(source: str, excerpts: tuple[Excerpt, ...]) -> Iterator[Excerpt]:
 
 def _place(excerpt: Excerpt) -> tuple[int, int, bool]:
     return excerpt.start, excerpt.end, excerpt.is_quote
-
-
-def _by_place(uses: Iterable[tuple[Excerpt, User]]) -> Mapping[tuple[int, int, bool], Sequence[User]]:
-    """Return who uses an excerpt, by the excerpt's place."""
-    found: defaultdict[tuple[int, int, bool], list[User]] = defaultdict(list)
-    for excerpt, user in uses:
-        found[_place(excerpt)].append(user)
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -11,7 +11,7 @@ from itertools import groupby
 from policy_timeline.entries.dates import DateSpan
 from policy_timeline.entries.days import Day
 from policy_timeline.entries.kinds import Event
-from policy_timeline.views.cards import Card, Excerpt, Fact, Ref
+from policy_timeline.views.cards import Card, Excerpt, Fact, Ref, grouped
 from policy_timeline.views.edition import Edition
 
 WHOLE = 500
@@ -205,10 +205,8 @@ def timeline_of(edition: Edition) -> TimelineView:
 
 
 def _year(days: tuple[DayView, ...]) -> YearView:
-    below: dict[tuple[Heading, Day], list[DayView]] = {}
-    for day in days:
-        below.setdefault(_heading(day.written), []).append(day)
-    headings = tuple(HeadingView(heading, first, tuple(found)) for (heading, first), found in below.items())
+    below = grouped((_heading(day.written), day) for day in days)
+    headings = tuple(HeadingView(heading, first, found) for (heading, first), found in below.items())
     return YearView(days[0].day.first_of_year(), headings, sum(view.count for view in headings))
 
 
@@ -225,18 +223,14 @@ def _heading(written: DateSpan) -> tuple[Heading, Day]:
 
 def _days(edition: Edition) -> Iterable[DayView]:
     """Yield one view for every date as written: an exact day and an approximate one stay apart."""
-    cards: dict[DateSpan, list[Card]] = {}
-    for card in edition.cards.values():
-        cards.setdefault(card.date, []).append(card)
-    events: dict[DateSpan, list[EventView]] = {}
-    for event in edition.catalog.events.values():
-        events.setdefault(event.date, []).append(event_view(edition, event))
+    cards = grouped((card.date, card) for card in edition.cards.values())
+    events = grouped((event.date, event_view(edition, event)) for event in edition.catalog.events.values())
     by_id = {event.ref.id: event for group in events.values() for event in group}
     for when in sorted(cards.keys() | events.keys(), key=lambda span: (span.order, span.text)):
-        yield DayView(when, tuple(_groups(cards.get(when, []), events.get(when, []), by_id)))
+        yield DayView(when, tuple(_groups(cards.get(when, ()), events.get(when, ()), by_id)))
 
 
-def _groups(cards: list[Card], events: list[EventView], by_id: Mapping[str, EventView]) -> Iterable[Group]:
+def _groups(cards: Sequence[Card], events: Sequence[EventView], by_id: Mapping[str, EventView]) -> Iterable[Group]:
     own = [event.ref.id for event in events]
     others = sorted({card.event.id for card in cards if card.event} - set(own))
     for event in (*own, *others):

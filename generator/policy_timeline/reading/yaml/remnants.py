@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from types import MappingProxyType
 
 from policy_timeline.findings.locations import Spot, lines_of
 from policy_timeline.reading.yaml.refusal import Refused
 
 _MARKS = ("<<<<<<<", ">>>>>>>", "```", "~~~")
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?:\s.*)?")
-_MEANINGS = MappingProxyType(
-    {
-        "<": "one version begins here",
-        "|": "what both were made of begins here",
-        "=": "the other version begins here",
-        ">": "the other version ends here",
-    }
-)
+_MEANINGS = {
+    "<": "one version begins here",
+    "|": "what both were made of begins here",
+    "=": "the other version begins here",
+    ">": "the other version ends here",
+}
 _FENCE = re.compile(r"(`{3,}|~{3,})\s*[\w+-]*\s*")
 _MOST = 20  # more of them a person will not read
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import NamedTuple
 
 import yaml
@@ -207,26 +206,24 @@ def _bad_escape(problem: _Problem) -> Refused:
     return Refused(problem.spot, "bad-escape")
 
 
-_EXPLANATIONS: Mapping[str, Callable[[_Problem], Refused]] = MappingProxyType(
-    {
-        "found a tab character that violates indentation": _odd_character,
-        "found a tab character where an indentation space is expected": _odd_character,
-        "found character that cannot start any token": _odd_character,
-        "found unexpected end of stream": _unclosed_quote,
-        "found unexpected document indicator": _unclosed_quote,
-        "did not find expected key": _after_value,
-        "did not find expected '-' indicator": _after_value,
-        "did not find expected <document start>": _after_everything,
-        "mapping values are not allowed in this context": _colon,
-        "could not find expected ':'": _missing_colon,
-        "did not find expected ',' or ']'": _unclosed_bracket,
-        "did not find expected ',' or '}'": _unclosed_bracket,
-        "did not find expected node content": _no_content,
-        "block sequence entries are not allowed in this context": _list_or_key,
-        "mapping keys are not allowed in this context": _list_or_key,
-        "exceeded maximum nesting depth": _too_deep,  # from libyaml 0.2.6 on
-        "found unknown escape character": _bad_escape,
-        "found invalid Unicode character escape code": _bad_escape,
-        "did not find expected hexdecimal number": _bad_escape,
-    }
-)
+_EXPLANATIONS: Mapping[str, Callable[[_Problem], Refused]] = {
+    "found a tab character that violates indentation": _odd_character,
+    "found a tab character where an indentation space is expected": _odd_character,
+    "found character that cannot start any token": _odd_character,
+    "found unexpected end of stream": _unclosed_quote,
+    "found unexpected document indicator": _unclosed_quote,
+    "did not find expected key": _after_value,
+    "did not find expected '-' indicator": _after_value,
+    "did not find expected <document start>": _after_everything,
+    "mapping values are not allowed in this context": _colon,
+    "could not find expected ':'": _missing_colon,
+    "did not find expected ',' or ']'": _unclosed_bracket,
+    "did not find expected ',' or '}'": _unclosed_bracket,
+    "did not find expected node content": _no_content,
+    "block sequence entries are not allowed in this context": _list_or_key,
+    "mapping keys are not allowed in this context": _list_or_key,
+    "exceeded maximum nesting depth": _too_deep,  # from libyaml 0.2.6 on
+    "found unknown escape character": _bad_escape,
+    "found invalid Unicode character escape code": _bad_escape,
+    "did not find expected hexdecimal number": _bad_escape,
+}
