@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.kinds import KINDS, Entry, Source, Statement
@@ -222,7 +222,7 @@ def _fields(entry: Entry | None) -> dict[tuple[RecordPart, str], str]:
     return {(RecordPart.ARCHIVE if key in archive else RecordPart.FIELD, key): value for key, value in _flat("", plain)}
 
 
-def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - what JSON has
+def _flat(name: str, value: object) -> Iterator[tuple[str, str]]:
     """Yield every text inside a value with the keys and numbers that lead to it."""
     if isinstance(value, dict):
         for key, inner in value.items():

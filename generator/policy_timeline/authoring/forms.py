@@ -105,7 +105,7 @@ def draft_of(sent: dict[str, Any]) -> Draft:
     return Draft(KINDS[kind], _checked(id_, 0), _checked(values, _DEPTH), sent.get("is_new") is not False)
 
 
-def _checked(value: Any, depth: int) -> Any:  # noqa: ANN401 - whatever was sent
+def _checked(value: object, depth: int) -> Any:  # noqa: ANN401 - whatever was sent
     """Return texts, lists and mappings of them as they are; raises Malformed for anything else."""
     if isinstance(value, str) and not _SURROGATE.search(value):
         return " ".join(value.split())
@@ -136,7 +136,7 @@ def rewritten(draft: Draft, text: str) -> str:
     return edited(text, draft.values, tuple(fields_of(draft.kind)), lambda value: scalar(value) == value)
 
 
-def _filled(value: Any) -> Any:  # noqa: ANN401 - a text, a list or a mapping
+def _filled(value: object) -> Any:  # noqa: ANN401 - a text, a list or a mapping
     """Return the same without what is empty."""
     if isinstance(value, dict):
         filled = {key: _filled(item) for key, item in value.items()}

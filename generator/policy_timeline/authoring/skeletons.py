@@ -75,7 +75,7 @@ def _for_instance(record: type[Record], key: str, description: str) -> str:
     return f" For instance: {_flow(example)}" if example and "such as" not in description else ""
 
 
-def _written(key: str, value: Any, field: FieldInfo) -> Iterator[str]:  # noqa: ANN401 - a text or a list
+def _written(key: str, value: str | list[Any], field: FieldInfo) -> Iterator[str]:
     if isinstance(value, str):
         yield f"{key}: {scalar(value)}"
         return

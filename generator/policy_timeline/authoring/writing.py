@@ -56,7 +56,7 @@ def entry_text(kind: type[Entry], values: Mapping[str, Any], schema: str) -> str
     return "\n".join(lines) + "\n"
 
 
-def _pair(key: str, value: Any) -> Iterator[str]:  # noqa: ANN401 - a text, a list or a mapping
+def _pair(key: str, value: str | list[Any] | dict[str, Any]) -> Iterator[str]:
     if isinstance(value, dict):
         yield f"{scalar(key)}:"
         yield from (f"  {line}" for line in _mapping(value))

@@ -27,7 +27,7 @@ def field_at(kind: type[Record], path: Sequence[str | int]) -> FieldInfo:
     return fields_of(record_at(kind, above))[key]
 
 
-def class_of(annotation: Any) -> Any:  # noqa: ANN401 - any annotation
+def class_of(annotation: object) -> Any:  # noqa: ANN401 - any annotation
     """Return the class inside an annotation such as `X | None` or `tuple[X, ...]`."""
     while not isinstance(annotation, type) or get_args(annotation):
         annotation = next(part for part in get_args(annotation) if part is not type(None))
@@ -93,7 +93,7 @@ def reference_kind(field: FieldInfo) -> str | None:
     return next((mark.kind for mark in marks if isinstance(mark, Reference)), None)
 
 
-def _marks(metadata: Iterable[Any], annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
+def _marks(metadata: Iterable[Any], annotation: object) -> Iterator[Any]:
     """Yield the marks of a field: they may stand on it or inside its type."""
     yield from metadata
     for part in get_args(annotation):

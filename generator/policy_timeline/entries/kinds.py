@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import Field, PrivateAttr
 
@@ -59,7 +59,7 @@ class Entry(Record):
 
     _id: str = PrivateAttr("")
 
-    def model_post_init(self, context: Any) -> None:  # noqa: ANN401 - pydantic's signature
+    def model_post_init(self, context: dict[str, str]) -> None:
         """Take the id from the context of the validation: it stands in the file's name, not in the file."""
         self._id = context["id"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -21,7 +21,7 @@ class Record(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _leave_out_empty(cls, value: Any) -> Any:  # noqa: ANN401 - whatever a file holds
+    def _leave_out_empty(cls, value: object) -> object:
         if not isinstance(value, dict):
             return value
         return {key: given for key, given in value.items() if given != "" or key not in fields_of(cls)}

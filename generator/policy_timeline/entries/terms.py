@@ -20,7 +20,7 @@ class Term(StrEnum):
         return term
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, core: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:  # noqa: ANN401 - pydantic's
+    def __get_pydantic_json_schema__(cls, core: object, handler: Callable[[object], dict[str, Any]]) -> dict[str, Any]:
         """Return the JSON Schema of the field, with the meanings as editors show them beside the terms."""
         return handler(core) | {"enumDescriptions": [term.meaning for term in cls]}
 

@@ -50,7 +50,7 @@ def json_of(name: str, raw: bytes) -> Any:  # noqa: ANN401 - whatever a file hol
         raise UnreadableError(f"{name}: this is no JSON: {error}") from error
 
 
-def _objects(name: str, value: Any) -> list[Row]:  # noqa: ANN401 - whatever a file holds
+def _objects(name: str, value: object) -> list[Row]:
     """Return a list of objects as rows; an object of such lists is one list after another."""
     items = [item for part in value.values() for item in _list(part)] if isinstance(value, dict) else _list(value)
     if not items or not all(isinstance(item, dict) for item in items):
@@ -58,7 +58,7 @@ def _objects(name: str, value: Any) -> list[Row]:  # noqa: ANN401 - whatever a f
     return [Row(f"{name}: item {number}", item) for number, item in enumerate(items, start=1)]
 
 
-def _list(value: Any) -> list[Any]:  # noqa: ANN401 - whatever a file holds
+def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
@@ -102,7 +102,7 @@ def _columns(name: str, cells: list[str]) -> list[str]:
     return names
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 - whatever a cell holds
+def _text(value: object) -> str:
     """Return what a cell shows: a day as YYYY-MM-DD, without a time of it."""
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]

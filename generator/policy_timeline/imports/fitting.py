@@ -112,12 +112,12 @@ class _Leading:
                 made[key] = value
         return made
 
-    def _inside(self, model: type[Record], value: Any, at: str) -> Any:  # noqa: ANN401 - whatever a file holds
+    def _inside(self, model: type[Record], value: object, at: str) -> object:
         if isinstance(value, list):
             return [self._inside(model, item, at) for item in value]
         return self.record(model, value, at) if isinstance(value, dict) else value
 
-    def _reference(self, kind: str, key: str, value: Any) -> Any:  # noqa: ANN401 - whatever a file holds
+    def _reference(self, kind: str, key: str, value: object) -> object:
         if isinstance(value, list):
             return [id_ for item in value if (id_ := self._reference(kind, key, item))]
         id_ = self._names.led(kind, value, self._dead) if isinstance(value, str) else None

@@ -80,7 +80,7 @@ def _mapped(values: Mapping[str, Any], name: str) -> Mapped:
     return Mapped(kind, tuple([key] if isinstance(key, str) else key), fields)
 
 
-def _field(theirs: Any, name: str) -> Field:  # noqa: ANN401 - whatever a file holds
+def _field(theirs: object, name: str) -> Field:
     if isinstance(theirs, str):
         return Field(column=theirs)
     if isinstance(theirs, dict) and _is_field(theirs):

@@ -152,7 +152,7 @@ def _membership(membership: _Thing, posts: Mapping[str, _Thing], name: str) -> _
     )
 
 
-def day_after(day: Any) -> str | None:  # noqa: ANN401 - whatever a file holds
+def day_after(day: object) -> str | None:
     """Return the day after a last day; months and years as they are, which say no more than that."""
     text = str(day or "")
     try:

@@ -164,7 +164,7 @@ class _Table:
         text = _plain(row.cells.get(given.column or ""))
         return given.terms.get(text, "" if given.terms else text)
 
-    def _value(self, row: Row, key: str, fields: Mapping[str, Field], model: type[Record]) -> Any:  # noqa: ANN401
+    def _value(self, row: Row, key: str, fields: Mapping[str, Field], model: type[Record]) -> object:
         """Return the value of a key in a row as a file of an entry has it; nothing where the row has none."""
         if key not in fields:
             return None
@@ -179,7 +179,7 @@ class _Table:
             return None
         return self._many(text, given, info, row) if _is_many(info) else self._one(text, given, key, info, row)
 
-    def _many(self, text: str, given: Field, info: FieldInfo, row: Row) -> Any:  # noqa: ANN401 - a list or a mapping
+    def _many(self, text: str, given: Field, info: FieldInfo, row: Row) -> object:
         if text.startswith(("[", "{")):
             try:
                 return _texts(json.loads(text))
@@ -216,14 +216,14 @@ def _is_many(info: FieldInfo) -> bool:
     return is_list(info) or issubclass(inner, Record | Mapping)
 
 
-def _plain(value: Any) -> str:  # noqa: ANN401 - whatever a file holds
+def _plain(value: object) -> str:
     """Return a value of a cell as text."""
     if value is None:
         return ""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _texts(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
+def _texts(value: object) -> object:
     """Return a value of JSON as an entry's file has it: scalars as text, and nothing that follows from elsewhere."""
     if isinstance(value, list):
         return [_texts(item) for item in value]

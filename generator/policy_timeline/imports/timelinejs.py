@@ -62,11 +62,11 @@ def _candidate(slide: _Thing, name: str, place: str, report: Report) -> Candidat
     return Candidate(Event.kind, key, {key: value for key, value in values.items() if value}, place)
 
 
-def _mapping(value: Any) -> _Thing:  # noqa: ANN401 - whatever a file holds
+def _mapping(value: object) -> _Thing:
     return value if isinstance(value, dict) else {}
 
 
-def plain(html: Any) -> str:  # noqa: ANN401 - whatever a file holds
+def plain(html: object) -> str:
     """Return what a text in HTML says, without tags."""
     text = str(html or "")
     if "<" not in text and "&" not in text:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
-from typing import Any
 
 from markupsafe import Markup
 
@@ -43,7 +42,7 @@ def front_matter(value: str) -> Markup:
     return Markup(json.dumps(str(entities(value)), ensure_ascii=False))  # noqa: S704 - a JSON string of entities
 
 
-def script_data(value: Any) -> Markup:  # noqa: ANN401 - any JSON value
+def script_data(value: object) -> Markup:
     """Return a JSON text on one line of ASCII in which nothing can end the script element or catch Markdown's eye."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"))
     return Markup(_IN_STRINGS.sub(_numbered, text))  # noqa: S704 - this is the escaping

@@ -163,7 +163,7 @@ def _unknown_term(kind: type[Entry], term: str, path: Path, origin: Origin) -> D
     return origin.finding("unknown-term", path=path, hint=hint, field=_key_at(path), terms=named, given=quoted(term))
 
 
-def _wrong_type(type_: str, value: Any, path: Path, origin: Origin) -> Diagnostic:  # noqa: ANN401 - any value
+def _wrong_type(type_: str, value: object, path: Path, origin: Origin) -> Diagnostic:
     wanted, hint = _WANTED[type_]
     name = f'"{_key_at(path)}"' if isinstance(path[-1], str) else f'each item of "{_key_at(path)}"'
     return origin.finding("wrong-type", path=path, hint=hint, what=name, wanted=wanted, given=_what_it_is(value))
@@ -180,7 +180,7 @@ def _key_at(path: Path) -> str:
     return next(step for step in reversed(path) if isinstance(step, str))
 
 
-def _what_it_is(value: Any) -> str:  # noqa: ANN401 - any value
+def _what_it_is(value: object) -> str:
     if isinstance(value, str):
         return quoted(value)
     return "a list" if isinstance(value, list) else "a mapping"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.entries.catalog import Retirement
 from policy_timeline.entries.fields import is_id
@@ -36,7 +36,7 @@ def read_retirements(raw: bytes, file: str) -> Retired:
     return Retired({old: _retirement(value, origin) for old, value in values.items()}, ())
 
 
-def _faults(old: str, value: Any, origin: Origin) -> Iterator[Diagnostic]:  # noqa: ANN401 - any value of a file
+def _faults(old: str, value: object, origin: Origin) -> Iterator[Diagnostic]:
     if not _is_address(old):
         given = quoted(old)
         yield origin.finding("bad-retirement", path=(old,), key=True, hint=_kinds(), example="an-old-id", given=given)
@@ -47,11 +47,11 @@ def _faults(old: str, value: Any, origin: Origin) -> Iterator[Diagnostic]:  # no
         yield origin.finding("bad-retirement.reason", path=(old,))
 
 
-def _retirement(value: Any, origin: Origin) -> Retirement:  # noqa: ANN401 - any value of a file
+def _retirement(value: str | dict[str, str], origin: Origin) -> Retirement:
     return Retirement(value, None, origin) if isinstance(value, str) else Retirement(None, value["reason"], origin)
 
 
-def _has_reason(value: Any) -> bool:  # noqa: ANN401 - any value of a file
+def _has_reason(value: object) -> bool:
     return isinstance(value, dict) and list(value) == ["reason"] and isinstance(value["reason"], str)
 
 

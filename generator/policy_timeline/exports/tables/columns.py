@@ -70,7 +70,7 @@ def csv_text(table: Table, published: Published) -> str:
     return text.getvalue()
 
 
-def cell(value: Any) -> str:  # noqa: ANN401 - any value of JSON
+def cell(value: object) -> str:
     """Return a value as the text of a cell: ids separated by spaces are texts already, other lists are JSON."""
     if value in (None, [], {}):
         return ""
@@ -79,12 +79,12 @@ def cell(value: Any) -> str:  # noqa: ANN401 - any value of JSON
     return value if isinstance(value, str) else json_cell(value)
 
 
-def json_cell(value: Any) -> str:  # noqa: ANN401 - any value of JSON
+def json_cell(value: object) -> str:
     """Return a value as JSON in one line, without the keys that say nothing."""
     return json.dumps(_said(value), ensure_ascii=False, separators=(", ", ": "))
 
 
-def _said(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
+def _said(value: object) -> object:
     if isinstance(value, list):
         return [_said(item) for item in value]
     if isinstance(value, dict):

@@ -111,7 +111,7 @@ class Builder:
         self._last = LastValue(frame.start, Spot(end.line + 1, end.column + 1), self._mark(frame.start))
         self._add("" if self._frames and not frame.value else frame.value, frame.start, frame.children)
 
-    def _add(self, value: Any, spot: Spot, children: dict[str | int, LocationTree]) -> None:  # noqa: ANN401
+    def _add(self, value: object, spot: Spot, children: dict[str | int, LocationTree]) -> None:
         """Put a finished value into what holds it; an empty item of a list is left out."""
         if not self._frames:
             self._root = value, LocationTree(spot, None, children)

@@ -22,7 +22,7 @@ class _TextResolver(VersionedResolver):
     """Takes every scalar for text, as the reading of entries does: `NO` and 2025-02-12 are what they look like."""
 
     @property
-    def versioned_resolver(self) -> Any:  # noqa: ANN401 - the library's
+    def versioned_resolver(self) -> object:
         """No pattern makes anything else of a scalar."""
         return {}
 
@@ -63,7 +63,7 @@ def _merge(node: CommentedMap, values: Mapping[str, Any], keys: Sequence[str], i
             node.insert(_place(node, key, keys), key, _styled(value, is_plain))
 
 
-def _is_same(old: Any, new: Any) -> bool:  # noqa: ANN401 - any two values
+def _is_same(old: object, new: object) -> bool:
     """Return whether two values say the same; how a text is broken into lines says nothing."""
     return " ".join(old.split()) == new if isinstance(old, str) else bool(old == new)
 
@@ -108,7 +108,7 @@ def _place(node: CommentedMap, key: str, keys: Sequence[str]) -> int:
     return next((there.index(each) + 1 for each in earlier if each in node), len(there))
 
 
-def _styled(value: Any, is_plain: Callable[[str], bool]) -> Any:  # noqa: ANN401 - a text, a list or a mapping
+def _styled(value: str | list[Any] | dict[str, Any], is_plain: Callable[[str], bool]) -> object:
     if isinstance(value, dict):
         return CommentedMap((key, _styled(each, is_plain)) for key, each in value.items() if each)
     if isinstance(value, list):

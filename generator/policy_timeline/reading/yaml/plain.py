@@ -71,7 +71,7 @@ def _mapping(node: MappingNode, depth: int) -> dict[str, Any]:
     return found
 
 
-def _value(node: Node, depth: int) -> Any:  # noqa: ANN401 - text, a list or a mapping
+def _value(node: Node, depth: int) -> object:
     """Return a value as `building` does: empty ones are the empty text, and left out of lists."""
     if isinstance(node, ScalarNode):
         return node.value if node.value.strip() else ""
