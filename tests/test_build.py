@@ -195,6 +195,6 @@ def test_an_entry_that_is_gone_or_faulty_breaks_nothing(project, path, content):
 def test_two_files_of_one_path_are_a_mistake_of_the_program(project, monkeypatch):
     project()
     page = Output("actors/index.md", str, "page")
-    monkeypatch.setattr("policy_timeline.pipeline.exports.render", lambda *_: (page,))
+    monkeypatch.setattr("policy_timeline.exports.render", lambda *_: (page,))
     with pytest.raises(ValueError, match=r"two generated files must not have the same path: actors/index\.md"):
         build(checked(), Options(), AS_OF)

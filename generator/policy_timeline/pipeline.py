@@ -9,7 +9,6 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from policy_timeline import exports
 from policy_timeline.checks import run_checks
 from policy_timeline.checks.images import check_images
 from policy_timeline.checks.prose import skipped_prose
@@ -21,12 +20,9 @@ from policy_timeline.evidence.proof import Judged, Proofs
 from policy_timeline.facts.proving import prove
 from policy_timeline.findings.diagnostics import Diagnostic, Severity, Summary, count, in_order, not_too_many
 from policy_timeline.outputs import Options, Output
-from policy_timeline.pages import home_parts, render
-from policy_timeline.pages.search import word_pages
 from policy_timeline.reading.files import docs_beside
 from policy_timeline.reading.loader import load_catalog
 from policy_timeline.reading.state import project_name
-from policy_timeline.views import views_of
 from policy_timeline.work.garbage import without_collecting
 from policy_timeline.work.memo import Memo, Store, cache_folder
 from policy_timeline.work.progress import Track, untracked
@@ -99,6 +95,12 @@ def build(checked: Checked, options: Options, as_of: Day, memo: Memo | None = No
 
     Cards that the memo knows, of statements about which nothing has changed, are not made again.
     """
+    # A check need not load these.
+    from policy_timeline import exports  # noqa: PLC0415
+    from policy_timeline.pages import home_parts, render  # noqa: PLC0415
+    from policy_timeline.pages.search import word_pages  # noqa: PLC0415
+    from policy_timeline.views import views_of  # noqa: PLC0415
+
     with without_collecting():
         views = views_of(checked.catalog, checked.proofs, as_of, drafts=options.drafts, memo=memo)
         files = exports.render(checked.catalog, checked.proofs, options, as_of)

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from policy_timeline.entries.catalog import Catalog
-from policy_timeline.entries.kinds import Entry, Shift, Statement
 from policy_timeline.entries.terms import ShiftType, Status
+
+if TYPE_CHECKING:  # with these comes the program, which whoever only shows findings does without
+    from policy_timeline.entries.catalog import Catalog
+    from policy_timeline.entries.kinds import Entry, Shift, Statement
 
 
 def is_published(statement: Statement) -> bool:

@@ -121,7 +121,8 @@ def read_inside(folder: Path, path: Path, limit: int) -> bytes:
 def _read(path: str, limit: int) -> bytes:
     try:
         wanted = min(_size(path), limit) + 1  # room for `limit` bytes each time would cost more than the reading
-        with open(path, "rb") as file:  # noqa: PTH123 - paths as objects cost more than the reading
+        # Paths as objects, and a buffer, would cost more than the reading.
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
             return file.read(wanted)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Unusable("missing-file", file=shown(Path(path))) from error
@@ -130,7 +131,7 @@ def _read(path: str, limit: int) -> bytes:
 
 
 def _size(path: str) -> int:
-    found = os.stat(path)  # noqa: PTH116 - the same
+    found = os.stat(path)  # noqa: PTH116 - paths as objects cost more
     if not S_ISREG(found.st_mode):
         raise FileNotFoundError
     return found.st_size

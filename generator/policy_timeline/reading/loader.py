@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,8 +74,10 @@ def load_catalog(data_dir: Path, sources_dir: Path, memo: Memo | None = None, tr
     """
     memo = memo or Memo()
     files, faults = _files(data_dir, memo)
-    keys = [f"entry {file.path} {file.digest}" for file in files]
-    reads = memo.recall_all(read_entry, files, keys, track, "Reading entries")
+    reads = [
+        memo.recall(f"entry {file.path} {file.digest}", partial(read_entry, file))
+        for file in track(files, "Reading entries")
+    ]
     origins: dict[tuple[str, str], Origin] = {}
     faults += register(reads, origins)
     entries = [read.entry for read in reads if read.entry and origins[read.kind, read.id] is read.origin]

@@ -35,8 +35,8 @@ _BLANKS_BEFORE = re.compile(r"[\s\u00ad]+$")
 _BROKEN = tuple(re.compile(rf"{hyphen}[^\S\n]*\n[^\S\n]*(?=\w)") for hyphen in "-‐")
 _SPACE = re.compile("  +")
 _DOUBLED = re.compile(r"''|’’|‘‘|``|´´|,,(?=\w)")
-_FOUR_DOTS = r"\.\s?\.\s?\.\s?\.|\.\s?…|…\s?\."
-_ELLIPSIS = re.compile(rf"(?P<four>{_FOUR_DOTS})|…|\.\s?\.\s?\.")
+_FOUR_DOTS = r"(?<=\.)\s?\.\s?\.\s?\.|(?<=\.)\s?…|(?<=…)\s?\."
+_ELLIPSIS = re.compile(rf"[.…](?:(?P<four>{_FOUR_DOTS})|(?<=…)|(?<=\.)\s?\.\s?\.)")  # begins with what most texts lack
 _WIDEST = 8  # characters of white space before dots
 _LIGATURE = re.compile(f"[{''.join(LIGATURES)}]")
 
@@ -59,8 +59,11 @@ class Folded:
     def find(self, needle: str) -> Iterator[Stretch]:
         """Yield every place in the original at which a folded text stands, in order."""
         if _OPTIONAL_HYPHEN in needle or _OPTIONAL_HYPHEN in self.text:
-            for match in re.finditer(f"(?=({_pattern(needle)}))", self.text):
-                yield from self._place(*match.span(1))
+            pattern = re.compile(_pattern(needle))
+            match = pattern.search(self.text)
+            while match:
+                yield from self._place(*match.span())
+                match = pattern.search(self.text, match.start() + 1)
             return
         start = self.text.find(needle)
         while start >= 0:

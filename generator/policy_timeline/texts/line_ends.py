@@ -18,10 +18,11 @@ from policy_timeline.texts.stretches import Stretch
 
 JOINED, KEPT, DASHED = "hyphens at a line's end", "hyphens of a word at a line's end", "line ends after a dash"
 
-_HYPHEN = re.compile(r"(?<=\w)[^\S\n]?[-‐][^\S\n]*\n[^\S\n]*(?=\w)")
+# these begin with the sign, so that a text without one is passed over fast
+_HYPHEN = re.compile(r"[-‐](?:(?<=\w.)|(?<=\w[^\S\n].))[^\S\n]*\n[^\S\n]*(?=\w)")
 _BEFORE, _AFTER = re.compile(r"\w{1,60}$"), re.compile(r"\w{1,60}")
 _LABEL = re.compile(r"[^\W\d_a-z][^\n:]{0,60}:\s")
-_DASH = re.compile(r"(?<=[\w,;])(?P<dash>[–—―])[^\S\n]*\n[^\S\n]*(?=[^\W_A-Z])")
+_DASH = re.compile(r"(?P<dash>[–—―])(?<=[\w,;].)[^\S\n]*\n[^\S\n]*(?=[^\W_A-Z])")
 _OWN = re.compile(r"\w+(?:[-‐]\w+)*")
 _HANGING = words("and or und oder bis to y o et ou та і або")
 _KEEPS = words("""
@@ -58,10 +59,11 @@ def joined_lines(text: str) -> Iterator[Edit]:
 
 
 def _broken(text: str, found: re.Match[str]) -> _Broken:
-    before = _BEFORE.search(text[max(0, found.start() - 60) : found.start()])
+    start = found.start() - text[found.start() - 1].isspace()
+    before = _BEFORE.search(text[max(0, start - 60) : start])
     after = _AFTER.match(text, found.end())
     words = (before[0] if before else "", after[0] if after else "")
-    return _Broken(words[0], found[0].rstrip(), words[1], *found.span())
+    return _Broken(words[0], text[start : found.end()].rstrip(), words[1], start, found.end())
 
 
 def readings_of(text: str, joint: Stretch) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,7 +54,8 @@ class PageLine(NamedTuple):
         return text[self.start : self.end]
 
 
-def lines_of(text: str) -> list[PageLine]:
+@lru_cache(maxsize=1)  # several steps in a row look at the lines of one text
+def lines_of(text: str) -> Sequence[PageLine]:
     """Return the lines of a text that are not empty."""
     found: list[PageLine] = []
     at = empty = page = 0

@@ -73,11 +73,12 @@ def read(archived: str) -> ReadingText:
     text, layers, done = archived, list[Edited](), list[tuple[int, Edit]]()
     for step in _STEPS:
         text = _apply(text, step(text), layers, done)
-    marked = marks_of(text, [paragraph.stretch for paragraph in paragraphs_of(text)])
+    paragraphs = paragraphs_of(text)
+    marked = marks_of(text, [paragraph.stretch for paragraph in paragraphs])
     count = len(layers)
     text = _apply(text, (Edit(at, at + 1, "", REPEATED_MARKS) for at in marked.repeated), layers, done)
     last = tuple(layers[count:])
-    paragraphs = paragraphs_of(text)
+    paragraphs = paragraphs_of(text) if last else paragraphs
     quotations = [_moved(last, quotation) for quotation in marked.quotations]
     quotations += dialogue_of(text, [paragraph.stretch for paragraph in paragraphs])
     return ReadingText(

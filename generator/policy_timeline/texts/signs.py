@@ -16,8 +16,9 @@ _RAISED_DIGIT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _BRACKETED = re.compile(r"(?<=[\w.,;:!?\"”’»)\]])(?P<mark>\[(?:\d{1,3}|[a-z]|note \d{1,3})\])")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:[.,;:!?]?[\"”’»)]?)(?P<mark>\d{1,2})(?=[\s.,;:!?\"”’»)]|\Z)")
 _NOTE = re.compile(r"^[ \t]*(?P<number>\d{1,2})[.)]?[ \t]+(?=[^\W\d])", re.MULTILINE)
-_UNSEEN = re.compile("\u00ad(?:[^\\S\n]*\n[^\\S\n]*(?=\\w))?|[\u200b\u2060\ufeff\u180e]")
-_OPENING = re.compile(r"(?<![^\s(\[{–—/-])(?:``|''|´´|,,)(?=[\w“‘'(¿¡…\[$€£])")
+# these begin with the sign, so that a text without one is passed over fast
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u180e](?:(?<=\u00ad)[^\\S\n]*\n[^\\S\n]*(?=\\w))?")
+_OPENING = re.compile(r"(?:``|''|´´|,,)(?<![^\s(\[{–—/-]..)(?=[\w“‘'(¿¡…\[$€£])")
 _CLOSING = re.compile(r"(?P<inner>'?)(?<=[^\s(\[{])(?:''|´´|``)(?![\w'])")
 
 

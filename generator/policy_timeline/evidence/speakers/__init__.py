@@ -73,13 +73,17 @@ class Voices:
         return tuple(sorted(found, key=lambda region: (region.stretch.start, -region.stretch.end, region.is_quoted)))
 
     @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(region.parts[0].start for region in self.regions)
+
+    @cached_property
     def _reaches(self) -> tuple[int, ...]:
         """How far the regions up to each one reach."""
         return tuple(accumulate((region.stretch.end for region in self.regions), max))
 
     def around(self, stretch: Stretch) -> Region | None:
         """Return the innermost region that holds all of a stretch, or None where only the source speaks."""
-        at = bisect_right(self.regions, stretch.start, key=lambda region: region.parts[0].start) - 1
+        at = bisect_right(self._starts, stretch.start) - 1
         while at >= 0 and self._reaches[at] >= stretch.end:
             if self.regions[at].part_with(stretch):
                 return self.regions[at]

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from policy_timeline.texts.language import Language
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яіїєґ][\w.’'&-]*"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яіїєґ]"
+_REST = r"[\w.’'&-]*"
 _PARTICLES = "(?:(?:de|von|van|der|al|bin|du|la|le|da|di) ){0,2}"
-_CAPITALS = re.compile(rf"(?<![\w’']){_CAPITAL}(?:[ \n]{_PARTICLES}{_CAPITAL})*")
+_CAPITALS = re.compile(rf"{_CAPITAL}(?<![\w’'].){_REST}(?:[ \n]{_PARTICLES}{_CAPITAL}{_REST})*")
+_OWNING = re.compile(r"[’']s?$")
 _JUNIORS = (("Jr",), ("Sr",), ("II",), ("III",))
 _NEAR = 400  # characters behind a full name in which its surname may mean the same
 
@@ -55,15 +57,11 @@ class Bearers:
         """The surnames of people whom the document names in full and who are no actors."""
         return frozenset(
             words[-1] for words in self._runs
-            if words[-1] in self._surnames and self.language.gender(words[0]) and not self._may_be_actor(words)
+            if words[-1] in self.names.surnames and self.language.gender(words[0]) and not self._may_be_actor(words)
         )  # fmt: skip
 
-    @cached_property
-    def _surnames(self) -> frozenset[str]:
-        return frozenset(last for _, last in self.names.by_ends)
-
     def _may_be_actor(self, words: Words) -> bool:
-        tagged = any(self.language.tags(word.lower()) for word in words[:-1]) or words[0] in self._surnames
+        tagged = any(self.language.tags(word.lower()) for word in words[:-1]) or words[0] in self.names.surnames
         return tagged or bool(self.names.named(words) or any(self._full(words)))
 
     @cached_property
@@ -76,7 +74,7 @@ class Bearers:
         """The same, with where each word begins."""
         found = []
         for run in _CAPITALS.finditer(self.text):
-            words = list(WORD.finditer(_owned(run[0])))
+            words = [] if run[0].isalpha() else list(WORD.finditer(_owned(run[0])))
             if len(words) > 1:
                 found.append((tuple(run.start() + word.start() for word in words), tuple(word[0] for word in words)))
         return tuple(found)
@@ -151,4 +149,4 @@ class Bearers:
 
 
 def _owned(text: str) -> str:
-    return re.sub(r"[’']s?$", "", text)
+    return _OWNING.sub("", text)

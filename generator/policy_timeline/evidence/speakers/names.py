@@ -71,6 +71,11 @@ class Names:
         return {ends: frozenset(actors) for ends, actors in found.items() if actors}
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the full names of persons."""
+        return frozenset(last for _, last in self.by_ends)
+
+    @cached_property
     def aliased(self) -> Mapping[Words, frozenset[str]]:
         """Whom names mean that an entry gives in so many words, not as a part of a longer one."""
         found: dict[Words, set[str]] = {}
@@ -89,7 +94,13 @@ class Names:
 
     def inflected(self, language: Language | None) -> Names:
         """Return the same names in every case of a language that inflects them; these where it does not."""
-        return Inflected(self.catalog, language.cases) if language and language.cases else self
+        if language is None or not language.cases:
+            return self
+        return self._inflected.setdefault(language.code, Inflected(self.catalog, language.cases))
+
+    @cached_property
+    def _inflected(self) -> dict[str, Inflected]:
+        return {}
 
     @cached_property
     def offices(self) -> tuple[Office, ...]:
