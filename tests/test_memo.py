@@ -189,7 +189,7 @@ def test_nothing_is_worked_out_twice(project, monkeypatch):
 
     for module, name in (
         (loader, "read_entry"),
-        (proving, "_prove_entry"),
+        (proving, "_judge_entry"),
         (checks, "_check_entry"),
         (archive, "_text"),
     ):

@@ -282,8 +282,8 @@ def test_the_next_process_judges_only_what_is_new(project, folder, monkeypatch):
     first = remembered()
     Path("data/issues/new.yml").write_text("title: New\n")
     expected = check(*FOLDERS)
-    judged, prove_entry = [], proving._prove_entry
-    monkeypatch.setattr(proving, "_prove_entry", lambda *given: judged.append(given[-1].id) or prove_entry(*given))
+    judged, judge_entry = [], proving._judge_entry
+    monkeypatch.setattr(proving, "_judge_entry", lambda *given: judged.append(given[-1].id) or judge_entry(*given))
     second = remembered()
     assert judged == ["new"]
     assert second.proofs == expected.proofs == first.proofs

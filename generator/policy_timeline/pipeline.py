@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from policy_timeline.checks import run_checks
+from policy_timeline.checks import entry_check, run_checks
 from policy_timeline.checks.images import check_images
 from policy_timeline.checks.prose import skipped_prose
 from policy_timeline.checks.statements import check_reviews
@@ -72,8 +72,8 @@ def check(  # noqa: PLR0913 - what is read, and what helps
     memo = memo or Memo()
     with without_collecting():
         loaded = load_catalog(data_dir, sources_dir, memo, track)
-        proved = prove(loaded.catalog, memo, track)
-        found = run_checks(loaded.catalog, proved, memo, track)
+        proved = prove(loaded.catalog, memo, track, entry_check(loaded.catalog))
+        found = run_checks(loaded.catalog, track)
         images = check_images(loaded.catalog, docs_dir or docs_beside(data_dir))
         unread = tuple(check_reviews(loaded.catalog)) if require_review else ()
         lost = check_permanence(before, loaded.catalog, data_dir) if before else ()

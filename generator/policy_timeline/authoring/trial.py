@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from policy_timeline.checks import run_checks
+from policy_timeline.checks import entry_check, run_checks
 from policy_timeline.entries.catalog import Catalog, link
 from policy_timeline.entries.origins import Origin
 from policy_timeline.facts.proving import prove
@@ -39,8 +39,8 @@ def tried(catalog: Catalog, path: Path, name: str, text: str, memo: Memo) -> tup
     if read.entry and not faults:
         entries.append(read.entry)
     changed = link(entries, origins, catalog.texts, catalog.retired, catalog.unfinished - {(read.kind, read.id)})
-    proved = prove(changed, memo)
-    found = in_order((*faults, *read.faults, *proved.diagnostics, *run_checks(changed, proved, memo)))
+    proved = prove(changed, memo, check=entry_check(changed))
+    found = in_order((*faults, *read.faults, *proved.diagnostics, *run_checks(changed)))
     mine = [finding for finding in found if _is_about(finding, read.origin)]
     return tuple(Finding(finding, _path_of(read.origin, finding.location)) for finding in mine)
 

@@ -24,12 +24,9 @@ from policy_timeline.checks.statements import (
 )
 from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.kinds import Entry
-from policy_timeline.evidence.proof import Judged, Proof
-from policy_timeline.facts.dependencies import EntryKey
-from policy_timeline.facts.proving import Proved, is_final, proofs_by_entry
+from policy_timeline.evidence.proof import Proof
 from policy_timeline.findings.diagnostics import Diagnostic
 from policy_timeline.findings.locations import Path
-from policy_timeline.work.memo import Memo
 from policy_timeline.work.progress import Track, untracked
 
 ENTRY_CHECKS: tuple[Callable[[Catalog, Entry], Iterator[Diagnostic]], ...] = (
@@ -39,7 +36,7 @@ ENTRY_CHECKS: tuple[Callable[[Catalog, Entry], Iterator[Diagnostic]], ...] = (
     check_office,
     check_deceiving,
 )
-"""Every check of one entry that looks at no more than its key names: what the entry leads to, and the actors."""
+"""Every check of one entry that looks at no more than a judgment on it may: what it leads to, and the actors."""
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Diagnostic]], ...] = (
     check_references,
@@ -57,31 +54,24 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Diagnostic]], ...] = (
 """Every check that compares entries with one another."""
 
 
-def run_checks(
-    catalog: Catalog, proved: Proved, memo: Memo | None = None, track: Track = untracked
-) -> tuple[Diagnostic, ...]:
-    """Return what every check finds; none judges what follows from a reference that leads nowhere.
+def run_checks(catalog: Catalog, track: Track = untracked) -> tuple[Diagnostic, ...]:
+    """Return what is wrong between entries; none judges what follows from a reference that leads nowhere.
 
-    What the memo knows of the checks of an entry is taken from there; `track` may show how far they are.
+    `track` may show how far the checks are. Those of each entry by itself are made while it is proved: `entry_check`.
     """
-    found = [finding for check in track(CHECKS, "Comparing entries") for finding in check(catalog)]
-    entries = list(catalog.entries())
-    answers = (memo or Memo()).recall_all(
-        partial(_check_entry, catalog, proofs_by_entry(proved.proofs), prose_check(catalog)),
-        entries,
-        [f"checks {proved.keys[entry.kind, entry.id]}" for entry in entries],
-        track,
-        "Checking entries",
-        is_final,
-    )
-    return (*found, *(finding for answer in answers for finding in answer.diagnostics))
+    return tuple(finding for check in track(CHECKS, "Comparing entries") for finding in check(catalog))
+
+
+def entry_check(catalog: Catalog) -> Callable[[Entry, Mapping[Path, Proof]], tuple[Diagnostic, ...]]:
+    """Return what tells all that is wrong with an entry by itself, given the proofs of its evidence by path."""
+    return partial(_check_entry, catalog, prose_check(catalog))
 
 
 def _check_entry(
     catalog: Catalog,
-    proofs: Mapping[EntryKey, Mapping[Path, Proof]],
     prose: Callable[[Entry, Mapping[Path, Proof]], Iterator[Diagnostic]],
     entry: Entry,
-) -> Judged:
+    proofs: Mapping[Path, Proof],
+) -> tuple[Diagnostic, ...]:
     found = [finding for check in ENTRY_CHECKS for finding in check(catalog, entry)]
-    return Judged((), (*found, *prose(entry, proofs.get((entry.kind, entry.id), {}))))
+    return (*found, *prose(entry, proofs))

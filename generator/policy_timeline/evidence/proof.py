@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from policy_timeline.findings.diagnostics import Diagnostic
@@ -13,8 +12,7 @@ from policy_timeline.texts.stretches import Stretch
 __all__ = ["Judged", "Proof", "ProofKey", "Proofs", "Stretch"]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """Where the words of one piece of evidence stand in their source.
 
     `fragments` are the parts between cuts, in order; a quotation without a cut has one. `rest` is what the source

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from policy_timeline.entries.fields import suggested_id
@@ -131,8 +133,10 @@ class Standing:
     def two_readings(self) -> Iterator[tuple[str, str]]:
         """Both readings of each word that a line's end breaks and that is another word with the hyphen than without."""
         text = self.voices.text
-        for joint in text.reading.joints:
-            if any(fragment.touches(joint) for fragment in self.place.fragments):
+        joints = text.reading.joints
+        for fragment in self.place.fragments:
+            first = bisect_right(joints, fragment.start, key=lambda joint: joint.end)
+            for joint in takewhile(fragment.touches, islice(joints, first, None)):
                 readings = readings_of(text.text, joint)
                 if readings:
                     yield readings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,17 +15,17 @@ from policy_timeline.evidence import gates
 from policy_timeline.evidence.failures import deceiving_in
 from policy_timeline.evidence.proof import Judged, Proof, Proofs
 from policy_timeline.evidence.speakers import Attributions
-from policy_timeline.facts.dependencies import EntryKey, dependency_keys
+from policy_timeline.facts.dependencies import dependency_keys
 from policy_timeline.facts.publication import is_published
 from policy_timeline.findings.codes import Fault
 from policy_timeline.findings.diagnostics import Diagnostic, Severity, has_errors
+from policy_timeline.findings.locations import Path
 from policy_timeline.work.memo import Memo
 from policy_timeline.work.progress import Track, untracked
 
 if TYPE_CHECKING:
     from policy_timeline.entries.origins import Origin
     from policy_timeline.evidence.standing import Standing
-    from policy_timeline.findings.locations import Path
 
 
 _FIRST_LINES = 3  # of a transcript without labels that are shown
@@ -33,47 +33,42 @@ _SHOWN = 160  # characters of them
 
 
 class Proved(NamedTuple):
-    """The proofs by entry and path, what is wrong with the evidence, and in words which gates were skipped.
-
-    `keys` holds for each entry the key of all that a judgment on it follows from.
-    """
+    """The proofs by entry and path, what is wrong with the evidence, and in words which gates were skipped."""
 
     proofs: Proofs
     diagnostics: tuple[Diagnostic, ...]
     skipped: tuple[str, ...]
-    keys: Mapping[EntryKey, str]
 
 
-def prove(catalog: Catalog, memo: Memo | None = None, track: Track = untracked) -> Proved:
+Check = Callable[[Entry, Mapping[Path, Proof]], Iterable[Diagnostic]]
+"""Tells what is wrong with an entry, given the proofs of its evidence by path; it looks at what its key names alone."""
+
+
+def prove(
+    catalog: Catalog, memo: Memo | None = None, track: Track = untracked, check: Check = lambda _entry, _proofs: ()
+) -> Proved:
     """Prove all evidence of a catalog against its archived texts, entry by entry.
 
     What refers to a source whose text could not be read is left out: another finding says why it could not. What the
-    memo knows of an entry is taken from there; `track` may show how far that is.
+    `check` tells of an entry stands beside what is wrong with its evidence, in one judgment. What the memo knows of an
+    entry is taken from there; `track` may show how far that is.
     """
     attributions = Attributions(catalog)
     keys = dependency_keys(catalog)
     entries = sorted(catalog.entries(), key=_first_source)  # so that each source is read once
     answers = (memo or Memo()).recall_all(
-        partial(_prove_entry, attributions),
+        partial(_judge_entry, attributions, check),
         entries,
-        [f"proofs {keys[entry.kind, entry.id]}" for entry in entries],
+        [f"judgment {keys[entry.kind, entry.id]}" for entry in entries],
         track,
-        "Proving quotations",
-        is_final,
+        "Checking entries",
+        _is_final,
     )
     proved = {(entry.kind, entry.id): answer.proofs for entry, answer in zip(entries, answers, strict=True)}
     in_order = [(entry.kind, entry.id) for entry in catalog.entries()]
     proofs = {(*key, path): proof for key in in_order for path, proof in proved[key]}
     found = tuple(diagnostic for answer in answers for diagnostic in answer.diagnostics)
-    return Proved(proofs, found, _skipped(attributions, {proof.source for proof in proofs.values()}), keys)
-
-
-def proofs_by_entry(proofs: Proofs) -> dict[EntryKey, dict[Path, Proof]]:
-    """Return the proofs of each entry that has any, by the path of the evidence in it."""
-    found: dict[EntryKey, dict[Path, Proof]] = {}
-    for (kind, id_, path), proof in proofs.items():
-        found.setdefault((kind, id_), {})[path] = proof
-    return found
+    return Proved(proofs, found, _skipped(attributions, {proof.source for proof in proofs.values()}))
 
 
 def _first_source(entry: Entry) -> str:
@@ -83,8 +78,8 @@ def _first_source(entry: Entry) -> str:
     return next((evidence.source for _, evidence in evidence_of(entry)), "")
 
 
-def _prove_entry(attributions: Attributions, entry: Entry) -> Judged:
-    """Return the proofs of an entry's evidence, and what is to be said about it."""
+def _judge_entry(attributions: Attributions, check: Check, entry: Entry) -> Judged:
+    """Return the proofs of an entry's evidence, and what is to be said about that and the entry."""
     proofs: list[tuple[Path, Proof]] = []
     catalog = attributions.catalog
     for source in dict.fromkeys(evidence.source for _, evidence in evidence_of(entry)):
@@ -98,10 +93,11 @@ def _prove_entry(attributions: Attributions, entry: Entry) -> Judged:
                 proofs.append((path, result))
             else:
                 found.append(result)
+    found += check(entry, dict(proofs))
     return Judged(tuple(proofs), tuple(found))
 
 
-def is_final(judged: Judged) -> bool:
+def _is_final(judged: Judged) -> bool:
     """Return whether a judgment stays: words without a proof may turn up in any other source."""
     return not has_errors(judged.diagnostics)
 

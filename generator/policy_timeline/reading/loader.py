@@ -52,18 +52,17 @@ class EntryFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One file of an entry: its kind and id, where it came from, and, without faults, the entry."""
+    """One file of an entry: its kind and id, where it came from, and, without faults, the entry.
+
+    `is_misnamed` says that the file's name is no id.
+    """
 
     kind: str
     id: str
     origin: Origin
     entry: Entry | None
     faults: tuple[Diagnostic, ...]
-
-    @property
-    def is_misnamed(self) -> bool:
-        """Whether the file's name is no id."""
-        return not is_id(_kind_and_id(self.origin.path)[1])
+    is_misnamed: bool
 
 
 def load_catalog(data_dir: Path, sources_dir: Path, memo: Memo | None = None, track: Track = untracked) -> Loaded:
@@ -140,8 +139,9 @@ def read_entry(file: EntryFile) -> Read:
         faults += faults_of(error, kind, read.value or {}, origin)
     # A file with a bad name goes by the name that it should have, so that references to that are not called unknown.
     known_as = id_ if is_well_formed(id_) else _better_name(id_)
-    is_whole = is_id(id_) and not has_errors(faults)
-    return Read(kind.kind, known_as, origin, entry if is_whole else None, tuple(faults))
+    is_misnamed = not is_id(id_)
+    is_whole = not is_misnamed and not has_errors(faults)
+    return Read(kind.kind, known_as, origin, entry if is_whole else None, tuple(faults), is_misnamed)
 
 
 def _demand_kind(name: str, taken: frozenset[tuple[str, str]]) -> None:

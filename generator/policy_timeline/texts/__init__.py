@@ -91,7 +91,12 @@ class ArchivedText:
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph that holds an offset, or of the last one that begins before it."""
-        return max(0, bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.stretch.start) - 1)
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where the paragraphs begin."""
+        return tuple(paragraph.stretch.start for paragraph in self.paragraphs)
 
     def paragraph_around(self, stretch: Stretch) -> Stretch:
         """Return the paragraph in which a stretch begins."""

@@ -114,16 +114,20 @@ def _evenly(text: str) -> str:
 def _uneven(text: str, even: str) -> Iterator[Edit]:
     """Yield every run whose fold may have another length."""
     for pattern in _BROKEN:
-        yield from (Edit(*found.span(), _joined_at(text, found)) for found in pattern.finditer(text))
+        for broken in pattern.finditer(text):
+            yield Edit(*broken.span(), _joined_at(text, broken))
     if "\u00ad" in text:
         softs = (found for found in _BLANKS.finditer(text) if "\u00ad" in found[0])
         yield from (Edit(*soft.span(), _soft(text, soft)) for soft in softs)
     if not unicodedata.is_normalized("NFC", text):
         yield from (Edit(start, end, _evenly(char)) for start, end, char in _decomposed(text))
-    yield from (Edit(*found.span(), "'") for found in _DOUBLED.finditer(text))
+    for mark in _DOUBLED.finditer(text):
+        yield Edit(*mark.span(), "'")
     yield from _ellipses(text)
-    yield from (Edit(*found.span(), LIGATURES[found[0]]) for found in _LIGATURE.finditer(text))
-    yield from (Edit(*found.span(), " ") for found in _SPACE.finditer(even))
+    for ligature in _LIGATURE.finditer(text):
+        yield Edit(*ligature.span(), LIGATURES[ligature[0]])
+    for blanks in _SPACE.finditer(even):
+        yield Edit(*blanks.span(), " ")
 
 
 def _ellipses(text: str) -> Iterator[Edit]:

@@ -46,9 +46,19 @@ class Region:
     is_nested: bool = False
 
     @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.parts[-1].end
+
+    @property
     def stretch(self) -> Stretch:
         """All of it, from its first word to its last."""
-        return Stretch(self.parts[0].start, self.parts[-1].end)
+        return Stretch(self.start, self.end)
 
     def part_with(self, stretch: Stretch) -> Stretch | None:
         """Return the part that holds all of a stretch, or else all parts, as nothing but space is between; or None."""
@@ -70,16 +80,16 @@ class Voices:
     def regions(self) -> tuple[Region, ...]:
         """Every run in somebody's own words, by where it begins, an outer one before those inside it."""
         found = [*self._frames, *self._quotations()]
-        return tuple(sorted(found, key=lambda region: (region.stretch.start, -region.stretch.end, region.is_quoted)))
+        return tuple(sorted(found, key=lambda region: (region.start, -region.end, region.is_quoted)))
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
-        return tuple(region.parts[0].start for region in self.regions)
+        return tuple(region.start for region in self.regions)
 
     @cached_property
     def _reaches(self) -> tuple[int, ...]:
         """How far the regions up to each one reach."""
-        return tuple(accumulate((region.stretch.end for region in self.regions), max))
+        return tuple(accumulate((region.end for region in self.regions), max))
 
     def around(self, stretch: Stretch) -> Region | None:
         """Return the innermost region that holds all of a stretch, or None where only the source speaks."""

@@ -208,14 +208,10 @@ def _words(text: str, start: int, end: int, language: Language) -> Iterator[Toke
             continue
         bare = word[:-2] if owns else word
         low = bare.lower().replace("’", "'")
-        if (
-            bare[0].isupper()
-            and "dated" in language.tags(low)
-            and _BY_NUMBER.search(text[max(start, match.start() - 4) : stop + 4])
-        ):
+        tags = NONE if bare in _NO_PRONOUNS else language.tags(low)
+        if "dated" in tags and bare[0].isupper() and _BY_NUMBER.search(text[max(start, match.start() - 4) : stop + 4]):
             yield Token(bare, match.start(), stop, low, "word", frozenset({"date"}))
             continue
-        tags = NONE if bare.isupper() and len(bare) > 1 and bare in _NO_PRONOUNS else language.tags(low)
         yield Token(bare, match.start(), stop, low, "word", tags, is_possessive=owns or plural)
 
 
