@@ -251,6 +251,22 @@ def test_what_is_saved_during_a_check_is_not_taken_for_its_subject(project, stor
     assert json.loads(found(store))["summary"]["errors"] == 1
 
 
+def test_what_is_saved_before_it_is_read_is_not_taken_for_what_was_there(project, store, monkeypatch):
+    project()
+    good, real = Path(ISSUE).read_bytes(), command.watched_check
+
+    def interrupted(*folders):
+        Path(ISSUE).write_text("titel: Boats\n")
+        return real(*folders)
+
+    with monkeypatch.context() as during:
+        during.setattr(command, "watched_check", interrupted)
+        assert json.loads(found(store))["summary"]["errors"] == 1
+    Path(ISSUE).write_bytes(good)
+    assert found(store) == fresh()
+    assert json.loads(found(store))["diagnostics"] == []
+
+
 def test_findings_name_the_files_as_this_command_does(project, folder):
     root = project(WARNED)
     status, here = run()

@@ -30,11 +30,11 @@ def recall_findings(data_dir: Path, sources_dir: Path, state: str | None) -> Fin
     return _findings(*kept[1:]) if kept and kept[0] == state else None
 
 
-def keep_findings(
-    found: Findings | Checked, data_dir: Path, sources_dir: Path, docs_dir: Path, state: str | None
-) -> None:
-    """Keep what a check found in this state of a project, unless somebody has saved a file meanwhile."""
-    if state and state == state_of(data_dir, sources_dir, docs_dir):
+def keep_findings(found: Checked, data_dir: Path, sources_dir: Path, docs_dir: Path, state: str | None) -> None:
+    """Keep what a check found in this state of a project, unless somebody had saved a file by the time it was read."""
+    hashes = {origin.file: origin.digest for origin in found.catalog.origins.values()}
+    hashes |= {text.file: text.sha256 for text in found.catalog.texts.values()}
+    if state and state == state_of(data_dir, sources_dir, docs_dir, hashes):
         parts = [[astuple(finding) for finding in found.diagnostics], asdict(found.summary)]
         Store(cache_folder()).save(_name(data_dir, sources_dir), json.dumps([state, *parts]).encode())
 
