@@ -43,7 +43,7 @@ def _layout(pattern: str) -> re.Pattern[str]:
 
 
 LAYOUTS: Mapping[str, re.Pattern[str]] = {
-    "colon": _layout(rf"{_LEAD}{_NAME}(?:[ \t]*{_CLOCK})?[ \t*_]{{0,9}}[:：](?=[\s*_]|$)"),
+    "colon": _layout(rf"{_LEAD}(?=.*[:：]){_NAME}(?:[ \t]*{_CLOCK})?[ \t*_]{{0,9}}[:：](?=[\s*_]|$)"),
     "stop": _layout(
         rf"{_INDENT}(?P<label>{_WORDS}{_NOTES}(?:, [^\n.:]{{1,60}}?)?{_NOTES})"
         r"\.(?:[ \t]*[–—][ \t]*(?=\S)|[ \t]+(?=\S)|[ \t]*$)"
