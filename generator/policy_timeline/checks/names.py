@@ -83,7 +83,7 @@ def _fold(name: str) -> str:
 
 
 _SOFT_HYPHEN = "\u00ad"
-_MAY_DECEIVE = re.compile(r"[\\\u00ad\u0250-\u200f\u2028-\u209f\u20d0-\U0010ffff]")
+_MAY_DECEIVE = re.compile(r"[^\x00-\x5b\x5d-\xac\xae-\u024f\u2010-\u2027\u20a0-\u20cf]")
 """What is neither Latin nor ordinary punctuation, and the backslash, by which YAML writes any character."""
 _PROVED = frozenset({"quote", "passage"})
 
