@@ -48,26 +48,17 @@ def asked(kind: type[Entry], key: str, suggestion: str = "") -> str:
 
     Enter takes the suggestion, or leaves the value open where there is none.
     """
-    if not at_terminal():
-        return suggestion
-    click.echo("\n".join(explained(fields_of(kind)[key])))
-    return _prompted(key, suggestion, partial(good, kind, key))
+    return _prompted("\n".join(explained(fields_of(kind)[key])), key, suggestion, partial(good, kind, key))
 
 
 def asked_words(key: str, explanation: str) -> str:
     """Return what a person at a terminal answers, as it is; nothing without a terminal."""
-    if not at_terminal():
-        return ""
-    click.echo(explanation)
-    return _prompted(key, "", str.strip)
+    return _prompted(explanation, key, "", str.strip)
 
 
 def asked_id(suggestion: str) -> str:
     """Return the id that a person at a terminal gives, or the suggestion; empty where there is neither."""
-    if not at_terminal():
-        return suggestion
-    click.echo("The id: its permanent name, and that of its file.")
-    return _prompted("id", suggestion, good_id)
+    return _prompted("The id: its permanent name, and that of its file.", "id", suggestion, good_id)
 
 
 def say_at_terminal(text: str) -> None:
@@ -76,7 +67,10 @@ def say_at_terminal(text: str) -> None:
         click.echo(text)
 
 
-def _prompted(name: str, suggestion: str, look: Callable[[str], str]) -> str:
+def _prompted(explanation: str, name: str, suggestion: str, look: Callable[[str], str]) -> str:
+    if not at_terminal():
+        return suggestion
+    click.echo(explanation)
     return str(click.prompt(f"  {name}", default=suggestion, show_default=bool(suggestion), value_proc=look))
 
 

@@ -114,10 +114,14 @@ def _objects(published: Published) -> Iterator[Output]:
     """Yield the file of each entry, and of each that was renamed or taken away."""
     for kind in KINDS:
         for entry in published.publication.entries(kind):
-            yield Output(routes.api_object(kind, entry.id), partial(_object_text, published, entry), "export")
+            yield Output(routes.api_object(kind, entry.id), partial(_line, object_of, published, entry), "export")
     for old in published.retired:
         kind, _, id_ = old.partition("/")
-        yield Output(routes.api_object(kind, id_), partial(_retired_text, published, old), "export")
+        yield Output(routes.api_object(kind, id_), partial(_line, retired_object, published, old), "export")
+
+
+def _line(make: Callable[..., object], *of: object) -> str:
+    return json_line(make(*of))
 
 
 def _archived(catalog: Catalog) -> Iterator[Output]:
@@ -132,14 +136,6 @@ def _archived_bytes(source: Source, text: str) -> bytes:
     """Return the bytes that have the hash of the source: its text, behind the mark of UTF-8 where the file has one."""
     raw = text.encode()
     return raw if hashlib.sha256(raw).hexdigest() == source.sha256 else BOM_UTF8 + raw
-
-
-def _object_text(published: Published, entry: Entry) -> str:
-    return json_line(object_of(published, entry))
-
-
-def _retired_text(published: Published, old: str) -> str:
-    return json_line(retired_object(published, old))
 
 
 def _head(published: Published) -> dict[str, object]:

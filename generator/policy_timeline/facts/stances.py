@@ -11,7 +11,7 @@ from policy_timeline.entries.days import LAST_DAY, Day
 from policy_timeline.entries.kinds import Statement
 from policy_timeline.entries.terms import Mode, StanceTerm
 
-Term = tuple["StanceTerm", "Mode"]
+Term = tuple[StanceTerm, Mode]
 """A stance and the sense in which it is taken."""
 
 
@@ -34,7 +34,7 @@ def terms_on(statement: Statement, position: str) -> frozenset[Term]:
     return frozenset((stance.stance, stance.mode) for stance in statement.stances if stance.position == position)
 
 
-def by_stance(statements: Iterable[Statement]) -> Mapping[tuple[str, str], list[Statement]]:
+def by_stance(statements: Iterable[Statement]) -> Mapping[tuple[str, str], Sequence[Statement]]:
     """Return the statements by principal and position, each in the order given."""
     found: dict[tuple[str, str], list[Statement]] = {}
     for statement in statements:
@@ -62,14 +62,13 @@ def stances_by_day(
 
 def possible_later(
     statements: Iterable[Statement], as_of: Day = LAST_DAY
-) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
+) -> Mapping[tuple[str, str], Sequence[Statement]]:
     """Return the statements by principal and position whose date is a span of several days with both ends known.
 
     Inside its span a statement may or may not have been made already: on such a day it is shown as possible, and from
     the latest day on it counts. Spans that begin after `as_of` are left out.
     """
-    found = by_stance(statement for statement in statements if _begins_by(statement.date, as_of))
-    return {key: tuple(vague) for key, vague in found.items()}
+    return by_stance(statement for statement in statements if _begins_by(statement.date, as_of))
 
 
 def _begins_by(span: DateSpan, day: Day) -> bool:

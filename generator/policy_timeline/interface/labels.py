@@ -221,10 +221,7 @@ SHIFT_TYPES = {
     ShiftType.DISMISSED: N_("No shift"),
 }
 
-TERM_LABELS = {
-    **{term.value: label for term, label in STANCES.items()},
-    **{mode.value: label for mode, label in MODES.items()},
-}
+TERM_LABELS = {term.value: label for term, label in (*STANCES.items(), *MODES.items())}
 """The label of a stance or a mode by the term that stands in the data."""
 
 FACETS = {

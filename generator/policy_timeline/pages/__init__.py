@@ -22,7 +22,6 @@ from policy_timeline.pages.embeds import embedded_pages
 from policy_timeline.pages.page import Page
 from policy_timeline.pages.rendering import Renderer
 from policy_timeline.pages.search import PART, StatementIndex, names_file, search_page
-from policy_timeline.pages.share import pictures
 from policy_timeline.pages.timeline import timeline_pages
 from policy_timeline.views import Views
 
@@ -67,6 +66,8 @@ def render(views: Views, options: Options) -> Iterator[Output]:
     yield site.page(routes.COMPARE, lambda: comparison_page(views, site.renderer, PART))
     yield Output(routes.COMPARISON, lambda: comparison_data(views, site.renderer), "asset")
     if options.share_images:
+        from policy_timeline.pages.share import pictures  # noqa: PLC0415 - a site without pictures need not load it
+
         yield from pictures(views, site.renderer)
     yield from assets()
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from policy_timeline.texts.deceiving import hidden_at
 from policy_timeline.texts.edits import Edit, Edited, edited
@@ -41,20 +40,8 @@ _WIDEST = 8  # characters of white space before dots
 _LIGATURE = re.compile(f"[{''.join(LIGATURES)}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Edited):
     """A folded text, with the way back to where its characters came from."""
-
-    edited: Edited
-
-    @property
-    def text(self) -> str:
-        """The fold."""
-        return self.edited.text
-
-    def original(self, start: int, end: int) -> Stretch:
-        """Return where the characters from `start` up to `end` of the fold stand in the original; at least one."""
-        return self.edited.original(start, end)
 
     def find(self, needle: str) -> Iterator[Stretch]:
         """Yield every place in the original at which a folded text stands, in order."""
@@ -77,7 +64,7 @@ class Folded:
 
     def _parts_letters(self, offset: int) -> bool:
         beside = self.text[max(0, offset - 1) : offset + 1]
-        return len(beside) > 1 and beside.isalpha() and self.edited.splits(offset)
+        return len(beside) > 1 and beside.isalpha() and self.splits(offset)
 
 
 def fold(text: str, further: Iterable[Edit] = ()) -> Folded:
@@ -86,7 +73,8 @@ def fold(text: str, further: Iterable[Edit] = ()) -> Folded:
     `further` are runs that are folded in a way that only the caller knows.
     """
     even = _evenly(text)
-    return Folded(edited(even, [*further, *_uneven(text, even)]))
+    found = edited(even, [*further, *_uneven(text, even)])
+    return Folded(found.text, found.starts, found.origins, found.widths)
 
 
 def fold_source(text: str, joints: Iterable[Stretch]) -> Folded:

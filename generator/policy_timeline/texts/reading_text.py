@@ -128,8 +128,8 @@ def _forward(layers: Iterable[Edited], stretch: Stretch) -> Stretch:
 
 def _back(layers: Iterable[Edited], stretch: Stretch) -> Stretch:
     for layer in reversed(tuple(layers)):
-        stretch = layer.original(*stretch) if stretch.start < stretch.end else Stretch(*[layer.original(
-            stretch.start, stretch.start + 1).start] * 2)  # fmt: skip
+        found = layer.original(stretch.start, max(stretch.end, stretch.start + 1))
+        stretch = found if stretch.start < stretch.end else Stretch(found.start, found.start)
     return stretch
 
 

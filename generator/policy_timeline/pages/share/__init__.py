@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
 
 from policy_timeline import routes
 from policy_timeline.entries.terms import ActorType, Status
@@ -14,12 +13,10 @@ from policy_timeline.interface import labels
 from policy_timeline.interface.localization import article, counted, day_text, number_text
 from policy_timeline.outputs import Output
 from policy_timeline.pages.rendering import Renderer, initials, segments
+from policy_timeline.pages.share import canvas
 from policy_timeline.views import Views
 from policy_timeline.views.cards import Card, Excerpt, Ref
 from policy_timeline.work.memo import Store, cache_folder, digest
-
-if TYPE_CHECKING:  # as below
-    from policy_timeline.pages.share.canvas import Canvas
 
 STANDS = 4
 """So many sides or stances a picture names."""
@@ -85,8 +82,6 @@ def _kept(kept: Store, make: Callable[[], Picture]) -> bytes:
 
 def draw(picture: Picture) -> bytes:
     """Return a picture as a PNG file."""
-    from policy_timeline.pages.share import canvas  # noqa: PLC0415 - a site without pictures need not load it
-
     sheet, shown = canvas.Canvas(), canvas.drawable
     sheet.box((0, 0, canvas.SIZE[0], 14), canvas.color("accent"))
     sheet.text((_EDGE, 58), shown(picture.site) or "", "bold", 28)
@@ -103,9 +98,7 @@ def draw(picture: Picture) -> bytes:
     return sheet.png()
 
 
-def _stands(sheet: Canvas, picture: Picture, top: int) -> None:
-    from policy_timeline.pages.share import canvas  # noqa: PLC0415 - loaded by now
-
+def _stands(sheet: canvas.Canvas, picture: Picture, top: int) -> None:
     for side, start, width in picture.bar:
         sheet.box((_EDGE + _WIDTH * start, top, _EDGE + _WIDTH * (start + width) - 4, top + 26), canvas.color(side))
     top += 44 if picture.bar else 0
@@ -114,9 +107,7 @@ def _stands(sheet: Canvas, picture: Picture, top: int) -> None:
         sheet.text((_EDGE + 38, top + 40 * number), canvas.drawable(text) or "", "sans", 28, width=_WIDTH - 38)
 
 
-def _who(sheet: Canvas, picture: Picture) -> None:
-    from policy_timeline.pages.share import canvas  # noqa: PLC0415 - loaded by now
-
+def _who(sheet: canvas.Canvas, picture: Picture) -> None:
     left = _EDGE
     letters = canvas.drawable(picture.face[0]) if picture.face else None
     if picture.face and letters:
