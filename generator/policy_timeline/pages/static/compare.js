@@ -90,9 +90,7 @@
     document.querySelector("[data-scriptless]").hidden = true;
     form.hidden = false;
     try {
-      const answer = await fetch(form.dataset.stances);
-      if (!answer.ok) throw new Error(`${form.dataset.stances} answered ${answer.status}`);
-      data = await answer.json();
+      data = await policyTimeline.load(form.dataset.stances);
     } catch (error) {
       console.warn(error);
       state.textContent = state.dataset.failed;

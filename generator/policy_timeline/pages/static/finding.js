@@ -3,7 +3,7 @@
 
 const WORDS = /[\p{L}\p{N}]+/gu;
 const PER_KIND = 3;
-const { once } = globalThis.policyTimeline;
+const { once, load } = globalThis.policyTimeline;
 
 export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 // "U.K." and "1,000" are one word each, as in the index
@@ -37,16 +37,14 @@ export const finder = ({ engine, names, root, every, whole }) => {
     return loaded;
   });
 
-  const named = once(async () => {
-    const answer = await fetch(at(names));
-    if (!answer.ok) throw new Error(`${names} answered ${answer.status}`);
-    return (await answer.json()).map(([address, ...called]) => ({
+  const named = once(async () =>
+    (await load(at(names))).map(([address, ...called]) => ({
       url: new URL(address || "./", at(root)).href,
       kind: address.split("/")[0],
       label: called[0],
       called: called.map(wordsOf),
-    }));
-  });
+    })),
+  );
 
   /** Return what Pagefind is asked, in turn until it finds something: short words whole, and then as beginnings. */
   const queriesOf = (typed) => {

@@ -36,10 +36,12 @@
     });
   };
 
-  const showText = (button) => {
+  /** Copy the text that a button has, or that stands in the element which it names. */
+  const showCopy = (button) => {
+    const { text, copy } = button.dataset;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(button.dataset.text);
+      await navigator.clipboard.writeText(text ?? document.getElementById(copy).textContent);
       tell(button);
     });
   };
@@ -84,7 +86,7 @@
   const start = () => {
     if (location.protocol === "file:") sayWhyOffline();
     document.querySelectorAll("[data-share]").forEach(showShare);
-    if (navigator.clipboard) document.querySelectorAll("[data-text]").forEach(showText);
+    if (navigator.clipboard) document.querySelectorAll("[data-text], [data-copy]").forEach(showCopy);
     document.querySelectorAll("[data-since]").forEach(showNew);
     document.querySelectorAll("[data-reported]").forEach(showReported);
     sayDay();

@@ -3,7 +3,9 @@
   "use strict";
 
   const address = () => new URLSearchParams(location.search);
-  const number = new Intl.NumberFormat(document.documentElement.lang || "en");
+  const language = document.documentElement.lang || "en";
+  const number = new Intl.NumberFormat(language);
+  const order = new Intl.Collator(language, { numeric: true }).compare;
 
   /** Put values into the address: replaced while a person tries things out, pushed when asked to. */
   const remember = (values, names) => {
@@ -96,7 +98,7 @@
     };
   };
 
-  globalThis.policyTimeline = { once, loadRows, meant, matches, cardLoader };
+  globalThis.policyTimeline = { once, load, loadRows, meant, matches, cardLoader };
 
   /* Filters ------------------------------------------------------------------------------------------------------ */
 
@@ -415,7 +417,6 @@
     const shapes = [...document.querySelectorAll(".pt-legend__marks .pt-chip")].map((chip) => sideOf(chip, "pt-chip--"));
     const actors = isTurned ? lines : [...head.cells].slice(1, -1);
     const nameOf = (actor) => (isTurned ? actor.cells[0] : actor).textContent;
-    const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
     let now = actors.map((_, at) => at);
 
     const wanted = (value) => {
@@ -491,7 +492,6 @@
     if (!sides.length) return;
     const people = [...document.querySelectorAll(".pt-person")];
     const sideOf = (person) => person.querySelector(":scope > [data-day]:not([hidden])")?.dataset.side;
-    const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
     for (const side of sides) {
       const name = side.dataset.sideGroup;
       const here = people.filter((person) => sideOf(person) === name);
@@ -533,7 +533,6 @@
     bar.replaceChildren(...parts);
   };
 
-  const language = document.documentElement.lang || "en";
   // a day is written as the pages write it: plain English puts it before the month
   const dayText = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
 
@@ -604,20 +603,6 @@
     addEventListener("popstate", fromAddress);
     form.hidden = false;
     fromAddress();
-  };
-
-  /* Copy --------------------------------------------------------------------------------------------------------- */
-
-  const showCopy = (button) => {
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
-      const said = button.textContent;
-      button.textContent = button.dataset.done;
-      setTimeout(() => {
-        button.textContent = said;
-      }, 2000);
-    });
   };
 
   /* The way to the search page ------------------------------------------------------------------------------------- */
@@ -732,7 +717,6 @@
     document.querySelectorAll(".pt-asof").forEach(showAsOf);
     document.querySelectorAll(".pt-order").forEach(showOrder);
     document.querySelectorAll(".pt-matrix--strips").forEach(showStrips);
-    if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(showCopy);
   };
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
