@@ -38,21 +38,20 @@ def _folders_of(base: str, data_dir: Path, sources_dir: Path) -> Iterator[tuple[
 def _export(revision: str, folder: Path, target: Path) -> None:
     """Write a folder as it is in a git revision, empty where it is not in it; ends with status 2 where git cannot."""
     target.mkdir()
-    commit = _git(revision, folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-    if _git(revision, folder, "ls-tree", commit.decode().strip(), "--", "."):
-        with ZipFile(
-            io.BytesIO(_git(revision, folder, "archive", "--format=zip", commit.decode().strip(), "."))
-        ) as whole:
+    commit = (
+        _git(revision, folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    )
+    if _git(revision, folder, "ls-tree", commit, "--", "."):
+        with ZipFile(io.BytesIO(_git(revision, folder, "archive", "--format=zip", commit, "."))) as whole:
             whole.extractall(target)
 
 
 def _git(revision: str, folder: Path, *arguments: str) -> bytes:
     git = shutil.which("git")
     if git is None:
-        message = (
+        raise UnusableInput(
             f"there is no folder {revision}/{folder.resolve().name}, and no git to look for a revision of that name"
         )
-        raise UnusableInput(message)
     command = [git, "-C", str(folder), *arguments]
     run = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - the revision cannot be an option
     if run.returncode:

@@ -85,10 +85,9 @@ def _field(theirs: object, name: str) -> Field:
         return Field(column=theirs)
     if isinstance(theirs, dict) and _is_field(theirs):
         return Field(**theirs)
-    message = (
+    raise UnreadableError(
         f"{name}: write the name of a column, or a mapping with one of column and value, and format, separator, terms"
     )
-    raise UnreadableError(message)
 
 
 def _is_field(parts: Mapping[str, Any]) -> bool:

@@ -15,7 +15,7 @@ from policy_timeline.reading.documents.decoding import decoded, transcoded
 from policy_timeline.reading.documents.extracted import Extracted, ExtractionError
 from policy_timeline.reading.documents.mail import from_mail
 from policy_timeline.reading.documents.pdf import from_pdf
-from policy_timeline.reading.documents.web import from_page, whole_page
+from policy_timeline.reading.documents.web import from_page
 from policy_timeline.reading.documents.word import from_word
 
 __all__ = ["KINDS", "Extracted", "ExtractionError", "extract"]
@@ -66,7 +66,7 @@ def extract(raw: bytes, suffix: str, *, whole: bool = False, charset: str | None
         message = f"a document must be one of {', '.join(KINDS)}; this one is {suffix or 'without an ending'}"
         raise ExtractionError(message)
     text = transcoded(raw, charset) if suffix.lower() in _TEXTS else raw
-    found = whole_page(text) if whole and read is from_page else read(text)
+    found = from_page(text, is_whole=whole) if read is from_page else read(text)
     _demand_prose(found.text)
     return found if text is raw else replace(found, program=found.program or _PYTHON)
 
@@ -84,11 +84,10 @@ def _demand_prose(text: str) -> None:
         raise ExtractionError(message)
     words = re.findall(r"\w+", text)
     if len(words) >= _LEAST_WORDS and sum(map(_is_letter, words)) > _SINGLE_SHARE * len(words):
-        message = (
+        raise ExtractionError(
             "the document's letters stand apart, as in letter-spaced or turned lines: no words can be told in it; "
             "text recognition (OCR) of the printed page can tell them"
         )
-        raise ExtractionError(message)
 
 
 def _is_letter(word: str) -> bool:

@@ -27,10 +27,9 @@ def from_pdf(raw: bytes, seconds: int = SECONDS) -> Extracted:
     try:
         run = subprocess.run(command, input=raw, capture_output=True, timeout=seconds, check=False)  # noqa: S603 - ours
     except subprocess.TimeoutExpired as error:
-        message = (
+        raise ExtractionError(
             f"the document takes more than {seconds} seconds to read; print the part that matters as a PDF of its own"
-        )
-        raise ExtractionError(message) from error
+        ) from error
     try:
         found = json.loads(run.stdout)
     except ValueError as error:

@@ -67,16 +67,6 @@ _NEEDS_SCRIPT = re.compile(
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]+|note \d{1,3})[\])]?", re.IGNORECASE)
 
 
-def from_page(raw: bytes) -> Extracted:
-    """Return the main text of a web page; raises ExtractionError where it has none."""
-    return _from_page(raw, is_whole=False)
-
-
-def whole_page(raw: bytes) -> Extracted:
-    """Return all text of a web page that is seen."""
-    return _from_page(raw, is_whole=True)
-
-
 def from_part(markup: str) -> str:
     """Return the text of a mail that is set as a page, without the mails that it quotes."""
     page = _parsed(markup)
@@ -88,7 +78,8 @@ def from_part(markup: str) -> str:
     return _rendered(page)
 
 
-def _from_page(raw: bytes, *, is_whole: bool) -> Extracted:
+def from_page(raw: bytes, *, is_whole: bool = False) -> Extracted:
+    """Return the main text of a web page, or all that is seen of it; raises ExtractionError where it has none."""
     markup = decoded(raw, encoding_in_page(raw))
     page = _parsed(markup)
     if page is None:
@@ -153,11 +144,10 @@ def _demand_all_words(markup: str, page: HtmlElement) -> None:
     there.feed(markup)
     read = sum(len(text.split()) for text in _texts(page))
     if read < _LEAST_READ * there.count:
-        message = (
+        raise ExtractionError(
             f"the page's tags are nested too deeply: only {read:,} of its {there.count:,} words can be read; open it "
             "in a browser, print it as PDF, and add that file"
         )
-        raise ExtractionError(message)
 
 
 def _texts(page: HtmlElement) -> Iterator[str]:
