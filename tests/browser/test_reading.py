@@ -4,6 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import expect
+from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import Publish, SourceType
 from policy_timeline.evidence.proof import Proof, Stretch
 from policy_timeline.pages.citations import at_original
@@ -44,7 +45,7 @@ def test_the_address_in_the_original_leads_to_the_words(page, site, words):
     original = f"{site.url}original?b=1"
     source = SourceRef(Ref("sources", "a", "A"), SourceType.NEWS, None, None, original, "0", "en", Publish.EXCERPTS)
     proof = Proof("a", (Stretch(0, len(words)),))
-    shown = excerpt_of(ArchivedText("a.txt", "0", words), proof, source, is_quote=True, number=1)
+    shown = excerpt_of(ArchivedText("a.txt", "0", words), proof, source, Evidence(source="a", quote="x"), 1)
     rain = "<p>It rained in Velm.</p>" * 300
     body = f"{rain}<p id=here>{words}</p>{rain}"
     page.route("**/original?*", lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))

@@ -1,6 +1,7 @@
 """The address of quoted words in the original document."""
 
 import pytest
+from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import SourceType
 from policy_timeline.evidence.proof import Proof
 from policy_timeline.pages.citations import at_original
@@ -17,7 +18,7 @@ def address(*fragments, url="https://example.org/a?b=1", short=False):
     sentence = Stretch(0, TEXT.index(" We will")) if short else None
     proof = Proof("a", stretches, sentence=sentence)
     source = SourceRef(Ref("sources", "a", "A"), SourceType.NEWS, None, None, url, "0", "en", "excerpts")
-    return at_original(excerpt_of(ArchivedText("a.txt", "0", TEXT), proof, source, is_quote=True, number=1))
+    return at_original(excerpt_of(ArchivedText("a.txt", "0", TEXT), proof, source, Evidence(source="a", quote="x"), 1))
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,8 @@ def test_words_of_a_recording_lead_to_the_moment_at_which_they_are_said(url, wor
     archived = ArchivedText("a.srt", "0", CUES)
     start = archived.text.index(words)
     source = SourceRef(Ref("sources", "a", "A"), SourceType.TRANSCRIPT, None, None, url, "0", "en", "excerpts")
-    found = excerpt_of(archived, Proof("a", (Stretch(start, start + len(words)),)), source, is_quote=True, number=1)
+    found = excerpt_of(
+        archived, Proof("a", (Stretch(start, start + len(words)),)), source, Evidence(source="a", quote="x"), 1
+    )
     assert found.time == time
     assert at_original(found) == expected

@@ -1,6 +1,7 @@
 """Proved words in their sentence, as much of it as their source may show."""
 
 import pytest
+from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import Publish, SourceType
 from policy_timeline.evidence.proof import Proof, Stretch
 from policy_timeline.texts import ArchivedText
@@ -77,7 +78,7 @@ def proved(text, *fragments, rest=(), publish=Publish.EXCERPTS, confirmed=True):
     stretches = [Stretch(text.index(one), text.index(one) + len(one)) for one in (*fragments, *rest)]
     proof = Proof("a", tuple(stretches[: len(fragments)]), tuple(stretches[len(fragments) :]), confirmed=confirmed)
     source = SourceRef(Ref("sources", "a", "A"), SourceType.NEWS, None, None, None, "0", None, publish)
-    return excerpt_of(ArchivedText("a.txt", "0", text), proof, source, is_quote=True, number=1)
+    return excerpt_of(ArchivedText("a.txt", "0", text), proof, source, Evidence(source="a", quote="x"), 1)
 
 
 def test_what_the_source_adds_is_shown_unless_nothing_of_it_may_be():

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from policy_timeline.entries.dates import DateSpan
-from policy_timeline.entries.records import Condition, Dating, Image, Link, Revision, Translation
+from policy_timeline.entries.records import Condition, Dating, Evidence, Image, Link, Revision, Translation
 from policy_timeline.entries.terms import ActorType, Basis, Mode, Publish, SourceType, StanceTerm, Status
 from policy_timeline.evidence.proof import Proof
 from policy_timeline.texts import ArchivedText
@@ -119,24 +119,18 @@ class Excerpt:
         return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
-def excerpt_of(  # noqa: PLR0913 - what an excerpt is made of
-    archived: ArchivedText,
-    proof: Proof,
-    source: SourceRef,
-    *,
-    is_quote: bool,
-    number: int,
-    note: str | None = None,
-    translation: Translation | None = None,
-) -> Excerpt:
-    """Return the words that a proof found, with as much around them as the source may show."""
+def excerpt_of(archived: ArchivedText, proof: Proof, source: SourceRef, evidence: Evidence, number: int) -> Excerpt:
+    """Return the words that a proof found, with as much around them as the source may show.
+
+    `number` is the place of the evidence in its entry, from 1.
+    """
     text, span = archived.text, proof.span
     sentence = archived.context(span)
     shows = source.publish is not Publish.NONE
     cuts = [Stretch(left.end, right.start) for left, right in pairwise(proof.fragments)]
     return Excerpt(
         source=source,
-        is_quote=is_quote,
+        is_quote=evidence.is_quote,
         fragments=_shown(text, proof.fragments),
         gaps=_shown(text, cuts) if shows else (),
         before=named(text[sentence.start : span.start]) if shows else "",
@@ -150,8 +144,8 @@ def excerpt_of(  # noqa: PLR0913 - what an excerpt is made of
         number=number,
         paragraph=tuple(_paragraph(archived, span)) if shows else (),
         seconds=archived.second_of(span.start),
-        note=note,
-        translation=translation,
+        note=evidence.note,
+        translation=evidence.translation,
     )
 
 

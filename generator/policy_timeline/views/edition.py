@@ -130,16 +130,7 @@ class Edition:
         """Return what finds the proved words of one piece of evidence, which stands in an entry at a path."""
         proof = self.proofs[entry.kind, entry.id, path]
         archived, source = self.catalog.texts[evidence.source], self.source(evidence.source)
-        return partial(
-            excerpt_of,
-            archived,
-            proof,
-            source,
-            is_quote=evidence.is_quote,
-            number=int(path[-1]) + 1,
-            note=evidence.note,
-            translation=evidence.translation,
-        )
+        return partial(excerpt_of, archived, proof, source, evidence, int(path[-1]) + 1)
 
     def excerpts(self, entry: Entry, at: Path, evidence: tuple[Evidence, ...]) -> Callable[[], tuple[Excerpt, ...]]:
         """Return what finds the proved words of several pieces of evidence, a list at a path of an entry."""
