@@ -29,7 +29,7 @@ _SMALL = {
 """The keys of entries that are begun beside a statement; what else they may hold, the file says."""
 
 
-class Malformed(Exception):  # noqa: N818 - what it says is for whoever sent it
+class Malformed(Exception):
     """What was sent is no form."""
 
 

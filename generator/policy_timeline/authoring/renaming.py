@@ -30,7 +30,7 @@ _RETIRED_HEAD = (
 )
 
 
-class NotPossible(Exception):  # noqa: N818 - what it says is for the person who asked
+class NotPossible(Exception):
     """Why an entry cannot be renamed or retired; nothing was changed."""
 
 

@@ -29,8 +29,8 @@ def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
     for entry in catalog.entries() if drafts or catalog.unsettled else ():
         if (entry.kind, entry.id) in catalog.unsettled or not drafts.isdisjoint(entry.referred):
             for path, kind, target in entry.references:
-                yield from _follow(catalog, names, catalog.origin(entry), path, kind, target)
-    yield from _retired(catalog, names)
+                yield from _follow(names, catalog.origin(entry), path, kind, target)
+    yield from _retired(names)
     yield from _circles(catalog, "issues", "parent")
     yield from _circles(catalog, "actors", "succeeds")
     yield from _relations_to_itself(catalog)
@@ -40,18 +40,18 @@ class _Names:
     """What the entries of each kind are called, worked out once for each kind."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
+        self.catalog = catalog
         self._ids: dict[str, Mapping[str, str]] = {}
 
     def of(self, kind: str) -> Mapping[str, str]:
         """Return the id for everything that an entry of a kind is called, in small letters."""
         if kind not in self._ids:
-            labels = {entry.label: entry.id for entry in self._catalog.of_kind(kind).values()}
-            aliases = {alias: actor.id for actor in self._catalog.actors.values() for alias in actor.aliases}
+            labels = {entry.label: entry.id for entry in self.catalog.of_kind(kind).values()}
+            aliases = {alias: actor.id for actor in self.catalog.actors.values() for alias in actor.aliases}
             names = {**(aliases if kind == Actor.kind else {}), **labels}
             plain = {" ".join(_WORD.findall(name.casefold())): id_ for name, id_ in names.items()}
             written = {name.casefold(): id_ for name, id_ in names.items()}
-            self._ids[kind] = {**plain, **written, **{id_: id_ for id_ in self._catalog.ids(kind)}}
+            self._ids[kind] = {**plain, **written, **{id_: id_ for id_ in self.catalog.ids(kind)}}
         return self._ids[kind]
 
     def nearest(self, kind: str, target: str) -> str | None:
@@ -69,9 +69,8 @@ class _Names:
         return next((form for form in forms if form in self.of(kind)), None)
 
 
-def _follow(  # noqa: PLR0913, PLR0917 - one argument for each part of a reference
-    catalog: Catalog, names: _Names, origin: Origin, path: Path, kind: str, target: str
-) -> Iterator[Diagnostic]:
+def _follow(names: _Names, origin: Origin, path: Path, kind: str, target: str) -> Iterator[Diagnostic]:
+    catalog = names.catalog
     if not catalog.knows(kind, target):
         singular = KINDS[kind].singular
         near = names.nearest(kind, target)
@@ -105,15 +104,15 @@ def _is_draft(catalog: Catalog, kind: str, target: str) -> bool:
     return (kind, target) in catalog.unfinished or (statement is not None and not is_published(statement))
 
 
-def _retired(catalog: Catalog, names: _Names) -> Iterator[Diagnostic]:
+def _retired(names: _Names) -> Iterator[Diagnostic]:
     """Yield an error for each retired address that still has its entry, or leads to none."""
-    for old, gone in catalog.retired.items():
+    for old, gone in names.catalog.retired.items():
         kind, id_ = old.split("/")
-        if catalog.knows(kind, id_):
+        if names.catalog.knows(kind, id_):
             yield gone.origin.finding("bad-retirement.alive", path=(old,), key=True, old=old)
         if gone.target:
             to, target = gone.target.split("/")
-            yield from _follow(catalog, names, gone.origin, (old,), to, target)
+            yield from _follow(names, gone.origin, (old,), to, target)
 
 
 def _circles(catalog: Catalog, kind: str, key: str) -> Iterator[Diagnostic]:

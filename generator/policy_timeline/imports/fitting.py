@@ -104,18 +104,15 @@ class _Leading:
                 self._found.lost.append(f"{at}{key}")
                 continue
             kind, inner = reference_kind(info), class_of(info.annotation)
-            if kind:
-                value = self._reference(kind, key, value)  # noqa: PLW2901 - the same value, as an id
-            elif issubclass(inner, Record):
-                value = self._inside(inner, value, f"{at}{key}.")  # noqa: PLW2901 - the same value, led
-            if value not in (None, []):
-                made[key] = value
+            led = self._reference(kind, key, value) if kind else self._inside(inner, value, f"{at}{key}.")
+            if led not in (None, []):
+                made[key] = led
         return made
 
-    def _inside(self, model: type[Record], value: object, at: str) -> object:
+    def _inside(self, model: type, value: object, at: str) -> object:
         if isinstance(value, list):
             return [self._inside(model, item, at) for item in value]
-        return self.record(model, value, at) if isinstance(value, dict) else value
+        return self.record(model, value, at) if isinstance(value, dict) and issubclass(model, Record) else value
 
     def _reference(self, kind: str, key: str, value: object) -> object:
         if isinstance(value, list):

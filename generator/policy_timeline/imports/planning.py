@@ -76,7 +76,7 @@ def _settle(made: Plan, at: Address, new: Candidate, fit: Fitted | None, refused
     for text in fit.told if fit else ():
         made.report.remark(new.place, text)
     for key in fit.lost if fit else ():
-        made.report.lose(f"{at.kind}.{key}", True)  # noqa: FBT003 - that it says something
+        made.report.lost[f"{at.kind}.{key}"] += 1
     if fit and fit.values is not None:
         made.entries.append(Planned(at.kind, at.name, fit.values, new.place))
     else:

@@ -77,7 +77,7 @@ class Folders(NamedTuple):
     docs: Path
 
 
-class Refusal(Exception):  # noqa: N818 - an answer, not a bug
+class Refusal(Exception):
     """Why a request is not done: a status, and a sentence for whoever sits before the page."""
 
     def __init__(self, status: HTTPStatus, message: str, findings: Iterable[Finding] = ()) -> None:

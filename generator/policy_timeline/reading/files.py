@@ -22,7 +22,7 @@ _SETTLED = 3.0
 """Seconds after a write at which its time tells it from every other one."""
 
 
-class Unusable(Exception):  # noqa: N818 - what it says becomes a finding where it is caught
+class Unusable(Exception):
     """Why a file or folder cannot be used: a row of the table of codes, and what fills it in."""
 
     def __init__(self, row: str, hint: str | None = None, /, **words: object) -> None:

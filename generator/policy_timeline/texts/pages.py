@@ -150,7 +150,7 @@ def _key(words: str) -> str:
 
 
 def _is_head(words: str, count: int, pages: int) -> bool:
-    if len(words) > _LONGEST_HEAD or count < 2 or not re.search(r"[^\W\d_]{2}", words):  # noqa: PLR2004 - on more than one page
+    if len(words) > _LONGEST_HEAD or count <= 1 or not re.search(r"[^\W\d_]{2}", words):
         return False
     if _QUOTED.search(words) or words[0].islower():
         return False

@@ -39,7 +39,7 @@ class _Parser(CBaseLoader):
     ascend_resolver = descend_resolver
 
 
-class _Doubt(Exception):  # noqa: N818 - no error: somebody else looks closer
+class _Doubt(Exception):
     """Something that may be a fault."""
 
 

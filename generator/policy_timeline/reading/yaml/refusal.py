@@ -8,7 +8,7 @@ from policy_timeline.findings.diagnostics import Diagnostic, Related
 from policy_timeline.findings.locations import Spot
 
 
-class Refused(Exception):  # noqa: N818 - what it says is a value as well, and it never leaves this package
+class Refused(Exception):
     """A fault of a file: its place, a row of codes.toml with what fills it in, and related places with a message."""
 
     def __init__(self, spot: Spot, row: str, related: tuple[tuple[Spot, str], ...] = (), **words: object) -> None:
