@@ -27,16 +27,18 @@ def test_where_all_is_done_the_numbers_say_so(project):
     assert result.exit_code == 0
     assert result.stdout == (
         "open: 0 drafts, 0 quotations not curated, 0 warnings, 0 statements without a reviewer, "
-        "0 sources without a published date\n"
+        "0 statements without the day it was added, 0 sources without a published date\n"
     )
 
 
 def test_each_kind_of_work_is_listed_below_its_number(project):
     source = Path(__file__).parent.joinpath("base/data/sources/harbour-report.yml").read_text("utf-8")
+    statement = Path(__file__).parent.joinpath("base/data/statements/2025/vale-supports-toll.yml").read_text("utf-8")
     undated = "".join(line for line in source.splitlines(keepends=True) if not line.startswith("published:"))
     project(
         {
             "data/statements/later.yml": "status: draft\n",
+            "data/statements/2025/vale-supports-toll.yml": statement.replace("added: 2025-03-05\n", ""),
             "data/statements/2023/reed-opposes-toll.yml": None,
             "data/shifts/norland-toll.yml": None,
             "data/positions/strait-has-toll.yml": "proposition: Ships should pay a toll.\nissue: strait-toll\n",
@@ -56,9 +58,12 @@ def test_each_kind_of_work_is_listed_below_its_number(project):
 has cut it off there
 1 statement without a reviewer:
   data/statements/2025/vale-supports-toll.yml
+1 statement without the day it was added:
+  data/statements/2025/vale-supports-toll.yml
 1 source without a published date:
   data/sources/harbour-report.yml
-open: 1 draft, 1 quotation not curated, 1 warning, 1 statement without a reviewer, 1 source without a published date
+open: 1 draft, 1 quotation not curated, 1 warning, 1 statement without a reviewer, 1 statement without the day it was \
+added, 1 source without a published date
 """
     )
 

@@ -128,7 +128,7 @@ def test_the_home_page_counts_and_the_comparison_says_what_it_is_for(shown, tmp_
     world = eventful_world(tmp_path)
     home = shown("home", world)
     assert (home.words, home.foot) == ("Tolls", "last changed on 1 April 2025")
-    assert home.detail == "6 statements by 3 actors on 2 positions"
+    assert home.detail == "6 statements by 2 actors on 2 positions"
     assert shown("comparison", world).words == "Compare two actors"
 
 

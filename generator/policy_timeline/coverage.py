@@ -122,13 +122,15 @@ class OpenWork:
 
     `drafts` are the files of statements that are not published yet, also of those that are no entries so far. `sources`
     are those with quotations that nobody has settled, `unreviewed` the published statements that nobody but who wrote
-    them has read, `undated` the sources without the day on which they were published.
+    them has read, `unadded` those whose entry does not say since when they are in the record, `undated` the sources
+    without the day on which they were published.
     """
 
     drafts: tuple[Origin, ...]
     sources: tuple[SourceCoverage, ...]
     warnings: tuple[Diagnostic, ...]
     unreviewed: tuple[Statement, ...]
+    unadded: tuple[Statement, ...]
     undated: tuple[Source, ...]
 
     @property
@@ -148,6 +150,7 @@ def open_work(
         sources=tuple(source for source in coverage(catalog, proofs, attributions) if source.open),
         warnings=tuple(finding for finding in diagnostics if finding.severity is Severity.WARNING),
         unreviewed=tuple(each for each in statements if is_published(each) and not each.reviewers),
+        unadded=tuple(each for each in statements if is_published(each) and each.added is None),
         undated=tuple(source for source in sources if source.published is None),
     )
 

@@ -143,6 +143,8 @@ def test_changes_tell_day_by_day_what_was_done(project):
         "reed-says-no": ("renamed", "statements/reed-opposes-toll", None),
         "reed-rejects-toll": ("renamed", "statements/reed-opposes-toll", None),
         "never-said": ("removed", None, "it was a test"),
+        "disputed": ("new", None, None),  # their entries do not say when they were added
+        "league-conditions": ("new", None, None),
     }
 
 

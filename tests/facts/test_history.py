@@ -49,6 +49,11 @@ def test_an_event_to_come_does_not_count_and_a_fixed_day_wins(project):
     assert as_of_day(catalog, Day(2020, 1, 1)) == Day(2020, 1, 1)
 
 
+def test_words_are_no_change_of_the_record_on_the_day_they_were_said(project):
+    kept = "data/statements/2023/reed-opposes-toll.yml"
+    assert newest_change(catalog_of(project({kept: None, VALE: statement(date="2025-03-03")}))) is None
+
+
 def test_a_record_without_dates_has_a_day_all_the_same(tmp_path):
     catalog = check(tmp_path, tmp_path).catalog
     assert newest_change(catalog) is None

@@ -195,7 +195,9 @@ def _speak(world):
     )
     dating = {"as_written": "on Monday", "method": "inferred", "note": "public record"}
     more = {"event": "meeting", "dating": dating, "attribution": {"note": "The minutes say so."}}
-    world.for_norland("toll-refused", "2025-03-03", "opposes", words="No toll, as we said on Monday", **more)
+    world.for_norland(
+        "toll-refused", "2025-03-03", "opposes", words="No toll, as we said on Monday", added="2025-03-04", **more
+    )
     revisions = [{"date": "2025-04-01", "change": "The date.", "reason": "A slip of the pen."}]
     world.said("ferry-liked", "2025-02-01", "supports", position="ferry", status="corrected", revisions=revisions)
     world.said("ferry-praised", "2025-02-02", "supports", position="ferry", status="retracted", revisions=revisions)

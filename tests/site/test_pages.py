@@ -410,18 +410,26 @@ class TestCitation:
         assert r"“Only \$1 and \{all\} of it \textasciicircum{} up”" in bibtex
 
     def test_without_a_publisher_the_sites_name_stands_for_its_editors_once(self, world, show):
-        world.said("it", "../2025-03-03", words="What now?")
+        world.said("it", "../2025-03-03", words="What now?", added="2025-03-04")
         plain, bibtex, csl = self.cited(show("statements/it.md"))
         assert plain == (
-            "Mira Vale, on or before 3 March 2025: “What now?”. Quoted from: The record. "
-            "Policy timeline, last changed 3 March 2025. /statements/it/"
+            "Mira Vale, on or before 3 March 2025: “What now?” Quoted from: The record. "
+            "Policy timeline, last changed 4 March 2025. /statements/it/"
         )
         tex, _ = self.read_back(bibtex, csl)
         assert tex["authors"] == ["Policy timeline"]
         assert not {"original-publisher", "original-date"} & json.loads(csl)[0].keys()
 
-    def test_is_in_the_language_of_the_site(self, world, show):
+    def test_says_no_day_of_a_change_that_nobody_recorded(self, world, show):
         world.said("it", "2025-03-03")
+        plain, bibtex, csl = self.cited(show("statements/it.md"))
+        assert plain.endswith(". Policy timeline. /statements/it/")
+        tex, item = self.read_back(bibtex, csl)
+        assert not {"year", "month", "date"} & tex.keys()
+        assert "issued" not in item
+
+    def test_is_in_the_language_of_the_site(self, world, show):
+        world.said("it", "2025-03-03", added="2025-03-03")
         plain, *_ = self.cited(show("statements/it.md", language="de"))
         assert plain.startswith("Mira Vale, 3. März 2025: „We have words in it for you“. Zitiert aus: The record. ")
         assert "zuletzt geändert am 3. März 2025" in plain
@@ -1223,7 +1231,7 @@ class TestSources:
         facts = squeezed(show("sources/talk.md").select_one(".pt-facts"))
         assert facts.startswith(
             "Publisher The Gazette Author A. B. Published 4 March 2025 Address https://example.org/a "
-            "Web archive https://example.org/c Archived 2025-03-05 Rights Theirs Archived file talk.txt SHA-256"
+            "Web archive https://example.org/c Archived 5 March 2025 Rights Theirs Archived file talk.txt SHA-256"
         )
         assert "“Well then” no position" in squeezed(show("sources/talk.md"))
         unknown = squeezed(show("sources/record.md").select_one(".pt-facts"))
@@ -1241,13 +1249,13 @@ class TestSources:
 class TestHome:
     def test_says_what_it_knows(self, world, show):
         world.said("one", "2025-01-01", "supports")
-        world.said("two", "2025-03-03", "opposes")
+        world.said("two", "2025-03-03", "opposes", added="2025-03-04")
         world.shift("turn", "one", "two")
         page = show("index.md", site_name="Tolls")
         assert page.h1.text == "Tolls"
         assert squeezed(page.select_one(".pt-coverage")) == (
             "2 statements by 1 actor on 2 positions · from 1 document · "
-            "said between 1 January 2025 and 3 March 2025 · last changed on 3 March 2025"
+            "said between 1 January 2025 and 3 March 2025 · last changed on 4 March 2025"
         )
         assert [one["data-statement"] for one in page.select("article")] == ["two", "one"]
         assert headings(page) == [

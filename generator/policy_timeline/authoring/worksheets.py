@@ -152,6 +152,7 @@ def work_parts(work: OpenWork, catalog: Catalog) -> tuple[WorkPart, ...]:
     )
     drafts = tuple(_of_file(catalog, by_file, work.drafts))
     unreviewed = tuple(_of_file(catalog, by_file, map(catalog.origin, work.unreviewed)))
+    unadded = tuple(_of_file(catalog, by_file, map(catalog.origin, work.unadded)))
     undated = tuple(
         WorkItem(catalog.origin(source).file, source.id if source.id in catalog.texts else "")
         for source in work.undated
@@ -161,6 +162,7 @@ def work_parts(work: OpenWork, catalog: Catalog) -> tuple[WorkPart, ...]:
         WorkPart("quotations", "quotations not curated", work.quotations, quotations),
         WorkPart("warnings", "warnings", len(warnings), warnings),
         WorkPart("unreviewed", "statements without a reviewer", len(unreviewed), unreviewed),
+        WorkPart("unadded", "statements without the day they were added", len(unadded), unadded),
         WorkPart("undated", "sources without a published date", len(undated), undated),
     )
 

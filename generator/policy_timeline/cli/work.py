@@ -21,7 +21,8 @@ def work_command(context: click.Context, data_dir: Path, sources_dir: Path) -> N
     """Say what is still to be done, and how much of it there is.
 
     Listed are drafts, quotations that are not curated yet by source, warnings, statements that nobody has reviewed
-    (reviewers: names who read an entry against its source) and sources without the day on which they were published.
+    (reviewers: names who read an entry against its source), statements without the day on which they were added (added:
+    pages and feeds say by it what is new) and sources without the day on which they were published.
     """
     checked = watched_check(data_dir, sources_dir)
     work = open_work(checked.catalog, checked.proofs, checked.diagnostics)
@@ -44,6 +45,7 @@ def _told(work: OpenWork, catalog: Catalog) -> Iterator[str]:
         (work.quotations, "quotation", " not curated", [*quotations]),
         (len(work.warnings), "warning", "", [*warnings]),
         (len(work.unreviewed), "statement", " without a reviewer", _files(work.unreviewed, catalog)),
+        (len(work.unadded), "statement", " without the day it was added", _files(work.unadded, catalog)),
         (len(work.undated), "source", " without a published date", _files(work.undated, catalog)),
     )
     counts = [f"{number} {word}{'s' * (number != 1)}{what}" for number, word, what, _ in parts]

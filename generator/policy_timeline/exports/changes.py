@@ -17,14 +17,14 @@ def changes(published: Published) -> str:
         for statement in published.publication.statements
         for change in changes_of(statement)
     ]
-    dated.sort(key=lambda line: (line["date"], line["id"]), reverse=True)
+    dated.sort(key=lambda line: (line["date"] or "", line["id"]), reverse=True)
     moved = [_retired(published, old) for old in published.retired]
     return json_list({"version": VERSION, "updated": published.as_of.isoformat()}, "changes", [*dated, *moved])
 
 
 def _line(published: Published, statement: Statement, change: Change) -> dict[str, Any]:
     return {
-        "date": change.day.isoformat(),
+        "date": change.day.isoformat() if change.day else None,
         "change": change.deed,
         "kind": statement.kind,
         "id": statement.id,

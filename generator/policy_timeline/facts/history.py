@@ -20,7 +20,7 @@ NO_DATE = Day(1970, 1, 1)
 
 
 def first_published(statement: Statement) -> Day:
-    """Return the day on which a statement became part of the record; where the entry does not say, its own date."""
+    """Return the day by which a feed sorts a statement: that on which it was added, or if nobody says so, its own."""
     return (statement.added or statement.date).effective
 
 
@@ -36,9 +36,9 @@ class Deed(StrEnum):
 
 
 class Change(NamedTuple):
-    """What was done to a statement on a day, and what the entry says of it."""
+    """What was done to a statement, on which day if somebody says so, and what the entry says of it."""
 
-    day: Day
+    day: Day | None
     deed: Deed
     note: str | None
     reason: str | None
@@ -50,21 +50,25 @@ _LAST = {Status.RETRACTED: Deed.RETRACTED, Status.DISPUTED: Deed.DISPUTED}
 
 def changes_of(statement: Statement) -> Iterator[Change]:
     """Yield what was done to a statement, in order of day."""
-    yield Change(first_published(statement), Deed.NEW, None, None)
+    yield Change(statement.added.effective if statement.added else None, Deed.NEW, None, None)
     revisions = sorted(statement.revisions, key=lambda revision: revision.date.effective)
     for number, revision in enumerate(revisions, start=1):
         deed = _LAST.get(statement.status, Deed.CORRECTED) if number == len(revisions) else Deed.CORRECTED
         yield Change(revision.date.effective, deed, revision.change, revision.reason)
 
 
-def last_changed(statement: Statement) -> Day:
-    """Return the day on which a statement was published or, if later, last revised."""
-    return max([first_published(statement), *(revision.date.effective for revision in statement.revisions)])
+def last_changed(statement: Statement) -> Day | None:
+    """Return the day on which a statement was added or, if later, last revised; None where its entry says neither.
+
+    Its own date says nothing of that: words of 1999 may have been entered this year.
+    """
+    dates = [*filter(None, (statement.added,)), *(revision.date for revision in statement.revisions)]
+    return max((date.effective for date in dates), default=None)
 
 
 def newest_change(catalog: Catalog) -> Day | None:
-    """Return the day of the newest statement or revision, or None where no statement is published."""
-    return max(map(last_changed, _published(catalog)), default=None)
+    """Return the day on which a statement was last added or revised, or None where no entry says such a day."""
+    return max(filter(None, map(last_changed, _published(catalog))), default=None)
 
 
 def as_of_day(catalog: Catalog, fixed: Day | None = None) -> Day:

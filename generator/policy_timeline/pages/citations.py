@@ -41,17 +41,19 @@ class Citation:
     csl: str
 
 
-def citation(card: Card, options: Options, addresses: routes.Addresses, changed: Day) -> Citation:
-    """Return how to cite a statement in a record that was last changed on a day.
+def citation(card: Card, options: Options, addresses: routes.Addresses, changed: Day | None) -> Citation:
+    """Return how to cite a statement in a record that was last changed on a day; None where nobody knows the day.
 
     The editors of the record are the authors of its page; the speaker is the one quoted, and of words that only a
     source reports not even that.
     """
     cited = _cited(card, options, addresses)
     translate = translator(options.language)
-    last = translate("last changed %(date)s") % {"date": day_text(changed, options.language)}
     record = cited.site if cited.editors == cited.site else f"{cited.editors}: {cited.site}"
-    parts = map(_ended, (cited.title, cited.source, f"{record}, {last}"))
+    if changed:
+        last = translate("last changed %(date)s") % {"date": day_text(changed, options.language)}
+        record = f"{record}, {last}"
+    parts = map(_ended, (cited.title, cited.source, record))
     return Citation(" ".join((*parts, cited.address)), _bibtex(cited, changed), _csl(cited, changed))
 
 
@@ -91,14 +93,13 @@ def _source_text(source: SourceRef, options: Options) -> str:
     return ", ".join(part for part in (source.ref.label, source.publisher, published, source.url) if part)
 
 
-def _bibtex(cited: _Cited, changed: Day) -> str:
+def _bibtex(cited: _Cited, changed: Day | None) -> str:
+    dated = {"year": changed.year, "month": changed.month, "date": changed.isoformat()} if changed else {}
     fields = {
         "author": f"{{{_tex(cited.editors)}}}",
         "title": f"{{{_tex(cited.title)}}}",
         "howpublished": _tex(cited.site),
-        "year": str(changed.year),
-        "month": str(changed.month),
-        "date": changed.isoformat(),
+        **dated,
         "note": _tex(cited.source),
         "url": cited.address,
     }
@@ -106,14 +107,14 @@ def _bibtex(cited: _Cited, changed: Day) -> str:
     return "\n".join([f"@misc{{{cited.id},", *lines, "}"])
 
 
-def _csl(cited: _Cited, changed: Day) -> str:
+def _csl(cited: _Cited, changed: Day | None) -> str:
     item = {
         "id": cited.id,
         "type": "webpage",
         "author": [{"literal": cited.editors}],
         "title": cited.title,
         "container-title": cited.site,
-        "issued": {"date-parts": [[changed.year, changed.month, changed.day]]},
+        "issued": {"date-parts": [[changed.year, changed.month, changed.day]]} if changed else None,
         "note": cited.source,
         "URL": cited.address,
         "language": cited.language,
@@ -125,8 +126,8 @@ def _csl(cited: _Cited, changed: Day) -> str:
 
 
 def _ended(text: str) -> str:
-    """Return a text with a full stop at its end, unless it has one."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    """Return a text with a full stop at its end, unless it has one, also within quotation marks."""
+    return text if text.rstrip("”“»").endswith((".", "!", "?", "…")) else f"{text}."
 
 
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}

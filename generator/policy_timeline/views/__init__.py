@@ -58,9 +58,9 @@ class Views:
         return self._edition.catalog.origins[kind, id_].path
 
     @cached_property
-    def changed(self) -> Day:
-        """The day on which a statement was last published or revised; of a record without any, its own day."""
-        return newest_change(self._edition.catalog) or self._edition.as_of
+    def changed(self) -> Day | None:
+        """The day on which a statement was last added or revised, or None where no entry says such a day."""
+        return newest_change(self._edition.catalog)
 
     @cached_property
     def home(self) -> HomeView:

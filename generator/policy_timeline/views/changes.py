@@ -8,7 +8,7 @@ from itertools import groupby
 
 from policy_timeline.entries.days import Day
 from policy_timeline.entries.kinds import Shift, Statement
-from policy_timeline.facts.history import Change, changes_of, last_changed
+from policy_timeline.facts.history import NO_DATE, Change, changes_of, last_changed
 from policy_timeline.views.cards import Card, Ref
 from policy_timeline.views.edition import Edition
 
@@ -38,7 +38,7 @@ class ChangeGroup:
 class ChangesView:
     """The newest changes by day, how many there are in all, and what was renamed or taken away, on whatever day."""
 
-    days: tuple[tuple[Day, tuple[ChangeGroup, ...]], ...]
+    days: tuple[tuple[Day | None, tuple[ChangeGroup, ...]], ...]
     count: int
     retired: tuple[RetiredView, ...]
 
@@ -49,13 +49,13 @@ class ChangesView:
 
 
 def changes_view(edition: Edition, retired: tuple[RetiredView, ...]) -> ChangesView:
-    """Return what changed; of one day the statement that was made last comes first."""
+    """Return what changed; of one day the last statement comes first, what has no day comes at the end."""
     lines = [
         (change, card)
         for card in reversed(tuple(edition.cards.values()))
         for change in changes_of(edition.catalog.statements[card.id])
     ]
-    lines.sort(key=lambda line: line[0].day, reverse=True)
+    lines.sort(key=lambda line: line[0].day or NO_DATE, reverse=True)
     groups = [
         ChangeGroup(change, tuple(card for _, card in alike))
         for change, alike in groupby(lines[:MOST], key=lambda line: line[0])
@@ -65,12 +65,13 @@ def changes_view(edition: Edition, retired: tuple[RetiredView, ...]) -> ChangesV
 
 
 def last_change(edition: Edition, kind: str, id_: str) -> Day | None:
-    """Return the day on which a statement that an entry's page shows was last published or revised; None without any.
+    """Return the day on which a statement that an entry's page shows was last added or revised; None where none says.
 
     An entry of another kind than a statement has no dates of its own.
     """
     statements = edition.catalog.statements
-    return max((last_changed(statements[card.id]) for card in _cards(edition, kind, id_)), default=None)
+    known = (last_changed(statements[card.id]) for card in _cards(edition, kind, id_))
+    return max(filter(None, known), default=None)
 
 
 def _cards(edition: Edition, kind: str, id_: str) -> Iterable[Card]:

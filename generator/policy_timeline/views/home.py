@@ -46,7 +46,7 @@ class Glance:
 class HomeView:
     """Counts, when the data last changed, the newest statements and shifts, and where actors stand.
 
-    `actors` counts those who spoke or for whom somebody did; `faces` are those of whom most is recorded,
+    `actors` counts those who spoke; `faces` are those of whom most is recorded,
     `changes` counts what was ever added or corrected.
     """
 
@@ -71,7 +71,7 @@ def home_of(
     cards = tuple(edition.cards.values())
     return HomeView(
         statements=len(cards),
-        actors=len({ref for card in cards for ref in (card.speaker, card.principal)}),
+        actors=len({card.speaker for card in cards}),
         positions=len(edition.catalog.positions),
         sources=len(edition.catalog.sources),
         first=min((card.date.first for card in cards), default=None),

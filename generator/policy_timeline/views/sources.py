@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from policy_timeline.entries.catalog import evidence_of
+from policy_timeline.entries.dates import DateSpan
 from policy_timeline.entries.kinds import Event, Source
 from policy_timeline.entries.terms import Publish
 from policy_timeline.texts.alphabet import alphabetical
@@ -55,7 +56,7 @@ class SourceView:
 
     source: SourceRef
     author: str | None
-    accessed: str | None
+    accessed: DateSpan | None
     replaces: Ref | None
     replaced_by: tuple[Ref, ...]
     archive_url: str | None
@@ -81,7 +82,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
     return SourceView(
         source=edition.source(source.id),
         author=source.author,
-        accessed=str(source.accessed) if source.accessed else None,
+        accessed=source.accessed,
         replaces=edition.ref("sources", source.replaces) if source.replaces else None,
         replaced_by=tuple(
             edition.ref("sources", other.id) for other in edition.catalog.referrers("sources", source.id, "sources")

@@ -54,7 +54,7 @@ class Channel:
     @property
     def items(self) -> tuple[Item, ...]:
         """The items, the last changed first."""
-        newest = sorted(self.statements, key=lambda statement: (last_changed(statement), statement.id), reverse=True)
+        newest = sorted(self.statements, key=lambda statement: (_updated(statement), statement.id), reverse=True)
         return tuple(map(self._item, newest[: LATEST_OF_ENTRY if self.kind else LATEST]))
 
     def _item(self, statement: Statement) -> Item:
@@ -102,9 +102,13 @@ def _item(published: Published, statement: Statement) -> Item:
         title=statement.summary if is_plain else f"{statement.summary} [{state}]",
         text="\n\n".join(_paragraphs(published, statement)),
         published=first_published(statement),
-        updated=last_changed(statement),
+        updated=_updated(statement),
         tags=tuple(published.catalog.issues[issue].label for issue in published.issues_of(statement)),
     )
+
+
+def _updated(statement: Statement) -> Day:
+    return last_changed(statement) or first_published(statement)
 
 
 def _paragraphs(published: Published, statement: Statement) -> Iterator[str]:
@@ -120,4 +124,5 @@ def _paragraphs(published: Published, statement: Statement) -> Iterator[str]:
 def _words(published: Published, evidence: Evidence) -> str:
     """Return words with their source: in quotation marks only where they are the speaker's own."""
     title = published.catalog.sources[evidence.source].label
-    return f"“{evidence.words}” — {title}" if evidence.is_quote else f"{title}: {evidence.words}"
+    said = published.translate("“%(words)s”") % {"words": evidence.words}
+    return f"{said} — {title}" if evidence.is_quote else f"{title}: {evidence.words}"

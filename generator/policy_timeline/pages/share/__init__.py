@@ -144,9 +144,9 @@ class _Maker:
         )
 
     def _of_site(self, words: str, who: str, *counts: str) -> Picture:
-        foot = self.renderer.translate("last changed on %(day)s") % {
-            "day": day_text(self.views.changed, self.renderer.options.language)
-        }
+        changed, language = self.views.changed, self.renderer.options.language
+        last = self.renderer.translate("last changed on %(day)s")
+        foot = last % {"day": day_text(changed, language)} if changed else ""
         return Picture(self.renderer.options.site_name, words, who=who, detail=" ".join(counts), foot=foot)
 
     def _count(self, kind: str, number: int) -> str:
