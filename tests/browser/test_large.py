@@ -132,18 +132,6 @@ def test_a_day_chosen_on_the_positions_is_kept_on_the_way_to_an_issue_and_a_posi
     expect(page).to_have_url(re.compile(rf"/positions/[^/]+/\?asof={days[len(days) // 2]}$"))
 
 
-def test_the_heads_of_a_matrix_stay_above_its_cells(page, made_up_site):
-    issue = min(one.name for one in (made_up_site.folder / "issues").iterdir() if one.is_dir())
-    page.set_viewport_size({"width": 1280, "height": 400})
-    page.goto(f"{made_up_site.url}issues/{issue}/")
-    wrap = page.locator(".pt-matrix-wrap")
-    wrap.evaluate("one => { one.scrollTop = one.scrollHeight; one.scrollLeft = 300 }")
-    box = wrap.bounding_box()
-    head, row = page.locator(".pt-matrix thead th").first, page.locator(".pt-matrix tbody th").last
-    assert head.bounding_box()["y"] == pytest.approx(box["y"], abs=2)
-    assert row.bounding_box()["x"] == pytest.approx(box["x"], abs=2)
-
-
 def test_the_headers_search_leads_to_ours_and_loads_no_large_index(page, made_up_site):
     page.goto(f"{made_up_site.url}actors/")
     page.keyboard.press("/")
