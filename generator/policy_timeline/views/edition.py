@@ -9,7 +9,7 @@ from itertools import groupby
 
 from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.days import Day
-from policy_timeline.entries.kinds import KINDS, Actor, Entry, Shift, Source, Statement
+from policy_timeline.entries.kinds import KINDS, Actor, Entry, Shift, Statement
 from policy_timeline.entries.records import Evidence, Identifier, Stance
 from policy_timeline.entries.terms import ActorType
 from policy_timeline.evidence.proof import Proofs
@@ -110,21 +110,19 @@ class Edition:
     def source(self, id_: str) -> SourceRef:
         """Return a source to be named under a quotation."""
         if id_ not in self._sources:
-            self._sources[id_] = self._source(self.catalog.sources[id_])
+            source = self.catalog.sources[id_]
+            self._sources[id_] = SourceRef(
+                ref=self.ref("sources", id_),
+                type=source.type,
+                publisher=source.publisher,
+                published=source.published,
+                url=source.url,
+                sha256=source.sha256,
+                language=source.language,
+                publish=source.publish,
+                file=source.file,
+            )
         return self._sources[id_]
-
-    def _source(self, source: Source) -> SourceRef:
-        return SourceRef(
-            ref=self.ref("sources", source.id),
-            type=source.type,
-            publisher=source.publisher,
-            published=source.published,
-            url=source.url,
-            sha256=source.sha256,
-            language=source.language,
-            publish=source.publish,
-            file=source.file,
-        )
 
     def excerpt(self, entry: Entry, path: Path, evidence: Evidence) -> Callable[[], Excerpt]:
         """Return what finds the proved words of one piece of evidence, which stands in an entry at a path."""
