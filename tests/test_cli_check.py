@@ -277,3 +277,15 @@ def test_a_command_whose_package_is_lacking_ends_with_a_sentence(project, monkey
     monkeypatch.setattr("policy_timeline.cli.import_module", lacking)
     done = CliRunner().invoke(main, ["check"])
     assert (done.exit_code, 'the package "pydantic" is not installed' in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("words", [["check"], ["work"], ["new", "actor"]])
+def test_in_another_folder_it_says_where_to_go(tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 2
+    assert (
+        "there is no folder data/ here: go to the folder of a timeline, name its data/ with --data-dir" in result.stderr
+    )
+    result = CliRunner().invoke(main, [*words, "--data-dir", "entries"])
+    assert "Directory 'entries' does not exist" in result.stderr

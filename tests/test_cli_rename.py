@@ -81,6 +81,20 @@ def test_a_second_renaming_leads_from_both_addresses(project):
     assert run("check").exit_code == 0
 
 
+def test_an_entry_may_have_an_id_again_that_was_its_own(project):
+    project()
+    before = {path: path.read_bytes() for path in Path("data").rglob("*.yml")}
+    run("rename", "actor", "tomas-reed", "reed")
+    run("rename", "actor", "reed", "t-reed")
+    assert run("rename", "actor", "t-reed", "tomas-reed").exit_code == 0
+    assert {path: path.read_bytes() for path in before} == before
+    assert RETIRED.read_text("utf-8").splitlines()[1:] == [
+        "actors/reed: actors/tomas-reed",
+        "actors/t-reed: actors/tomas-reed",
+    ]
+    assert run("check").exit_code == 0
+
+
 def test_a_line_is_added_to_what_a_person_wrote_without_an_end(project):
     project({"data/retired.yml": "issues/fog: issues/shipping # the same"})
     run("rename", "issue", "strait-toll", "toll")

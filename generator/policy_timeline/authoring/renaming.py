@@ -66,15 +66,21 @@ class _File(NamedTuple):
 
 
 def renaming(data_dir: Path, kind: str, old: str, new: str) -> Edits:
-    """Return the edits that give an entry of a kind the id `new`; raises NotPossible where that cannot be done."""
+    """Return the edits that give an entry of a kind the id `new`; raises NotPossible where that cannot be done.
+
+    An id that was the entry's own before is free for it again.
+    """
     files = list(_files(data_dir))
     entry = _entry(files, kind, old)
-    if any((file.kind, file.id) == (kind, new) for file in files) or f"{kind}/{new}" in _retired(files):
+    was, own = f"{kind}/{new}", f"{kind}/{old}"
+    if any((file.kind, file.id) == (kind, new) for file in files) or _retired(files).get(was, own) != own:
         raise NotPossible(f"{kind}/{new} is or was another entry, whose address it keeps: choose another id")
     places = {file.path: list(_places(file, kind, old)) for file in files}
     contents = {file.path: _edited(file, places[file.path], old, new) for file in files if places[file.path]}
     if not _is_draft(entry):
-        contents |= _retiring(files, data_dir, f"{kind}/{old}: {kind}/{new}", contents)
+        contents |= _retiring(files, data_dir, f"{own}: {was}", contents)
+    if was in _retired(files):
+        contents |= {path: _without(was, raw) for path, raw in contents.items() if path.name == RETIRED}
     return Edits(entry.path, entry.path.with_name(f"{new}.yml"), contents, sum(map(len, places.values())))
 
 
@@ -152,6 +158,12 @@ def _edited(file: _File, places: list[Spot], old: str, new: str) -> bytes:
         text = f"{text[:at]}{found[1]}{new}{text[found.end() :]}"
     mark = codecs.BOM_UTF8 if file.raw.startswith(codecs.BOM_UTF8) else b""
     return mark + text.encode()
+
+
+def _without(address: str, raw: bytes) -> bytes:
+    """Return retired.yml without the line of an address at which there is an entry again."""
+    gone = re.compile(rf"['\"]?{re.escape(address)}['\"]?\s*:")
+    return b"".join(line for line in raw.splitlines(keepends=True) if not gone.match(line.decode("utf-8", "replace")))
 
 
 def _retiring(files: list[_File], data_dir: Path, line: str, contents: Mapping[Path, bytes]) -> dict[Path, bytes]:

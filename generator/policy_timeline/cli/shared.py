@@ -32,7 +32,25 @@ FAULTY_DATA = 1
 _DOCS = "policy_timeline.docs_dir"
 """Where the options of a command remember the folder of the images, which few of its steps ask for."""
 
-FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
+
+class _Folder(click.Path):
+    """A folder that must be there; where it is the one that every timeline has, the command runs in another place."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the folder as a path."""
+        if param and value == param.default and not Path(value).exists():
+            self.fail(
+                f"there is no folder {value}/ here: go to the folder of a timeline, name its {value}/ with "
+                f"{param.opts[0]}, or begin a timeline with policy-timeline init DIR",
+                param,
+                ctx,
+            )
+        return super().convert(value, param, ctx)
+
+
+FOLDER = _Folder(exists=True, file_okay=False, readable=True, path_type=Path)
 MAY_BE_NEW = click.Path(file_okay=False, path_type=Path)
 
 
