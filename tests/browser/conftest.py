@@ -2,22 +2,21 @@
 
 import os
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from helpers.browsing import build_beside, serving
+from helpers.browsing import build_beside, cleared, serving, watched
 from helpers.world import eventful_project
 from made_up import make
 from playwright.sync_api import expect
 from policy_timeline.views import timeline
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 LACKING = (
     f"no Chromium found (looked for {', '.join(NAMES)}); "
-    "get one with: apt-get install -y --no-install-recommends chromium"
+    "get one with: apt-get install -y --no-install-recommends chromium-headless-shell"
 )
 WITHOUT_PICTURES = "[search, {policy-timeline: {share_images: false}}]"  # nobody looks at the pictures of so many
 STATEMENTS = int(os.environ.get("STATEMENTS", "1500"))
@@ -84,32 +83,26 @@ def browser_context_args(site):
     return {"base_url": site.url, "locale": "en-GB", "timezone_id": "UTC"}
 
 
+@pytest.fixture(scope="session")
+def shared_page(browser, browser_context_args):
+    """Open the window that the tests share: to open one takes longer than most of what is done in it."""
+    with closing(browser.new_context(**browser_context_args)) as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def page(page, site):
-    """Hand out a page that, whatever a test does, asks no other host, misses no file, breaks no script."""
-    faults = []
+def page(shared_page, site):
+    """Hand out the shared window as if it were new; a test that does what cannot be undone asks for `own_page`."""
+    with cleared(shared_page), watched(shared_page):
+        yield shared_page
 
-    def note_request(request):
-        address = urlsplit(request.url)
-        if address.scheme in {"http", "https"} and address.hostname != "127.0.0.1":
-            faults.append(f"asked another host: {request.url}")
 
-    def note_response(response):
-        if response.status >= 400:
-            faults.append(f"{response.status}: {response.url}")
-
-    page.on("request", note_request)
-    page.on("response", note_response)
-
-    def note_message(message):
-        # a test that takes a file away is no fault of the site
-        if message.type == "error" and "net::ERR_FAILED" not in message.text:
-            faults.append(f"console: {message.text}")
-
-    page.on("console", note_message)
-    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-    yield page
-    assert faults == []
+@pytest.fixture
+def own_page(context, site):
+    """Hand out a page of a window that nobody had before, nor will have."""
+    page = context.new_page()
+    with watched(page):
+        yield page
 
 
 @pytest.fixture(scope="session")

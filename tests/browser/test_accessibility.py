@@ -1,9 +1,7 @@
 """Nobody is shut out: every kind of page, light and dark, on a phone and on a desk, without a finding of axe."""
 
-from itertools import product
-
 import pytest
-from helpers.browsing import COLOR_RULES, EVERY_RULE, faults
+from helpers.browsing import COLOR_RULES, barriers, faults
 
 REAL = [
     *("", "timeline/", "positions/", "actors/", "issues/", "events/", "statements/", "sources/", "shifts/"),
@@ -17,29 +15,21 @@ INVENTED = [
 ]
 
 
-LOOKS = list(product([("light", EVERY_RULE), ("dark", COLOR_RULES)], [320, 1280]))
-
-
-def barriers(page, address):
-    """Return what bars anybody from a page with all its parts unfolded, by the look in which it does."""
+def barriers_of(page, address):
+    """Return what bars anybody from a page with all its parts unfolded."""
     page.goto(address)
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
-    found = {}
-    for (scheme, rules), width in LOOKS:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # and no color on its way to another
-        page.set_viewport_size({"width": width, "height": 800})
-        found[scheme, width] = faults(page, rules)
-    return {look: said for look, said in found.items() if said}
+    return barriers(page)
 
 
 @pytest.mark.parametrize("address", REAL, ids=lambda address: address.strip("/").replace("/", "-") or "home")
 def test_a_page_of_the_real_site_has_no_barrier(page, address):
-    assert barriers(page, address) == {}
+    assert barriers_of(page, address) == {}
 
 
 @pytest.mark.parametrize("address", INVENTED, ids=lambda address: address.strip("/").replace("/", "-"))
 def test_a_page_of_any_kind_has_no_barrier(page, invented_site, address):
-    assert barriers(page, invented_site.url + address) == {}
+    assert barriers_of(page, invented_site.url + address) == {}
 
 
 def test_a_barrier_would_be_found(page):

@@ -8,7 +8,7 @@ from threading import Thread
 
 import pypdfium2
 import pytest
-from helpers.browsing import EVERY_RULE, QuietHandler, faults
+from helpers.browsing import QuietHandler, barriers
 from playwright.sync_api import expect
 
 LIMIT = 25_000
@@ -16,47 +16,47 @@ STRICT = "default-src 'none'; frame-src {origin}"
 
 
 @pytest.fixture
-def copied(page):
+def copied(own_page):
     """Return a function that gives what the page last put on the clipboard; there is no sheet to share with."""
-    page.add_init_script("""
+    own_page.add_init_script("""
       delete Navigator.prototype.share;
       const writeText = async (text) => { window.copied = text; };
       Object.defineProperty(navigator, "clipboard", { value: { writeText } });
     """)
-    return lambda: page.evaluate("window.copied")
+    return lambda: own_page.evaluate("window.copied")
 
 
-def test_the_address_the_quotation_and_the_code_can_be_copied(page, invented_site, copied):
-    page.goto(f"{invented_site.url}statements/toll-wanted/")
-    share = page.get_by_role("button", name="Share this page")
+def test_the_address_the_quotation_and_the_code_can_be_copied(own_page, invented_site, copied):
+    own_page.goto(f"{invented_site.url}statements/toll-wanted/")
+    share = own_page.get_by_role("button", name="Share this page")
     share.click()
-    expect(page.get_by_role("button", name="Address copied")).to_be_visible()
+    expect(own_page.get_by_role("button", name="Address copied")).to_be_visible()
     assert copied() == f"{invented_site.url}statements/toll-wanted/"
-    page.get_by_role("button", name="Copy the quotation").click()
-    page.wait_for_function("window.copied.startsWith('“')")
+    own_page.get_by_role("button", name="Copy the quotation").click()
+    own_page.wait_for_function("window.copied.startsWith('“')")
     assert copied().endswith(f"{invented_site.url}statements/toll-wanted/")
-    page.get_by_text("Show this on another site").click()
-    page.get_by_role("button", name="Copy the code").click()
-    page.wait_for_function("window.copied.startsWith('<iframe')")
+    own_page.get_by_text("Show this on another site").click()
+    own_page.get_by_role("button", name="Copy the code").click()
+    own_page.wait_for_function("window.copied.startsWith('<iframe')")
     expect(share).to_be_visible()
 
 
-def test_the_browsers_own_sheet_comes_first(page, invented_site):
-    page.add_init_script("navigator.share = async (data) => { window.shared = data; };")
-    page.goto(f"{invented_site.url}positions/toll/?asof=2025-02-01")
-    page.get_by_role("button", name="Share this page").click()
-    page.wait_for_function("window.shared")
-    assert page.evaluate("window.shared.url") == f"{invented_site.url}positions/toll/"
+def test_the_browsers_own_sheet_comes_first(own_page, invented_site):
+    own_page.add_init_script("navigator.share = async (data) => { window.shared = data; };")
+    own_page.goto(f"{invented_site.url}positions/toll/?asof=2025-02-01")
+    own_page.get_by_role("button", name="Share this page").click()
+    own_page.wait_for_function("window.shared")
+    assert own_page.evaluate("window.shared.url") == f"{invented_site.url}positions/toll/"
 
 
-def test_where_nothing_can_be_shared_there_is_no_button(page, invented_site):
-    page.add_init_script("""
+def test_where_nothing_can_be_shared_there_is_no_button(own_page, invented_site):
+    own_page.add_init_script("""
       delete Navigator.prototype.share;
       Object.defineProperty(navigator, "clipboard", { value: undefined });
     """)
-    page.goto(f"{invented_site.url}statements/toll-refused/")
-    expect(page.get_by_text("This page last changed on")).to_be_visible()
-    expect(page.get_by_role("button", name="Share this page")).to_be_hidden()
+    own_page.goto(f"{invented_site.url}statements/toll-refused/")
+    expect(own_page.get_by_text("This page last changed on")).to_be_visible()
+    expect(own_page.get_by_role("button", name="Share this page")).to_be_hidden()
 
 
 def test_an_error_is_reported_with_the_page_that_it_is_on(page, site):
@@ -192,10 +192,7 @@ def test_what_others_embed_is_seen_under_their_strict_policy(page, newsroom, pat
 )
 def test_nothing_of_it_bars_anybody(page, invented_site, path):
     page.goto(invented_site.url + path)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        page.set_viewport_size({"width": 320, "height": 700})
-        assert faults(page, EVERY_RULE) == []
+    assert barriers(page, widths=[320]) == {}
 
 
 def test_own_styles_and_scripts_stay_small(site):

@@ -84,7 +84,6 @@
   };
 
   const start = () => {
-    if (location.protocol === "file:") sayWhyOffline();
     document.querySelectorAll("[data-share]").forEach(showShare);
     if (navigator.clipboard) document.querySelectorAll("[data-text], [data-copy]").forEach(showCopy);
     document.querySelectorAll("[data-since]").forEach(showNew);
@@ -93,6 +92,7 @@
     addEventListener("beforeprint", sayDay); // the page may have been open for days
   };
 
+  if (location.protocol === "file:") sayWhyOffline(); // before anybody asks for data: some browsers refuse it at once
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();
