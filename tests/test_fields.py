@@ -39,6 +39,7 @@ def test_a_suggested_id_is_one(text):
 
 def test_a_suggested_id_keeps_the_words():
     assert suggested_id("Port_League  of 2025.") == "port-league-of-2025"
+    assert suggested_id("Łódź: Søren Þórðarson") == "lodz-soren-thordarson"
     assert suggested_id("“Wir zahl’n nicht!”, größte Fähre") == "wir-zahln-nicht-grosste-fahre"
 
 

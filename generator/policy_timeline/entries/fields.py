@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
 from typing import Annotated
@@ -13,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainSerialize
 from pydantic_core import PydanticCustomError
 
 from policy_timeline.entries.dates import DateError, DateSpan, parse_date
+from policy_timeline.texts.alphabet import plain_letters
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 80
@@ -38,8 +38,8 @@ def is_well_formed(text: str) -> bool:
 
 
 def suggested_id(text: str) -> str:
-    """Return an id made from a text's Latin letters, without their accents, and digits; empty where that gives none."""
-    bare = re.sub(r"[\u0300-\u036f'’]", "", unicodedata.normalize("NFKD", text.casefold()))
+    """Return an id made from a text's Latin letters, without their marks, and digits; empty where that gives none."""
+    bare = re.sub("['’]", "", plain_letters(text))
     suggested = "-".join(re.findall("[a-z0-9]+", bare))[:ID_LENGTH].strip("-")
     return suggested if suggested not in RESERVED else f"{suggested}-1"
 

@@ -16,6 +16,10 @@ _NUMBER = re.compile(r"[0-9]+")
 @lru_cache(maxsize=1 << 14)
 def alphabetical(name: str) -> tuple[str, str]:
     """Return the key by which a name is sorted: Ä as A (DIN 5007-1), numbers by size, equal names by their marks."""
-    apart = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(char for char in apart if not unicodedata.combining(char)).translate(_LETTERS)
-    return _NUMBER.sub(lambda number: number[0].zfill(12), plain), name
+    return _NUMBER.sub(lambda number: number[0].zfill(12), plain_letters(name)), name
+
+
+def plain_letters(text: str) -> str:
+    """Return a text in lower case, its Latin letters without marks."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in apart if not unicodedata.combining(char)).translate(_LETTERS)
