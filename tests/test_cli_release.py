@@ -20,6 +20,16 @@ def run(*arguments):
     return CliRunner().invoke(main, ["release", "--site-name", "Tolls & “Straits”", *arguments], catch_exceptions=False)
 
 
+def test_where_nothing_is_published_there_is_nothing_to_release(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("data").mkdir()
+    Path("seeds").mkdir()
+    result = run()
+    assert result.exit_code == 2
+    assert "no statement is published yet" in result.output
+    assert not Path("release").exists()
+
+
 @pytest.fixture
 def released(project):
     project(MORE)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from policy_timeline.cli.shared import MAY_BE_NEW, checked_or_exit, fixed_day, folders, write_all
+from policy_timeline.cli.shared import MAY_BE_NEW, UnusableInput, checked_or_exit, fixed_day, folders, write_all
 from policy_timeline.entries.fields import suggested_id
 from policy_timeline.exports.release import release, zipped
 from policy_timeline.facts.history import as_of_day
+from policy_timeline.facts.publication import Publication
 from policy_timeline.outputs import Options
 
 
@@ -25,6 +26,8 @@ def release_command(out: Path, data_dir: Path, sources_dir: Path, site_name: str
     """
     checked = checked_or_exit(data_dir, sources_dir)
     options = Options(site_name=site_name, site_url=site_url and f"{site_url.rstrip('/')}/")
+    if not Publication(checked.catalog).statements:
+        raise UnusableInput("no statement is published yet: there is nothing to release")
     day = as_of_day(checked.catalog, fixed_day())
     name = f"{suggested_id(site_name) or 'policy-timeline'}-{day}"
     files = release(checked.catalog, checked.proofs, options, day)
