@@ -107,7 +107,13 @@ def _suggestion(catalog: Catalog, day: StanceDay, after: Statement, new: frozens
         before=before,
         after=after,
         likely=likely,
+        now=_told(new & terms_on(after, day.position)),
+        then=_told(terms_on(before, day.position)),
     )
+
+
+def _told(terms: frozenset[Term]) -> str:
+    return " and ".join(sorted(f"{stance} ({mode})" for stance, mode in terms))
 
 
 def _counterpart(day: StanceDay, mode: str) -> Statement:
