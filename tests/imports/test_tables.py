@@ -278,6 +278,7 @@ def test_many_remarks_are_counted(empty):
         ("issues.json", b'["x"]', (), "a table in JSON must be a list of objects"),
         ("issues.json", b"[]", (), "a table in JSON must be a list of objects"),
         ("issues.csv", "title\nx\n", ("--map", "m.yml"), 'the map names "titel", which is no key of issues'),
+        ("stances.csv", "Name,Stimme\nx,y\n", (), "no column is named as a key of stances; say in a map file"),
         ("issues.csv", "title\nx\n", ("--map", "bad.yml"), "bad.yml:1: "),
         ("issues.csv", "title\nx\n", ("--map", "odd.yml"), "write the name of a column, or a mapping"),
         ("issues.csv", "title\nx\n", ("--map", "kind.yml"), "kind must be one kind"),

@@ -137,6 +137,11 @@ class _Table:
             raise UnreadableError(f'{self._sheet.name}: the map names "{unknown}", which is no key of {self._kind}')
         used = {given.column for given in mapped.values()} | {*self._mapped.key}
         found = {name: Field(name) for name in self._columns if name in keys and name not in used}
+        if self._columns and not found and not mapped:
+            raise UnreadableError(
+                f"{self._sheet.name}: no column is named as a key of {self._kind}; say in a map file which holds what "
+                f"(--map): the columns are {', '.join(self._columns)}"
+            )
         return found | dict(mapped)
 
     def _lose(self, fields: Mapping[str, Field]) -> None:
