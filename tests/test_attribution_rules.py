@@ -126,6 +126,18 @@ def test_every_rule_and_doubt_says_what_it_reads():
         "Vale said “we never said it”, but she denied it.",
         "Vale condemned it, but the groups who wrote to her on Monday say they are “worried about the port”.",
         "The port: “open” again.",
+        "Vale called the claim “the pier can float” laughable.",
+        "The belief that “the pier can float” is childish, Vale said.",
+        "Vale said it would be foolish to claim that “the pier can float”.",
+        "Vale told sailors not to believe “the pier can float”.",
+        "Vale said nobody believes that “the pier can float”.",
+        "Vale said neither “yes” nor anything else.",
+        "Vale all but said “the pier is sold”.",
+        "Vale came close to saying “the pier is sold”.",
+        "Vale wondered whether “the pier is sold”.",
+        "Vale snorted at “the pier is sold”.",
+        "Team Vale wrote that the pier “is sold”.",
+        "Vale watched a sailor tell the crowd: “The pier is sold.”",
     ],
 )
 def test_what_is_denied_relayed_supposed_or_invented_is_nobodys(text):
@@ -201,6 +213,18 @@ def test_what_is_denied_relayed_supposed_or_invented_is_nobodys(text):
         ("Mira Vale broke down what was wrong with the ferry: “It is late.”", "mira-vale"),
         ("He’s here. Mira Vale and Tom Reed met, and he said it was “late”.", None),
         ("Sens. Ada Holm, Mira Vale and Tom Reed said it was “late”.", "ada-holm+mira-vale+tom-reed"),
+        ("Sens. Ada Holm (I-Ellery) and Tom Reed (L-Port) said it was “late”.", "ada-holm+tom-reed"),
+        ("Mira Vale, whose brother, Tom Reed, mends nets, said it was “late”.", "mira-vale"),
+        ("Mira Vale, who followed the founder, Tom Reed, said it was “late”.", "mira-vale"),
+        ("“It is late,” Vale chief of staff Tom Reed said.", "tom-reed"),
+        ("Mira Vale then called it “late”.", "mira-vale"),
+        ("Mira Vale ended by saying it was “late”.", "mira-vale"),
+        ("“It is late,” moaned Mira Vale.", "mira-vale"),
+        ("“It is late.” (Mira Vale)", "mira-vale"),
+        ("“It is late.” — Mira Vale, in a letter to Tom Reed", "mira-vale"),
+        ("“It is late.”\n— Mayor Mira Vale (@vale)", "mira-vale"),
+        ("Mira Vale – “It is late.”", "mira-vale"),
+        ("MIRA VALE: “It is late.”", "mira-vale"),
     ],
 )
 def test_what_stands_around_a_name_is_read(text, expected):
@@ -236,6 +260,7 @@ def test_what_stands_around_a_name_is_read(text, expected):
         ("“It is late.\nMira Vale, the mayor of Ellery.”", ["mira-vale"]),
         ("Tom Reed said it was “late”.\n“It is dark.\nMira Vale.”", ["tom-reed", "mira-vale"]),
         ("“It is late.\nMira Vale, the mayor, left.”", [None]),
+        ("“It is late,” Mira Vale said. Ada Holm, she added, is “asleep”.", ["mira-vale", "mira-vale"]),
         ("As Mira Vale, author of “The Long Way to the Port,” put it, “it is late.”", [None, "mira-vale"]),
     ],
 )
@@ -252,6 +277,23 @@ def test_a_surname_means_the_one_whom_the_document_names_in_full():
     entered_twice = {**PEOPLE, "mira-t-vale": {"name": "Mira T. Vale", "type": "person"}}
     assert said("Mira T. Vale came. “It is late,” Vale said.", entered_twice) == ["mira-t-vale"]
     assert said("Mira Vale leads. Mira T. Vale came. “It is late,” Vale said.", entered_twice) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("„Das Boot ist alt“, seufzte Mira Vale.", "mira-vale"),
+        ("Mira Vale bemängelte, das Boot sei „alt“.", "mira-vale"),
+        ("Nach Einschätzung von Mira Vale ist das Boot „alt“.", "mira-vale"),
+        ("Das Büro von Mira Vale teilte mit: „Das Boot ist alt.“", None),
+        ("Mira Vale fragte, ob „das Boot alt ist“.", None),
+        ("Vermutlich sagte Mira Vale: „Das Boot ist alt.“", None),
+        ("Mira Vale sagte beinahe: „Das Boot ist alt.“", None),
+        ("Tom Reed erzählte, Mira Vale habe gesagt: „Das Boot ist alt.“", None),
+    ],
+)
+def test_german_is_weighed_alike(text, expected):
+    assert said(text, language="de") == [expected]
 
 
 def test_a_surname_that_is_a_title_too_is_read_behind_mr_or_ms():

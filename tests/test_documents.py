@@ -67,11 +67,64 @@ def test_a_page_gives_the_title_that_it_has(page, title):
         ("iso-8859-1", "cp1252", "“Café,” she said."),
         ("windows-1251", "cp1251", "“Да,” сказала она."),
         ("latin-1", "utf-8", "“Café,” she said."),
+        ("x-cp1252", "cp1252", "“Café,” she said."),
+        ("utf-16", "utf-8", "“Café,” she said."),
     ],
 )
 def test_a_page_is_read_in_the_encoding_that_it_names_unless_it_is_utf_8(named, encoding, words):
     page = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={named}"></head><p>{words}'
     assert extract(page.encode(encoding), ".htm").text == f"{words}\n"
+
+
+def test_a_page_may_name_its_encoding_in_an_xml_declaration_or_behind_a_long_script():
+    words = "<p>“Café,” she said.</p>"
+    declared = f'<?xml version="1.0" encoding="windows-1252"?>\n<html><body>{words}</body></html>'
+    late = f'<html><head><script>{"x" * 9000}</script><meta charset="windows-1252"></head><body>{words}</body></html>'
+    for page in (declared, late):
+        assert extract(page.encode("cp1252"), ".html").text == "“Café,” she said.\n"
+
+
+@pytest.mark.parametrize(
+    ("block", "text"),
+    [
+        ("<p>We rest.</p><p>— Ann Mora, chair</p>", "“We rest.” — Ann Mora, chair"),
+        ("<p>We rest.</p>&mdash; Ann Mora (@mora) <a href='/1'>May 4</a>", "“We rest.” — Ann Mora (@mora) May 4"),
+        ("<p>We rest.</p><small>Ann Mora</small>", "“We rest.” — Ann Mora"),
+        ("<p>We rest.</p><p>– all of us</p><p>Tomorrow.</p>", "We rest.\n\n– all of us\n\nTomorrow."),
+    ],
+)
+def test_a_block_quotation_is_signed_by_what_stands_below_it(block, text):
+    page = f"<article><p>The board met.</p><blockquote>{block}</blockquote><p>It rained.</p></article>"
+    assert extract(page.encode(), ".html").text == f"The board met.\n\n{text}\n\nIt rained.\n"
+
+
+def test_a_block_quotation_behind_a_colon_is_set_in_marks():
+    page = "<article><p>Ann Mora wrote:</p><blockquote><p>We rest.</p><p>All of us.</p></blockquote></article>"
+    assert extract(page.encode(), ".html").text == "Ann Mora wrote:\n\n“We rest.\n\n“All of us.”\n"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<sup>1,2</sup>",
+        "<sup>iv</sup>",
+        "<sup>[<i>source?</i>]</sup>",
+        "<span style='vertical-align:super'>3</span>",
+        "<a role='doc-noteref' href='#n'>1</a>",
+    ],
+)
+def test_the_marks_of_notes_are_no_words(mark):
+    page = f"<article><p>“We rest{mark} in May,” said Ann Mora.</p></article>"
+    assert extract(page.encode(), ".html").text == "“We rest in May,” said Ann Mora.\n"
+
+
+def test_a_paragraph_of_links_to_other_stories_stands_beside_the_text():
+    story = "<p>“We rest in May,” said Ann Mora, and it rained all day on the quay and on the boats.</p>"
+    other = "<p class='read-also'>Read also: <a href='/2'>“No rest at all,” says Ben Tarr</a></p>"
+    own = "<p class='more-on-rest'>More on that: “We rest well,” said Ann Mora.</p>"
+    text = extract(f"<article>{story}{other}{own}{story}</article>".encode(), ".html").text
+    assert "No rest" not in text
+    assert "We rest well" in text
 
 
 def test_a_broken_pdf_is_refused_whatever_is_broken_in_it():

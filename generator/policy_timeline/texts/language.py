@@ -105,6 +105,12 @@ class Language:
         """The words of what is a verb of speech together, by the first of them."""
         return self._by_first_word("saying")
 
+    @cached_property
+    def hedges(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The words before a verb that say it was only nearly so, by the last of them."""
+        phrases = [tuple(phrase.split()) for phrase in self.phrases.get("hedging", ())]
+        return {last: tuple(words for words in phrases if words[-1] == last) for *_, last in phrases}
+
     def _by_first_word(self, tag: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         found: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(self.phrases.get(tag, ()), key=len, reverse=True):

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from policy_timeline.evidence.speakers.clauses import CLOSED
 from policy_timeline.evidence.speakers.hearsay import (
     FEW,
+    is_a_view,
     is_anothers,
     is_held,
     is_told_before,
     says_more,
 )
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
-from policy_timeline.evidence.speakers.sentences import DASHES
+from policy_timeline.evidence.speakers.sentences import is_signature
 
 if TYPE_CHECKING:
     from policy_timeline.evidence.speakers.clauses import Clause
@@ -23,16 +24,14 @@ _AFTER_TAIL = ("prep", "adverb", "date", "to", "object", "subordinate", "linking
 
 
 def signature(scene: Scene) -> Reading | None:
-    """Read a name alone behind a dash."""
-    dash = scene.token(scene.at + 1)
-    if dash is None or dash.text not in DASHES:
+    """Read a name alone behind a dash, or in brackets."""
+    rest = scene.grammar.tokens[scene.at + 1 :]
+    if not is_signature(rest) or (rest[0].text == "(" and scene.at):
         return None
     phrase = scene.grammar.phrase_at(scene.at + 2)
     if phrase is None or not scene.grammar.tokens[phrase.heads[0]].is_name or scene.grammar.verb_after(phrase):
         return None
-    rest = scene.grammar.tokens[phrase.end :]
-    plain = all(token.is_mark or token.is_capital or token.is_name or token.has("of") for token in rest)
-    return scene.who.phrase(phrase) if plain else None
+    return scene.who.phrase(phrase)
 
 
 def tail(scene: Scene) -> Reading | None:
@@ -128,6 +127,7 @@ def far_tail(scene: Scene) -> Reading | None:
                 for other in scene.after
             )
             is_ours = is_ours or any(other.verb.kind and is_anothers(scene, other) for other in scene.before)
+            is_ours = is_ours or is_a_view(scene.grammar.tokens[scene.begin : scene.at])
             return (
                 reading
                 if clause.verb.affirms and not is_ours and not is_told_before(scene, reading)

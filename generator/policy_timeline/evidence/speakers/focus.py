@@ -111,8 +111,13 @@ class Who:
 
     def _pronoun(self, at: int, gender: str) -> Reading:
         near = [
-            clause for clause in self.grammar.clauses if clause.is_outer and clause.subject and clause.subject.end <= at
-        ]
+            clause
+            for clause in self.grammar.clauses
+            if clause.is_outer
+            and clause.subject
+            and clause.subject.end <= at
+            and (clause.verb.start <= at or self.grammar.tokens[at].has("owning"))
+        ]  # not `Brandt, he added, is “a clown”`, but `Brandt, in his words, is “no poet”`
         persons = [clause for clause in near if self.is_person(clause.subject)]
         found = self.phrase(persons[-1].subject) if persons else self.focus.person
         if persons and persons[-1].subject and len(persons[-1].subject.heads) > 1:
@@ -150,7 +155,8 @@ class Who:
             return False
         head = self.grammar.tokens[phrase.heads[-1]]
         if head.is_name:
-            return head.is_person
+            is_thing = self.grammar.language.capital_nouns and self.grammar.tokens[phrase.start].has("det")
+            return head.is_person and (bool(head.actors) or " " in head.text or not is_thing)  # not `die Fähre`
         return head.has("he", "she", "person", "title", "voice") and not head.has("body")
 
     def _described(self, phrase: Phrase, head: int) -> Reading:
@@ -236,6 +242,7 @@ class Who:
         after = self.grammar.token(clause.verb.end)
         return (
             clause.subject is not None
+            and not clause.is_inverted
             and self.grammar.tokens[clause.verb.at].has("ask")
             and bool(after and after.is_name)
         )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from policy_timeline.evidence.speakers.sentences import Token
 
 FEW = 2  # words
+_WILLING = ("finite", "perfect", "sharing", "leading", "auxiliary", "adverb", "object", "prep")
+"""What a word is before `to say` that says somebody does or will; not `it is wrong to say`, `asked not to say`."""
 _NEAR = 4  # words behind a clause of speaking that may say where it was said
 
 
@@ -90,11 +92,41 @@ def is_anothers(scene: Scene, clause: Clause) -> bool:
         return True
     if _is_thanked(scene, clause) or _is_of_those(between) or _is_taken_up(scene, clause) or _is_named(scene, clause):
         return True
+    if is_a_view(between) or _is_asked_of(between, verb) or _is_said_not(between):
+        return True
+    if verb.has("deriding") and all(token.has("prep") for token in between):
+        return bool(between)  # `laughed at “…”`
+    return any(token.has("idea") and token.is_word for token in start if clause.link == "rel")
+
+
+def is_a_view(between: Sequence[Token]) -> bool:
+    """Return whether words are what a view says: `called the idea that “…”`, `widersprach der Behauptung, „…“`."""
     ideas = [number for number, token in enumerate(between) if token.has("idea")]
     rest = between[ideas[-1] + 1 :] if ideas else ()
     opens = bool(rest) and rest[0].has("that", "of", "relative") and not any(token.has("auxiliary") for token in rest)
-    opens = opens or [token.text for token in rest] == [","]  # `widersprach der Behauptung, „…“`
-    return opens or any(token.has("idea") and token.is_word for token in start if clause.link == "rel")
+    return opens or [token.text for token in rest] == [","]
+
+
+def _is_asked_of(between: Sequence[Token], verb: Token) -> bool:
+    """Return whether words are all that somebody asks, which asserts nothing: `wondered whether “…”`."""
+    return verb.has("ask") and bool(between) and between[-1].has("doubt") and between[-1].has("linking")
+
+
+def _is_said_not(between: Sequence[Token]) -> bool:
+    """Return whether somebody tells what is not to be said: `nobody believes “…”`, `it is wrong to say “…”`."""
+    if between and all(token.has("deny") for token in between):
+        return True  # `said neither “…” nor`
+    for at, told in enumerate(between):
+        closes = all(token.is_mark or token.has("that") for token in between[at + 1 :])
+        if not closes or not told.has("say", "name"):
+            continue
+        before, weighed = between[max(0, at - 1)], between[max(0, at - 2)]
+        is_weighed = weighed.is_word and (weighed.has("deny") or not weighed.has(*_WILLING))
+        if told.has("base") and before.has("to") and at > 1 and is_weighed:
+            return True
+        if told.has("finite") and before.has("none"):
+            return True
+    return False
 
 
 def _is_anothers_word(between: Sequence[Token], *, plain: bool) -> bool:
@@ -147,7 +179,10 @@ def _is_named(scene: Scene, clause: Clause) -> bool:
     """Return whether the words are what somebody calls something: `called “the quay is for sale” a lie`."""
     after, between = scene.token(scene.at + 1), scene.grammar.tokens[clause.verb.end : scene.at]
     is_object = all(token.has("det", "idea", "speech_noun") for token in between)  # `called the claim “…” a lie`
-    return clause.verb.kind == "name" and is_object and after is not None and after.has("indefinite")
+    if after is None or not after.is_word or not is_object or clause.verb.kind != "name":
+        return False
+    is_noun = after.is_capital and scene.grammar.language.capital_nouns  # `nannte die These „…“ Unsinn`
+    return after.has("indefinite", "false") or (len(between) > 1 and not after.tags and after.is_capital == is_noun)
 
 
 def _is_taken_up(scene: Scene, clause: Clause) -> bool:
@@ -172,6 +207,8 @@ def is_a_nouns(scene: Scene, clause: Clause) -> bool:
         return False
     if before.has("as"):
         return True
+    if before.has("agent"):
+        return False  # `concluded by saying`
     if before.has("speech_noun") and any(token.has("issuing") for token in scene.grammar.tokens[: clause.verb.start]):
         return False  # `issued a statement saying`
     return not (

@@ -154,8 +154,10 @@ class Names:
         return False
 
     def named(self, words: Sequence[str]) -> frozenset[str]:
-        """Return whom the words of a whole name may mean: it, or it without what stands between its ends."""
+        """Return whom the words of a whole name may mean: it, also in capitals, or without what is between its ends."""
         found = self.by_words.get(tuple(words))
+        if not found and _is_full(words) and any(len(word) > 1 and word.isupper() for word in words):
+            found = self.folded.get(tuple(word.casefold() for word in words))
         return found or (self.by_ends.get((words[0], words[-1]), NONE) if _is_full(words) else NONE)
 
 

@@ -13,7 +13,15 @@ from policy_timeline.evidence.speakers.focus import Focus, Who
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
 from policy_timeline.evidence.speakers.rules import speaker_of
 from policy_timeline.evidence.speakers.scenes import Scene
-from policy_timeline.evidence.speakers.sentences import ENDS, Sentence, Token, masked, sentences, signature_in
+from policy_timeline.evidence.speakers.sentences import (
+    ENDS,
+    Sentence,
+    Token,
+    is_signature,
+    masked,
+    sentences,
+    signature_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -77,13 +85,14 @@ class Narration:
         return before[-1] if before and before[-1][-1].text == ":" else _NONE
 
     def _explained(self, paragraph: int, number: int) -> Sentence:
-        """Return the sentence behind one where it says who spoke that: `That was how Vale put it`; else nothing."""
+        """Return the sentence behind one where it says who spoke that: `That was how Vale put it`, `― Mira Vale`."""
         rest = self.sentences(paragraph)[number + 1 :]
         if not rest and paragraph + 1 < len(self.text.paragraphs):
             rest = self.sentences(paragraph + 1)
         tags = ("that", "passive", "what")
         begins = bool(rest) and len(rest[0]) > len(tags)
-        return rest[0] if begins and all(map(Token.has, rest[0], tags)) else _NONE
+        is_signed = len(rest) == 1 and is_signature(rest[0])
+        return rest[0] if is_signed or (begins and all(map(Token.has, rest[0], tags))) else _NONE
 
     def _focus_before(self, place: tuple[int, int]) -> Focus:
         """Return the focus before a sentence, by the number of the paragraph and its own; they are asked in order."""

@@ -68,6 +68,9 @@ class Phrases(Verbs):
         heads, end, at = first.heads, first.end, first.end
         row: list[Phrase] = []
         while at < len(self.tokens):
+            at = self._past_brackets(at) if self.tokens[at].text in "([" else at  # `Tom Reed (R-Ellery) and Ada Holm`
+            if at == len(self.tokens):
+                break
             comma = self.tokens[at].text == ","
             joined = self.tokens[at].has("joining") or (
                 comma and at + 1 < len(self.tokens) and self.tokens[at + 1].has("joining")
@@ -103,7 +106,14 @@ class Phrases(Verbs):
             return None
         past = self._past_of(end)
         named = self._named_at_end(head, end, past)
-        return Phrase(start, past, (past - 1 if named else head,))
+        return Phrase(start, past, (past - 1 if named else head - self._is_body_of(head, start),))
+
+    def _is_body_of(self, head: int, start: int) -> bool:
+        """Return whether a surname only says whose team it is: `Team Vale`, not `Spokesperson Vale`."""
+        before = self.tokens[head - 1] if head > start else None
+        is_surname = self.tokens[head].is_name and " " not in self.tokens[head].text
+        is_body = before is not None and before.is_word and before.is_capital and before.has("body")
+        return is_surname and is_body and before is not None and not before.has("person", "title")
 
     def _is_no_noun(self, head: int, start: int) -> bool:
         """Return whether a phrase has no noun: an article alone, and in German what has no capital."""
@@ -130,6 +140,8 @@ class Phrases(Verbs):
             known = self.tokens[end].has("det") and bool(self.tokens[past - 1].actors)
             return known and self.tokens[head].has("person", "title")
         first = self.tokens[end + 1 + (self.tokens[end + 1].has("det") and past > end + 1 + 1)]
+        if self.tokens[head].has("title") and self.tokens[end + 1].has("duty") and past == end + 1 + 2:
+            return True  # `Vale chief of staff Tom Reed`
         official = self.tokens[head].has("title") and self.tokens[head].is_capital and past > end + 1 + 1
         return official and first.is_word and first.is_capital
 
@@ -199,6 +211,8 @@ class Phrases(Verbs):
             token = self.tokens[number]
             if token.is_name:
                 return number > at
+            if token.has("adverb"):
+                return False  # `Vale then called`
             if token.is_word and token.has("person", "body", "title", "voice"):
                 return True
             if token.is_word and token.has("speech_noun"):  # `Vale calls it “a joke”`, but `the Vale calls were`

@@ -21,7 +21,15 @@ class Predicates(Phrases):
         """Return the verb of a subject: right after it, or after a place, a bracket or a remark between commas."""
         found = self._verb_beside(phrase)
         head = self.tokens[phrase.heads[-1]]
+        before, comma = self.token(phrase.start - 1), self.token(phrase.end)
+        if not found and before and comma and before.text == comma.text == "," and head.is_name and head.is_person:
+            found = self._unsaid(self.verb_at(phrase.end + 1, head))  # `whose wife, Ada Holm, runs it, said`
         return found or self._verb_after_aside(self.past_places(phrase.end), is_named=head.is_name and head.is_person)
+
+    @staticmethod
+    def _unsaid(verb: Verb | None) -> Verb | None:
+        """Return a finite verb that says nothing, else None."""
+        return verb if verb and verb.form == "finite" and not verb.kind else None
 
     def _begins_clause(self, phrase: Phrase) -> bool:
         """Return whether a phrase is a subject: `before Kessler left`, not `before the vote, Kessler left`."""
@@ -54,13 +62,19 @@ class Predicates(Phrases):
             closing = self.tokens[number]
             is_title = closing.is_quotation and self.tokens[number - 1].has("of")  # `Vale, author of “The Way,” said`
             if closing.text in closes or (is_title and closing.last in closes):
-                found = self.verb_at(number + 1)
+                found = None if self._is_held_in_remark(at + 1, number) else self.verb_at(number + 1)
                 if found and (is_named or not self._is_inverted_at(found)):
                     joined = found.kind and self._joins_another(at + 1, number)
                     return None if found.form != "finite" else found._replace(mood="supposed") if joined else found
             elif self._breaks_off(number) and not is_title:
                 return None
         return None
+
+    def _is_held_in_remark(self, start: int, end: int) -> bool:
+        """Return whether a comma ends a name inside a remark: `Tom Reed, whose wife, Ada Holm, runs it, said`."""
+        name, opening = self.tokens[end - 1], self.tokens[end - 2]
+        held = self.tokens[start].has("relative") and name.is_name and opening.text == "," and end - 2 > start
+        return held and self._unsaid(self.verb_at(end + 1, name)) is not None
 
     def _is_plural(self, phrase: Phrase) -> bool:
         """Return whether a phrase means several, whose verb stands in its base form: `Vale and Reed say`."""
@@ -97,10 +111,12 @@ class Predicates(Phrases):
         return None
 
     def _denied_behind(self, verb: Verb, subject: Phrase) -> Verb:
-        """Return a verb as denied where a language says so behind it: `sagte nicht`."""
+        """Return a verb as denied or doubted where a language says so behind it: `sagte nicht`, `sagte beinahe`."""
         after = self.token(max(verb.end, subject.end))
-        denied = self.language.inverts and after is not None and after.has("deny")
-        return verb._replace(mood="denied") if denied else verb
+        weighed = (
+            self.language.inverts and after is not None and after.has("deny", "doubt") and not after.has("linking")
+        )
+        return verb._replace(mood="denied") if weighed else verb
 
     def _behind(self, phrase: Phrase, verb: Verb) -> Phrase:
         """Return the subject: where a language inverts and a thing stands before the verb, it is somebody behind it."""

@@ -97,11 +97,21 @@ def head(scene: Scene) -> Reading | None:
 
 
 def colon(scene: Scene) -> Reading | None:
-    """Read a name alone, or somebody who does something, before a colon right before the quotation."""
+    """Read a name alone before a colon or a dash right before the quotation, or somebody who does something there."""
     mark = scene.token(scene.at - 1)
-    if mark is None or mark.text != ":":
+    if mark is None or mark.text not in {":", *DASHES}:
         return None
+    if mark.text != ":":
+        return _before_dash(scene)
     return next((found for found in (_label(scene), _noun_of(scene), _doer(scene)) if found is not None), None)
+
+
+def _before_dash(scene: Scene) -> Reading | None:
+    """Read `Mira Vale – “…”`, which says no more."""
+    phrase = scene.grammar.phrase_at(0)
+    is_all = phrase is not None and phrase.end == scene.at - 1
+    is_all = is_all and all(token.is_mark for token in scene.grammar.tokens[scene.at + 1 :])
+    return scene.who.phrase(phrase) if is_all and scene.who.is_person(phrase) else None
 
 
 def _label(scene: Scene) -> Reading | None:

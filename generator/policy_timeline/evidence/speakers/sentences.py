@@ -145,10 +145,22 @@ def _calls(token: Token) -> bool:
 
 
 def _signs(quotation: Token, tokens: Sentence) -> bool:
-    """Return whether a sentence is a signature below a quotation: `― Mira Vale`."""
-    if not quotation.is_quotation or not tokens or tokens[0].text not in DASHES:
+    """Return whether a sentence is a signature behind a quotation."""
+    return quotation.is_quotation and is_signature(tokens)
+
+
+def is_signature(tokens: Sequence[Token]) -> bool:
+    """Return whether words sign what stands before them: `― Mira Vale, in a letter`, `(Mira Vale)`."""
+    opening = tokens[0].text if tokens else ""
+    named = next((at for at, token in enumerate(tokens) if token.is_name), _LONGEST)
+    if opening not in {"(", *DASHES} or not all(token.has("title") for token in tokens[1:named]):
         return False
-    return all(token.is_name or token.is_mark or token.is_capital or token.has("of") for token in tokens)
+    closing = [at for at, token in enumerate(tokens) if token.text == ")"]
+    if opening == "(" and not (closing and all(token.text in ENDS for token in tokens[closing[0] + 1 :])):
+        return False
+    plain = all(token.is_name or token.is_mark or token.is_capital or token.has("of") for token in tokens)
+    tells = any(token.has("finite", "auxiliary", "sharing", "relay") or token.is_quotation for token in tokens)
+    return len(tokens) < _SIGNED and (plain or not tells)
 
 
 def _says_who(tokens: Sentence) -> bool:

@@ -60,12 +60,14 @@ class Verbs:
             (token := self.token(at)) is not None and token.is_word and token.has(*_HELPS) and not token.has("refuse")
         ):
             seen |= token.tags
+            if token.has("relaying") and not (head and head.has("first_person")):
+                seen.add("supposing")  # `Falk habe erklärt`, as somebody tells
             at += 1
             if token.has("deny") and (other := self.token(at)) is not None and other.has("to"):
                 at += 1
         if token is None or not token.is_word:
             return self._bare_auxiliary(start, at, seen)
-        mood = _mood(seen | (token.tags & {"deny"}))
+        mood = _mood(seen | (token.tags & {"deny"})) or self._hedge(start)
         found = self._verb_of(start, at, seen, mood, head)
         if is_plural and token.has("base") and token.has(*KINDS) and (found is None or not found.kind):
             return Verb(start, at, at + 1, self._kind(at), "finite", mood)
@@ -91,6 +93,14 @@ class Verbs:
         if helped or not (head and self._may_be_verb(self.tokens[at], head)):
             return self._bare_auxiliary(start, at, seen)
         return Verb(start, at, at + 1, "", "finite", mood)
+
+    def _hedge(self, start: int) -> str:
+        """Return the mood of a verb behind words that say it was only nearly so: `all but said`."""
+        hedges = self.language.hedges.get(self.tokens[start - 1].low, ()) if start else ()
+        told = any(
+            tuple(token.low for token in self.tokens[max(0, start - len(words)) : start]) == words for words in hedges
+        )
+        return "supposed" if told else ""
 
     def _kind(self, at: int) -> str:
         """Return what a verb says of words; `continued to` says nothing."""

@@ -8,8 +8,10 @@ from contextlib import suppress
 
 from policy_timeline.reading.documents.extracted import ExtractionError
 
-_CHARSET = re.compile(rb"""<meta\b[^>]*\bcharset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
-_LOOKED_AT = 4096  # bytes, in which a page names its encoding
+_CHARSET = re.compile(
+    rb"""<(?:meta\b[^>]*\bcharset|\?xml\b[^>]*\bencoding)\s*=\s*["']?(?:x-)?([\w.:-]+)""", re.IGNORECASE
+)
+_LOOKED_AT = 65_536  # bytes, in which a page names its encoding
 _WESTERN = {"iso8859-1", "ascii"}
 """Encodings by which web pages mean windows-1252: https://encoding.spec.whatwg.org/#names-and-labels"""
 _NO_ENCODINGS = {"undefined", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "utf-7"}
@@ -31,7 +33,8 @@ def encoding_of(name: str | None) -> str | None:
 def encoding_in_page(raw: bytes) -> str | None:
     """Return the encoding that a web page names for itself, if it is known."""
     named = _CHARSET.search(raw[:_LOOKED_AT])
-    return encoding_of(named[1].decode()) if named else None
+    found = encoding_of(named[1].decode()) if named else None
+    return None if found and found.startswith(("utf-16", "utf-32")) else found  # in which its name could not be read
 
 
 def decoded(raw: bytes, encoding: str | None = None) -> str:

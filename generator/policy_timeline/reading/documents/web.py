@@ -41,7 +41,7 @@ _ASIDE_NAMES = re.compile(
     r"""(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|sidebar|side-?bar|cookies?|consent|gdpr|newsletter|share|sharing|social
         |breadcrumbs?|menu|nav|navbar|navigation|promo|promotion|advert(?:isement|ising)?|ads?|sponsor(?:ed)?|teasers?|popular
         |trending|most-?read|comments?|subscribe|subscription|paywall|outbrain|taboola|more-?stories|read-?(?:next|more)
-        |see-?also|footer|masthead|site-?header|page-?header|skip-?links?|also-?read|latest-?news)(?:$|[\s_-])""",
+        |see-?also|footer|masthead|more-?on|site-?header|page-?header|skip-?links?|also-?read|read-?also|latest-?news)(?:$|[\s_-])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ID_WORD = re.compile(r"[^\W_]+")
@@ -64,7 +64,13 @@ _LEAST_READ = 0.98  # of the words, as broken tags are read in more ways than on
 _NEEDS_SCRIPT = re.compile(
     r"(?:enable|activate|requires?|turn on|needs?|aktivieren|activer)\W+(?:\w+\W+){0,3}java\s?script", re.IGNORECASE
 )
-_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]+|note \d{1,3})[\])]?", re.IGNORECASE)
+_NOTE = r"(?:\d{1,3}|[a-z]|[ivx]{2,5}|[*†‡§¶]+|note \d{1,3})"
+_NOTE_MARK = re.compile(rf"[\[(]?{_NOTE}(?:\s*[,–-]\s*{_NOTE})*[\])]?|\[[^\[\]]{{1,40}}\]", re.IGNORECASE)
+"""The mark of a note or of several, or an editor's remark in brackets, as in an encyclopedia."""
+_RAISED = "//sup | //*[contains(@style, 'super')] | //a[@role='doc-noteref' or contains(@class, 'footnote')]"
+_MARKS = re.compile(r"[“”\"«»„]")
+_SIGNS = re.compile(r"\s*[—–―-]\s*(?=\S)")
+"""What comes before the name below a quotation."""
 
 
 def from_part(markup: str) -> str:
@@ -159,7 +165,7 @@ def _texts(page: HtmlElement) -> Iterator[str]:
 
 
 def _remove_note_marks(page: HtmlElement) -> int:
-    marks = [mark for mark in page.iter("sup") if _NOTE_MARK.fullmatch("".join(mark.itertext()).strip())]
+    marks = [mark for mark in page.xpath(_RAISED) if _NOTE_MARK.fullmatch("".join(mark.itertext()).strip())]
     marks = [mark for mark in marks if mark.find(".//a") is not None or not _is_power(mark)]
     for mark in marks:
         remove(mark)
@@ -179,25 +185,49 @@ def _mark_quotations(page: HtmlElement) -> None:
         element.text = f"“{element.text or ''}"
         element.tail = f"”{element.tail or ''}"
     for block in list(page.iter("blockquote")):
-        parent = block.getparent()
-        around = parent if parent is not None and parent.tag == "figure" else block
-        cites = [*around.iter("cite"), *around.iter("figcaption"), *block.iter("footer")]
-        if cites and not re.search(r"[“”\"«»„]", block.text_content()):
-            _set_in_marks(block, cites[0])
+        if block.text_content().strip() and not _MARKS.search(block.text_content()):
+            who = _taken_signature(block)
+            if who or _is_introduced(block):
+                _set_in_marks(block, f"” — {who}" if who else "”")
 
 
-def _set_in_marks(block: HtmlElement, cite: HtmlElement) -> None:
-    """Write a block quotation as `“…” — whose`, with a mark at the start of each of its paragraphs."""
-    who = " ".join(cite.text_content().split()).lstrip("—–- ")
-    for element in [*block.iter("footer", "figcaption", "cite")]:
+def _taken_signature(block: HtmlElement) -> str:
+    """Take out of a block quotation the words that say whose it is, and return them; nothing where it does not say."""
+    parent = block.getparent()
+    around = parent if parent is not None and parent.tag == "figure" else block
+    signs = [*around.iter("cite"), *around.iter("figcaption"), *block.iter("footer", "small")] or _behind_dash(block)
+    who = _SIGNS.sub("", " ".join(" ".join(sign.text_content() for sign in signs[:1]).split()), count=1)
+    for element in [*signs[:1], *block.iter("footer", "figcaption", "cite")]:
         remove(element)
-    remove(cite)
+    return who
+
+
+def _behind_dash(block: HtmlElement) -> list[HtmlElement]:
+    """Return what stands behind a dash below the paragraphs of a block quotation, as in posts that a page embeds."""
+    paragraphs = list(block.iter("p"))
+    last = paragraphs[-1] if paragraphs else block
+    if _SIGNS.match(last.tail or "") and last is not block:
+        sign = block.makeelement("cite")
+        sign.text, last.tail = last.tail, None
+        sign.extend(list(last.itersiblings()))
+        last.addnext(sign)
+        return [sign]
+    return [last] if len(paragraphs) > 1 and _SIGNS.match(last.text_content()) else []
+
+
+def _is_introduced(block: HtmlElement) -> bool:
+    """Return whether what stands before a block quotation ends with a colon."""
+    before = block.getprevious()
+    return before is not None and "".join(before.itertext()).rstrip().endswith(":") and not (before.tail or "").strip()
+
+
+def _set_in_marks(block: HtmlElement, closing: str) -> None:
+    """Write a block quotation as `“…` and what closes it, with a mark at the start of each of its paragraphs."""
     paragraphs = [paragraph for paragraph in block.iter("p", "li") if paragraph.text_content().strip()] or [block]
     for paragraph in paragraphs:
         paragraph.text = f"“{(paragraph.text or '').lstrip()}"
     last = paragraphs[-1]
     end = last[-1] if len(last) else None
-    closing = f"” — {who}"
     if end is None:
         last.text = (last.text or "").rstrip() + closing
     else:
@@ -286,7 +316,13 @@ def _is_aside(element: HtmlElement) -> bool:
     anchor = element.get("id") or ""
     # the address of a section is its heading: "sharing-with-a-single-developer" shares nothing
     names = f"{element.get('class') or ''} {anchor if len(_ID_WORD.findall(anchor)) <= _ID_WORDS else ''}"
-    return element.tag not in {"html", "body", "p"} and bool(_ASIDE_NAMES.search(names))
+    return element.tag not in {"html", "body"} and bool(_ASIDE_NAMES.search(names)) and _may_be_aside(element)
+
+
+def _may_be_aside(element: HtmlElement) -> bool:
+    """Return whether an element is no paragraph, or one that is mostly links, such as `Read also: …`."""
+    linked = sum(len(_bare(link.text_content())) for link in element.iter("a"))
+    return element.tag != "p" or 2 * linked > len(_bare(element.text_content()))
 
 
 def _rendered(page: HtmlElement) -> str:
