@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import lru_cache
 from time import struct_time
 from typing import Literal
+from unicodedata import normalize
 
 from dateutil import parser
 
@@ -34,6 +35,8 @@ _WHOLE_YEAR = re.compile(r"(?<!\d)\d{4}(\d{4})?(?!\d)", re.ASCII)
 _BEFORE_CHRIST = re.compile(r"^\s*-|\b(?:b\.?\s?c\b|b\.?\s?c\.|bce|v\. ?chr)", re.ASCII | re.IGNORECASE)
 _QUOTES = " \"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 _SHORT_YEAR = re.compile(r"\s*\d{1,2}([-/. ])\s?\d{1,2}\1\s?\d{1,2}\s*", re.ASCII)
+_DASH = re.compile("[\u2010-\u2014\u2212]")
+_SPAN = re.compile(r"(\d{4}.*?|.*?\d{4})\s*(?:\s(?:to|until|bis)\s|\.\.|[–—]|\s-\s)\s*(\d{4}.*|.*\d{4})", re.IGNORECASE)
 _BOTH_MARKS = re.compile(r"(?:\?~|~\?)$")
 _WINTER = re.compile(rf"{_DIGITS}-24", re.ASCII)
 _STARTS = (datetime(1904, 1, 2), datetime(1908, 3, 4))  # noqa: DTZ001 - no part in common, and both leap years
@@ -121,9 +124,13 @@ def meant_dates(text: str) -> tuple[str, ...]:
 
     `3/4/2025` names two: it is in March or in April. None is returned of what leaves the century or the era open.
     """
-    bare = text.strip(_QUOTES)
+    bare = _DASH.sub("-", normalize("NFKC", text.strip(_QUOTES)))
     if bare != text and _is_date(bare):
         return (bare,)
+    if len(text) <= _SHOWN and (span := _SPAN.fullmatch(text)):
+        ends = [(end,) if _is_date(end) else meant_dates(end) for end in span.groups()]
+        joined = "/".join(end for meant in ends for end in meant)
+        return (joined,) if all(map(_is_one, ends)) and _is_date(joined) else ()
     is_odd = len(text) > _SHOWN or not _WHOLE_YEAR.search(text) or _BEFORE_CHRIST.search(text)
     if is_odd or _is_date(text) or _INTERVAL.fullmatch(text):
         return ()
@@ -134,7 +141,11 @@ def meant_dates(text: str) -> tuple[str, ...]:
     if (both_marks := _BOTH_MARKS.sub("%", text)) != text:
         return (both_marks,) if _is_date(both_marks) else ()
     found = {reading for day_first in (True, False) if (reading := _reading(text, day_first=day_first))}
-    return tuple(sorted(filter(_is_date, found)))
+    return tuple(sorted(reading for reading in found if reading[:4] in text and _is_date(reading)))
+
+
+def _is_one(meant: tuple[str, ...]) -> bool:
+    return len(meant) == 1
 
 
 def is_short_year(text: str) -> bool:
