@@ -109,7 +109,7 @@ def is_a_view(between: Sequence[Token]) -> bool:
 
 def _is_asked_of(between: Sequence[Token], verb: Token) -> bool:
     """Return whether words are all that somebody asks, which asserts nothing: `wondered whether “…”`."""
-    return verb.has("ask") and bool(between) and between[-1].has("doubt") and between[-1].has("linking")
+    return verb.has("ask") and bool(between) and between[-1].has("doubt") and between[-1].has("linking", "subordinate")
 
 
 def _is_said_not(between: Sequence[Token]) -> bool:
@@ -179,10 +179,11 @@ def _is_named(scene: Scene, clause: Clause) -> bool:
     """Return whether the words are what somebody calls something: `called “the quay is for sale” a lie`."""
     after, between = scene.token(scene.at + 1), scene.grammar.tokens[clause.verb.end : scene.at]
     is_object = all(token.has("det", "idea", "speech_noun") for token in between)  # `called the claim “…” a lie`
-    if after is None or not after.is_word or not is_object or clause.verb.kind != "name":
+    if after is None or after.is_mark or not is_object or clause.verb.kind != "name":
         return False
-    is_noun = after.is_capital and scene.grammar.language.capital_nouns  # `nannte die These „…“ Unsinn`
-    return after.has("indefinite", "false") or (len(between) > 1 and not after.tags and after.is_capital == is_noun)
+    plain = after.is_word and not after.tags and not after.is_capital
+    noun = scene.grammar.language.capital_nouns and after.is_name and not after.actors  # `nannte die These „…“ Unsinn`
+    return after.has("indefinite", "false") or (len(between) > 1 and (plain or noun))
 
 
 def _is_taken_up(scene: Scene, clause: Clause) -> bool:

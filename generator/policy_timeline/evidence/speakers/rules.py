@@ -140,6 +140,8 @@ def _doer(scene: Scene) -> Reading | None:
         return scene.who.phrase(here[-1].subject).or_else(reading).doubtful()
     is_own = not outer[-1].verb.kind or outer[-1].verb.affirms
     is_own = is_own and not scene.grammar.tokens[outer[-1].verb.at].has("receiving")  # `Vale got a letter: “…”`
+    who, says = scene.token(scene.at - 3), scene.token(scene.at - 2)  # `spottete über jene, die sagen: „…“`
+    is_own = is_own and not (who is not None and who.has("relative") and says is not None and says.has("say"))
     return reading if is_own and not outer[-1].verb.is_passive else reading.doubtful()
 
 
@@ -169,7 +171,8 @@ def aside(scene: Scene) -> Reading | None:
         opening, closing = scene.token(clause.start - 1), scene.token(clause.end)
         if opening and closing and opening.text == "," and closing.text == "," and _is_told_aside(clause):
             reading = scene.who.phrase(clause.subject)
-            return reading if clause.verb.affirms else reading.doubtful()
+            nobody = scene.grammar.tokens[scene.begin].has("none")  # `Nobody, Vale said, believes “…”`
+            return reading if clause.verb.affirms and not nobody else reading.doubtful()
     return None
 
 
