@@ -50,7 +50,11 @@ def check_command(  # noqa: PLR0913 - one argument for each option
     if base is None:
         docs_dir = docs_of(data_dir)
         state = state_of(data_dir, sources_dir, docs_dir)
-        checked = recall_findings(data_dir, sources_dir, state) or _anew(data_dir, sources_dir, docs_dir, state)
+        if known := recall_findings(data_dir, sources_dir, state):
+            checked = known
+        else:
+            checked = watched_check(data_dir, sources_dir)
+            keep_findings(checked, data_dir, sources_dir, docs_dir, state)
     else:
         checked, touched = _check_against(base, data_dir, sources_dir)
     if form == "json":
@@ -60,13 +64,6 @@ def check_command(  # noqa: PLR0913 - one argument for each option
     else:
         show(checked, notes=notes)
     context.exit(FAULTY_DATA if has_errors(checked.diagnostics) else 0)
-
-
-def _anew(data_dir: Path, sources_dir: Path, docs_dir: Path, state: str | None) -> Checked:
-    """Return the checked data, and keep what is found for the next command."""
-    checked = watched_check(data_dir, sources_dir)
-    keep_findings(checked, data_dir, sources_dir, docs_dir, state)
-    return checked
 
 
 def _check_against(base: str, data_dir: Path, sources_dir: Path) -> tuple[Checked, tuple[Diagnostic, ...]]:
