@@ -28,6 +28,8 @@ SHOW_ALL = """() => {
   document.adoptedStyleSheets = [all];
 }"""
 """Lays out what is out of sight too: else places change while axe compares them."""
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Waits until what the theme's scripts lay out anew after a change of the window's size stands."""
 # The whole answer, with every element that is as it should be, takes longer to hand over than to find.
 VIOLATIONS = """async (rules) => {
   const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] });
@@ -85,6 +87,7 @@ def barriers(page, widths=(320, 1280)):
     for (scheme, rules), width in product([("light", EVERY_RULE), ("dark", COLOR_RULES)], widths):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # and no color on its way to another
         page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate(DRAWN)
         found[scheme, width] = faults(page, rules)
     return {look: said for look, said in found.items() if said}
 
