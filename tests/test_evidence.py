@@ -96,7 +96,7 @@ def test_the_word_that_was_broken_is_shown():
 def test_narration_cannot_be_a_quote():
     found = only(proved(REPORT, quoting("The plan is dead.")))
     assert found.code == "not-in-quotation-marks"
-    assert found.hint.startswith("write passage:")
+    assert "write passage: instead of quote:" in found.hint
 
 
 @pytest.mark.parametrize("quote", ["spoke of a “red line” again", "“red line”"])
