@@ -219,6 +219,7 @@ def test_what_is_denied_relayed_supposed_or_invented_is_nobodys(text):
         ("Mira Vale, who followed the founder, Tom Reed, said it was “late”.", "mira-vale"),
         ("“It is late,” Vale chief of staff Tom Reed said.", "tom-reed"),
         ("Mira Vale then called it “late”.", "mira-vale"),
+        ("Nobody drowned, Mira Vale said, but it was “late”.", "mira-vale"),
         ("Mira Vale ended by saying it was “late”.", "mira-vale"),
         ("“It is late,” moaned Mira Vale.", "mira-vale"),
         ("“It is late.” (Mira Vale)", "mira-vale"),

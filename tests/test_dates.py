@@ -199,6 +199,7 @@ def test_a_date_is_after_a_day_when_all_of_it_is(text, after):
         ("3/4/2025 to 5 May 2025", ()),
         ("2025 to 2024", ()),
         ("3-5 March 2025", ()),  # no day of the year 2003
+        ("some day of the year 2025 or so", ()),
         ("25-03-03", ()),  # in 2025, or in 2003
         ("3/4/25", ()),
         ("March 25", ()),

@@ -171,7 +171,8 @@ def aside(scene: Scene) -> Reading | None:
         opening, closing = scene.token(clause.start - 1), scene.token(clause.end)
         if opening and closing and opening.text == "," and closing.text == "," and _is_told_aside(clause):
             reading = scene.who.phrase(clause.subject)
-            nobody = scene.grammar.tokens[scene.begin].has("none")  # `Nobody, Vale said, believes “…”`
+            goes_on = any(token.has("joining", "contrast") for token in scene.grammar.tokens[clause.end : scene.at])
+            nobody = scene.grammar.tokens[scene.begin].has("none") and not goes_on  # `Nobody, Vale said, believes “…”`
             return reading if clause.verb.affirms and not nobody else reading.doubtful()
     return None
 
