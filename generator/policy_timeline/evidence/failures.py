@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.findings.codes import Fault, worded
+from policy_timeline.texts import ArchivedText
 from policy_timeline.texts.deceiving import alphabet_of, code_point, hidden_in, mixed_in
 from policy_timeline.texts.stretches import Stretch
 from policy_timeline.texts.word_edges import is_word_edge
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.texts import ArchivedText
 
 _NEAR = 70  # of 100: below, a passage has little to do with the words
 _EDGES = "'(),.;:!?…-"  # what stands around words and is no difference

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.records import Evidence
 from policy_timeline.evidence.failures import fault_of
 from policy_timeline.evidence.meaning import fault_of_cuts
 from policy_timeline.evidence.places import Search, Wording
+from policy_timeline.evidence.speakers import Region, Voices
 from policy_timeline.evidence.standing import Standing
 from policy_timeline.evidence.verdicts import Verdict, verdict
 from policy_timeline.findings.codes import Fault, worded
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.records import Evidence
-    from policy_timeline.evidence.speakers import Region, Voices
-    from policy_timeline.texts.stretches import Stretch
+from policy_timeline.texts.stretches import Stretch
 
 
 def answer(catalog: Catalog, voices: Voices, evidence: Evidence, speaker: str | None) -> Fault | Standing:

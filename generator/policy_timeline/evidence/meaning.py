@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from policy_timeline.evidence.speakers import Region, Voices
 from policy_timeline.findings.codes import Fault, worded
 from policy_timeline.texts.language import words_of
 from policy_timeline.texts.stretches import Stretch
-
-if TYPE_CHECKING:
-    from policy_timeline.evidence.speakers import Region, Voices
 
 LONGEST_GAP = 60  # words
 _LONGEST_WORD = 30  # characters

@@ -7,15 +7,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from policy_timeline.evidence.speakers import Region, Voices
 from policy_timeline.evidence.verdicts import Verdict
+from policy_timeline.findings.codes import Fault
 from policy_timeline.texts.folding import fold
-
-if TYPE_CHECKING:
-    from policy_timeline.evidence.speakers import Region, Voices
-    from policy_timeline.findings.codes import Fault
-    from policy_timeline.texts.stretches import Stretch
+from policy_timeline.texts.stretches import Stretch
 
 _EDGES = "'\"“”‘’«».,;:!?… \u00a0\r\n\t"  # what may stand between words and the quotation marks that hold them
 _CUT = re.compile(r"\[(?:…|\.\.\.)\]")

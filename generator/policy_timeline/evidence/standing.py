@@ -7,23 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.fields import suggested_id
+from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import ActorType, SourceType
 from policy_timeline.evidence.meaning import Rest, rests_beyond, rests_of
+from policy_timeline.evidence.places import Place
 from policy_timeline.evidence.proof import Proof
+from policy_timeline.evidence.speakers import Region, Voices
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
 from policy_timeline.evidence.verdicts import Verdict, voice_of
 from policy_timeline.findings.codes import Fault, worded
 from policy_timeline.texts.line_ends import readings_of
 from policy_timeline.texts.stretches import Stretch
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.records import Evidence
-    from policy_timeline.evidence.places import Place
-    from policy_timeline.evidence.speakers import Region, Voices
 
 _SHORT = 3  # words: a fragment of fewer is shown in its sentence
 

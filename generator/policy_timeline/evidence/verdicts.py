@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.evidence.speakers.readings import Reading
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.evidence.speakers.readings import Reading
 
 
 class Verdict(Enum):

@@ -11,20 +11,16 @@ import hashlib
 import os
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from platformdirs import user_cache_path
 
-from policy_timeline.work.progress import untracked
+from policy_timeline.work.progress import Track, untracked
 from policy_timeline.work.workers import Spread
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from policy_timeline.work.progress import Track
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")

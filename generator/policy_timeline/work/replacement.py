@@ -7,13 +7,10 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from glob import escape
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+from pathlib import Path
 
 _STALE = 86_400
 """Seconds after which what stands beside a folder was left by a process that was killed, where no lock can say so."""

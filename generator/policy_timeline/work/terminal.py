@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
-from policy_timeline.work.progress import untracked
+from policy_timeline.work.progress import Track, untracked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from rich.progress import Progress
 
-    from policy_timeline.work.progress import Track
 
 Item = TypeVar("Item")
 

@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -19,13 +20,11 @@ from itertools import chain, pairwise, starmap
 from multiprocessing import active_children, get_context
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from policy_timeline.work.progress import untracked
+from policy_timeline.work.progress import Track, untracked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.process import BaseProcess
 
-    from policy_timeline.work.progress import Track
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -7,26 +7,22 @@ transcript, the whole text in a speech or an official document.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.kinds import Source
 from policy_timeline.entries.terms import SourceType
 from policy_timeline.evidence.speakers.labels import Turn, turns_of
 from policy_timeline.evidence.speakers.names import WORD, Names
 from policy_timeline.evidence.speakers.narration import Narration
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
+from policy_timeline.texts import ArchivedText
+from policy_timeline.texts.language import Language
+from policy_timeline.texts.marks import Quotation
 from policy_timeline.texts.stretches import Stretch
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Source
-    from policy_timeline.texts import ArchivedText
-    from policy_timeline.texts.language import Language
-    from policy_timeline.texts.marks import Quotation
 
 _WHOLE = frozenset({SourceType.SPEECH, SourceType.OFFICIAL})
 

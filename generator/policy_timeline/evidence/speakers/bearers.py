@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from policy_timeline.evidence.speakers.names import NONE, WORD, Names, Words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from policy_timeline.texts.language import Language
+from policy_timeline.texts.language import Language
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яіїєґ]"
 _REST = r"[\w.’'&-]*"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from policy_timeline.evidence.speakers.clauses import CLOSED
+from policy_timeline.evidence.speakers.clauses import CLOSED, Clause
 from policy_timeline.evidence.speakers.hearsay import (
     FEW,
     is_a_view,
@@ -14,11 +12,8 @@ from policy_timeline.evidence.speakers.hearsay import (
     says_more,
 )
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
+from policy_timeline.evidence.speakers.scenes import Scene
 from policy_timeline.evidence.speakers.sentences import is_signature
-
-if TYPE_CHECKING:
-    from policy_timeline.evidence.speakers.clauses import Clause
-    from policy_timeline.evidence.speakers.scenes import Scene
 
 _AFTER_TAIL = ("prep", "adverb", "date", "to", "object", "subordinate", "linking", "sharing", "as", "relative")
 

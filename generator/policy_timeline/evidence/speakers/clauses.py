@@ -6,18 +6,15 @@ head, which verb comes next, and what stands before it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from policy_timeline.evidence.speakers.phrases import Phrase
 from policy_timeline.evidence.speakers.predicates import Predicates
+from policy_timeline.evidence.speakers.sentences import Token
 from policy_timeline.evidence.speakers.verbs import KINDS, Verb
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from policy_timeline.evidence.speakers.phrases import Phrase
-    from policy_timeline.evidence.speakers.sentences import Token
 
 _LINKS = {
     "doubt": "cond", "relative": "rel", "that": "that", "what": "what", "as": "as", "subordinate": "sub",

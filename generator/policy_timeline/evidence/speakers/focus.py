@@ -5,20 +5,17 @@ A document is read from left to right; each sentence takes the focus in and give
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from typing import NamedTuple, TypeGuard
 
+from policy_timeline.evidence.speakers.bearers import Bearers
+from policy_timeline.evidence.speakers.clauses import Clause, Grammar
 from policy_timeline.evidence.speakers.names import NONE
+from policy_timeline.evidence.speakers.phrases import Phrase
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from policy_timeline.evidence.speakers.bearers import Bearers
-    from policy_timeline.evidence.speakers.clauses import Clause, Grammar
-    from policy_timeline.evidence.speakers.phrases import Phrase
-    from policy_timeline.evidence.speakers.sentences import Token
+from policy_timeline.evidence.speakers.sentences import Token
 
 _REACH = 3  # paragraphs that a pronoun points back at most
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from policy_timeline.evidence.speakers.clauses import Clause
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from policy_timeline.evidence.speakers.clauses import Clause
-    from policy_timeline.evidence.speakers.scenes import Scene
-    from policy_timeline.evidence.speakers.sentences import Token
+from policy_timeline.evidence.speakers.scenes import Scene
+from policy_timeline.evidence.speakers.sentences import Token
 
 FEW = 2  # words
 _WILLING = ("finite", "perfect", "sharing", "leading", "auxiliary", "adverb", "object", "prep")

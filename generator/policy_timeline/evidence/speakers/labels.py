@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
+from policy_timeline.evidence.speakers.bearers import Bearers
 from policy_timeline.evidence.speakers.meanings import ASKING, BRACKETS, EDITING, LITTLE, Meanings, plain_words
 from policy_timeline.evidence.speakers.names import WORD
-from policy_timeline.texts.language import words
+from policy_timeline.evidence.speakers.readings import Reading
+from policy_timeline.texts import ArchivedText
+from policy_timeline.texts.language import Language, words
 from policy_timeline.texts.languages import ABBREVIATIONS
 from policy_timeline.texts.stretches import Stretch
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from policy_timeline.evidence.speakers.bearers import Bearers
-    from policy_timeline.evidence.speakers.readings import Reading
-    from policy_timeline.texts import ArchivedText
-    from policy_timeline.texts.language import Language
 
 _LEAD = (
     r"^(?P<lead>[ \t\xa0*_#>•–-]{0,40}(?:\d{1,3}[.)][ \t]{1,9})?"

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
 
+from policy_timeline.evidence.speakers.bearers import Bearers
 from policy_timeline.evidence.speakers.names import NONE, WORD
 from policy_timeline.evidence.speakers.readings import Reading
-from policy_timeline.texts.language import words
+from policy_timeline.texts.language import Language, words
 from policy_timeline.texts.languages import ABBREVIATIONS, languages
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from policy_timeline.evidence.speakers.bearers import Bearers
-    from policy_timeline.texts.language import Language
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\[\]*_]")
 _ADDED = re.compile(r",|\s[–—-]\s")  # what a label says more of somebody begins here

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from typing import TYPE_CHECKING
 
+from policy_timeline.entries.catalog import Catalog
+from policy_timeline.entries.kinds import Actor
 from policy_timeline.entries.terms import ActorType
+from policy_timeline.texts.language import Language
 from policy_timeline.texts.language import words as words_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from policy_timeline.entries.catalog import Catalog
-    from policy_timeline.entries.kinds import Actor
-    from policy_timeline.texts.language import Language
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'ʼ&-][^\W_]+)*")
 _LITTLE = words_in("of for the to and in at on a an von der die des für im")

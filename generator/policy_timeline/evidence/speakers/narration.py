@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from policy_timeline.evidence.speakers.bearers import Bearers
 from policy_timeline.evidence.speakers.clauses import Grammar
 from policy_timeline.evidence.speakers.focus import Focus, Who
+from policy_timeline.evidence.speakers.names import Names
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
 from policy_timeline.evidence.speakers.rules import speaker_of
 from policy_timeline.evidence.speakers.scenes import Scene
@@ -22,14 +23,9 @@ from policy_timeline.evidence.speakers.sentences import (
     sentences,
     signature_in,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from policy_timeline.evidence.speakers.names import Names
-    from policy_timeline.texts import ArchivedText
-    from policy_timeline.texts.language import Language
-    from policy_timeline.texts.marks import Quotation
+from policy_timeline.texts import ArchivedText
+from policy_timeline.texts.language import Language
+from policy_timeline.texts.marks import Quotation
 
 _NONE: Sentence = ()
 _REACH = 4  # paragraphs before one with a quotation that may say whose it is

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from policy_timeline.evidence.speakers.sentences import Token
 from policy_timeline.evidence.speakers.verbs import Verbs
-
-if TYPE_CHECKING:
-    from policy_timeline.evidence.speakers.sentences import Token
 
 _STOPS = (
     "prep", "to", "linking", "subordinate", "adverb", "auxiliary", "relative", "that", "finite", "sharing", "what",

@@ -6,7 +6,8 @@ None where it has nothing to say; the first that does decides. Then the doubts a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from policy_timeline.evidence.speakers.behind import (
     according_before,
@@ -18,6 +19,7 @@ from policy_timeline.evidence.speakers.behind import (
     tail,
     what_somebody_said,
 )
+from policy_timeline.evidence.speakers.clauses import Clause
 from policy_timeline.evidence.speakers.hearsay import (
     DOUBTS,
     FEW,
@@ -29,13 +31,8 @@ from policy_timeline.evidence.speakers.hearsay import (
     reaches,
 )
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
+from policy_timeline.evidence.speakers.scenes import Scene
 from policy_timeline.evidence.speakers.sentences import DASHES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from policy_timeline.evidence.speakers.clauses import Clause
-    from policy_timeline.evidence.speakers.scenes import Scene
 
 _OPENING = 4  # tokens
 _OPENINGS = ("adverb", "linking", "joining", "prep", "date")

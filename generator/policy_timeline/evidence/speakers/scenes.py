@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from policy_timeline.evidence.speakers.clauses import CLOSED
+from policy_timeline.evidence.speakers.clauses import CLOSED, Clause, Grammar
+from policy_timeline.evidence.speakers.focus import Who
 from policy_timeline.evidence.speakers.readings import NOBODY, Reading
-from policy_timeline.evidence.speakers.sentences import DASHES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from policy_timeline.evidence.speakers.clauses import Clause, Grammar
-    from policy_timeline.evidence.speakers.focus import Who
-    from policy_timeline.evidence.speakers.sentences import Token
+from policy_timeline.evidence.speakers.sentences import DASHES, Token
 
 
 @dataclass(frozen=True)

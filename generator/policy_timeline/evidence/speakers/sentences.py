@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from policy_timeline.evidence.speakers.bearers import Bearers
 from policy_timeline.evidence.speakers.names import NONE, WORD
+from policy_timeline.texts import ArchivedText
+from policy_timeline.texts.language import Language
 from policy_timeline.texts.layout import sentences_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from policy_timeline.evidence.speakers.bearers import Bearers
-    from policy_timeline.texts import ArchivedText
-    from policy_timeline.texts.language import Language
-    from policy_timeline.texts.stretches import Stretch
+from policy_timeline.texts.stretches import Stretch
 
 _TOKEN = re.compile(rf"{WORD.pattern}|[.,;:!?…()\[\]–—―-]")
 _APOSTROPHES = frozenset("’'ʼ")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from policy_timeline.evidence.speakers.sentences import Sentence, Token
-    from policy_timeline.texts.language import Language
+from policy_timeline.evidence.speakers.sentences import Sentence, Token
+from policy_timeline.texts.language import Language
 
 KINDS = ("say", "name", "refuse", "relay", "hear")
 _AGENT = 8  # tokens of `by the Oslo Post` between `was quoted` and `as saying`
