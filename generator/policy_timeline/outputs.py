@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from policy_timeline.routes import Addresses
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """One generated file.
 
     `path` is relative, with forward slashes, such as `actors/index.md` or `api/v1/actors.json`. `make` writes its

@@ -110,8 +110,9 @@ def build(checked: Checked, options: Options, as_of: Day, memo: Memo | None = No
 
 def _each_once(outputs: tuple[Output, ...]) -> tuple[Output, ...]:
     """Return the files; raise ValueError where two have one path, of which a host would silently keep one."""
-    twice = [path for path, times in Counter(output.path for output in outputs).items() if times > 1]
-    if twice:
+    paths = [output.path for output in outputs]
+    if len(set(paths)) < len(paths):
+        twice = [path for path, times in Counter(paths).items() if times > 1]
         raise ValueError(f"two generated files must not have the same path: {', '.join(twice)}")
     return outputs
 

@@ -68,6 +68,11 @@ class Catalog:
             yield from self.of_kind(kind).values()
 
     @cached_property
+    def statements_in_time(self) -> tuple[Statement, ...]:
+        """The statements by date, an exact one after a vague one of the same day, then by id."""
+        return tuple(sorted(self.statements.values(), key=lambda statement: statement.date.order))
+
+    @cached_property
     def unsettled(self) -> frozenset[tuple[str, str]]:
         """The kind and the id of the entries that refer, themselves or through one other, to one that is not here.
 
@@ -87,11 +92,13 @@ class Catalog:
 
     def state(self, kind: str, id_: str) -> str:
         """Return the file of an entry with the hash of its bytes, and the hash of its text; or that there is none."""
-        if id_ not in self.of_kind(kind):
-            return f"{kind}/{id_}: none"
-        text = self.texts.get(id_) if kind == Source.kind else None
-        mark = self.origins[kind, id_].mark
-        return f"{mark} {text.file} {text.sha256}" if text else mark
+        return self._states.get((kind, id_)) or f"{kind}/{id_}: none"
+
+    @cached_property
+    def _states(self) -> Mapping[tuple[str, str], str]:
+        states = {(entry.kind, entry.id): self.origin(entry).mark for entry in self.entries()}
+        texts = {(Source.kind, id_): text for id_, text in self.texts.items() if id_ in self.sources}
+        return states | {key: f"{states[key]} {text.file} {text.sha256}" for key, text in texts.items()}
 
     def knows(self, kind: str, id_: str) -> bool:
         """Return whether there is a file for an entry, also where it has faults."""

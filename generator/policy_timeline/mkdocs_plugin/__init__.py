@@ -269,7 +269,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             config.site_dir = self._site_dir
         if self._work.serving and not self._state.faults:
             tidy()
-            self._demand.begin(Path(config.site_dir), self._site.on_demand())
+            self._demand.begin(Path(config.site_dir), self._site.on_demand(), self._site.write)
             self._index(config)
 
     on_post_build = CombinedEvent(_wait_for_others, _end)
@@ -347,7 +347,7 @@ class PolicyTimelinePlugin(BasePlugin[PolicyTimelineConfig]):  # type: ignore[no
             raise BrokenDataError
         if self._work.day != day:
             return False
-        self._demand.offer(Path(config.site_dir), self._site.renewed(self._work.built.outputs))
+        self._demand.offer(Path(config.site_dir), self._site.renewed(self._work.built.outputs), self._site.write)
         self._index(config)
         return True
 

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -19,30 +19,30 @@ class Demand:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._pending: dict[str, Callable[[Path], None]] = {}
-        self._known: frozenset[str] = frozenset()
+        self._pending: set[str] = set()
+        self._known: set[str] = set()
 
-    def offer(self, site: Path, files: Mapping[str, Callable[[Path], None]]) -> None:
-        """Take what makes each file from now on; files that there were and are no more are deleted."""
+    def offer(self, site: Path, files: Iterable[str], write: Callable[[str, Path], None]) -> None:
+        """Take the files that `write` makes from now on; those that there were and are no more are deleted."""
         with self._lock:
-            gone = self._known - files.keys()
-            self._site, self._pending, self._known = site, dict(files), frozenset(files)
-        for name in gone:
+            known, self._known = self._known, set(files)
+            self._site, self._pending, self._write = site, set(self._known), write
+        for name in known - self._known:
             (site / name).unlink(missing_ok=True)
 
-    def begin(self, site: Path, files: Mapping[str, Callable[[Path], None]]) -> None:
-        """Take what makes each file of a site that was built anew, in which the host's own files stand."""
+    def begin(self, site: Path, files: Iterable[str], write: Callable[[str, Path], None]) -> None:
+        """Take the files of a site that was built anew, in which the host's own files stand."""
         with self._lock:
-            self._known = frozenset()
-        self.offer(site, files)
+            self._known = set()
+        self.offer(site, files, write)
 
     def meet(self, path: str) -> None:
         """Write what a browser gets to see at a path, which is relative to the site's root, if that is pending."""
         for name in (f"{path}index.html" if path.endswith("/") or not path else path, f"{path}/index.html"):
             with self._lock:
-                make = self._pending.pop(name, None)
-                if make:
-                    make(self._site / name)
+                if name in self._pending:
+                    self._pending.remove(name)
+                    self._write(name, self._site / name)
 
     def before(self, app: WSGIApplication, root: str) -> WSGIApplication:
         """Return an application that writes what is asked for before it lets the host's server read it.

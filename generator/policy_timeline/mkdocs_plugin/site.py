@@ -6,7 +6,7 @@ navigation and those that the theme's search is to read; every other file is mad
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from policy_timeline.work.terminal import watched
 from policy_timeline.work.workers import Spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -52,11 +52,16 @@ class Site:
     """The generated files of one build, or of one start of a preview and the saves that follow it."""
 
     def __init__(self, config: MkDocsConfig, outputs: tuple[Output, ...], *, serving: bool) -> None:
-        self.config, self._outputs, self._serving = config, outputs, serving
+        self.config, self._serving = config, serving
         self._addresses = routes.Addresses(directory_urls=config.use_directory_urls)
+        self._outputs = self._by_name(outputs)
         self._has_search = any(name.rpartition("/")[2] == "search" for name in config.plugins)
         self._outlines: dict[str, Outline] = {}
         self._links = Links()
+
+    def _by_name(self, outputs: Iterable[Output]) -> dict[str, Output]:
+        """Return the outputs by the path, in the folder of the site, of the file that is served at their address."""
+        return {destination(self._addresses, output.path): output for output in outputs}
 
     def _is_made_now(self, output: Output) -> bool:
         return not self._serving or output.role == "section" or (self._has_search and output.searchable)
@@ -64,19 +69,19 @@ class Site:
     def add_to(self, files: Files) -> None:
         """Hand the files over to MkDocs; the pages are written as Markdown, and what is no page is written as it is."""
         self.files = files
-        now = [output for output in self._outputs if output.is_page and self._is_made_now(output)]
+        now = [output for output in self._outputs.values() if output.is_page and self._is_made_now(output)]
         if not self._serving:
             Renderer(Options()).load_templates()  # before workers are forked, each of which would do it
         with without_collecting(), watched() as track:
             contents = Spread(lambda output: output.content, now).results(track, "Writing pages")
         made = {output.path: content for output, content in zip(now, contents, strict=True)}
-        for output in self._outputs:
+        for output in self._outputs.values():
             files.append(self._file(output, made.get(output.path)))
 
     def others(self) -> list[Callable[[], None]]:
         """Return what writes each file that is no page and is made now."""
         site = Path(self.config.site_dir)
-        others = (output for output in self._outputs if not output.is_page and self._is_made_now(output))
+        others = (output for output in self._outputs.values() if not output.is_page and self._is_made_now(output))
         return [partial(self._write, output, site / output.path) for output in others]
 
     def _file(self, output: Output, content: str | None) -> File:
@@ -89,7 +94,7 @@ class Site:
 
     def take_over(self) -> None:
         """Have the generated pages of MkDocs be converted as such, when it has made those of the navigation."""
-        for output in self._outputs:
+        for output in self._outputs.values():
             file = self.files.get_file_from_path(output.path)
             if file and file.is_documentation_page():
                 self._page(output, file)
@@ -113,24 +118,31 @@ class Site:
         pages = {"" if file.url == "./" else file.url: file.page for file in self.files}
         return self._links.dead({address: page.present_anchor_ids if page else None for address, page in pages.items()})
 
-    def on_demand(self) -> Mapping[str, Callable[[Path], None]]:
-        """Return what writes each file that was not made, by its path in the folder of the site."""
-        return self._writers(output for output in self._outputs if not self._is_made_now(output))
+    def on_demand(self) -> Iterator[str]:
+        """Yield the name of each file that was not made: its path in the folder of the site."""
+        return (name for name, output in self._outputs.items() if not self._is_made_now(output))
 
-    def renewed(self, outputs: tuple[Output, ...]) -> Mapping[str, Callable[[Path], None]]:
-        """Take the outputs of newer data; return what writes each file that depends on them."""
-        for gone in {output.path for output in self._outputs} - {output.path for output in outputs}:
-            self.files.remove(self.files.src_uris[gone])
-        for output in outputs:
-            if output.path not in self.files.src_uris:
-                self.files.append(self._file(output, None))
-        self._outputs = outputs
-        home = next((file for file in self._pages if file.src_uri in HOMES and file.generated_by is None), None)
-        written = {home.dest_uri: partial(self._write_page, home.page)} if home and home.page else {}
-        return {**self._writers(outputs), **written}
+    def renewed(self, outputs: tuple[Output, ...]) -> Collection[str]:
+        """Take the outputs of newer data; return the names of the files that depend on them."""
+        before, self._outputs = self._outputs, self._by_name(outputs)
+        for name in before.keys() - self._outputs.keys():
+            self.files.remove(self.files.src_uris[before[name].path])
+        for name in sorted(self._outputs.keys() - before.keys()):
+            self.files.append(self._file(self._outputs[name], None))
+        return self._outputs.keys() | self._written_home.keys()
 
-    def _writers(self, outputs: Iterable[Output]) -> dict[str, Callable[[Path], None]]:
-        return {destination(self._addresses, output.path): partial(self._write, output) for output in outputs}
+    @cached_property
+    def _written_home(self) -> Mapping[str, Page]:
+        """The hand-written home page by its name, if there is one: it may show parts that depend on the data."""
+        homes = (file for file in self._pages if file.src_uri in HOMES and file.generated_by is None)
+        return {file.dest_uri: file.page for file in homes if file.page}
+
+    def write(self, name: str, target: Path) -> None:
+        """Write the file of a name in the folder of the site, unless a save has just taken it away."""
+        if name in self._outputs:
+            self._write(self._outputs[name], target)
+        elif name in self._written_home:
+            self._write_page(self._written_home[name], target)
 
     def _write(self, output: Output, target: Path) -> None:
         if not output.is_page:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from policy_timeline import routes
-from policy_timeline.entries.kinds import Statement
-from policy_timeline.exports.feeds.forms import FORMS
+from policy_timeline.entries.kinds import Entry, Statement
+from policy_timeline.exports.feeds.forms import FORMS, FeedForm
 from policy_timeline.exports.feeds.news import Channel, Item
 from policy_timeline.exports.published import Published
 from policy_timeline.outputs import Output
@@ -21,12 +21,16 @@ def everything(published: Published) -> Channel:
 def entry_feeds(published: Published) -> Iterator[Output]:
     """Yield the feeds beside the page of each actor, position and issue."""
     made: dict[str, Item] = {}
-    for kind, concerned in concerning(published).items():
-        for id_, entry in published.catalog.of_kind(kind).items():
-            title = f"{published.site_name}: {entry.label}"
-            channel = Channel(published, title, concerned.get(id_, ()), kind, id_, made)
+    concerned = cache(partial(concerning, published))  # a preview that nobody asks for a feed need not know
+
+    def write(form: FeedForm, entry: Entry) -> str:
+        title, statements = f"{published.site_name}: {entry.label}", concerned()[entry.kind].get(entry.id, ())
+        return form.write(Channel(published, title, statements, entry.kind, entry.id, made))
+
+    for kind in routes.FEED_KINDS:
+        for entry in published.catalog.of_kind(kind).values():
             for suffix, form in FORMS.items():
-                yield Output(routes.feed(suffix, kind, id_), partial(form.write, channel), "export")
+                yield Output(routes.feed(suffix, kind, entry.id), partial(write, form, entry), "export")
 
 
 def concerning(published: Published) -> Mapping[str, Mapping[str, Sequence[Statement]]]:
