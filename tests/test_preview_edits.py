@@ -223,6 +223,12 @@ def test_every_page_is_right_after_every_save(preview, tmp_path):
     assert 0 < broken < EDITS / 2
 
 
+def test_what_a_save_is_just_taking_away_is_not_written(preview, tmp_path):
+    _, _, plugin = preview
+    plugin._site.write("statements/gone/index.html", tmp_path / "gone.html")
+    assert not (tmp_path / "gone.html").exists()
+
+
 def compare_all(plugin, wanted):
     """Ask the preview for every file that depends on the data, and compare the whole site with that of a new build."""
     site = Path("site")
