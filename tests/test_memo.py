@@ -239,7 +239,7 @@ def test_a_file_that_was_only_just_written_is_read_again(project, read):
 
 
 def counted(memo, texts, keys=None, lasts=bool):
-    return memo.recall_all(len, texts, keys or texts, lasts=lasts)
+    return memo.recall_all(len, texts, keys or texts, lasts)
 
 
 def test_what_nobody_asks_for_is_forgotten():

@@ -62,7 +62,7 @@ class Editor:
 
     def redate(self):
         day = f"2025-{self.chance.randint(1, 12):02}-{self.chance.randint(1, 28):02}"
-        self.world.change("statements", self._any("statements"), date=day)
+        self.world.change("statements", self._any("statements"), **{self.chance.choice(("date", "added")): day})
 
     def restance(self):
         stance = {"position": self.chance.choice(("toll", "ferry")), "stance": self.chance.choice(STANCES)}
@@ -221,6 +221,14 @@ def test_every_page_is_right_after_every_save(preview, tmp_path):
             compared += 1
     assert compared
     assert 0 < broken < EDITS / 2
+
+
+def test_every_page_has_the_day_of_the_newest_change_at_its_foot(preview):
+    editor, server, _ = preview
+    editor.world.change("statements", "ferry-praised", added="2026-01-02")
+    editor.write()
+    server.builder()
+    assert "Data last changed on 2 January 2026" in Path("site/timeline/index.html").read_text("utf-8")
 
 
 def test_what_a_save_is_just_taking_away_is_not_written(preview, tmp_path):

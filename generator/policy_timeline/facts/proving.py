@@ -60,9 +60,9 @@ def prove(
         partial(_judge_entry, attributions, check),
         entries,
         [f"judgment {keys[entry.kind, entry.id]}" for entry in entries],
+        _is_final,
         track,
         "Checking entries",
-        _is_final,
     )
     proved = {(entry.kind, entry.id): answer.proofs for entry, answer in zip(entries, answers, strict=True)}
     in_order = [(entry.kind, entry.id) for entry in catalog.entries()]

@@ -37,10 +37,6 @@ def digest(parts: Iterable[str]) -> str:
     return hashlib.blake2b("\0".join(parts).encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
 
-def _always(_: object) -> bool:
-    return True
-
-
 class Memo:
     """Values by key: those `known`, those `used` since `forget` was called, and the keys that another process left."""
 
@@ -61,9 +57,9 @@ class Memo:
         work: Callable[[Item], Value],
         items: Sequence[Item],
         keys: Sequence[str],
+        lasts: Callable[[Value], bool],
         track: Track = untracked,
         step: str = "",
-        lasts: Callable[[Value], bool] = _always,
     ) -> list[Value]:
         """Return the value of each item, in order, given the keys; `work` makes those that are not known."""
         new = [item for item, key in zip(items, keys, strict=True) if key not in self.known]
