@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from helpers.pages import serving
 from helpers.programs import answered, installed, succeeded
 from policy_timeline.cli import main
+from policy_timeline.cli.shared import write_all
 from policy_timeline.pipeline import check
 from policy_timeline.reading.yaml import read_yaml
 
@@ -206,6 +207,20 @@ def test_an_entry_that_check_finds_fault_with_is_status_1(project):
     assert 'error[unknown-actor]: no actor "mira-val"' in result.output
     assert 'did you mean "mira-vale"?' in result.output
     assert (folder / "data/sources/toll-news.yml").exists()
+
+
+def test_a_text_that_somebody_takes_away_at_once_is_missed(project, monkeypatch):
+    folder = project({"in.txt": NEWS})
+
+    def write_and_lose(contents, remedy):
+        write_all(contents, remedy)
+        (folder / "seeds/toll-news.txt").unlink()
+
+    monkeypatch.setattr("policy_timeline.cli.source.write_all", write_and_lose)
+    result = run("in.txt", "--id", "toll-news")
+    assert result.exit_code == 1
+    assert "error[missing-file]" in result.output
+    assert "quotation" not in result.output
 
 
 def test_a_link_that_leads_nowhere_is_not_written_over(project):

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import expect
 from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import Publish, SourceType
-from policy_timeline.evidence.proof import Proof, Stretch
+from policy_timeline.evidence.proof import Proof
 from policy_timeline.pages.citations import at_original
 from policy_timeline.texts import ArchivedText
+from policy_timeline.texts.stretches import Stretch
 from policy_timeline.views.cards import Ref, SourceRef, excerpt_of
 
 

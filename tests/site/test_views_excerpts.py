@@ -3,8 +3,9 @@
 import pytest
 from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import Publish, SourceType
-from policy_timeline.evidence.proof import Proof, Stretch
+from policy_timeline.evidence.proof import Proof
 from policy_timeline.texts import ArchivedText
+from policy_timeline.texts.stretches import Stretch
 from policy_timeline.views.cards import Ref, SourceRef, excerpt_of
 
 TEXT = "Mira Vale: We came early. We want a toll, and soon, because ships pay nowhere else. We will build it.\n\nEnd."

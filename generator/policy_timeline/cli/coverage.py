@@ -12,9 +12,10 @@ from policy_timeline.authoring.writing import schema_path, statement_id
 from policy_timeline.cli.new import write_new
 from policy_timeline.cli.readings import unpaired
 from policy_timeline.cli.shared import FAULTY_DATA, folders, watched_check
-from policy_timeline.coverage import CoveredQuotation, SourceCoverage, coverage
+from policy_timeline.coverage import CoveredQuotation, SourceCoverage, coverage, coverage_of
 from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.kinds import Statement
+from policy_timeline.evidence.speakers import Attributions
 from policy_timeline.findings.diagnostics import has_errors, nearest
 from policy_timeline.findings.locations import Location
 from policy_timeline.pipeline import Checked
@@ -52,7 +53,10 @@ def _of(source: str | None, checked: Checked) -> Sequence[SourceCoverage]:
     if source is not None and source not in sources:
         hint = nearest(source, sources) or "see data/sources/ for those there are"
         raise click.BadParameter(f'there is no source "{source}"; {hint}', param_hint="SOURCE")
-    return [covered for covered in coverage(checked.catalog, checked.proofs) if source in {None, covered.source}]
+    if source is None:
+        return [*coverage(checked.catalog, checked.proofs)]
+    is_read = source in checked.catalog.texts
+    return [coverage_of(Attributions(checked.catalog), checked.proofs, source)] if is_read else []
 
 
 def show_coverage(covered: SourceCoverage, catalog: Catalog, shown: Sequence[CoveredQuotation]) -> None:

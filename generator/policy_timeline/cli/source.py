@@ -16,7 +16,7 @@ from policy_timeline.cli.answers import asked, asked_id, good, good_id, say_at_t
 from policy_timeline.cli.coverage import show_coverage
 from policy_timeline.cli.readings import marked, summary
 from policy_timeline.cli.shared import FAULTY_DATA, UnusableInput, fixed_day, folders, watched_check, write_all
-from policy_timeline.coverage import coverage, labels_if_transcript
+from policy_timeline.coverage import coverage_of, labels_if_transcript
 from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.fields import free_id
 from policy_timeline.entries.kinds import Source
@@ -238,19 +238,20 @@ def _show(id_: str, entry: Path, checked: Checked, left_out: Mapping[str, int]) 
     found = [finding for finding in checked.diagnostics if finding.location.file == entry.as_posix()]
     for fault in found:
         click.echo(as_text(fault))
-    for covered in coverage(checked.catalog, checked.proofs):
-        if covered.source == id_:
-            for line in summary(checked.catalog.texts[id_], left_out):
-                click.echo(line)
-            show_coverage(covered, checked.catalog, covered.quotations)
-            labels = labels_if_transcript(Attributions(checked.catalog).of(id_))
-            if labels:
-                click.echo(
-                    f"note: lines begin with labels, such as {labels[0]} and {labels[1]}: if this is a transcript, "
-                    f"write type: transcript in {entry}"
-                )
-            if covered.open:
-                click.echo(f"next: policy-timeline coverage {id_} --draft begins an entry for each open quotation")
+    if id_ in checked.catalog.texts:
+        for line in summary(checked.catalog.texts[id_], left_out):
+            click.echo(line)
+        attributions = Attributions(checked.catalog)
+        covered = coverage_of(attributions, checked.proofs, id_)
+        show_coverage(covered, checked.catalog, covered.quotations)
+        labels = labels_if_transcript(attributions.of(id_))
+        if labels:
+            click.echo(
+                f"note: lines begin with labels, such as {labels[0]} and {labels[1]}: if this is a transcript, "
+                f"write type: transcript in {entry}"
+            )
+        if covered.open:
+            click.echo(f"next: policy-timeline coverage {id_} --draft begins an entry for each open quotation")
     return has_errors(found)
 
 

@@ -9,8 +9,6 @@ from policy_timeline.findings.diagnostics import Diagnostic
 from policy_timeline.findings.locations import Path
 from policy_timeline.texts.stretches import Stretch
 
-__all__ = ["Judged", "Proof", "ProofKey", "Proofs", "Stretch"]
-
 
 class Proof(NamedTuple):
     """Where the words of one piece of evidence stand in their source.

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_timeline.entries.catalog import Catalog, evidence_of
 from policy_timeline.entries.kinds import Entry, Source, Statement
+from policy_timeline.entries.origins import Origin
 from policy_timeline.entries.records import Evidence
 from policy_timeline.entries.terms import SourceType
 from policy_timeline.evidence import gates
 from policy_timeline.evidence.failures import deceiving_in
 from policy_timeline.evidence.proof import Judged, Proof, Proofs
 from policy_timeline.evidence.speakers import Attributions
+from policy_timeline.evidence.standing import Standing
 from policy_timeline.facts.dependencies import dependency_keys
 from policy_timeline.facts.publication import is_published
 from policy_timeline.findings.codes import Fault
@@ -22,11 +24,6 @@ from policy_timeline.findings.diagnostics import Diagnostic, Severity, has_error
 from policy_timeline.findings.locations import Path
 from policy_timeline.work.memo import Memo
 from policy_timeline.work.progress import Track, untracked
-
-if TYPE_CHECKING:
-    from policy_timeline.entries.origins import Origin
-    from policy_timeline.evidence.standing import Standing
-
 
 _FIRST_LINES = 3  # of a transcript without labels that are shown
 _SHOWN = 160  # characters of them

@@ -24,14 +24,23 @@ The hooks, in the order in which MkDocs calls them:
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+from wsgiref.types import WSGIApplication
 
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
+from mkdocs.utils.templates import TemplateContext
 
 from policy_timeline import routes
 from policy_timeline.exports import word_index
@@ -55,18 +64,6 @@ from policy_timeline.work.replacement import Replacement
 from policy_timeline.work.system import what_is_lacking, what_system_says
 from policy_timeline.work.terminal import watched
 from policy_timeline.work.workers import Spread
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from wsgiref.types import WSGIApplication
-
-    from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
-    from mkdocs.utils.templates import TemplateContext
 
 _NO_I18N = (
     "mkdocs-static-i18n reads each page from a file in docs/, and generated pages have none: leave it out, and write "

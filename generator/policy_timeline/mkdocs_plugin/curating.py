@@ -10,12 +10,15 @@ import hashlib
 import json
 import re
 import secrets
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
 from ipaddress import ip_address
+from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from policy_timeline import routes
 from policy_timeline.authoring.forms import (
@@ -29,10 +32,11 @@ from policy_timeline.authoring.forms import (
     written,
 )
 from policy_timeline.authoring.proposals import proposal
-from policy_timeline.authoring.trial import tried
+from policy_timeline.authoring.trial import Finding, tried
 from policy_timeline.authoring.worksheets import choices, values_of, work_parts, worksheet
 from policy_timeline.authoring.writing import create
 from policy_timeline.coverage import open_work
+from policy_timeline.entries.catalog import Catalog
 from policy_timeline.entries.fields import is_id
 from policy_timeline.entries.kinds import Actor, Source, Statement
 from policy_timeline.evidence.speakers import Attributions
@@ -43,14 +47,6 @@ from policy_timeline.texts.stretches import Stretch
 from policy_timeline.work.memo import Memo
 from policy_timeline.work.replacement import replace_files
 from policy_timeline.work.system import what_system_says
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
-
-    from policy_timeline.authoring.trial import Finding
-    from policy_timeline.entries.catalog import Catalog
 
 _HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 _LARGEST = 256_000  # bytes of a request

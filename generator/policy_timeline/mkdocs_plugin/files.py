@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from mkdocs.structure.files import File, InclusionLevel, get_files
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.utils import nest_paths
 
 from policy_timeline import routes
 from policy_timeline.authoring import guide
 from policy_timeline.interface import labels
 from policy_timeline.interface.localization import translator
+from policy_timeline.outputs import Output
 from policy_timeline.pages import assets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-
-    from policy_timeline.outputs import Output
 
 HOMES = ("index.md", "README.md")
 """The names that MkDocs knows for a hand-written home page."""

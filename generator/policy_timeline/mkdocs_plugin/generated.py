@@ -7,16 +7,14 @@ character; so a page's outline, in which each block is a placeholder, converts t
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from policy_timeline.mkdocs_plugin.links import places
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.toc import TableOfContents
 
 _BLOCK = re.compile(r"<div>ptblock(\d+)</div>")
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from pathlib import Path
+from subprocess import Popen
 from tempfile import TemporaryDirectory
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING
 
 from policy_timeline.exports import word_index
+from policy_timeline.outputs import Output
 from policy_timeline.work.garbage import tidy
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from subprocess import Popen
-
-    from policy_timeline.outputs import Output
 
 PAUSE = 4.0
 """Seconds that a preview waits before it reads all words: what was saved comes first, and so does what follows soon."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from html import unescape
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urlsplit
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
 
 _LINK = re.compile(r' href="([^"]*)"')
 _PLACE = re.compile(r' id="([^"]*)"')

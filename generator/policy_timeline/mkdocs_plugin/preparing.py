@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from policy_timeline import routes
+from policy_timeline.entries.days import Day
 from policy_timeline.facts.history import as_of_day, newest_change
 from policy_timeline.findings.diagnostics import Diagnostic, Severity, as_text
 from policy_timeline.mkdocs_plugin.files import HOMES, conflicts
 from policy_timeline.mkdocs_plugin.preview import PreviewFault
 from policy_timeline.mkdocs_plugin.settings import fixed_day, folder, language
 from policy_timeline.outputs import NO_SITE_URL, Options
-from policy_timeline.pipeline import Built, build, check, keep, recalled
+from policy_timeline.pipeline import Built, Checked, build, check, keep, recalled
 from policy_timeline.work.memo import Memo
 from policy_timeline.work.terminal import watched
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
-
-    from policy_timeline.entries.days import Day
-    from policy_timeline.pipeline import Checked
 
 log = get_plugin_logger("policy-timeline")
 

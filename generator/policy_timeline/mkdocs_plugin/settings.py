@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from policy_timeline.entries.days import Day
 from policy_timeline.facts.history import day_of_epoch
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-
-    from policy_timeline.entries.days import Day
 
 
 def folder(config: MkDocsConfig, name: str) -> Path:

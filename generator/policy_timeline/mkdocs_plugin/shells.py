@@ -10,23 +10,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from jinja2 import Template
+from jinja2 import Environment, Template
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from policy_timeline.mkdocs_plugin.generated import GeneratedPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.nav import Navigation
-
     Context = dict[str, Any]
     Draw = Callable[[Context], str]
 

@@ -6,35 +6,27 @@ navigation and those that the theme's search is to read; every other file is mad
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from policy_timeline import routes
 from policy_timeline.mkdocs_plugin.files import HOMES
-from policy_timeline.mkdocs_plugin.generated import GeneratedPage
+from policy_timeline.mkdocs_plugin.generated import GeneratedPage, Outline
 from policy_timeline.mkdocs_plugin.links import Links
-from policy_timeline.outputs import Options
+from policy_timeline.outputs import Options, Output
 from policy_timeline.pages.rendering import Renderer
 from policy_timeline.work.garbage import without_collecting
 from policy_timeline.work.terminal import watched
 from policy_timeline.work.workers import Spread
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-
-    from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
-
-    from policy_timeline.mkdocs_plugin.generated import Outline
-    from policy_timeline.outputs import Output
 
 
 class OwnFile(File):

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
 
 from policy_timeline import routes
+from policy_timeline.entries.days import Day
 from policy_timeline.interface import labels
 from policy_timeline.interface.localization import day_text, translator
+from policy_timeline.mkdocs_plugin.preparing import PolicyTimelineConfig
 from policy_timeline.mkdocs_plugin.settings import language
 from policy_timeline.outputs import contact_address
 from policy_timeline.pages.search import EVERY, WHOLE
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from mkdocs.config.defaults import MkDocsConfig
-
-    from policy_timeline.entries.days import Day
-    from policy_timeline.mkdocs_plugin.preparing import PolicyTimelineConfig
 
 FOLDER = Path(__file__).parent / "theme_files"
 _FAVICON = "assets/images/favicon.png"

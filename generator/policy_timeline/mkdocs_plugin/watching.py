@@ -8,10 +8,12 @@ away or put back, and both stop watching one that is gone: that is looked for he
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
 
+from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
     DirCreatedEvent,
     DirDeletedEvent,
@@ -24,13 +26,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from mkdocs.livereload import LiveReloadServer
-    from watchdog.observers.api import ObservedWatch
+from watchdog.observers.api import ObservedWatch
 
 PAUSE = 0.05
 """Seconds without a change after which a save is over: an editor that saves in several steps needs far less."""

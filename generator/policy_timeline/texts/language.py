@@ -98,24 +98,24 @@ class Language:
     @cached_property
     def according(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """The words of what names a source after it, by the first of them."""
-        return self._by_first_word("according")
+        return self._by_word("according", 0)
 
     @cached_property
     def sayings(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """The words of what is a verb of speech together, by the first of them."""
-        return self._by_first_word("saying")
+        return self._by_word("saying", 0)
 
     @cached_property
     def hedges(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """The words before a verb that say it was only nearly so, by the last of them."""
-        phrases = [tuple(phrase.split()) for phrase in self.phrases.get("hedging", ())]
-        return {last: tuple(words for words in phrases if words[-1] == last) for *_, last in phrases}
+        return self._by_word("hedging", -1)
 
-    def _by_first_word(self, tag: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    def _by_word(self, tag: str, at: int) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         found: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(self.phrases.get(tag, ()), key=len, reverse=True):
-            found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
-        return {first: tuple(phrases) for first, phrases in found.items()}
+            words = tuple(phrase.split())
+            found.setdefault(words[at], []).append(words)
+        return {word: tuple(phrases) for word, phrases in found.items()}
 
     def turning_word(self, text: str) -> str | None:
         """Return the first word or phrase of a text that may turn the meaning of what stands beside it, or None."""

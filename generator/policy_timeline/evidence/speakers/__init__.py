@@ -131,7 +131,7 @@ class Voices:
     def _quotations(self) -> Iterator[Region]:
         """Yield what stands in quotation marks; in a transcript only inside turns, whose labels take their place."""
         in_turns = self.source.type is SourceType.TRANSCRIPT and self.language is not None
-        starts = [frame.parts[0].start for frame in self._frames]
+        starts = [frame.start for frame in self._frames]
         for number, quotation in enumerate(self.text.quotations):
             at = bisect_right(starts, quotation.parts[0].start) - 1
             frame = self._frames[at] if at >= 0 and self._frames[at].part_with(quotation.parts[0]) else None

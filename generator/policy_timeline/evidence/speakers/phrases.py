@@ -103,15 +103,17 @@ class Phrases(Verbs):
         if end == start or self.tokens[head].is_possessive or self._is_no_noun(head, start):
             return None
         past = self._past_of(end)
-        named = self._named_at_end(head, end, past)
-        return Phrase(start, past, (past - 1 if named else head - self._is_body_of(head, start),))
+        if self._named_at_end(head, end, past):
+            return Phrase(start, past, (past - 1,))
+        return Phrase(start, past, (head - 1 if self._is_body_of(head, start) else head,))
 
     def _is_body_of(self, head: int, start: int) -> bool:
         """Return whether a surname only says whose team it is: `Team Vale`, not `Spokesperson Vale`."""
-        before = self.tokens[head - 1] if head > start else None
-        is_surname = self.tokens[head].is_name and " " not in self.tokens[head].text
-        is_body = before is not None and before.is_word and before.is_capital and before.has("body")
-        return is_surname and is_body and before is not None and not before.has("person", "title")
+        name = self.tokens[head]
+        if head == start or not name.is_name or " " in name.text:
+            return False
+        before = self.tokens[head - 1]
+        return before.is_word and before.is_capital and before.has("body") and not before.has("person", "title")
 
     def _is_no_noun(self, head: int, start: int) -> bool:
         """Return whether a phrase has no noun: an article alone, and in German what has no capital."""

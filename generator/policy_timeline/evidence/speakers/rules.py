@@ -96,10 +96,10 @@ def head(scene: Scene) -> Reading | None:
 def colon(scene: Scene) -> Reading | None:
     """Read a name alone before a colon or a dash right before the quotation, or somebody who does something there."""
     mark = scene.token(scene.at - 1)
-    if mark is None or mark.text not in {":", *DASHES}:
-        return None
-    if mark.text != ":":
+    if mark is not None and mark.text in DASHES:
         return _before_dash(scene)
+    if mark is None or mark.text != ":":
+        return None
     return next((found for found in (_label(scene), _noun_of(scene), _doer(scene)) if found is not None), None)
 
 

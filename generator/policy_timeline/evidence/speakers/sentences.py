@@ -149,7 +149,7 @@ def _signs(quotation: Token, tokens: Sentence) -> bool:
 def is_signature(tokens: Sequence[Token]) -> bool:
     """Return whether words sign what stands before them: `― Mira Vale, in a letter`, `(Mira Vale)`."""
     opening = tokens[0].text if tokens else ""
-    named = next((at for at, token in enumerate(tokens) if token.is_name), _LONGEST)
+    named = next((at for at, token in enumerate(tokens) if token.is_name), len(tokens))
     if opening not in {"(", *DASHES} or not all(token.has("title") for token in tokens[1:named]):
         return False
     closing = [at for at, token in enumerate(tokens) if token.text == ")"]
